@@ -3,12 +3,20 @@
 #include <string>
 #include <utility>
 
+#include "base/time.h"
+
 namespace expogate {
 
 /// What a call over the process edge (mail, SMS, payment) came to: there, failure is ordinary.
 struct Failure {
   std::string reason;
   bool is_permanent = false;  ///< trying again cannot help (a refused address, a rejected signature)
+  std::optional<Duration> retry_after = std::nullopt;  ///< how long the other side asked us to wait
+};
+
+/// A message that the other side has taken over.
+struct Sent {
+  std::string reference;  ///< what it calls the message, for questions to the provider
 };
 
 template <class Value>
