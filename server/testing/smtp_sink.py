@@ -12,15 +12,14 @@ import email.policy
 import json
 import logging
 import pathlib
-import ssl
-import subprocess
 import sys
 
 from aiosmtpd.smtp import SMTP, AuthResult
 
+from certificate import server_tls
+
 folder, username, password = sys.argv[1:]
 folder = pathlib.Path(folder)
-certificate, key = folder / "certificate.pem", folder / "key.pem"
 
 
 class Sink:
@@ -62,17 +61,9 @@ def authenticate(server, session, envelope, mechanism, auth_data):
     return AuthResult(success=is_right, handled=is_right)
 
 
-def make_certificate():
-    command = "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj /CN=sink.test"
-    names = ["-addext", "subjectAltName=IP:127.0.0.1", "-keyout", key, "-out", certificate]
-    subprocess.run([*command.split(), *names], check=True, capture_output=True)
-
-
 async def serve():
     logging.getLogger("mail.log").setLevel(logging.ERROR)
-    make_certificate()
-    tls = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
-    tls.load_cert_chain(certificate, key)
+    tls = server_tls(folder)
     server = await asyncio.get_running_loop().create_server(
         lambda: SMTP(Sink(), hostname="sink.test", tls_context=tls, require_starttls=True, auth_required=True,
                      authenticator=authenticate),

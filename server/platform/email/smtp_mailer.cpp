@@ -3,22 +3,16 @@
 #include <curl/curl.h>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstring>
-#include <mutex>
-#include <new>
+#include <memory>
 #include <stdexcept>
-#include <vector>
 
 #include "base/text.h"
 #include "platform/email/mime.h"
 
 namespace expogate {
 namespace {
-
-struct CleanUpHandle {
-  void operator()(CURL* handle) const { curl_easy_cleanup(handle); }
-};
-using Handle = std::unique_ptr<CURL, CleanUpHandle>;
 
 struct FreeList {
   void operator()(curl_slist* list) const { curl_slist_free_all(list); }
@@ -37,18 +31,15 @@ struct Upload {
   }
 };
 
-/// Keeps the server's last answer: it holds the reason of a refusal, or the name under which a mail was queued.
-/// After a refusal libcurl says good-bye, and 221 is only the answer to that.
+/// Keeps the server's last answer: it holds the reason of a refusal, or the name under which a mail was
+/// queued. After a refusal libcurl says good-bye, and 221 is only the answer to that.
 std::size_t keep_last_reply(char* line, std::size_t size, std::size_t count, void* reply) {
   auto text = trimmed({line, size * count});
   if (!text.starts_with("221")) *static_cast<std::string*>(reply) = text;
   return size * count;
 }
 
-Handle new_handle(const SmtpSettings& settings) {
-  Handle handle(curl_easy_init());
-  if (!handle) throw std::bad_alloc();
-  auto* curl = handle.get();
+void prepare(CURL* curl, const SmtpSettings& settings) {
   auto url = fmt::format("{}://{}:{}/{}", settings.security == SmtpSecurity::tls ? "smtps" : "smtp",
                          settings.host, settings.port, settings.own_name);
   curl_easy_setopt(curl, CURLOPT_URL, url.c_str());
@@ -64,7 +55,6 @@ Handle new_handle(const SmtpSettings& settings) {
   }
   curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT_MS, long(settings.connect_timeout.ms));
   curl_easy_setopt(curl, CURLOPT_TIMEOUT_MS, long(settings.total_timeout.ms));
-  return handle;
 }
 
 /// 5xx is for ever when it was said of this sender, this recipient or this text. Said of the greeting or of
@@ -99,41 +89,18 @@ Outcome<Sent> transfer(CURL* curl, const EmailMessage& message, std::string_view
 
 }  // namespace
 
-/// Handles that are not in use at the moment. Each keeps its connection open.
-class SmtpMailer::Connections {
- public:
-  Handle take(const SmtpSettings& settings) {
-    std::lock_guard lock(mutex_);
-    if (idle_.empty()) return new_handle(settings);
-    auto handle = std::move(idle_.back());
-    idle_.pop_back();
-    return handle;
-  }
-
-  void give_back(Handle handle) {
-    std::lock_guard lock(mutex_);
-    idle_.push_back(std::move(handle));
-  }
-
- private:
-  std::mutex mutex_;
-  std::vector<Handle> idle_;
-};
-
 SmtpMailer::SmtpMailer(SmtpSettings settings, const Clock& clock)
-    : settings_(std::move(settings)), clock_(clock), connections_(std::make_unique<Connections>()) {
+    : settings_(std::move(settings)),
+      clock_(clock),
+      connections_([this](void* curl) { prepare(curl, settings_); }) {
   if (settings_.security == SmtpSecurity::none && !settings_.username.empty())
     throw std::invalid_argument("the mail password would go over an open line: choose starttls or tls");
 }
 
-SmtpMailer::~SmtpMailer() = default;
-
 Outcome<Sent> SmtpMailer::send(const EmailMessage& message) {
   if (auto why = why_unsendable(message); !why.empty()) return Failure{.reason = why, .is_permanent = true};
-  auto handle = connections_->take(settings_);
-  auto outcome = transfer(handle.get(), message, mime_text(message, clock_.now()));
-  connections_->give_back(std::move(handle));
-  return outcome;
+  ConnectionPool::Lease lease(connections_);
+  return transfer(lease.curl(), message, mime_text(message, clock_.now()));
 }
 
 }  // namespace expogate

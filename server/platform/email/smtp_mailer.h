@@ -1,10 +1,10 @@
 #pragma once
 #include <boost/describe/enum.hpp>
-#include <memory>
 #include <string>
 
 #include "base/time.h"
 #include "platform/email/mailer.h"
+#include "platform/outbound/connection_pool.h"
 
 namespace expogate {
 
@@ -32,15 +32,12 @@ class SmtpMailer final : public Mailer {
  public:
   /// Throws std::invalid_argument when a password would go over an open line.
   SmtpMailer(SmtpSettings settings, const Clock& clock);
-  ~SmtpMailer() override;
   Outcome<Sent> send(const EmailMessage& message) override;
 
  private:
-  class Connections;
-
   SmtpSettings settings_;
   const Clock& clock_;
-  std::unique_ptr<Connections> connections_;
+  ConnectionPool connections_;
 };
 
 }  // namespace expogate

@@ -20,8 +20,8 @@ class SmtpMailerTest : public testing::Test {
  protected:
   void SetUp() override {
     std::filesystem::create_directories(folder_);
-    sink_.emplace(std::vector<std::string>{"/usr/bin/python3", testing_folder() / "smtp_sink.py", folder_,
-                                           "expogate", "secret"});
+    sink_.emplace(std::vector<std::string>{"/usr/bin/python3", "-B", testing_folder() / "smtp_sink.py",
+                                           folder_, "expogate", "secret"});
     settings_ = {.host = "127.0.0.1",
                  .port = std::stoi(sink_->read_line()),
                  .username = "expogate",
