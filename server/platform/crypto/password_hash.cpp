@@ -2,30 +2,19 @@
 
 #include <sodium.h>
 
-#include <algorithm>
+#include <mutex>
 #include <new>
-#include <semaphore>
-#include <thread>
 
+#include "base/core_places.h"
 #include "base/error.h"
 
 namespace expogate {
 namespace {
 
-/// One place among the hashes that may run at this moment, waited for and given back.
-class HashingPlace {
- public:
-  HashingPlace() { places().acquire(); }
-  ~HashingPlace() { places().release(); }
-  HashingPlace(const HashingPlace&) = delete;
-  HashingPlace& operator=(const HashingPlace&) = delete;
-
- private:
-  static std::counting_semaphore<>& places() {
-    static std::counting_semaphore<> semaphore(std::max(1u, std::thread::hardware_concurrency()));
-    return semaphore;
-  }
-};
+CorePlaces& hashing_places() {
+  static CorePlaces places;
+  return places;
+}
 
 void start_sodium() {
   static const int started = sodium_init();
@@ -36,7 +25,7 @@ void start_sodium() {
 
 std::string hash_password(std::string_view password, const PasswordCost& cost) {
   start_sodium();
-  HashingPlace place;
+  std::lock_guard place(hashing_places());
   char hash[crypto_pwhash_STRBYTES];
   int failed = crypto_pwhash_str_alg(hash, password.data(), password.size(), cost.passes,
                                      cost.memory_kib * 1024, crypto_pwhash_ALG_ARGON2ID13);
@@ -46,7 +35,7 @@ std::string hash_password(std::string_view password, const PasswordCost& cost) {
 
 bool verify_password(std::string_view hash, std::string_view password) {
   start_sodium();
-  HashingPlace place;
+  std::lock_guard place(hashing_places());
   return crypto_pwhash_str_verify(std::string(hash).c_str(), password.data(), password.size()) == 0;
 }
 
