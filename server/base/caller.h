@@ -17,8 +17,9 @@ struct Scope {
   Level level = Level::nothing;
   OrganizationId organization;  ///< level organization
   TradingGroupId group;         ///< level group: this group's direct rows and, for a top group, its subgroups'
+  bool is_subgroup = false;     ///< level group: a subgroup, which has nothing below it
 
-  static Scope everything() { return {.level = Level::everything, .organization = {}, .group = {}}; }
+  static Scope everything() { return {.level = Level::everything, .organization = {}, .group = {}, .is_subgroup = false}; }
 };
 
 using PermissionSet = std::bitset<128>;

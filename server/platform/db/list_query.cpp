@@ -9,18 +9,24 @@ Param ListQuery::kept(Param param) {
   return param;
 }
 
-void ListQuery::add_condition(std::string_view condition, std::span<const Param> values) {
-  conditions_ += conditions_.empty() ? " where " : " and ";
+/// The text with `$n` for each `?`, its value kept as the n-th parameter.
+std::string ListQuery::numbered(std::string_view text, std::span<const Param> values) {
+  std::string out;
   std::size_t next = 0;
-  for (char c : condition) {
+  for (char c : text) {
     if (c != '?') {
-      conditions_ += c;
+      out += c;
       continue;
     }
-    expect(next < values.size(), "each ? of a condition has a value");
+    expect(next < values.size(), "each ? of a clause has a value");
     params_.push_back(values[next++]);
-    conditions_ += "$" + std::to_string(params_.size());
+    out += "$" + std::to_string(params_.size());
   }
+  return out;
+}
+
+void ListQuery::add_condition(std::string_view condition, std::span<const Param> values) {
+  conditions_ += (conditions_.empty() ? " where " : " and ") + numbered(condition, values);
 }
 
 ListQuery& ListQuery::order_by(const std::string& sort,

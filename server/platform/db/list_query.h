@@ -20,6 +20,14 @@ class ListQuery {
  public:
   ListQuery(std::string_view from, std::string_view columns) : from_(from), columns_(columns) {}
 
+  /// Adds a join; each `?` takes the next value. Joins come before conditions.
+  template <class... Values>
+  ListQuery& join(std::string_view clause, const Values&... values) {
+    std::array<Param, sizeof...(Values)> params{kept(to_param(values))...};
+    from_ += " " + numbered(clause, params);
+    return *this;
+  }
+
   /// Adds a condition; each `?` takes the next value.
   template <class... Values>
   ListQuery& where(std::string_view condition, const Values&... values) {
@@ -69,6 +77,7 @@ class ListQuery {
  private:
   Param kept(Param param);
   void add_condition(std::string_view condition, std::span<const Param> values);
+  std::string numbered(std::string_view text, std::span<const Param> values);
   std::string from_, columns_, conditions_, order_;
   std::vector<Param> params_;
   std::list<std::string> texts_;  // values live as long as the query

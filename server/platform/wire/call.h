@@ -17,6 +17,10 @@ struct Call {
   http::Response response;
 };
 
+/// The body of a write that says everything by its address.
+struct NoInput {};
+BOOST_DESCRIBE_STRUCT(NoInput, (), ())
+
 /// The version that `If-Match` names; a handler with this parameter requires the header (428 without it).
 struct IfMatch {
   std::int64_t version = 0;
