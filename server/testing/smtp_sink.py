@@ -1,10 +1,11 @@
-"""A real SMTP server for tests: STARTTLS and sign-in are required, nothing leaves the machine.
+"""Two real SMTP servers for tests; nothing leaves the machine.
 
     smtp_sink.py <folder> <username> <password>
 
-Makes itself <folder>/certificate.pem, then prints the port it listens on. Each accepted mail is appended to
-<folder>/mails as one line of JSON before it is answered. The recipient's name tells how to misbehave: busy@ is
-answered 451, unknown@ 550, and full@ is accepted but its text is refused with 552.
+Makes itself <folder>/certificate.pem, then prints two ports: that of a server which requires STARTTLS and sign-in,
+and that of one which knows neither. Each accepted mail is appended to <folder>/mails as one line of JSON before it is
+answered. The recipient's name tells how to misbehave: busy@ is answered 451, unknown@ 550, and full@ is accepted but
+its text is refused with 552.
 """
 import asyncio
 import email
@@ -61,17 +62,19 @@ def authenticate(server, session, envelope, mechanism, auth_data):
     return AuthResult(success=is_right, handled=is_right)
 
 
-async def serve():
-    logging.getLogger("mail.log").setLevel(logging.ERROR)
-    tls = server_tls(folder)
+async def listen(**security):
     server = await asyncio.get_running_loop().create_server(
-        lambda: SMTP(Sink(), hostname="sink.test", tls_context=tls, require_starttls=True, auth_required=True,
-                     authenticator=authenticate),
-        host="127.0.0.1",
-        port=0,
+        lambda: SMTP(Sink(), hostname="sink.test", **security), host="127.0.0.1", port=0
     )
     print(server.sockets[0].getsockname()[1], flush=True)
-    await server.serve_forever()
+    return server
+
+
+async def serve():
+    logging.getLogger("mail.log").setLevel(logging.CRITICAL)  # clients that hang up are part of the tests
+    tls = server_tls(folder)
+    await listen(tls_context=tls, require_starttls=True, auth_required=True, authenticator=authenticate)
+    await (await listen()).serve_forever()
 
 
 asyncio.run(serve())

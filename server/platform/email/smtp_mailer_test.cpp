@@ -27,6 +27,7 @@ class SmtpMailerTest : public testing::Test {
                  .username = "expogate",
                  .password = "secret",
                  .ca_file = folder_ / "certificate.pem"};
+    open_port_ = std::stoi(sink_->read_line());
   }
   void TearDown() override {
     sink_.reset();
@@ -55,6 +56,7 @@ class SmtpMailerTest : public testing::Test {
       std::filesystem::path(testing::TempDir()) / ("expogate_smtp_" + std::to_string(::getpid()));
   std::optional<ChildProcess> sink_;
   SmtpSettings settings_;
+  int open_port_ = 0;
   SystemClock clock_;
 };
 
@@ -148,6 +150,18 @@ TEST_F(SmtpMailerTest, NothingIsSentToAServerThatCannotProveItsName) {
   ASSERT_FALSE(outcome);
   EXPECT_FALSE(outcome.failure().is_permanent);
   EXPECT_TRUE(received().empty());
+}
+
+TEST_F(SmtpMailerTest, NothingIsSentToAServerThatSwitchesTlsOff) {
+  settings_.port = open_port_;
+  EXPECT_FALSE(send(message_to("li@example.com")));
+  EXPECT_TRUE(received().empty());
+}
+
+TEST_F(SmtpMailerTest, ARelayOfThisMachineNeedsNoTls) {
+  SmtpSettings relay{.host = "127.0.0.1", .port = open_port_, .security = SmtpSecurity::none};
+  EXPECT_TRUE(SmtpMailer(relay, clock_).send(message_to("li@example.com")));
+  EXPECT_EQ(received().size(), 1u);
 }
 
 TEST_F(SmtpMailerTest, AnInjectedCommandIsRefusedAndNothingIsSent) {
