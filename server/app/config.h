@@ -27,6 +27,7 @@ struct Config {
   int password_memory_kib = 32 * 1024;
   std::string log_level = "info";
   std::optional<Instant> time_machine;  ///< the moment at which the site believes to have been started (BUR-02)
+  Duration clock_offset;                ///< or how far its clock is off, so that a demonstration's time goes on over restarts
   messaging::SenderSettings sender;     ///< whose name stands on mails
   std::optional<SmtpSettings> smtp;     ///< none: mails stay in the sandbox outbox
   std::optional<HttpSmsSettings> sms;   ///< none: SMS stay in the sandbox outbox

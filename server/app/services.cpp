@@ -6,7 +6,7 @@ namespace expogate {
 namespace {
 
 std::unique_ptr<Clock> clock_of(const Config& config) {
-  if (!config.time_machine) return std::make_unique<SystemClock>();
+  if (!config.time_machine) return std::make_unique<SystemClock>(config.clock_offset);
   return std::make_unique<SystemClock>(*config.time_machine - SystemClock().now());
 }
 

@@ -57,7 +57,7 @@ void add_system_routes(wire::Router& router, Services& s, const std::atomic<bool
       .handle([&](const Caller&) { return text_response(s.metrics.text(), "text/plain; version=0.0.4"); });
 
   router.get("/system", "system_get").for_everyone("the sign-in page must know whether this is a demonstration").summary("Version, mode and the time the site believes it is")
-      .handle([&](const Caller&) { return SystemInfo{std::string(program_version), s.config.is_demo, s.config.time_machine.has_value(), s.clock->now()}; });
+      .handle([&](const Caller&) { return SystemInfo{std::string(program_version), s.config.is_demo, s.config.time_machine || s.config.clock_offset.ms != 0, s.clock->now()}; });
 
   router.get("//api/openapi.json", "openapi_get").for_everyone("the API's description is public").summary("OpenAPI 3.1")
       .handle([&router](const Caller&) {
