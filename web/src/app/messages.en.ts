@@ -14,6 +14,7 @@ export default {
   invitationCode: 'Invitation code',
   invitationCodeOf: (code) => `(invitation code: ${code})`,
   pastEditions: 'Past editions',
+  importantNotes: 'Important notes',
   readOnly: (edition) => `You are looking at a past edition: ${edition}. Its data can only be read.`,
   readOnlyShort: 'Past editions can only be read',
   notAllowed: 'Not possible in the present state',

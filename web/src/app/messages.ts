@@ -13,6 +13,7 @@ export const chinese = {
   invitationCode: '邀请码',
   invitationCodeOf: (code: string) => `(邀请码: ${code})`,
   pastEditions: '往届信息',
+  importantNotes: '重要提示',
   readOnly: (edition: string) => `您正在查看往届信息:${edition}。往届数据只读,不能修改。`,
   readOnlyShort: '往届数据只读',
   notAllowed: '当前状态下不能进行此操作',

@@ -13,9 +13,10 @@ describe('times are those of Shanghai', () => {
   })
 
   it('takes a typed time as Shanghai time and gives it back unchanged', () => {
-    expect(fromShanghaiInput('2025-10-21T00:00')).toBe('2025-10-20T16:00:00.000Z')
-    expect(toShanghaiInput('2025-10-20T16:00:00.000Z')).toBe('2025-10-21T00:00')
+    expect(fromShanghaiInput('2025-10-21 00:00')).toBe('2025-10-20T16:00:00.000Z')
+    expect(toShanghaiInput('2025-10-20T16:00:00.000Z')).toBe('2025-10-21 00:00')
     expect(fromShanghaiInput('')).toBeNull()
+    expect(fromShanghaiInput('soon')).toBe('soon')
     expect(toShanghaiInput(null)).toBe('')
   })
 })

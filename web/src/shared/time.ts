@@ -31,11 +31,14 @@ export function wholeDaysUntil(instant: string, now = Date.now()): number {
   return Math.max(0, Math.ceil((Date.parse(instant) - now) / dayMs))
 }
 
-/** What `<input type="datetime-local">` shows for an instant, read as Shanghai time. */
+/** An instant as a form shows it: `2025-10-21 00:00`, Shanghai time. */
 export function toShanghaiInput(instant: string | null): string {
-  return instant ? inShanghai(instant).toISOString().slice(0, 16) : ''
+  return instant ? inShanghai(instant).toISOString().slice(0, 16).replace('T', ' ') : ''
 }
 
+/** What was typed as an instant. What is no time at all goes to the server as it is, which answers for the field. */
 export function fromShanghaiInput(typed: string): string | null {
-  return typed ? new Date(Date.parse(`${typed}Z`) - shanghaiOffsetMs).toISOString() : null
+  if (!typed) return null
+  const read = Date.parse(`${typed.replace(' ', 'T')}Z`)
+  return Number.isNaN(read) ? typed : new Date(read - shanghaiOffsetMs).toISOString()
 }

@@ -57,5 +57,5 @@ export default {
   hidePassword: 'Hide password',
   initialPasswordTitle: 'Initial password',
   initialPasswordText: (name) => `This is the initial password of ${name}; it was also sent by SMS. It is not shown again.`,
-  notSet: 'Not set',
+  openCalendar: 'Open calendar',
 } satisfies Translation<typeof chinese>

@@ -56,7 +56,7 @@ export const chinese = {
   hidePassword: '隐藏密码',
   initialPasswordTitle: '初始密码',
   initialPasswordText: (name: string) => `${name} 的初始密码如下,已同时以短信发送到其手机。关闭后不再显示。`,
-  notSet: '未设置',
+  openCalendar: '打开日历',
 }
 
 export const uiMessages = defineMessages(chinese, () => import('./messages.en'))
