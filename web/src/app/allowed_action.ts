@@ -1,4 +1,4 @@
-import { isReadOnly } from './session'
+import { isReadOnly, may } from './session'
 import { appMessages } from './messages'
 import type { Schemas } from '@/shared/api/types'
 
@@ -13,6 +13,7 @@ export function refusalOf(row: { allowed_actions: Schemas['AllowedAction'][] }, 
 }
 
 /** For what is not a row: adding, opening, importing. */
-export function readOnlyRefusal(): string | null {
-  return isReadOnly.value ? appMessages.readOnlyShort : null
+export function refusalWithout(permission: string): string | null {
+  if (isReadOnly.value) return appMessages.readOnlyShort
+  return may(permission) ? null : appMessages.missingPermission(permission)
 }

@@ -1,5 +1,5 @@
 import { inject, provide, type Component, type InjectionKey } from 'vue'
-import type { Schemas } from '@/shared/api/types'
+import type { WindowKind } from '@/features/edition/window/windows'
 
 /** One entry of an audience's menu. `label` is a function because it follows the language. */
 export interface MenuItem {
@@ -8,7 +8,7 @@ export interface MenuItem {
   icon?: Component
   permission?: string
   /** No page yet: 敬请期待 with the opening date of this window, or without a date (EDN-03). */
-  soon?: Schemas['WindowKind'] | 'unscheduled'
+  soon?: WindowKind | 'unscheduled'
   children?: MenuItem[]
 }
 

@@ -12,7 +12,7 @@ import { account, endSession, loadSession } from './session'
 declare module 'vue-router' {
   interface RouteMeta {
     /** The audience that the page belongs to; a page without it is public. */
-    door?: Schemas['Door']
+    door?: Schemas['AccountView']['door']
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Schemas } from '@/shared/api/types'
 
-type Role = Schemas['AccountRole']
+type Role = Schemas['AccountView']['role']
 
 const groupRoles: Role[] = ['group_operator', 'group_viewer', 'group_admin']
 export const bureauRoles: Role[] = [
@@ -14,6 +14,6 @@ export const bureauRoles: Role[] = [
 ]
 
 /** The roles that an account of this kind can give to its sub-accounts (ACC-05), the most usual first. */
-export function rolesOf(kind: Schemas['AccountKind'] | undefined): Role[] {
+export function rolesOf(kind: Schemas['AccountView']['kind'] | undefined): Role[] {
   return kind === 'bureau' ? bureauRoles : groupRoles
 }

@@ -1,12 +1,12 @@
 import type { Schemas } from '@/shared/api/types'
 import { formatFen, parseYuan } from '@/shared/money'
 
-type EntryOption = Schemas['EntryOption']
+type EntryOption = Schemas['EntryOptionView']
 
 /** A price as it is typed: every condition may be left open, the fee is in yuan. */
 export interface PriceValues {
-  badge_type: Schemas['BadgeType']
-  region_type: Schemas['RegionType'] | ''
+  badge_type: Schemas['PriceView']['badge_type']
+  region_type: NonNullable<Schemas['PriceView']['region_type']> | ''
   reuse: 'yes' | 'no' | ''
   valid_from_on: string
   valid_to_on: string
@@ -34,7 +34,7 @@ export function valuesOf({ code, name_zh, name_en, from_on, to_on, position, act
   return { code, name_zh, name_en, from_on, to_on, position, active, prices: prices.map(typedPrice) }
 }
 
-function typedPrice(price: Schemas['Price']): PriceValues {
+function typedPrice(price: Schemas['PriceView']): PriceValues {
   return {
     badge_type: price.badge_type,
     region_type: price.region_type ?? '',
@@ -45,7 +45,7 @@ function typedPrice(price: Schemas['Price']): PriceValues {
   }
 }
 
-export function draftOf(values: OptionValues): Schemas['EntryOptionDraft'] {
+export function draftOf(values: OptionValues): Schemas['EntryOptionRequest'] {
   return {
     ...values,
     prices: values.prices.map((price) => ({

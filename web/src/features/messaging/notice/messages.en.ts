@@ -9,7 +9,6 @@ export default {
   unread: 'Unread',
   read: 'Read',
   important: 'Important',
-  from: (name) => `From ${name}`,
   title: 'Notices',
   titleZh: 'Title (Chinese)',
   titleEn: 'Title (English)',
@@ -28,5 +27,5 @@ export default {
   publish: 'Publish',
   publishText: (title, audience) => `“${title}” is shown to ${audience} at once. It can be withdrawn, but those who read it know it.`,
   withdraw: 'Withdraw',
-  withdrawText: (title, reads) => `“${title}” is no longer shown; ${reads} have read it. It cannot be published again.`,
+  withdrawText: (title, reads) => `“${title}” is no longer shown; ${reads} have read it. It can be changed and published again.`,
 } satisfies Translation<typeof chinese>

@@ -8,7 +8,6 @@ export const chinese = {
   unread: '未读',
   read: '已读',
   important: '重要',
-  from: (name: string) => `来自 ${name}`,
   title: '通知管理',
   titleZh: '标题(中文)',
   titleEn: '标题(英文)',
@@ -27,7 +26,7 @@ export const chinese = {
   publish: '发布',
   publishText: (title: string, audience: string) => `“${title}”将立即显示给${audience}。发布后可以撤回,但看过的人已经知道其内容。`,
   withdraw: '撤回',
-  withdrawText: (title: string, reads: number) => `“${title}”将不再显示,已有 ${reads} 人读过。撤回后不能重新发布。`,
+  withdrawText: (title: string, reads: number) => `“${title}”将不再显示,已有 ${reads} 人读过。撤回后可以修改并重新发布。`,
 }
 
 export const noticeMessages = defineMessages(chinese, () => import('./messages.en'))
