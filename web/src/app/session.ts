@@ -5,6 +5,7 @@ import type { Schemas } from '@/shared/api/types'
 import { locale, type Locale } from '@/shared/i18n/locale'
 import { selectLocale } from '@/shared/i18n/messages'
 import { queryClient } from '@/shared/queries'
+import { setServerTime } from '@/shared/server_clock'
 
 type Session = Schemas['SessionView']
 type Edition = Schemas['EditionSummary']
@@ -48,6 +49,7 @@ async function load() {
     }),
   ])
   state.system = system
+  setServerTime(system.now)
   state.editions = editions.items
   adopt(current)
 }

@@ -1,9 +1,10 @@
 import { computed, onBeforeUnmount, ref } from 'vue'
+import { serverNow } from './server_clock'
 
 /** Whole seconds until an instant, counting down to 0. */
 export function useSecondsUntil(instant: () => string | null) {
-  const now = ref(Date.now())
-  const timer = setInterval(() => (now.value = Date.now()), 1000)
+  const now = ref(serverNow())
+  const timer = setInterval(() => (now.value = serverNow()), 1000)
   onBeforeUnmount(() => clearInterval(timer))
   return computed(() => {
     const until = instant()

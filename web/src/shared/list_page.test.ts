@@ -15,7 +15,7 @@ async function listAt(address: string) {
   const load = vi.fn(async (query: ListQuery) => ({ items: [{ id: JSON.stringify(query) }], page: 1, page_size: 15, total: 1, total_is_capped: false }))
   let list!: ReturnType<typeof useListPage<{ id: string }>>
   const component = defineComponent(() => {
-    list = useListPage({ name: `list ${address}`, fields, load, sort: '-at' })
+    list = useListPage({ name: `list ${address}`, fields: () => fields, load, sort: '-at' })
     return () => h('div')
   })
   const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/', component }] })

@@ -10,7 +10,8 @@ export type ListQuery = Record<string, never>
 interface ListOptions<Row> {
   /** The query's name: `refresh(name)` makes the list ask again. */
   name: string
-  fields?: FilterField[]
+  /** A function, because the labels follow the language. */
+  fields?: () => FilterField[]
   /** Parameters that the page sets itself, such as the parent of a tree level. */
   parameters?: string[]
   load: (query: ListQuery) => Promise<Page<Row>>
@@ -20,11 +21,12 @@ interface ListOptions<Row> {
 
 /** Everything behind a list: query state in the address bar, the rows of the page, the selection across pages. */
 export function useListPage<Row extends { id: string }>(options: ListOptions<Row>) {
-  const parameters = [...(options.fields ?? []).flatMap(parametersOf), ...(options.parameters ?? [])]
+  const fields = computed(() => options.fields?.() ?? [])
+  const parameters = [...fields.value.flatMap(parametersOf), ...(options.parameters ?? [])]
   const state = useListState(parameters, { pageSize: options.pageSize ?? 15, sort: options.sort })
 
   const request = computed(() => {
-    const isRepeated = (key: string) => options.fields?.some((field) => field.key === key && field.type === 'choices')
+    const isRepeated = (key: string) => fields.value.some((field) => field.key === key && field.type === 'choices')
     const chosen = Object.entries(state.filters.value).filter(([, values]) => values.length > 0)
     const filters = chosen.map(([key, values]) => [key, isRepeated(key) ? values : values[0]])
     return Object.fromEntries([...filters, ['page', state.page.value], ['page_size', state.pageSize.value], ['sort', state.sort.value]]) as ListQuery
@@ -37,7 +39,7 @@ export function useListPage<Row extends { id: string }>(options: ListOptions<Row
   })
 
   return reactive({
-    fields: options.fields ?? [],
+    fields,
     ...state,
     rows: computed(() => (query.data.value?.items ?? []) as Row[]),
     total: computed(() => query.data.value?.total ?? 0),

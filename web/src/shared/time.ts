@@ -1,4 +1,5 @@
 import { locale } from './i18n/locale'
+import { serverNow } from './server_clock'
 
 // The fair lives in Asia/Shanghai wherever its visitor sits: UTC+8 all year round.
 const timeZone = 'Asia/Shanghai'
@@ -27,7 +28,7 @@ export function formatDay(day: string): string {
   return new Date(`${day}T00:00:00Z`).toLocaleDateString(locale.value, { timeZone: 'UTC', year: 'numeric', month: 'long', day: 'numeric' })
 }
 
-export function wholeDaysUntil(instant: string, now = Date.now()): number {
+export function wholeDaysUntil(instant: string, now = serverNow()): number {
   return Math.max(0, Math.ceil((Date.parse(instant) - now) / dayMs))
 }
 
