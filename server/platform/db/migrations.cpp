@@ -37,9 +37,11 @@ class MigrationLock {
   }
   ~MigrationLock() {
     try {
-      if (connection_.engine() == Engine::postgres) connection_.run_script("select pg_advisory_unlock(7042025)");
+      if (connection_.engine() == Engine::postgres)
+        connection_.run_script("select pg_advisory_unlock(7042025)");
     } catch (const Error& error) {
-      log::warn("migration_lock_lost", {{"reason", error.what()}});  // the lock ends with the connection anyway
+      log::warn("migration_lock_lost",
+                {{"reason", error.what()}});  // the lock ends with the connection anyway
     }
   }
 
@@ -49,7 +51,8 @@ class MigrationLock {
 
 std::map<int, AppliedMigration> applied_migrations(Tx& tx) {
   std::map<int, AppliedMigration> applied;
-  for (auto& row : tx.query<AppliedMigration>("select number, name, checksum from schema_version order by number"))
+  for (auto& row :
+       tx.query<AppliedMigration>("select number, name, checksum from schema_version order by number"))
     applied.emplace(row.number, row);
   return applied;
 }
@@ -69,8 +72,9 @@ void apply(Connection& connection, const Migration& migration, Instant now) {
   connection.begin();
   try {
     connection.run_script(text_for(connection.engine(), migration.sql));
-    Tx(connection).exec("insert into schema_version (number, name, checksum, applied_at) values ($1, $2, $3, $4)",
-                        migration.number, migration.name, checksum_of(migration.sql), now);
+    Tx(connection)
+        .exec("insert into schema_version (number, name, checksum, applied_at) values ($1, $2, $3, $4)",
+              migration.number, migration.name, checksum_of(migration.sql), now);
     connection.commit();
   } catch (...) {
     connection.rollback();

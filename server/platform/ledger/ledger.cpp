@@ -6,16 +6,18 @@ namespace expogate::ledger {
 namespace {
 
 constexpr std::string_view transfer_columns =
-    "id, debit_account_id, credit_account_id, amount, phase, reason, subject, actor_id, created_at, expires_at, resolved_at";
+    "id, debit_account_id, credit_account_id, amount, phase, reason, subject, actor_id, created_at, "
+    "expires_at, resolved_at";
 
 /// Writes the transfer's row first: its primary key is what makes a retry harmless.
-bool is_new_row(db::Tx& tx, const Transfer& wanted, Phase phase, std::optional<Instant> expires_at, Instant now) {
+bool is_new_row(db::Tx& tx, const Transfer& wanted, Phase phase, std::optional<Instant> expires_at,
+                Instant now) {
   return tx.exec(R"(
       insert into ledger_transfers (id, debit_account_id, credit_account_id, amount, phase, reason, subject, actor_id,
                                     created_at, expires_at)
       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict (id) do nothing)",
-                 wanted.id, wanted.debit.text, wanted.credit.text, wanted.amount, phase, wanted.reason, wanted.subject,
-                 wanted.actor, now, expires_at) == 1;
+                 wanted.id, wanted.debit.text, wanted.credit.text, wanted.amount, phase, wanted.reason,
+                 wanted.subject, wanted.actor, now, expires_at) == 1;
 }
 
 /// The same id must mean the same movement: a different one under it is a mistake of the caller, not a retry.
@@ -53,7 +55,8 @@ bool move_pending(db::Tx& tx, const Transfer& wanted) {
 
 /// Takes back what was written for a transfer that the guard refused, so that the caller may go on.
 void undo(db::Tx& tx, const Transfer& wanted, std::string_view counter) {
-  tx.exec(fmt::format("update ledger_accounts set {0} = {0} - $2 where id = $1", counter), wanted.credit.text, wanted.amount);
+  tx.exec(fmt::format("update ledger_accounts set {0} = {0} - $2 where id = $1", counter), wanted.credit.text,
+          wanted.amount);
   tx.exec("delete from ledger_transfers where id = $1", wanted.id);
   expect(find_account(tx, wanted.debit).has_value(), "the ledger account is open: " + wanted.debit.text);
 }
@@ -73,16 +76,21 @@ Result make(db::Tx& tx, const Transfer& wanted, Phase phase, std::optional<Insta
 
 /// Compare-and-set on the hold's phase decides who ends it; the counters follow.
 std::optional<Result> end_hold(db::Tx& tx, std::string_view id, Phase phase, Instant now) {
-  bool is_mine = tx.exec("update ledger_transfers set phase = $2, resolved_at = $3 where id = $1 and phase = 'pending'",
-                         id, phase, now) == 1;
+  bool is_mine =
+      tx.exec("update ledger_transfers set phase = $2, resolved_at = $3 where id = $1 and phase = 'pending'",
+              id, phase, now) == 1;
   auto row = find_transfer(tx, id);
   if (!row) return std::nullopt;
   if (!is_mine) return row->phase == phase ? std::optional(Result::already_done) : std::nullopt;
   auto posted = phase == Phase::posted ? row->amount : 0;
-  tx.exec("update ledger_accounts set credits_pending = credits_pending - $2, credits_posted = credits_posted + $3 where id = $1",
-          row->credit_account_id, row->amount, posted);
-  tx.exec("update ledger_accounts set debits_pending = debits_pending - $2, debits_posted = debits_posted + $3 where id = $1",
-          row->debit_account_id, row->amount, posted);
+  tx.exec(
+      "update ledger_accounts set credits_pending = credits_pending - $2, credits_posted = credits_posted + "
+      "$3 where id = $1",
+      row->credit_account_id, row->amount, posted);
+  tx.exec(
+      "update ledger_accounts set debits_pending = debits_pending - $2, debits_posted = debits_posted + $3 "
+      "where id = $1",
+      row->debit_account_id, row->amount, posted);
   return Result::done;
 }
 
@@ -120,20 +128,25 @@ std::optional<Result> release(db::Tx& tx, std::string_view hold_id, Instant now)
 
 std::vector<std::string> expire_holds(db::Tx& tx, Instant now, int limit) {
   auto ids = tx.query<std::string>(
-      "select id from ledger_transfers where phase = 'pending' and expires_at <= $1 order by expires_at limit $2", now, limit);
+      "select id from ledger_transfers where phase = 'pending' and expires_at <= $1 order by expires_at "
+      "limit $2",
+      now, limit);
   std::erase_if(ids, [&](auto& id) { return end_hold(tx, id, Phase::expired, now) != Result::done; });
   return ids;
 }
 
 std::optional<TransferRow> find_transfer(db::Tx& tx, std::string_view id) {
-  return tx.one<TransferRow>(fmt::format("select {} from ledger_transfers where id = $1", transfer_columns), id);
+  return tx.one<TransferRow>(fmt::format("select {} from ledger_transfers where id = $1", transfer_columns),
+                             id);
 }
 
 std::vector<TransferRow> list_transfers(db::Tx& tx, const AccountKey& key, int limit) {
   // Two indexed reads joined, instead of an OR that no index serves.
   auto newest = [](std::string_view side) {
-    return fmt::format("select * from (select {0} from ledger_transfers where {1} = $1 order by created_at desc, id desc limit $2) {1}",
-                       transfer_columns, side);
+    return fmt::format(
+        "select * from (select {0} from ledger_transfers where {1} = $1 order by created_at desc, id desc "
+        "limit $2) {1}",
+        transfer_columns, side);
   };
   return tx.query<TransferRow>(fmt::format("{} union all {} order by created_at desc, id desc limit $2",
                                            newest("debit_account_id"), newest("credit_account_id")),
