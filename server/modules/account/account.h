@@ -95,10 +95,14 @@ Scope scope_of(const Account& account);
 /// Groups and the bureau must sign in with two steps; anybody who has set up an authenticator does (ACC-05).
 bool needs_second_step(const Account& account);
 
+enum class AffiliationKind { group, subgroup };
+BOOST_DESCRIBE_ENUM(AffiliationKind, group, subgroup)
+
 /// The trading group that an account works for, as its owner describes it.
 struct TradingGroupRef {
   TradingGroupId id;
-  std::string kind, name_zh, name_en;
+  AffiliationKind kind = AffiliationKind::group;
+  std::string name_zh, name_en;
   std::optional<std::string> invitation_code;
 };
 BOOST_DESCRIBE_STRUCT(TradingGroupRef, (), (id, kind, name_zh, name_en, invitation_code))

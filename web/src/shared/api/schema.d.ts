@@ -988,7 +988,8 @@ export interface components {
         };
         TradingGroupRef: {
             id: string;
-            kind: string;
+            /** @enum {string} */
+            kind: "group" | "subgroup";
             name_zh: string;
             name_en: string;
             invitation_code: string | null;
@@ -1118,7 +1119,7 @@ export interface components {
             /** Format: int32 */
             current_version: number;
             /** Format: int32 */
-            given_version: number | null;
+            version: number | null;
             /** Format: date-time */
             given_at: string | null;
             title_zh: string;
