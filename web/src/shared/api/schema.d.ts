@@ -875,8 +875,6 @@ export interface components {
             demo: boolean;
             time_machine: boolean;
             now: string;
-            /** @enum {string} */
-            locale_default: "zh_cn" | "en";
         };
         CaptchaChallenge: {
             challenge: string;
@@ -965,7 +963,7 @@ export interface components {
             target: string;
             captcha?: components["schemas"]["CaptchaAnswer"] | null;
         };
-        PasswordRecoveryRequest: {
+        RecoveryRequest: {
             /** @enum {string} */
             door: "visitor" | "group" | "bureau" | "exhibitor" | "attendee";
             name: string;
@@ -973,34 +971,34 @@ export interface components {
             code: string;
             new_password: string;
         };
-        AccountPatch: {
+        ProfilePatch: {
             display_name?: string;
             /** @enum {string} */
             locale?: "zh_cn" | "en";
         };
-        MyCodeRequest: {
+        CodeRequest: {
             /** @enum {string} */
             purpose: "change_password" | "change_mobile" | "change_email" | "group_payment";
             /** @enum {string} */
             channel: "sms" | "email";
             target?: string | null;
         };
-        PasswordChange: {
+        PasswordRequest: {
             code?: string | null;
             current_password?: string | null;
             new_password: string;
         };
-        MobileChange: {
+        MobileRequest: {
             mobile: string;
             code: string;
             current_password: string;
         };
-        EmailChange: {
+        EmailRequest: {
             email: string;
             code: string;
             current_password: string;
         };
-        MySession: {
+        SessionRow: {
             id: string;
             current: boolean;
             created_at: string;
@@ -1010,7 +1008,7 @@ export interface components {
             user_agent: string;
         };
         MySessions: {
-            items: components["schemas"]["MySession"][];
+            items: components["schemas"]["SessionRow"][];
         };
         SignIn: {
             id: string;
@@ -1020,13 +1018,13 @@ export interface components {
             ip: string;
             user_agent: string;
         };
-        TotpSetupRequest: {
+        TotpRequest: {
             current_password: string;
         };
         TotpConfirmation: {
             code: string;
         };
-        TotpSetup: {
+        TotpSetupView: {
             secret: string;
             uri: string;
             qr_svg: string;
@@ -1034,9 +1032,9 @@ export interface components {
         ConsentView: {
             /** @enum {string} */
             document: "privacy_policy" | "sensitive_data";
-            version: string | null;
+            current_version: number;
+            given_version: number | null;
             given_at: string | null;
-            current_version: string;
             title_zh: string;
             title_en: string;
             text_zh: string;
@@ -1048,7 +1046,7 @@ export interface components {
         ConsentRequest: {
             /** @enum {string} */
             document: "privacy_policy" | "sensitive_data";
-            version: string;
+            version: number;
         };
         AllowedAction: {
             action: string;
@@ -1072,7 +1070,7 @@ export interface components {
         SubAccounts: {
             items: components["schemas"]["SubAccount"][];
         };
-        SubAccountDraft: {
+        NewSubAccount: {
             login_name: string;
             display_name: string;
             /** @enum {string} */
@@ -1099,7 +1097,6 @@ export interface components {
             title_en: string;
             count: number;
             path: string;
-            opens_at: string | null;
         };
         Tasks: {
             items: components["schemas"]["Task"][];
@@ -1278,40 +1275,20 @@ export interface components {
             code: string;
             name_zh: string;
             name_en: string;
-            invitation_code: string;
-            login_name: string;
-            /** @enum {string} */
-            account_state: "active" | "disabled";
+            position: number;
+            invitation_code: string | null;
+            login_name: string | null;
             last_sign_in_at: string | null;
             subgroups: number;
             /** @enum {string} */
             state: "active" | "disabled";
             version: number;
-            allowed_actions: components["schemas"]["AllowedAction"][];
         };
-        TradingGroupView: {
-            id: string;
-            /** @enum {string} */
-            kind: "group" | "subgroup";
-            parent_id: string | null;
-            parent_name_zh: string | null;
-            /** @enum {string} */
-            family: "regional" | "planned_city" | "corps" | "central_enterprise" | "health" | "industry";
-            code: string;
-            name_zh: string;
-            name_en: string;
-            invitation_code: string;
-            login_name: string;
-            /** @enum {string} */
-            account_state: "active" | "disabled";
-            last_sign_in_at: string | null;
+        OwnGroupView: {
+            group: components["schemas"]["TradingGroupRow"];
             subgroups: components["schemas"]["TradingGroupRow"][];
-            /** @enum {string} */
-            state: "active" | "disabled";
-            version: number;
-            allowed_actions: components["schemas"]["AllowedAction"][];
         };
-        TradingGroupDraft: {
+        NewGroupRequest: {
             /** @enum {string} */
             kind: "group" | "subgroup";
             parent_id?: string | null;
@@ -1322,11 +1299,11 @@ export interface components {
             login_name: string;
             mobile: string;
         };
-        TradingGroupCreated: {
+        GroupCreated: {
             group: components["schemas"]["TradingGroupRow"];
             initial_password: string;
         };
-        TradingGroupUpdate: {
+        GroupRequest: {
             name_zh: string;
             name_en: string;
             /** @enum {string} */
@@ -1343,17 +1320,16 @@ export interface components {
             /** @enum {string} */
             state: "active" | "disabled";
             mobile_masked: string | null;
+            email_masked: string | null;
             /** @enum {string} */
             two_step: "none" | "sms" | "totp";
             last_sign_in_at: string | null;
             locked_until: string | null;
-            trading_group_name_zh: string | null;
+            created_at: string;
             version: number;
             allowed_actions: components["schemas"]["AllowedAction"][];
         };
-        AccountDraft: {
-            /** @enum {string} */
-            kind: "contact" | "attendee" | "group" | "bureau" | "exhibitor" | "gate_device";
+        NewBureauAccount: {
             login_name: string;
             display_name: string;
             /** @enum {string} */
@@ -1365,19 +1341,19 @@ export interface components {
             account: components["schemas"]["AccountRow"];
             initial_password: string;
         };
-        AccountChange: {
+        AccountPatch: {
             display_name?: string;
             /** @enum {string} */
             role?: "contact" | "attendee" | "group_admin" | "group_operator" | "group_viewer" | "bureau_admin" | "bureau_reviewer" | "bureau_finance" | "bureau_badge_operator" | "bureau_gate" | "bureau_editor" | "bureau_auditor" | "exhibitor" | "gate_device";
             /** @enum {string} */
             state?: "active" | "disabled";
         };
-        UnmaskingRequest: {
+        UnmaskRequest: {
             /** @enum {string} */
             field: "mobile" | "email";
             reason: string;
         };
-        Unmasked: {
+        UnmaskedValue: {
             value: string;
         };
         NoticeRow: {
@@ -1428,12 +1404,13 @@ export interface components {
             unsealed: number;
             checked_at: string;
         };
-        JobRow: {
+        JobView: {
             id: string;
             kind: string;
             /** @enum {string} */
             state: "ready" | "running" | "done" | "dead";
             attempts: number;
+            max_attempts: number;
             run_at: string;
             progress_done: number | null;
             progress_total: number | null;
@@ -1515,8 +1492,8 @@ export interface components {
             total: number;
             total_is_capped: boolean;
         };
-        JobRowPage: {
-            items: components["schemas"]["JobRow"][];
+        JobViewPage: {
+            items: components["schemas"]["JobView"][];
             page: number;
             page_size: number;
             total: number;
@@ -1804,7 +1781,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PasswordRecoveryRequest"];
+                "application/json": components["schemas"]["RecoveryRequest"];
             };
         };
         responses: {
@@ -1864,7 +1841,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AccountPatch"];
+                "application/json": components["schemas"]["ProfilePatch"];
             };
         };
         responses: {
@@ -1897,7 +1874,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["MyCodeRequest"];
+                "application/json": components["schemas"]["CodeRequest"];
             };
         };
         responses: {
@@ -1930,7 +1907,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PasswordChange"];
+                "application/json": components["schemas"]["PasswordRequest"];
             };
         };
         responses: {
@@ -1963,7 +1940,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["MobileChange"];
+                "application/json": components["schemas"]["MobileRequest"];
             };
         };
         responses: {
@@ -1996,7 +1973,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["EmailChange"];
+                "application/json": components["schemas"]["EmailRequest"];
             };
         };
         responses: {
@@ -2153,7 +2130,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TotpSetupRequest"];
+                "application/json": components["schemas"]["TotpRequest"];
             };
         };
         responses: {
@@ -2163,7 +2140,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TotpSetup"];
+                    "application/json": components["schemas"]["TotpSetupView"];
                 };
             };
             /** @description Problem */
@@ -2248,14 +2225,12 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
-            200: {
+            /** @description Done */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["ConsentView"];
-                };
+                content?: never;
             };
             /** @description Problem */
             default: {
@@ -2306,7 +2281,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SubAccountDraft"];
+                "application/json": components["schemas"]["NewSubAccount"];
             };
         };
         responses: {
@@ -3035,7 +3010,7 @@ export interface operations {
                 page_size?: number;
                 sort?: string;
                 q?: string;
-                family?: ("regional" | "planned_city" | "corps" | "central_enterprise" | "health" | "industry")[];
+                family?: "regional" | "planned_city" | "corps" | "central_enterprise" | "health" | "industry";
                 kind?: "group" | "subgroup";
                 parent_id?: string;
                 state?: "active" | "disabled";
@@ -3075,7 +3050,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TradingGroupDraft"];
+                "application/json": components["schemas"]["NewGroupRequest"];
             };
         };
         responses: {
@@ -3085,7 +3060,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TradingGroupCreated"];
+                    "application/json": components["schemas"]["GroupCreated"];
                 };
             };
             /** @description Problem */
@@ -3110,7 +3085,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TradingGroupUpdate"];
+                "application/json": components["schemas"]["GroupRequest"];
             };
         };
         responses: {
@@ -3184,7 +3159,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TradingGroupView"];
+                    "application/json": components["schemas"]["OwnGroupView"];
                 };
             };
             /** @description Problem */
@@ -3244,7 +3219,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AccountDraft"];
+                "application/json": components["schemas"]["NewBureauAccount"];
             };
         };
         responses: {
@@ -3279,7 +3254,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AccountChange"];
+                "application/json": components["schemas"]["AccountPatch"];
             };
         };
         responses: {
@@ -3384,7 +3359,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["UnmaskingRequest"];
+                "application/json": components["schemas"]["UnmaskRequest"];
             };
         };
         responses: {
@@ -3394,7 +3369,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Unmasked"];
+                    "application/json": components["schemas"]["UnmaskedValue"];
                 };
             };
             /** @description Problem */
@@ -3656,7 +3631,7 @@ export interface operations {
                 page?: number;
                 page_size?: number;
                 sort?: string;
-                state?: ("ready" | "running" | "done" | "dead")[];
+                state?: "ready" | "running" | "done" | "dead";
                 kind?: string;
             };
             header?: never;
@@ -3671,7 +3646,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["JobRowPage"];
+                    "application/json": components["schemas"]["JobViewPage"];
                 };
             };
             /** @description Problem */
@@ -3706,7 +3681,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["JobRow"];
+                    "application/json": components["schemas"]["JobView"];
                 };
             };
             /** @description Problem */
