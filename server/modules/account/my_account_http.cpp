@@ -64,12 +64,12 @@ BOOST_DESCRIBE_STRUCT(SessionRow, (), (id, current, created_at, last_seen_at, ex
 struct ConsentView {
   ConsentDocument document = ConsentDocument::privacy_policy;
   int current_version = 0;
-  std::optional<int> version;
+  std::optional<int> given_version;
   std::optional<Instant> given_at;
   std::string title_zh, title_en, text_zh, text_en;
 };
 BOOST_DESCRIBE_STRUCT(ConsentView, (),
-                      (document, current_version, version, given_at, title_zh, title_en, text_zh,
+                      (document, current_version, given_version, given_at, title_zh, title_en, text_zh,
                        text_en))
 
 struct ConsentRequest {
@@ -91,7 +91,7 @@ ConsentView consent_view(const ConsentText& text, const std::vector<Consent>& gi
                    std::string(text.text_en)};
   for (auto& consent : given)
     if (consent.document == text.document) {
-      view.version = consent.document_version;
+      view.given_version = consent.document_version;
       view.given_at = consent.given_at;
     }
   return view;

@@ -1119,7 +1119,7 @@ export interface components {
             /** Format: int32 */
             current_version: number;
             /** Format: int32 */
-            version: number | null;
+            given_version: number | null;
             /** Format: date-time */
             given_at: string | null;
             title_zh: string;
