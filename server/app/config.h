@@ -3,6 +3,7 @@
 #include <string>
 
 #include "base/time.h"
+#include "messaging/message_service.h"
 #include "platform/db/database.h"
 #include "platform/email/smtp_mailer.h"
 #include "platform/http/server.h"
@@ -26,6 +27,8 @@ struct Config {
   int password_memory_kib = 32 * 1024;
   std::string log_level = "info";
   std::optional<Instant> time_machine;  ///< the moment at which the site believes to have been started (BUR-02)
+  Duration clock_offset;                ///< or how far its clock is off, so that a demonstration's time goes on over restarts
+  messaging::SenderSettings sender;     ///< whose name stands on mails
   std::optional<SmtpSettings> smtp;     ///< none: mails stay in the sandbox outbox
   std::optional<HttpSmsSettings> sms;   ///< none: SMS stay in the sandbox outbox
 };

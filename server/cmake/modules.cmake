@@ -38,6 +38,11 @@ function(add_platform name)
   _add_part(${name} ${CMAKE_SOURCE_DIR}/server/platform/${name} ${ARGN})
 endfunction()
 
+# Every module may use the platform; of the other modules, those that its line names.
+set(EXPOGATE_PLATFORM wire db http jobs ledger facts log crypto image email sms storage)
+
 function(add_module name)
-  _add_part(${name}_module ${CMAKE_SOURCE_DIR}/server/modules/${name} ${ARGN})
+  cmake_parse_arguments(MODULE "" "" "USES" ${ARGN})
+  list(TRANSFORM MODULE_USES APPEND _module)
+  _add_part(${name}_module ${CMAKE_SOURCE_DIR}/server/modules/${name} USES ${MODULE_USES} ${EXPOGATE_PLATFORM})
 endfunction()

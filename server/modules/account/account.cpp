@@ -1,6 +1,7 @@
 #include "account/account.h"
 
 #include <initializer_list>
+#include <stdexcept>
 
 namespace expogate::account {
 namespace {

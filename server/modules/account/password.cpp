@@ -26,7 +26,7 @@ bool is_common(std::string_view password) {
   std::string letters;
   std::copy_if(lower.begin(), lower.end(), std::back_inserter(letters), is_letter);
   return std::any_of(common_words.begin(), common_words.end(),
-                     [&](auto word) { return letters == word || lower.find(word) == 0 && lower.size() <= word.size() + 5; });
+                     [&](auto word) { return letters == word || (lower.starts_with(word) && lower.size() <= word.size() + 5); });
 }
 
 }  // namespace

@@ -17,9 +17,10 @@ constexpr std::string_view columns =
 std::string canonical(const Entry& entry) {
   std::string out;
   auto at = std::to_string(entry.at.ms);
-  for (auto* text : {&entry.id, &at, &entry.actor_id, &entry.actor_name, &entry.ip, &entry.request_id, &entry.action,
-                     &entry.subject_kind, &entry.subject_id, &entry.summary, &entry.before_json, &entry.after_json})
-    out += fmt::format("{}:{};", text->size(), *text);
+  for (std::string_view text : std::initializer_list<std::string_view>{
+           entry.id, at, entry.actor_id, entry.actor_name, entry.ip, entry.request_id, entry.action, entry.subject_kind,
+           entry.subject_id, entry.summary, entry.before_json, entry.after_json})
+    out += fmt::format("{}:{};", text.size(), text);
   return out;
 }
 

@@ -46,9 +46,10 @@ ListQuery& ListQuery::order_by(const std::string& sort,
   throw ValidationError("sort", sort_unknown);
 }
 
+std::string ListQuery::all_sql() const { return fmt::format("select {} from {}{}{}", columns_, from_, conditions_, order_); }
+
 std::string ListQuery::rows_sql() const {
-  return fmt::format("select {} from {}{}{} limit ${} offset ${}", columns_, from_, conditions_, order_,
-                     params_.size() + 1, params_.size() + 2);
+  return fmt::format("{} limit ${} offset ${}", all_sql(), params_.size() + 1, params_.size() + 2);
 }
 
 std::string ListQuery::count_sql() const {

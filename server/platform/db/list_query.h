@@ -70,6 +70,13 @@ class ListQuery {
     return page;
   }
 
+  /// Every row, for lists that are short by their nature.
+  template <class Row>
+  std::vector<Row> all(Tx& tx) const {
+    return tx.query_with<Row>(all_sql(), params_);
+  }
+
+  std::string all_sql() const;
   std::string rows_sql() const;
   std::string count_sql() const;
   static constexpr std::int64_t count_cap = 1'000'000;

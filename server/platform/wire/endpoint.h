@@ -75,6 +75,13 @@ class Endpoint {
     body_limit = bytes;
     return *this;
   }
+  /// For a handler that makes its Response itself (to set a cookie): what its body is. `void`: 204 without one.
+  template <class T>
+  Endpoint& answers() {
+    if constexpr (!std::is_void_v<T>) signature.output = &CodecOf<T>::value;
+    is_answer_said = true;
+    return *this;
+  }
   Endpoint& summary(std::string text) {
     summary_text = std::move(text);
     return *this;
@@ -92,6 +99,7 @@ class Endpoint {
   Access access;
   bool is_idempotent = false;
   bool is_outside_editions = false;
+  bool is_answer_said = false;
   http::Lane lane = http::Lane::fast;
   std::size_t body_limit = 64 * 1024;
   Signature signature;
@@ -171,7 +179,7 @@ class Endpoint {
   template <class Result>
   void note_result() {
     if constexpr (std::is_same_v<Result, http::Response>)
-      signature.has_raw_answer = true;
+      signature.has_raw_answer = !is_answer_said;
     else if constexpr (!std::is_void_v<Result>)
       signature.output = &CodecOf<Result>::value;
   }

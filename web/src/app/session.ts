@@ -1,0 +1,103 @@
+import { computed, reactive } from 'vue'
+import { answerOf, api, requestContext } from '@/shared/api/client'
+import { ApiError } from '@/shared/api/problem'
+import type { Schemas } from '@/shared/api/types'
+import { locale, type Locale } from '@/shared/i18n/locale'
+import { selectLocale } from '@/shared/i18n/messages'
+import { queryClient } from '@/shared/queries'
+import { setServerTime } from '@/shared/server_clock'
+
+type Session = Schemas['SessionView']
+type Edition = Schemas['EditionSummary']
+
+const state = reactive({
+  current: null as Session | null,
+  system: null as Schemas['SystemInfo'] | null,
+  editions: [] as Edition[],
+  pastEdition: null as Edition | null,
+})
+
+export const account = computed(() => (state.current?.state === 'signed_in' ? state.current.account : null))
+/** The name and password were right; the second step is still to come (ACC-05). */
+export const pendingSecondStep = computed(() => (state.current?.state === 'second_step' ? state.current.second_step : null))
+export const system = computed(() => state.system)
+export const editions = computed(() => state.editions)
+export const currentEdition = computed(() => account.value?.edition ?? state.editions.find((edition) => edition.state === 'current') ?? null)
+/** The edition whose data is on the screen: the current one, or a past one to read (EDN-02). */
+export const shownEdition = computed(() => state.pastEdition ?? currentEdition.value)
+export const isReadOnly = computed(() => state.pastEdition !== null)
+
+export function may(permission: string): boolean {
+  return account.value?.permissions.includes(permission) ?? false
+}
+
+let loading: Promise<void> | null = null
+
+/** Who is signed in, once per start of the page. */
+export function loadSession(): Promise<void> {
+  loading ??= load()
+  return loading
+}
+
+async function load() {
+  const [system, editions, current] = await Promise.all([
+    answerOf(api.GET('/system')),
+    answerOf(api.GET('/editions')),
+    answerOf(api.GET('/session')).catch((error: unknown) => {
+      if (error instanceof ApiError && error.status === 401) return null
+      throw error
+    }),
+  ])
+  state.system = system
+  setServerTime(system.now)
+  state.editions = editions.items
+  adopt(current)
+}
+
+export async function reloadEditions() {
+  state.editions = (await answerOf(api.GET('/editions'))).items
+  if (account.value) adopt(await answerOf(api.GET('/session')))
+}
+
+/** A failed start is tried again by the next navigation. */
+export function forgetFailedLoad() {
+  loading = null
+}
+
+export function adopt(next: Session | null) {
+  state.current = next
+  requestContext.csrfToken = next?.csrf_token ?? ''
+}
+
+/** After a change of the own account: what the header shows follows. */
+export function adoptAccount(next: Schemas['AccountView']) {
+  if (state.current) state.current.account = next
+}
+
+export async function signOut() {
+  await api.DELETE('/session')
+  endSession()
+}
+
+export function endSession() {
+  adopt(null)
+  selectEdition(null)
+  queryClient.clear()
+}
+
+export function selectEdition(edition: Edition | null) {
+  state.pastEdition = edition?.state === 'past' ? edition : null
+  requestContext.pastEditionId = state.pastEdition?.id ?? null
+  void queryClient.resetQueries()
+}
+
+/** The language follows the account to its next device. */
+export async function chooseLocale(next: Locale) {
+  await selectLocale(next)
+  const own = account.value
+  if (!own) return
+  const wanted = next === 'en' ? 'en' : 'zh_cn'
+  adoptAccount(await answerOf(api.PATCH('/my/account', { body: { locale: wanted }, headers: { 'If-Match': `"${own.version}"` } })))
+}
+
+export const otherLocale = computed<Locale>(() => (locale.value === 'en' ? 'zh-CN' : 'en'))

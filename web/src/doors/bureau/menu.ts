@@ -1,0 +1,38 @@
+import { Bell, Calendar, ChatDotRound, Coin, DocumentChecked, Flag, Key, Lock, Message, Odometer, Postcard, Tickets, User, Wallet } from '@element-plus/icons-vue'
+import type { MenuItem } from '@/app/menu'
+import { bureauMessages as m } from './messages'
+
+/** BUR-01: everything that the bureau does has its page. */
+export const bureauMenu: MenuItem[] = [
+  { path: '/bureau', label: () => m.tasks, icon: Bell },
+  {
+    path: '/bureau/calendar',
+    label: () => m.edition,
+    icon: Calendar,
+    children: [
+      { path: '/bureau/editions', label: () => m.editions },
+      { path: '/bureau/entry_options', label: () => m.entryOptions },
+      { path: '/bureau/catalogues', label: () => m.catalogues },
+    ],
+  },
+  { path: '/bureau/trading_groups', label: () => m.tradingGroups, icon: Flag, permission: 'manage_trading_groups' },
+  { path: '/bureau/accounts', label: () => m.accounts, icon: Key, permission: 'see_accounts' },
+  { path: '/bureau/reviews', label: () => m.reviews, icon: DocumentChecked, soon: 'registration' },
+  { path: '/bureau/attendees', label: () => m.attendees, icon: User, soon: 'registration' },
+  { path: '/bureau/quotas', label: () => m.quotas, icon: Coin, soon: 'group_actions' },
+  { path: '/bureau/finance', label: () => m.finance, icon: Wallet, soon: 'payment' },
+  { path: '/bureau/badges', label: () => m.badges, icon: Postcard, soon: 'unscheduled' },
+  { path: '/bureau/statistics', label: () => m.statistics, icon: Odometer, soon: 'unscheduled' },
+  { path: '/bureau/notices', label: () => m.notices, icon: ChatDotRound, permission: 'edit_notices' },
+  { path: '/bureau/messages', label: () => m.messages, icon: Message, permission: 'see_messages' },
+  {
+    path: '/bureau/operations',
+    label: () => m.operations,
+    icon: Tickets,
+    children: [
+      { path: '/bureau/audit', label: () => m.audit, permission: 'see_audit' },
+      { path: '/bureau/jobs', label: () => m.jobs, permission: 'see_jobs' },
+    ],
+  },
+  { path: '/bureau/account', label: () => m.account, icon: Lock },
+]

@@ -1,0 +1,25 @@
+import type { RouteRecordRaw } from 'vue-router'
+import { accountRoutes } from '../account_routes'
+import { fallbackRoute } from '../fallback_route'
+
+export const bureauRoute: RouteRecordRaw = {
+  path: '/bureau',
+  component: () => import('./BureauDoor.vue'),
+  meta: { door: 'bureau' },
+  children: [
+    { path: '', component: () => import('./BureauHome.vue') },
+    { path: 'editions', component: () => import('@/features/edition/EditionsPage.vue') },
+    { path: 'editions/:id', component: () => import('@/features/edition/EditionPage.vue'), props: true },
+    { path: 'entry_options', component: () => import('@/features/edition/entry_option/EntryOptionsPage.vue') },
+    { path: 'catalogues', component: () => import('@/features/edition/catalogue/CataloguesPage.vue') },
+    { path: 'catalogues/:kind', component: () => import('@/features/edition/catalogue/CatalogueItemsPage.vue'), props: true },
+    { path: 'trading_groups', component: () => import('@/features/trading_group/TradingGroupsPage.vue') },
+    { path: 'accounts', component: () => import('@/features/account/admin/AccountsPage.vue') },
+    { path: 'notices', component: () => import('@/features/messaging/notice/NoticesPage.vue') },
+    { path: 'messages', component: () => import('@/features/messaging/MessagesPage.vue') },
+    { path: 'audit', component: () => import('@/features/audit/AuditPage.vue') },
+    { path: 'jobs', component: () => import('@/features/jobs/JobsPage.vue') },
+    ...accountRoutes,
+    fallbackRoute,
+  ],
+}

@@ -1,0 +1,81 @@
+import { Bell, DataLine, Guide, Lock, OfficeBuilding, School, Setting, Star, TrendCharts, User, UserFilled, Van } from '@element-plus/icons-vue'
+import type { MenuItem } from '@/app/menu'
+import type { Schemas } from '@/shared/api/types'
+import { groupMessages as m } from './messages'
+
+/** The order of screens.md. A subgroup has no subgroups of its own, and what is only for groups is left out. */
+export function menuOf(kind: Schemas['TradingGroupRow']['kind']): MenuItem[] {
+  return kind === 'group' ? groupMenu : withoutGroupOnly(groupMenu)
+}
+
+const groupMenu: MenuItem[] = [
+  { path: '/group', label: () => m.tasks, icon: Bell },
+  { path: '/group/organizations/direct', label: () => m.directOrganizations, icon: OfficeBuilding, soon: 'registration' },
+  { path: '/group/organizations/subgroups', label: () => m.subgroupOrganizations, icon: School, soon: 'registration' },
+  {
+    path: '/group/attendees/direct',
+    label: () => m.directAttendees,
+    icon: User,
+    children: [
+      { path: '/group/attendees/direct/list', label: () => m.attendees, soon: 'registration' },
+      { path: '/group/attendees/direct/sponsored', label: () => m.sponsoredAttendees, soon: 'group_actions' },
+    ],
+  },
+  { path: '/group/attendees/subgroups', label: () => m.subgroupAttendees, icon: UserFilled, soon: 'registration' },
+  { path: '/group/key_invitees', label: () => m.keyInvitees, icon: Star, soon: 'registration' },
+  {
+    path: '/group/administration',
+    label: () => m.administration,
+    icon: Setting,
+    children: [
+      {
+        path: '/group/administration/quotas',
+        label: () => m.quotas,
+        children: [
+          { path: '/group/administration/quotas/badge_types', label: () => m.badgeTypeQuotas, soon: 'group_actions' },
+          { path: '/group/administration/quotas/organizations', label: () => m.organizationQuotas, soon: 'group_actions' },
+          { path: '/group/administration/quotas/sponsorship', label: () => m.sponsorshipLimits, soon: 'group_actions' },
+        ],
+      },
+      { path: '/group/administration/events', label: () => m.events, soon: 'unscheduled' },
+      { path: '/group/administration/page', label: () => m.groupPage, soon: 'unscheduled' },
+    ],
+  },
+  {
+    path: '/group/statistics',
+    label: () => m.statistics,
+    icon: DataLine,
+    children: [
+      { path: '/group/statistics/registrations', label: () => m.registrationsTable, soon: 'unscheduled' },
+      { path: '/group/statistics/visitors', label: () => m.visitorsTable, soon: 'unscheduled' },
+      { path: '/group/statistics/industries', label: () => m.industriesTable, soon: 'unscheduled' },
+      { path: '/group/statistics/ownership', label: () => m.ownershipTable, soon: 'unscheduled' },
+      { path: '/group/statistics/entries', label: () => m.entriesTable, soon: 'unscheduled' },
+    ],
+  },
+  {
+    path: '/group/promotions',
+    label: () => m.promotion,
+    icon: TrendCharts,
+    children: [
+      { path: '/group/promotions/items', label: () => m.promotion, soon: 'promotion' },
+      { path: '/group/promotions/appointments', label: () => m.appointments, soon: 'appointment' },
+    ],
+  },
+  { path: '/group/vehicle_passes', label: () => m.vehiclePasses, icon: Van, soon: 'vehicle_pass' },
+  { path: '/group/tours', label: () => m.tours, icon: Guide, soon: 'tour' },
+  { path: '/group/account', label: () => m.account, icon: Lock },
+]
+
+const groupOnly = new Set([
+  '/group/organizations/subgroups',
+  '/group/attendees/subgroups',
+  '/group/key_invitees',
+  '/group/administration/quotas/badge_types',
+])
+
+function withoutGroupOnly(items: MenuItem[]): MenuItem[] {
+  return items
+    .filter((item) => !groupOnly.has(item.path))
+    .map((item) => (item.children ? { ...item, children: withoutGroupOnly(item.children) } : item))
+}

@@ -1,0 +1,32 @@
+import type { Translation } from '@/shared/i18n/messages'
+import type { chinese } from './messages'
+
+export default {
+  hello: (name) => `Welcome, ${name}`,
+  tasks: 'Tasks and notices',
+  directOrganizations: 'Direct organizations',
+  subgroupOrganizations: 'Subgroups’ organizations',
+  directAttendees: 'Attendees of direct organizations',
+  attendees: 'Attendees',
+  sponsoredAttendees: 'Attendees the group pays for',
+  subgroupAttendees: 'Attendees of subgroups’ organizations',
+  keyInvitees: 'Key organizations to invite',
+  administration: 'Administration',
+  quotas: 'Quotas',
+  badgeTypeQuotas: 'Quotas by badge type',
+  organizationQuotas: 'Quotas of direct organizations',
+  sponsorshipLimits: 'Sponsorship limits',
+  events: 'Supporting events',
+  groupPage: 'The group’s public page',
+  statistics: 'Statistics',
+  registrationsTable: 'Registrations and reviews',
+  visitorsTable: 'Professional visitors registered',
+  industriesTable: 'Domestic organizations by industry',
+  ownershipTable: 'Domestic enterprises by ownership',
+  entriesTable: 'Entries',
+  promotion: 'Investment promotion',
+  appointments: 'Appointments',
+  vehiclePasses: 'Vehicle passes',
+  tours: 'Group tours',
+  account: 'Account',
+} satisfies Translation<typeof chinese>

@@ -1,0 +1,17 @@
+import type { RouteRecordRaw } from 'vue-router'
+
+export const publicRoutes: RouteRecordRaw[] = [
+  { path: '/', redirect: { name: 'sign_in' } },
+  { path: '/sign_in', name: 'sign_in', component: () => import('@/features/account/sign_in/SignInPage.vue') },
+  {
+    path: '/',
+    component: () => import('./PublicDoor.vue'),
+    children: [
+      { path: 'password_recovery', component: () => import('@/features/account/password/PasswordRecoveryPage.vue') },
+      { path: 'registration', component: () => import('./RegistrationSoon.vue') },
+      { path: 'sandbox/outbox', component: () => import('@/features/messaging/sandbox/OutboxPage.vue') },
+      { path: 'no_permission', name: 'no_permission', component: () => import('@/app/pages/NoPermission.vue'), props: { home: '/' } },
+      { path: ':rest(.*)*', component: () => import('@/app/pages/NotFound.vue') },
+    ],
+  },
+]

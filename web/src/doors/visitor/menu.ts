@@ -1,0 +1,13 @@
+import type { MenuItem } from '@/app/menu'
+import { visitorMessages as m } from './messages'
+
+export const visitorMenu: MenuItem[] = [
+  { path: '/visitor/services', label: () => m.services, soon: 'unscheduled' },
+  { path: '/visitor', label: () => m.welcome },
+  { path: '/visitor/organization', label: () => m.organization, soon: 'registration' },
+  { path: '/visitor/invitations', label: () => m.invitations, soon: 'registration' },
+  { path: '/visitor/attendees', label: () => m.attendees, soon: 'registration' },
+  { path: '/visitor/orders', label: () => m.orders, soon: 'payment' },
+  { path: '/visitor/points', label: () => m.points, soon: 'unscheduled' },
+  { path: '/visitor/account', label: () => m.account },
+]

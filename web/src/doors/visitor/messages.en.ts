@@ -1,0 +1,21 @@
+import type { Translation } from '@/shared/i18n/messages'
+import type { chinese } from './messages'
+
+export default {
+  services: 'Exhibition services',
+  servicesText: 'Matchmaking, activities, news',
+  welcome: 'Welcome',
+  organization: 'Organization details',
+  organizationText: 'Fill in and submit your organization',
+  invitations: 'Invite',
+  invitationsText: 'Invite colleagues and partners',
+  attendees: 'Badges for attendees',
+  attendeesText: 'Enter who will visit and apply for badges',
+  orders: 'Badge orders',
+  ordersText: 'Payment, invoices, refunds',
+  points: 'Points',
+  pointsText: 'Points and e-coupons',
+  account: 'Account',
+  hello: (name) => `Welcome, ${name}`,
+  features: 'Features',
+} satisfies Translation<typeof chinese>

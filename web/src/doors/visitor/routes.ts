@@ -1,0 +1,10 @@
+import type { RouteRecordRaw } from 'vue-router'
+import { accountRoutes } from '../account_routes'
+import { fallbackRoute } from '../fallback_route'
+
+export const visitorRoute: RouteRecordRaw = {
+  path: '/visitor',
+  component: () => import('./VisitorDoor.vue'),
+  meta: { door: 'visitor' },
+  children: [{ path: '', component: () => import('./VisitorHome.vue') }, ...accountRoutes, fallbackRoute],
+}

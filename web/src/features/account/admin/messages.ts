@@ -1,0 +1,33 @@
+import { defineMessages } from '@/shared/i18n/messages'
+
+export const chinese = {
+  title: '账号管理',
+  keyword: '关键字',
+  keywordHint: '登录账号或姓名',
+  kind: '账号类型',
+  kinds: {
+    contact: '单位联络员',
+    attendee: '参观人员',
+    group: '交易团 / 分团',
+    bureau: '主办方',
+    exhibitor: '参展商',
+    gate_device: '闸机设备',
+  },
+  group: '所在交易团',
+  twoStep: '二次验证',
+  twoSteps: { none: '未启用', sms: '短信', totp: '身份验证器' },
+  locked: '锁定',
+  lockedUntil: (when: string) => `锁定至 ${when}`,
+  add: '新增主办方账号',
+  edit: (name: string) => `编辑账号 ${name}`,
+  unlock: '解除锁定',
+  unlockText: (name: string) => `${name} 可以立即重新登录,登录失败次数清零。`,
+  unmask: '查看完整信息',
+  unmaskText: '查看完整的个人信息会记录在操作日志中,请填写原因。',
+  field: '信息',
+  reason: '原因',
+  show: '查看',
+  emailOptional: '邮箱(选填)',
+}
+
+export const adminAccountMessages = defineMessages(chinese, () => import('./messages.en'))

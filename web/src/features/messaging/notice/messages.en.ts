@@ -1,0 +1,31 @@
+import type { Translation } from '@/shared/i18n/messages'
+import type { chinese } from './messages'
+
+export default {
+  notices: 'Notices',
+  unreadOnly: 'Unread only',
+  none: 'No notices',
+  noneHint: 'Notices of the organizer will be shown here.',
+  unread: 'Unread',
+  read: 'Read',
+  important: 'Important',
+  title: 'Notices',
+  titleZh: 'Title (Chinese)',
+  titleEn: 'Title (English)',
+  bodyZh: 'Text (Chinese)',
+  bodyEn: 'Text (English)',
+  level: 'Level',
+  levels: { info: 'Ordinary', important: 'Important' },
+  audience: 'Audience',
+  audiences: { everyone: 'everyone', groups: 'trading groups', subgroups: 'subgroups', visitors: 'visitors' },
+  state: 'State',
+  states: { draft: 'Draft', published: 'Published', withdrawn: 'Withdrawn' },
+  publishedAt: 'Published',
+  reads: 'Read by',
+  add: 'Add notice',
+  edit: 'Edit notice',
+  publish: 'Publish',
+  publishText: (title, audience) => `“${title}” is shown to ${audience} at once. It can be withdrawn, but those who read it know it.`,
+  withdraw: 'Withdraw',
+  withdrawText: (title, reads) => `“${title}” is no longer shown; ${reads} have read it. It can be changed and published again.`,
+} satisfies Translation<typeof chinese>

@@ -1,0 +1,52 @@
+import createClient, { type Middleware } from 'openapi-fetch'
+import { locale } from '../i18n/locale'
+import { Intents } from './intents'
+import { ApiError, problemOf } from './problem'
+import type { paths } from './schema'
+
+/** What the session tells every request; `app/session.ts` keeps it up to date. */
+export const requestContext = {
+  csrfToken: '',
+  /** Set only while a past edition is being looked at (EDN-02). */
+  pastEditionId: null as string | null,
+  onSessionLost: () => {},
+}
+
+const intents = new Intents()
+
+const headers: Middleware = {
+  async onRequest({ request, schemaPath }) {
+    request.headers.set('Accept-Language', locale.value)
+    if (request.method !== 'GET' && requestContext.csrfToken) request.headers.set('X-CSRF-Token', requestContext.csrfToken)
+    if (request.method === 'POST') request.headers.set('Idempotency-Key', await intents.keyOf(request))
+    const isAboutSession = schemaPath.startsWith('/session')
+    if (requestContext.pastEditionId && !isAboutSession) request.headers.set('Edition', requestContext.pastEditionId)
+    return request
+  },
+}
+
+const outcomes: Middleware = {
+  async onResponse({ request, response }) {
+    const problem = response.ok ? null : await problemOf(response)
+    if (!problem?.isUncertain) intents.settle(request.headers.get('Idempotency-Key'))
+    if (!problem) return response
+    if (problem.code === 'session.required') requestContext.onSessionLost()
+    throw problem
+  },
+  onError({ error }) {
+    return error instanceof ApiError ? error : new ApiError(0, {})
+  },
+}
+
+export const api = createClient<paths>({ baseUrl: `${location.origin}/api/v1`, credentials: 'same-origin' })
+api.use(headers, outcomes)
+
+/** The body of a successful answer; everything else has been thrown as an ApiError. */
+export async function answerOf<T>(call: Promise<{ data?: T }>): Promise<T> {
+  return (await call).data as T
+}
+
+/** The version that an edit is based on; the server answers 412 when somebody was quicker. */
+export function ifMatch(resource: { version: number }) {
+  return { 'If-Match': `"${resource.version}"` }
+}

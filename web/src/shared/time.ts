@@ -1,0 +1,45 @@
+import { locale } from './i18n/locale'
+import { serverNow } from './server_clock'
+
+// The fair lives in Asia/Shanghai wherever its visitor sits: UTC+8 all year round.
+const timeZone = 'Asia/Shanghai'
+const shanghaiOffsetMs = 8 * 3_600_000
+const dayMs = 86_400_000
+
+function inShanghai(instant: string): Date {
+  return new Date(Date.parse(instant) + shanghaiOffsetMs)
+}
+
+/** `2025-10-20T16:00:00Z` -> `2025-10-21 00:00:00`, the same in both languages. */
+export function formatInstant(instant: string | null): string {
+  return instant ? inShanghai(instant).toISOString().slice(0, 19).replace('T', ' ') : '—'
+}
+
+/** An end at midnight belongs to the day before, as the fair writes it: 10月20日 24:00 (EDN-03). */
+export function formatDeadline(instant: string): string {
+  const atMidnight = inShanghai(instant).toISOString().slice(11, 16) === '00:00'
+  const shown = new Date(Date.parse(instant) - (atMidnight ? 1 : 0))
+  const day = shown.toLocaleDateString(locale.value, { timeZone, year: 'numeric', month: 'long', day: 'numeric' })
+  return `${day} ${atMidnight ? '24:00' : inShanghai(instant).toISOString().slice(11, 16)}`
+}
+
+/** Civil dates carry no zone: `2025-11-06` -> `2025年11月6日`. */
+export function formatDay(day: string): string {
+  return new Date(`${day}T00:00:00Z`).toLocaleDateString(locale.value, { timeZone: 'UTC', year: 'numeric', month: 'long', day: 'numeric' })
+}
+
+export function wholeDaysUntil(instant: string, now = serverNow()): number {
+  return Math.max(0, Math.ceil((Date.parse(instant) - now) / dayMs))
+}
+
+/** An instant as a form shows it: `2025-10-21 00:00`, Shanghai time. */
+export function toShanghaiInput(instant: string | null): string {
+  return instant ? inShanghai(instant).toISOString().slice(0, 16).replace('T', ' ') : ''
+}
+
+/** What was typed as an instant. What is no time at all goes to the server as it is, which answers for the field. */
+export function fromShanghaiInput(typed: string): string | null {
+  if (!typed) return null
+  const read = Date.parse(`${typed.replace(' ', 'T')}Z`)
+  return Number.isNaN(read) ? typed : new Date(read - shanghaiOffsetMs).toISOString()
+}

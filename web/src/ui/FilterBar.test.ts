@@ -1,0 +1,68 @@
+import { mount } from '@vue/test-utils'
+import { describe, expect, it } from 'vitest'
+import FilterBar from './FilterBar.vue'
+import type { FilterField, FilterValues } from './filter_field'
+
+const states = [
+  { value: 'draft', label: '已保存' },
+  { value: 'approved', label: '审核通过' },
+]
+const fields: FilterField[] = [
+  { key: 'q', label: '关键字', type: 'text' },
+  { key: 'state', label: '审核状态', type: 'choices', choices: states },
+  { key: 'days', label: '申报日期', type: 'days', range: ['from_on', 'to_on'] },
+]
+const many: FilterField[] = Array.from({ length: 19 }, (_, i) => ({ key: `f${i}`, label: `条件${i}`, type: 'text' }))
+
+function bar(given: FilterField[], modelValue: FilterValues = {}) {
+  const wrapper = mount(FilterBar, {
+    props: { fields: given, modelValue, 'onUpdate:modelValue': (values: FilterValues) => wrapper.setProps({ modelValue: values }) },
+    attachTo: document.body,
+  })
+  return wrapper
+}
+
+const buttonNamed = (wrapper: ReturnType<typeof bar>, name: string) => wrapper.findAll('button').find((button) => button.text().includes(name))!
+
+describe('the filter bar', () => {
+  it('searches only when asked to', async () => {
+    const wrapper = bar(fields)
+    await wrapper.find('input').setValue('远航')
+    expect(wrapper.emitted('update:modelValue')).toBeUndefined()
+    await wrapper.find('form').trigger('submit')
+    expect(wrapper.props('modelValue')).toEqual({ q: ['远航'] })
+  })
+
+  it('offers several choices as check boxes', async () => {
+    const wrapper = bar(fields)
+    await buttonNamed(wrapper, '可多选').trigger('click')
+    await wrapper.findAll('input[type=checkbox]')[1]!.setValue(true)
+    await wrapper.find('form').trigger('submit')
+    expect(wrapper.props('modelValue')).toEqual({ state: ['approved'] })
+  })
+
+  it('shows active conditions as chips that can be removed one by one', async () => {
+    const wrapper = bar(fields, { q: ['远航'], state: ['draft', 'approved'], from_on: ['2025-01-01'], to_on: [] })
+    const chips = () => wrapper.findAll('.chips li').map((chip) => chip.text().replace('×', '').trim())
+    expect(chips()).toEqual(['关键字: 远航', '审核状态: 已保存、审核通过', '申报日期: 2025-01-01 ~'])
+    await wrapper.find('button[aria-label="移除条件 审核状态: 已保存、审核通过"]').trigger('click')
+    expect(chips()).toEqual(['关键字: 远航', '申报日期: 2025-01-01 ~'])
+  })
+
+  it('shows seven fields, all on demand, and folds back after a search', async () => {
+    const wrapper = bar(many)
+    const shown = () => wrapper.findAll('.grid input').length
+    expect(shown()).toBe(7)
+    await buttonNamed(wrapper, '展开全部 19 项').trigger('click')
+    expect(shown()).toBe(19)
+    await wrapper.find('form').trigger('submit')
+    expect(shown()).toBe(7)
+  })
+
+  it('resets to no condition at all', async () => {
+    const wrapper = bar(fields, { q: ['远航'] })
+    await buttonNamed(wrapper, '重置').trigger('click')
+    expect(wrapper.props('modelValue')).toEqual({})
+    expect((wrapper.find('input').element as HTMLInputElement).value).toBe('')
+  })
+})

@@ -1,0 +1,32 @@
+export interface Choice {
+  value: string
+  label: string
+}
+
+/** A filter described as data. A `days` field fills two query parameters: `<key>_from_on` style names given in `range`. */
+export type FilterField =
+  | { key: string; label: string; type: 'text'; placeholder?: string }
+  | { key: string; label: string; type: 'choice'; choices: Choice[] }
+  | { key: string; label: string; type: 'choices'; choices: Choice[] }
+  | { key: string; label: string; type: 'days'; range: [from: string, to: string] }
+
+/** Query parameters as the address bar has them: every parameter may be repeated. */
+export type FilterValues = Record<string, string[]>
+
+export function parametersOf(field: FilterField): string[] {
+  return field.type === 'days' ? field.range : [field.key]
+}
+
+export function isActive(field: FilterField, values: FilterValues): boolean {
+  return parametersOf(field).some((parameter) => (values[parameter] ?? []).length > 0)
+}
+
+export function describeFilter(field: FilterField, values: FilterValues): string {
+  if (field.type === 'days') {
+    const [from, to] = field.range
+    return `${field.label}: ${values[from]?.[0] ?? ''} ~ ${values[to]?.[0] ?? ''}`
+  }
+  const chosen = values[field.key] ?? []
+  const words = field.type === 'text' ? chosen : chosen.map((value) => field.choices.find((choice) => choice.value === value)?.label ?? value)
+  return `${field.label}: ${words.join('、')}`
+}
