@@ -71,7 +71,7 @@ std::string engine_name(const testing::TestParamInfo<db::Engine>& info) {
   return info.param == db::Engine::sqlite ? "sqlite" : "postgres";
 }
 
-TestDatabase::TestDatabase(db::Engine engine) {
+TestDatabase::TestDatabase(db::Engine engine, Schema schema) {
   if (engine == db::Engine::sqlite) {
     folder_ = new_folder();
     url_ = "sqlite:" + (folder_ / "test.db").string();
@@ -80,7 +80,7 @@ TestDatabase::TestDatabase(db::Engine engine) {
     db::PostgresConnection(url_).run_script("drop schema public cascade; create schema public");
   }
   database_ = open();
-  db::migrate(*database_, TestClock::start);
+  if (schema == Schema::migrated) db::migrate(*database_, TestClock::start);
 }
 
 TestDatabase::~TestDatabase() {

@@ -16,11 +16,13 @@ std::vector<db::Engine> tested_engines();
 std::vector<db::Engine> tested_servers();
 std::string engine_name(const testing::TestParamInfo<db::Engine>& info);
 
-/// An empty database with the program's schema, gone with this object. SQLite: a file of its own. PostgreSQL: one
+enum class Schema { migrated, none };
+
+/// An empty database, by default with the program's schema, gone with this object. SQLite: a file of its own. PostgreSQL: one
 /// database per run of the program, emptied each time, so only one may exist at a time.
 class TestDatabase {
  public:
-  explicit TestDatabase(db::Engine engine);
+  explicit TestDatabase(db::Engine engine, Schema schema = Schema::migrated);
   ~TestDatabase();
   TestDatabase(const TestDatabase&) = delete;
 
