@@ -10,7 +10,8 @@
 namespace expogate::db {
 
 /// A fixed number of connections, opened when first needed; whoever finds none waits for one to come back.
-/// A broken connection is closed instead of coming back.
+/// A broken connection is closed instead of coming back, and the idle ones with it: what broke it (the
+/// server's restart) has most likely broken them too, and a retry must not meet the next dead one.
 class ConnectionPool {
  public:
   using Open = std::function<std::unique_ptr<Connection>()>;
@@ -44,7 +45,7 @@ class ConnectionPool {
 
  private:
   void give_back(std::unique_ptr<Connection> connection) {
-    if (connection->is_broken()) return forget_one();
+    if (connection->is_broken()) return forget_idle_and_one();
     {
       std::lock_guard lock(mutex_);
       idle_.push_back(std::move(connection));
@@ -58,6 +59,16 @@ class ConnectionPool {
       --opened_;
     }
     came_back_.notify_one();
+  }
+
+  void forget_idle_and_one() {
+    std::vector<std::unique_ptr<Connection>> doubtful;  // closed outside of the lock
+    {
+      std::lock_guard lock(mutex_);
+      doubtful.swap(idle_);
+      opened_ -= int(doubtful.size()) + 1;
+    }
+    came_back_.notify_all();
   }
 
   int limit_;

@@ -68,14 +68,20 @@ void refuse_strangers(const std::map<int, AppliedMigration>& applied) {
   }
 }
 
-void apply(Connection& connection, const Migration& migration, Instant now) {
+/// False when another process came first: SQLite has no lock around all of them, so each one looks again.
+bool apply(Connection& connection, const Migration& migration, Instant now) {
   connection.begin();
   try {
-    connection.run_script(text_for(connection.engine(), migration.sql));
-    Tx(connection)
-        .exec("insert into schema_version (number, name, checksum, applied_at) values ($1, $2, $3, $4)",
+    Tx tx(connection);
+    bool is_new = tx.value<std::int64_t>("select count(*) from schema_version where number = $1",
+                                         migration.number) == 0;
+    if (is_new) {
+      connection.run_script(text_for(connection.engine(), migration.sql));
+      tx.exec("insert into schema_version (number, name, checksum, applied_at) values ($1, $2, $3, $4)",
               migration.number, migration.name, checksum_of(migration.sql), now);
+    }
     connection.commit();
+    return is_new;
   } catch (...) {
     connection.rollback();
     throw;
@@ -110,8 +116,7 @@ std::vector<int> migrate(Database& database, Instant now) {
   refuse_strangers(applied);
   std::vector<int> done;
   for (auto& migration : all_migrations()) {
-    if (applied.contains(migration.number)) continue;
-    apply(*connection, migration, now);
+    if (applied.contains(migration.number) || !apply(*connection, migration, now)) continue;
     log::info("migration_applied", {{"name", migration.name}});
     done.push_back(migration.number);
   }

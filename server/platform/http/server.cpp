@@ -44,6 +44,7 @@ constexpr auto as_tuple = asio::as_tuple(asio::use_awaitable_t<Executor>{});
 constexpr std::size_t first_read = 2048;       // holds nearly every request head
 constexpr std::size_t large_body = 16 * 1024;  // from here a larger read buffer pays
 constexpr std::size_t large_read_buffer = 64 * 1024;
+constexpr int read_away_s = 5;
 
 /// One I/O thread with its own acceptor (SO_REUSEPORT): no strands, no locks.
 struct Loop {
@@ -63,14 +64,23 @@ struct Connection {
 /// What reading one request came to.
 enum class Read { complete, refused, gone };
 
+/// A name or value on a line of its own: whoever could bring a line end into a header could write headers of
+/// his own.
+void append_line_part(std::string& head, std::string_view text) {
+  for (char c : text) head += static_cast<unsigned char>(c) < 0x20 || c == 0x7f ? ' ' : c;
+}
+
 std::string head_of(const Response& response, bool keep_alive) {
   std::string head;
   head.reserve(512 + response.bytes().size());
   head.append("HTTP/1.1 ").append(std::to_string(response.status)).append(" ");
   auto reason = bhttp::obsolete_reason(bhttp::status(response.status));
   head.append(reason.data(), reason.size());
-  if (!response.bytes().empty()) head.append("\r\nContent-Type: ").append(response.content_type);
-  for (auto& [name, value] : response.headers) head.append("\r\n").append(name).append(": ").append(value);
+  if (!response.bytes().empty()) append_line_part(head.append("\r\nContent-Type: "), response.content_type);
+  for (auto& [name, value] : response.headers) {
+    append_line_part(head.append("\r\n"), name);
+    append_line_part(head.append(": "), value);
+  }
   if (!keep_alive) head.append("\r\nConnection: close");
   if (response.status != 304 && response.status != 204)
     head.append("\r\nContent-Length: ").append(std::to_string(response.bytes().size()));
@@ -194,6 +204,7 @@ class Server::Impl {
     if (outcome == Read::refused) {
       auto response = application_.refuse(refusal);
       co_await write(connection, response, false, false);
+      co_await read_away(connection);
       co_return false;
     }
     static_cast<bhttp::request<bhttp::string_body>&>(request.raw()) = parser.release();
@@ -240,6 +251,20 @@ class Server::Impl {
     refusal = body_error == bhttp::error::body_limit ? 413 : 400;
     bool is_malformed = body_error == bhttp::error::body_limit || body_error == bhttp::error::bad_chunk;
     co_return is_malformed ? Read::refused : Read::gone;
+  }
+
+  /// A refused client may still be sending. Closing over unread bytes would reset the connection, and the
+  /// client might lose the answer that tells why; so it may go on for a while, into nothing.
+  Task<> read_away(Connection& connection) {
+    beast::error_code ignored;
+    connection.stream.socket().shutdown(tcp::socket::shutdown_send, ignored);
+    connection.stream.expires_after(std::chrono::seconds(read_away_s));
+    while (!is_stopping_) {
+      connection.buffer.clear();
+      auto space = connection.buffer.prepare(large_read_buffer);
+      auto [error, size] = co_await connection.stream.async_read_some(space, as_tuple);
+      if (error) break;
+    }
   }
 
   Task<bool> say_continue(Stream& stream) {

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "base/text.h"
 #include "platform/db/list_query.h"
 #include "platform/jobs/wakeup.h"
 
@@ -12,7 +13,16 @@ constexpr std::string_view columns =
     "id, kind, state, attempts, max_attempts, run_at, created_at, progress_done, progress_total, last_error, "
     "finished_at, "
     "payload";
-constexpr std::size_t longest_reason = 500;
+
+/// What a foreign exception said, as text that every database takes: whole characters, and not too many.
+std::string_view readable(std::string_view reason) {
+  constexpr std::size_t longest = 500;
+  if (!is_clean_utf8(reason)) return "(a reason that is not UTF-8)";
+  if (reason.size() <= longest) return reason;
+  auto end = longest;
+  while ((static_cast<unsigned char>(reason[end]) & 0xC0) == 0x80) --end;
+  return reason.substr(0, end);
+}
 
 }  // namespace
 
@@ -88,7 +98,7 @@ bool fail(db::Tx& tx, const JobRow& job, std::string_view reason, bool is_perman
   return tx.exec(R"(
       update jobs set state = $3, last_error = $4, run_at = $5, finished_at = $6
       where id = $1 and state = 'running' and attempts = $2)",
-                 job.id, job.attempts, is_dead ? State::dead : State::ready, reason.substr(0, longest_reason),
+                 job.id, job.attempts, is_dead ? State::dead : State::ready, readable(reason),
                  now + back_off(job.attempts), finished_at) == 1;
 }
 

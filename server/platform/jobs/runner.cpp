@@ -114,6 +114,8 @@ void Runner::run_job(const JobRow& job) {
     log::warn("job_failed", {{"kind", job.kind}, {"attempt", job.attempts}, {"reason", reason}});
     database_.write([&](db::Tx& tx) { fail(tx, job, reason, is_permanent, clock_.now()); });
   };
+  // Nobody said that it failed: its workers died of it, each time.
+  if (job.attempts > job.max_attempts) return fail_with("the workers that took it did not come back", true);
   auto handler = handlers_.find(job.kind);
   if (handler == handlers_.end()) return fail_with("nobody handles this kind of job", false);
   try {

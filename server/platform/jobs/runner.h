@@ -49,6 +49,8 @@ class Runner {
 
   /// Does every due job in the calling thread; returns how many. For tests and `expogate work --once`.
   int run_due();
+  /// Does the periodic tasks that are due and that no other process has done.
+  void run_periodic();
 
  private:
   struct Periodic {
@@ -58,7 +60,6 @@ class Runner {
   };
   bool run_one();
   void run_job(const JobRow& job);
-  void run_periodic();
   void loop();
   db::Database& database_;
   const Clock& clock_;

@@ -28,37 +28,39 @@ void expect_same(db::Tx& tx, const Transfer& wanted) {
   if (!is_same) throw Refusal(transfer_reused, {{"transfer", wanted.id}});
 }
 
-void expect_account(std::int64_t changed, const AccountKey& key) {
-  expect(changed == 1, "the ledger account is open: " + key.text);
+std::string_view counter_of(Phase phase) {
+  return phase == Phase::posted ? "posted" : "pending";
 }
 
-/// The taker's side first and the giver's guarded row last: the hottest row is locked for the shortest time.
-bool move_posted(db::Tx& tx, const Transfer& wanted) {
-  expect_account(tx.exec("update ledger_accounts set credits_posted = credits_posted + $2 where id = $1",
-                         wanted.credit.text, wanted.amount),
-                 wanted.credit);
-  return tx.exec(R"(
-      update ledger_accounts set debits_posted = debits_posted + $2
+void add_credit(db::Tx& tx, const AccountKey& account, Phase phase, std::int64_t amount) {
+  auto sql = fmt::format("update ledger_accounts set credits_{0} = credits_{0} + $2 where id = $1",
+                         counter_of(phase));
+  expect(tx.exec(sql, account.text, amount) == 1, "the ledger account is open: " + account.text);
+}
+
+/// The guard stands in the UPDATE: nobody can come between looking and taking.
+bool is_debit_taken(db::Tx& tx, const AccountKey& account, Phase phase, std::int64_t amount) {
+  auto sql = fmt::format(R"(
+      update ledger_accounts set debits_{0} = debits_{0} + $2
       where id = $1 and (guard = 'none' or debits_posted + debits_pending + $2 <= credits_posted))",
-                 wanted.debit.text, wanted.amount) == 1;
+                         counter_of(phase));
+  if (tx.exec(sql, account.text, amount) == 1) return true;
+  expect(find_account(tx, account).has_value(), "the ledger account is open: " + account.text);
+  return false;
 }
 
-bool move_pending(db::Tx& tx, const Transfer& wanted) {
-  expect_account(tx.exec("update ledger_accounts set credits_pending = credits_pending + $2 where id = $1",
-                         wanted.credit.text, wanted.amount),
-                 wanted.credit);
-  return tx.exec(R"(
-      update ledger_accounts set debits_pending = debits_pending + $2
-      where id = $1 and (guard = 'none' or debits_posted + debits_pending + $2 <= credits_posted))",
-                 wanted.debit.text, wanted.amount) == 1;
-}
-
-/// Takes back what was written for a transfer that the guard refused, so that the caller may go on.
-void undo(db::Tx& tx, const Transfer& wanted, std::string_view counter) {
-  tx.exec(fmt::format("update ledger_accounts set {0} = {0} - $2 where id = $1", counter), wanted.credit.text,
-          wanted.amount);
-  tx.exec("delete from ledger_transfers where id = $1", wanted.id);
-  expect(find_account(tx, wanted.debit).has_value(), "the ledger account is open: " + wanted.debit.text);
+/// Rows are changed in the order of their ids, so that opposite transfers queue up instead of meeting in a
+/// deadlock. When the guard refuses, nothing has changed.
+bool is_moved(db::Tx& tx, const Transfer& wanted, Phase phase) {
+  if (wanted.debit.text < wanted.credit.text) {
+    if (!is_debit_taken(tx, wanted.debit, phase, wanted.amount)) return false;
+    add_credit(tx, wanted.credit, phase, wanted.amount);
+    return true;
+  }
+  add_credit(tx, wanted.credit, phase, wanted.amount);
+  if (is_debit_taken(tx, wanted.debit, phase, wanted.amount)) return true;
+  add_credit(tx, wanted.credit, phase, -wanted.amount);
+  return false;
 }
 
 Result make(db::Tx& tx, const Transfer& wanted, Phase phase, std::optional<Instant> expires_at, Instant now) {
@@ -68,10 +70,23 @@ Result make(db::Tx& tx, const Transfer& wanted, Phase phase, std::optional<Insta
     expect_same(tx, wanted);
     return Result::already_done;
   }
-  bool is_moved = phase == Phase::posted ? move_posted(tx, wanted) : move_pending(tx, wanted);
-  if (is_moved) return Result::done;
-  undo(tx, wanted, phase == Phase::posted ? "credits_posted" : "credits_pending");
+  if (is_moved(tx, wanted, phase)) return Result::done;
+  tx.exec("delete from ledger_transfers where id = $1", wanted.id);  // the caller may go on without it
   return Result::exceeds_available;
+}
+
+/// Takes a hold off both accounts' pending counters; what is posted goes to the posted ones.
+void settle(db::Tx& tx, const TransferRow& hold, std::int64_t posted) {
+  auto settle_side = [&](bool is_debit) {
+    auto sql = fmt::format(
+        "update ledger_accounts set {0}_pending = {0}_pending - $2, {0}_posted = {0}_posted + $3 where id = "
+        "$1",
+        is_debit ? "debits" : "credits");
+    tx.exec(sql, is_debit ? hold.debit_account_id : hold.credit_account_id, hold.amount, posted);
+  };
+  bool is_debit_first = hold.debit_account_id < hold.credit_account_id;
+  settle_side(is_debit_first);
+  settle_side(!is_debit_first);
 }
 
 /// Compare-and-set on the hold's phase decides who ends it; the counters follow.
@@ -82,15 +97,7 @@ std::optional<Result> end_hold(db::Tx& tx, std::string_view id, Phase phase, Ins
   auto row = find_transfer(tx, id);
   if (!row) return std::nullopt;
   if (!is_mine) return row->phase == phase ? std::optional(Result::already_done) : std::nullopt;
-  auto posted = phase == Phase::posted ? row->amount : 0;
-  tx.exec(
-      "update ledger_accounts set credits_pending = credits_pending - $2, credits_posted = credits_posted + "
-      "$3 where id = $1",
-      row->credit_account_id, row->amount, posted);
-  tx.exec(
-      "update ledger_accounts set debits_pending = debits_pending - $2, debits_posted = debits_posted + $3 "
-      "where id = $1",
-      row->debit_account_id, row->amount, posted);
+  settle(tx, *row, phase == Phase::posted ? row->amount : 0);
   return Result::done;
 }
 

@@ -5,6 +5,7 @@
 #include <boost/json/monotonic_resource.hpp>
 #include <boost/json/parse.hpp>
 #include <charconv>
+#include <cmath>
 #include <cstdio>
 
 #include "base/text.h"
@@ -202,6 +203,10 @@ void write_integer(std::string& out, std::int64_t value) {
 }
 
 void write_real(std::string& out, double value) {
+  if (!std::isfinite(value)) {  // JSON has no word for it
+    out += "null";
+    return;
+  }
   std::array<char, 40> buffer;
   auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
   out.append(buffer.data(), end.ptr);

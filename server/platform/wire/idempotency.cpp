@@ -77,6 +77,20 @@ bool Idempotency::answer_from_record(db::Tx& tx, Call& call, const std::string& 
   return true;
 }
 
+/// Takes the place of an expired record; another process's fresh one stands, and ends this transaction.
+void Idempotency::record(db::Tx& tx, const Call& call, const std::string& key,
+                         const std::string& fingerprint) {
+  auto now = clock_.now();
+  bool is_recorded = tx.exec(R"(
+      insert into idempotency_keys (id, fingerprint, status, body, etag, expires_at) values ($1, $2, $3, $4, $5, $6)
+      on conflict (id) do update set fingerprint = excluded.fingerprint, status = excluded.status, body = excluded.body,
+                                     etag = excluded.etag, expires_at = excluded.expires_at
+      where idempotency_keys.expires_at <= $7)",
+                             key, fingerprint, call.response.status, call.response.body,
+                             etag_of(call.response), now + remembered_for, now) == 1;
+  if (!is_recorded) throw Refusal(still_running);
+}
+
 void Idempotency::run(Call& call, const std::string& route, const std::function<void(Call&)>& work) {
   auto key = key_of(call, route);
   auto fingerprint = sha256_hex(std::string(call.request.target()) + "\n" + std::string(call.request.body()));
@@ -87,11 +101,7 @@ void Idempotency::run(Call& call, const std::string& route, const std::function<
       call.response = {};
       if (answer_from_record(tx, call, key, fingerprint)) return;
       work(call);
-      tx.exec(
-          "insert into idempotency_keys (id, fingerprint, status, body, etag, expires_at) values ($1, $2, "
-          "$3, $4, $5, $6)",
-          key, fingerprint, call.response.status, call.response.body, etag_of(call.response),
-          clock_.now() + remembered_for);
+      record(tx, call, key, fingerprint);
     });
   } catch (...) {
     // Another process may have done the same request meanwhile; then its answer is the answer.

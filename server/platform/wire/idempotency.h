@@ -24,6 +24,7 @@ class Idempotency {
 
  private:
   bool answer_from_record(db::Tx& tx, Call& call, const std::string& key, const std::string& fingerprint);
+  void record(db::Tx& tx, const Call& call, const std::string& key, const std::string& fingerprint);
   db::Database& database_;
   const Clock& clock_;
   std::mutex mutex_;

@@ -1,0 +1,98 @@
+#pragma once
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
+#include "platform/http/server.h"
+#include "testing/raw_client.h"
+
+namespace expogate {
+
+/// Holds up whoever passes until the test opens it, and tells how many stand before it.
+class Gate {
+ public:
+  void pass() {
+    std::unique_lock lock(mutex_);
+    ++waiting_;
+    changed_.notify_all();
+    changed_.wait(lock, [this] { return is_open_; });
+  }
+  void open() {
+    std::lock_guard lock(mutex_);
+    is_open_ = true;
+    changed_.notify_all();
+  }
+  void wait_for(int count) {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [&] { return waiting_ >= count; });
+  }
+
+ private:
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  int waiting_ = 0;
+  bool is_open_ = false;
+};
+
+/// The smallest program that shows everything the HTTP server does.
+class TinyApplication : public http::Application {
+ public:
+  http::Plan plan(http::Method, std::string_view path) override {
+    if (path == "/inline") return {http::Lane::inline_, 0};
+    if (path == "/small") return {http::Lane::fast, 10};
+    if (path == "/big") return {http::Lane::fast, 8 * 1024 * 1024};
+    return {};
+  }
+  http::Response handle(http::Request& request) override {
+    http::Response response;
+    response.content_type = "text/plain";
+    if (request.path() == "/wait") gate.pass();
+    if (request.path() == "/large") {
+      response.lasting_body = large_;
+    } else if (request.path() == "/split") {
+      response.content_type = "text/plain\r\nX-Type: 1";
+      response.headers.emplace_back("X-Name", "a\r\nSet-Cookie: evil=1\r\n\r\n<script>");
+      response.headers.emplace_back("X-Bad\r\nX-Evil", "1");
+    } else {
+      response.body = std::string(request.path()) + ":" + std::string(request.body());
+    }
+    return response;
+  }
+  http::Response refuse(int status) override {
+    http::Response response(status);
+    response.body = "refused";
+    if (status == 503) response.headers.emplace_back("Retry-After", "1");
+    return response;
+  }
+  Gate gate;
+
+ private:
+  std::string large_ = std::string(30'000'000, 'x');
+};
+
+/// A server on a port of its own, ended with this object.
+class TinyServer {
+ public:
+  explicit TinyServer(http::ServerSettings settings = {}) : server_(application, on_any_port(settings)) {
+    thread_ = std::jthread([this] { server_.run(); });
+  }
+  ~TinyServer() {
+    application.gate.open();
+    server_.stop(5);
+  }
+  void join() { thread_.join(); }
+  std::uint16_t port() const { return server_.port(); }
+  http::Server& server() { return server_; }
+
+  TinyApplication application;
+
+ private:
+  static http::ServerSettings on_any_port(http::ServerSettings settings) {
+    settings.port = 0;
+    return settings;
+  }
+  http::Server server_;
+  std::jthread thread_;
+};
+
+}  // namespace expogate
