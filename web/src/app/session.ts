@@ -93,14 +93,18 @@ export async function signOut() {
 
 export function endSession() {
   adopt(null)
-  selectEdition(null)
+  showEdition(null)
   queryClient.clear()
 }
 
 export function selectEdition(edition: Edition | null) {
-  state.pastEdition = edition?.state === 'past' ? edition : null
-  requestContext.pastEditionId = state.pastEdition?.id ?? null
+  showEdition(edition?.state === 'past' ? edition : null)
   void queryClient.resetQueries()
+}
+
+function showEdition(pastEdition: Edition | null) {
+  state.pastEdition = pastEdition
+  requestContext.pastEditionId = pastEdition?.id ?? null
 }
 
 /** The language follows the account to its next device. */
