@@ -1,0 +1,94 @@
+#include "app/config.h"
+
+#include "base/enum_text.h"
+#include "platform/config/config_reader.h"
+
+namespace expogate {
+namespace {
+
+void read_http(ConfigReader& reader, Config& config) {
+  auto& http = config.http;
+  http.host = reader.text("http.host", http.host);
+  http.port = std::uint16_t(reader.integer("http.port", http.port, 0, 65535));
+  http.io_threads = reader.integer("http.io_threads", http.io_threads, 1, 16);
+  http.fast_threads = reader.integer("http.fast_threads", http.fast_threads, 1, 256);
+  http.fast_queue = reader.integer("http.fast_queue", http.fast_queue, 1, 100'000);
+  http.heavy_threads = reader.integer("http.heavy_threads", http.heavy_threads, 1, 64);
+  http.heavy_queue = reader.integer("http.heavy_queue", http.heavy_queue, 1, 10'000);
+  http.head_timeout_s = reader.integer("http.head_timeout_s", http.head_timeout_s, 1, 300);
+  http.body_timeout_s = reader.integer("http.body_timeout_s", http.body_timeout_s, 1, 600);
+  http.idle_timeout_s = reader.integer("http.idle_timeout_s", http.idle_timeout_s, 1, 3600);
+  http.connection_limit =
+      std::size_t(reader.integer("http.connection_limit", int(http.connection_limit), 10, 1'000'000));
+  config.is_behind_proxy = reader.flag("http.is_behind_proxy", false);
+  config.public_writes_per_minute =
+      reader.integer("http.public_writes_per_minute", config.public_writes_per_minute, 0, 1'000'000);
+  config.has_secure_cookie = reader.flag("http.has_secure_cookie", true);
+  config.public_url = reader.text("http.public_url", "http://127.0.0.1:8080");
+  config.web_root = reader.text("http.web_root", "web/dist");
+}
+
+void read_database(ConfigReader& reader, Config& config) {
+  auto& database = config.database;
+  database.url = reader.text("database.url", "sqlite:data/expogate.db");
+  database.connections = reader.integer("database.connections", database.connections, 1, 500);
+  database.write_batch = reader.integer("database.write_batch", database.write_batch, 1, 1000);
+  database.write_queue = reader.integer("database.write_queue", database.write_queue, 1, 1'000'000);
+}
+
+std::optional<SmtpSettings> read_smtp(ConfigReader& reader) {
+  SmtpSettings smtp;
+  smtp.host = reader.text("smtp.host", "");
+  smtp.port = reader.integer("smtp.port", smtp.port, 1, 65535);
+  smtp.username = reader.text("smtp.username", "");
+  smtp.password = reader.text("smtp.password", "");
+  smtp.ca_file = reader.text("smtp.ca_file", "");
+  auto security = reader.text("smtp.security", "starttls");
+  if (auto known = enum_value<SmtpSecurity>(security))
+    smtp.security = *known;
+  else
+    reader.mistake("smtp.security must be starttls, tls or none");
+  return smtp.host.empty() ? std::nullopt : std::optional(smtp);
+}
+
+std::optional<HttpSmsSettings> read_sms(ConfigReader& reader) {
+  HttpSmsSettings sms;
+  sms.gateway.url = reader.text("sms.url", "");
+  sms.gateway.ca_file = reader.text("sms.ca_file", "");
+  sms.key_id = reader.text("sms.key_id", "");
+  sms.secret = reader.text("sms.secret", "");
+  if (sms.gateway.url.empty()) return std::nullopt;
+  if (sms.key_id.empty() || sms.secret.empty()) reader.mistake("sms.url needs sms.key_id and sms.secret");
+  return sms;
+}
+
+}  // namespace
+
+Config read_config(const std::string& path) {
+  ConfigReader reader(path);
+  Config config;
+  read_http(reader, config);
+  read_database(reader, config);
+  config.smtp = read_smtp(reader);
+  config.sms = read_sms(reader);
+  config.sender.from_address = reader.text("mail.from_address", config.sender.from_address);
+  config.sender.from_name = reader.text("mail.from_name", config.sender.from_name);
+  config.data_folder = reader.text("storage.folder", "data/files");
+  config.key_ring = reader.text("security.key_ring", "");
+  config.password_memory_kib =
+      reader.integer("security.password_memory_kib", config.password_memory_kib, 8, 1024 * 1024);
+  config.is_demo = reader.flag("demo.enabled", false);
+  config.job_threads = reader.integer("jobs.threads", config.job_threads, 0, 64);
+  config.log_level = reader.text("log.level", "info");
+  config.clock_offset = seconds(reader.integer("demo.clock_offset_s", 0, -2'000'000'000, 2'000'000'000));
+  auto moment = reader.text("demo.time_machine", "");
+  if (!moment.empty()) {
+    config.time_machine = parse_rfc3339(moment);
+    if (!config.time_machine)
+      reader.mistake("demo.time_machine must be a moment such as 2025-10-20T15:00:00Z");
+  }
+  reader.finish();
+  return config;
+}
+
+}  // namespace expogate

@@ -1,0 +1,93 @@
+#include <cstdio>
+#include <filesystem>
+
+#include "app/commands.h"
+#include "app/sealed_columns.h"
+#include "app/services.h"
+#include "audit/audit_http.h"
+#include "platform/db/migrations.h"
+#include "platform/db/sqlite_connection.h"
+#include "platform/ledger/ledger.h"
+
+namespace expogate::commands {
+namespace {
+
+std::string sqlite_file(const Config& config, std::string_view command) {
+  constexpr std::string_view scheme = "sqlite:";
+  if (config.database.url.starts_with(scheme)) return config.database.url.substr(scheme.size());
+  throw std::runtime_error(
+      "`expogate " + std::string(command) +
+      "` is for SQLite; use pg_dump and pg_restore with PostgreSQL (docs/guides/operate.md)");
+}
+
+/// A backup that cannot be opened or is not whole must never take the place of the database.
+void require_sound(const std::string& file) {
+  if (!std::filesystem::exists(file)) throw std::runtime_error(file + " does not exist");
+  db::SqliteConnection copy(file, {.is_read_only = true});
+  auto result = db::Tx(copy).value<std::string>("pragma integrity_check");
+  if (result != "ok") throw std::runtime_error(file + " is damaged: " + result);
+  db::Tx(copy).value<std::int64_t>("select count(*) from schema_version");
+}
+
+}  // namespace
+
+int migrate(const Config& config, const Words&) {
+  auto database = db::open_database(config.database);
+  auto applied = db::migrate(*database, SystemClock().now());
+  std::printf("%zu migration(s) applied\n", applied.size());
+  return 0;
+}
+
+int verify(const Config& config, const Words&) {
+  auto database = db::open_database(config.database);
+  auto wrong = database->read([](db::Tx& tx) { return ledger::verify(tx); });
+  auto chain = audit::verify_database(*database);
+  if (chain.first_broken_seq)
+    wrong.push_back("audit log: entry " + std::to_string(*chain.first_broken_seq) +
+                    " does not fit into the chain");
+  for (auto& line : wrong) std::printf("%s\n", line.c_str());
+  std::printf("%s: ledger, %lld audit entries in the chain, %lld not yet sealed\n",
+              wrong.empty() ? "sound" : "NOT SOUND", static_cast<long long>(chain.entries),
+              static_cast<long long>(chain.unsealed));
+  return wrong.empty() ? 0 : 1;
+}
+
+int backup(const Config& config, const Words& words) {
+  if (words.size() != 1) throw std::runtime_error("say where to: expogate backup FILE");
+  if (std::filesystem::exists(words[0])) throw std::runtime_error(words[0] + " exists already");
+  db::SqliteConnection source(sqlite_file(config, "backup"), {});
+  source.backup_to(words[0]);
+  require_sound(words[0]);
+  std::printf("%s: %lld bytes, whole\n", words[0].c_str(),
+              static_cast<long long>(std::filesystem::file_size(words[0])));
+  return 0;
+}
+
+int restore(const Config& config, const Words& words) {
+  if (words.size() != 1) throw std::runtime_error("say from where: expogate restore FILE");
+  auto file = sqlite_file(config, "restore");
+  require_sound(words[0]);
+  auto kept = file + ".before-restore";
+  auto arriving = file + ".arriving";
+  std::filesystem::remove(arriving);
+  {
+    db::SqliteConnection source(words[0], {.is_read_only = true});
+    source.backup_to(arriving);
+  }
+  // The old database stays beside the new one, write-ahead log and all, until the operator removes it.
+  for (auto* tail : {"", "-wal", "-shm"})
+    if (std::filesystem::exists(file + tail)) std::filesystem::rename(file + tail, kept + tail);
+  std::filesystem::rename(arriving, file);
+  std::printf("restored; the former database is %s\n", kept.c_str());
+  return 0;
+}
+
+int reseal(const Config& config, const Words&) {
+  Services services(config);
+  auto count = reseal_all(*services.database, services.cipher);
+  std::printf("%lld value(s) encrypted with key %d\n", static_cast<long long>(count),
+              int(services.cipher.ring().writing_kid()));
+  return 0;
+}
+
+}  // namespace expogate::commands

@@ -1,0 +1,66 @@
+#include <csignal>
+#include <cstdio>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "app/commands.h"
+#include "platform/config/config_reader.h"
+#include "platform/log/log.h"
+
+namespace {
+
+using namespace expogate;
+
+struct Command {
+  std::string_view words;
+  std::string_view help;
+  int (*run)(const Config&, const std::vector<std::string>&);
+};
+
+constexpr Command all_commands[] = {
+    {"serve", "serves the API and the web application, and does the jobs", commands::serve},
+    {"work", "does the jobs only", commands::work},
+    {"migrate", "brings the database's schema up to this program", commands::migrate},
+    {"seed", "fills an empty database: seed [demo]", commands::seed},
+    {"verify", "recomputes balances, counters and the audit chain, and says what differs", commands::verify},
+    {"backup", "copies the database while it is in use: backup FILE", commands::backup},
+    {"restore", "puts a backup in the place of the database: restore FILE", commands::restore},
+    {"reseal", "encrypts all personal data anew with the newest key", commands::reseal},
+    {"user", "user add-admin NAME MOBILE | user reset NAME", commands::user},
+    {"new-key-ring", "prints a fresh key ring", commands::new_key_ring},
+    {"openapi", "prints the OpenAPI document", commands::openapi},
+    {"routes", "prints every route with its permission", commands::routes},
+    {"error-codes", "prints every error code with its words", commands::error_codes},
+    {"schema", "prints the schema of a fresh database", commands::schema},
+};
+
+int print_help() {
+  std::puts("expogate [--config FILE] COMMAND\n");
+  for (auto& command : all_commands) std::printf("  %-14s%s\n", command.words.data(), command.help.data());
+  return 2;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::signal(SIGPIPE, SIG_IGN);
+  std::vector<std::string> words(argv + 1, argv + argc);
+  std::string config_path;
+  if (words.size() >= 2 && words[0] == "--config") {
+    config_path = words[1];
+    words.erase(words.begin(), words.begin() + 2);
+  }
+  for (auto& command : all_commands) {
+    if (words.empty() || words[0] != command.words) continue;
+    try {
+      auto config = read_config(config_path);
+      words.erase(words.begin());
+      return command.run(config, words);
+    } catch (const std::exception& error) {
+      std::fprintf(stderr, "expogate %s: %s\n", command.words.data(), error.what());
+      return 1;
+    }
+  }
+  return print_help();
+}

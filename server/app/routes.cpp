@@ -1,0 +1,30 @@
+#include "account/account_http.h"
+#include "app/services.h"
+#include "app/system_http.h"
+#include "audit/audit_http.h"
+#include "edition/edition_http.h"
+#include "messaging/messaging_http.h"
+#include "trading_group/trading_group_http.h"
+
+namespace expogate {
+
+void add_all_routes(wire::Router& router, Services& s, const std::atomic<bool>& is_ready) {
+  account::CookieSettings cookies{s.config.has_secure_cookie};
+  add_system_routes(router, s, is_ready);
+  account::add_session_routes(router, s.sign_ins, s.sessions, s.my_accounts, s.captchas, s.account_views,
+                              cookies);
+  account::add_my_account_routes(router, s.my_accounts, s.sign_ins, s.sessions, s.consents, s.account_views,
+                                 cookies);
+  account::add_sub_account_routes(router, s.accounts);
+  account::add_account_admin_routes(router, s.accounts);
+  edition::add_edition_routes(router, s.editions);
+  edition::add_entry_option_routes(router, s.entry_options);
+  edition::add_catalogue_routes(router, s.catalogues);
+  trading_group::add_routes(router, s.groups, s.tasks);
+  messaging::add_notice_routes(router, s.notices);
+  messaging::add_message_routes(router, s.messages, s.config.is_demo);
+  audit::add_routes(router, *s.database, *s.clock);
+  add_job_routes(router, s);
+}
+
+}  // namespace expogate

@@ -1,0 +1,36 @@
+#include "app/services.h"
+#include "audit/audit.h"
+#include "platform/ledger/ledger.h"
+
+namespace expogate {
+namespace {
+
+constexpr int piece = 500;
+
+/// Seals in pieces, so that no write is long; the rest is sealed at the next turn.
+void seal_audit_log(Services& s) {
+  s.database->write([](db::Tx& tx) { audit::seal(tx, piece); });
+}
+
+void expire_holds(Services& s) {
+  s.database->write([&](db::Tx& tx) { ledger::expire_holds(tx, s.clock->now(), piece); });
+}
+
+}  // namespace
+
+void schedule(Services& s) {
+  s.runner.handle(std::string(messaging::MessageService::delivery_job),
+                  [&](const jobs::JobRow& job, jobs::Progress&) { s.messages.deliver(job); });
+
+  s.runner.every("seal_audit_log", seconds(2), [&] { seal_audit_log(s); });
+  s.runner.every("expire_ledger_holds", seconds(15), [&] { expire_holds(s); });
+  s.runner.every("forget_idempotency_keys", hours(1), [&] { s.idempotency.forget_old(); });
+  s.runner.every("forget_verification_codes", hours(1), [&] { s.codes.forget_old(); });
+  s.runner.every("forget_challenges", hours(1), [&] { s.captchas.forget_old(); });
+  s.runner.every("forget_sign_in_traces", hours(1), [&] { s.sign_ins.forget_old(); });
+  s.runner.every("forget_done_jobs", hours(1), [&] {
+    s.database->write([&](db::Tx& tx) { jobs::forget_done(tx, s.clock->now() - days(7)); });
+  });
+}
+
+}  // namespace expogate

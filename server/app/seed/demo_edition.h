@@ -1,0 +1,21 @@
+#pragma once
+#include <string>
+
+#include "app/services.h"
+
+namespace expogate::seed {
+
+/// The eighth edition with its windows, prices and catalogues, and the three before it to look back at
+/// (EDN-01…05).
+void seed_editions(Services& services, const std::string& folder);
+
+/// The groups, their accounts, and an account for every other door.
+void seed_accounts(Services& services, const std::string& folder);
+
+/// Notices that the bureau might have written.
+void seed_notices(Services& services);
+
+/// The password of every account of the demonstration.
+inline constexpr const char* demo_password = "Expo#2025demo";
+
+}  // namespace expogate::seed

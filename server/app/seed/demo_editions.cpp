@@ -1,0 +1,151 @@
+#include <boost/describe/enumerators.hpp>
+
+#include "app/seed/demo_edition.h"
+#include "app/seed/tsv.h"
+#include "edition/catalogue_store.h"
+#include "edition/edition_store.h"
+#include "edition/entry_option_store.h"
+
+namespace expogate::seed {
+namespace {
+
+using namespace edition;
+
+constexpr const char* venue_zh = "国家会展中心 (上海)";
+constexpr const char* venue_en = "National Exhibition and Convention Center (Shanghai)";
+
+Edition edition_of(int number, const std::string& name_zh, const std::string& name_en,
+                   const std::string& year, EditionState state) {
+  return {EditionId{std::to_string(number)},
+          number,
+          name_zh,
+          name_en,
+          venue_zh,
+          venue_en,
+          {year + "-11-05"},
+          {year + "-11-10"},
+          {year + (number == 8 ? "-11-06" : "-11-05")},
+          {year + "-11-10"},
+          state,
+          1};
+}
+
+Instant shanghai(const char* text) {
+  return *parse_rfc3339(std::string(text) + "+08:00");
+}
+
+/// The slides of the eighth edition: registration, payment, reviews and sponsorship end on 20 October at
+/// 24:00.
+void add_windows(db::Tx& tx, const EditionId& id, const std::string& year) {
+  auto at = [&](const char* day) { return shanghai((year + day + "T00:00:00").c_str()); };
+  auto add = [&](WindowKind kind, const char* opens, const char* closes) {
+    store::add_window(tx, id, {kind, at(opens), at(closes), 1});
+  };
+  add(WindowKind::registration, "-05-20", "-10-21");
+  add(WindowKind::payment, "-05-20", "-10-21");
+  add(WindowKind::group_actions, "-05-20", "-10-21");
+  add(WindowKind::vehicle_pass, "-09-15", "-10-26");
+  add(WindowKind::tour, "-09-15", "-10-26");
+  add(WindowKind::promotion, "-07-01", "-10-26");
+  add(WindowKind::appointment, "-10-15", "-11-11");
+}
+
+struct OptionLine {
+  const char *code, *name_zh, *name_en, *from, *to;
+  std::int64_t fee_fen;
+};
+
+// EDN-04
+constexpr OptionLine options[] = {
+    {"6-10", "11月6日-10日", "6-10 November", "-11-06", "-11-10", 16000},
+    {"8-10", "11月8日-10日", "8-10 November", "-11-08", "-11-10", 11000},
+    {"9", "11月9日", "9 November", "-11-09", "-11-09", 5000},
+};
+
+void add_entry_options(db::Tx& tx, const EditionId& id, const std::string& year, Instant now) {
+  int position = 0;
+  for (auto& line : options) {
+    PricedEntryOption priced{{new_id<EntryOptionId>(now),
+                              line.code,
+                              line.name_zh,
+                              line.name_en,
+                              {year + line.from},
+                              {year + line.to},
+                              ++position,
+                              true,
+                              1},
+                             {}};
+    auto price = [&](BadgeType type, std::optional<bool> reuse, std::int64_t fee) {
+      priced.prices.push_back({new_id_text(now), type, std::nullopt, reuse, std::nullopt, std::nullopt, fee});
+    };
+    price(BadgeType::professional, std::nullopt, line.fee_fen);
+    price(BadgeType::professional, true, 0);  // ATT-07: an old badge that is used again costs nothing
+    price(BadgeType::staff, std::nullopt, 0);
+    price(BadgeType::vip, std::nullopt, 0);
+    store::add_entry_option(tx, id, priced);
+  }
+}
+
+struct CatalogueFile {
+  CatalogueKind kind;
+  const char* file;
+};
+
+constexpr CatalogueFile catalogue_files[] = {
+    {CatalogueKind::exhibition_area, "exhibition_areas"},
+    {CatalogueKind::industry, "industries"},
+    {CatalogueKind::ownership, "ownership"},
+    {CatalogueKind::position_category, "position_category"},
+    {CatalogueKind::purchase_intention_1y, "purchase_intention_1y"},
+    {CatalogueKind::purchase_intention_5y, "purchase_intention_5y"},
+    {CatalogueKind::import_volume, "import_volume"},
+    {CatalogueKind::registered_capital, "registered_capital"},
+    {CatalogueKind::visit_purpose, "visit_purpose"},
+    {CatalogueKind::division, "divisions"},
+    {CatalogueKind::country, "countries"},
+    {CatalogueKind::pass_type, "pass_type"},
+    {CatalogueKind::appointment_slot, "appointment_slot"},
+};
+
+void add_catalogue(db::Tx& tx, const EditionId& id, const CatalogueFile& file, const std::string& folder,
+                   Instant now) {
+  std::map<std::string, CatalogueItemId> by_code;
+  std::vector<CatalogueItem> items;
+  for (auto& row : read_tsv(folder + "/" + file.file + ".tsv")) {
+    auto parent_code = row.count("parent_code") ? row.at("parent_code") : "";
+    std::optional<CatalogueItemId> parent;
+    if (!parent_code.empty()) parent = by_code.at(parent_code);
+    CatalogueItem item{new_id<CatalogueItemId>(now),
+                       file.kind,
+                       row.at("code"),
+                       parent,
+                       row.at("name_zh"),
+                       row.at("name_en"),
+                       int(items.size()) + 1,
+                       true,
+                       1};
+    by_code.emplace(item.code, item.id);
+    items.push_back(item);
+  }
+  store::add_items(tx, id, items);
+}
+
+}  // namespace
+
+void seed_editions(Services& services, const std::string& folder) {
+  auto now = services.clock->now();
+  services.database->write([&](db::Tx& tx) {
+    const Edition editions[] = {edition_of(5, "第五届", "5th edition", "2022", EditionState::past),
+                                edition_of(6, "第六届", "6th edition", "2023", EditionState::past),
+                                edition_of(7, "第七届", "7th edition", "2024", EditionState::past),
+                                edition_of(8, "第八届", "8th edition", "2025", EditionState::current)};
+    for (auto& edition : editions) {
+      store::add(tx, edition, now);
+      add_windows(tx, edition.id, edition.show_from_on.text.substr(0, 4));
+      add_entry_options(tx, edition.id, edition.show_from_on.text.substr(0, 4), now);
+    }
+    for (auto& file : catalogue_files) add_catalogue(tx, EditionId{"8"}, file, folder, now);
+  });
+}
+
+}  // namespace expogate::seed

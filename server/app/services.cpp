@@ -1,0 +1,72 @@
+#include "app/services.h"
+
+#include "platform/crypto/key_ring.h"
+
+namespace expogate {
+namespace {
+
+std::unique_ptr<Clock> clock_of(const Config& config) {
+  if (!config.time_machine) return std::make_unique<SystemClock>(config.clock_offset);
+  return std::make_unique<SystemClock>(*config.time_machine - SystemClock().now());
+}
+
+KeyRing key_ring_of(const Config& config) {
+  return config.key_ring.empty() ? KeyRing::from_environment("EXPOGATE_KEY_RING")
+                                 : KeyRing::from_file(config.key_ring);
+}
+
+/// Stands in where no mail server is configured: the sandbox outbox shows the mails.
+class SandboxMailer final : public Mailer {
+ public:
+  Outcome<Sent> send(const EmailMessage& message) override { return Sent{"sandbox/" + message.message_id}; }
+};
+
+std::unique_ptr<Mailer> mailer_of(const Config& config, const Clock& real_clock) {
+  if (config.smtp) return std::make_unique<SmtpMailer>(*config.smtp, real_clock);
+  return std::make_unique<SandboxMailer>();
+}
+
+std::unique_ptr<SmsSender> sms_of(const Config& config, const Clock& real_clock) {
+  if (config.sms) return std::make_unique<HttpSmsSender>(*config.sms, real_clock);
+  return std::make_unique<SandboxSmsSender>();
+}
+
+PasswordCost cost_of(const Config& config) {
+  return {.memory_kib = std::size_t(config.password_memory_kib)};
+}
+
+}  // namespace
+
+Services::Services(const Config& c)
+    : config(c),
+      clock(clock_of(c)),
+      database(db::open_database(c.database)),
+      cipher(key_ring_of(c)),
+      runner(*database, *clock),
+      mailer(mailer_of(c, real_clock)),
+      sms(sms_of(c, real_clock)),
+      editions(*database, *clock, facts),
+      entry_options(*database, *clock, editions),
+      catalogues(*database, *clock, editions),
+      messages(*database, *clock, cipher, *mailer, *sms, c.sender),
+      notices(*database, *clock),
+      sessions(*database, *clock, editions),
+      codes(*database, *clock, cipher, messages),
+      captchas(*database, *clock, cipher.ring()),
+      sign_ins(*database, *clock, cipher, sessions, codes, captchas, cost_of(c)),
+      my_accounts(*database, *clock, cipher, sign_ins, sessions, codes, captchas, cost_of(c)),
+      accounts(*database, *clock, cipher, sign_ins, messages, cost_of(c)),
+      consents(*database, *clock),
+      groups(*database, *clock, accounts),
+      tasks(*database),
+      account_views(editions, consents, groups),
+      idempotency(*database, *clock) {
+  subscribe(*this);
+  schedule(*this);
+}
+
+Services::~Services() {
+  runner.stop();
+}
+
+}  // namespace expogate

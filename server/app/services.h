@@ -1,0 +1,60 @@
+#pragma once
+#include <memory>
+
+#include "account/account_service.h"
+#include "account/account_view.h"
+#include "account/my_account_service.h"
+#include "app/config.h"
+#include "edition/catalogue_service.h"
+#include "edition/entry_option_service.h"
+#include "messaging/notice_service.h"
+#include "platform/jobs/runner.h"
+#include "platform/metrics/metrics.h"
+#include "platform/wire/application.h"
+#include "trading_group/task.h"
+#include "trading_group/trading_group_service.h"
+
+namespace expogate {
+
+/// Every service of the program, built once and introduced to each other here and nowhere else.
+struct Services {
+  explicit Services(const Config& config);
+  ~Services();
+
+  Config config;
+  std::unique_ptr<Clock> clock;
+  SystemClock real_clock;  ///< for what is judged by others: signatures, mail dates
+  std::unique_ptr<db::Database> database;
+  FieldCipher cipher;
+  Facts facts;
+  Metrics metrics;
+  jobs::Runner runner;
+  std::unique_ptr<Mailer> mailer;
+  std::unique_ptr<SmsSender> sms;
+
+  edition::EditionService editions;
+  edition::EntryOptionService entry_options;
+  edition::CatalogueService catalogues;
+  messaging::MessageService messages;
+  messaging::NoticeService notices;
+  account::SessionService sessions;
+  account::VerificationCodeService codes;
+  account::CaptchaService captchas;
+  account::SignInService sign_ins;
+  account::MyAccountService my_accounts;
+  account::AccountService accounts;
+  account::ConsentService consents;
+  trading_group::TradingGroupService groups;
+  trading_group::TaskBoard tasks;
+  account::AccountViews account_views;
+  wire::Idempotency idempotency;
+};
+
+/// Fact -> who reacts (subscriptions.cpp), and periodic work (schedule.cpp): one line each.
+void subscribe(Services& services);
+void schedule(Services& services);
+
+/// All routes of the program (routes.cpp). `started` is asked by /readyz.
+void add_all_routes(wire::Router& router, Services& services, const std::atomic<bool>& is_ready);
+
+}  // namespace expogate

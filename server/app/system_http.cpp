@@ -1,0 +1,98 @@
+#include "app/system_http.h"
+
+#include "platform/wire/openapi.h"
+
+namespace expogate {
+
+struct SystemInfo {
+  std::string version;
+  bool demo = false, time_machine = false;
+  Instant now;
+};
+BOOST_DESCRIBE_STRUCT(SystemInfo, (), (version, demo, time_machine, now))
+
+namespace {
+
+constexpr std::string_view docs_style = R"(
+:root { color-scheme: light; }
+body { margin: 0; font: 14px/1.57 "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", system-ui, sans-serif; color: #16202e; background: #f4f6f9; }
+main { max-width: 1120px; margin: 0 auto; padding: 24px 16px; }
+h1 { font-size: 22px; } h2 { font-size: 18px; margin-top: 32px; } h3 { font-size: 14px; margin: 0 0 8px; overflow-wrap: anywhere; }
+section { background: #fff; border: 1px solid #dfe4ea; border-radius: 12px; padding: 16px; margin: 12px 0; overflow-x: auto; }
+p { margin: 4px 0; } a { color: #0b4ea2; } code { font-family: ui-monospace, monospace; color: #083b7c; }
+table { border-collapse: collapse; width: 100%; font-size: 13px; background: #fff; }
+th, td { text-align: left; vertical-align: top; padding: 4px 12px 4px 0; border-bottom: 1px solid #eef1f5; font-weight: 400; overflow-wrap: anywhere; }
+)";
+
+http::Response text_response(std::string body, std::string content_type) {
+  http::Response response;
+  response.body = std::move(body);
+  response.content_type = std::move(content_type);
+  return response;
+}
+
+bool can_read(db::Database& database) {
+  try {
+    return database.read(
+               [](db::Tx& tx) { return tx.value<std::int64_t>("select count(*) from schema_version"); }) > 0;
+  } catch (const db::Error&) {
+    return false;  // that is the answer
+  }
+}
+
+}  // namespace
+
+void add_system_routes(wire::Router& router, Services& s, const std::atomic<bool>& is_ready) {
+  router.get("//healthz", "health_get")
+      .for_everyone("asked by the load balancer")
+      .in_lane(http::Lane::inline_)
+      .summary("The process lives")
+      .handle([](const Caller&) { return text_response("ok\n", "text/plain"); });
+
+  router.get("//readyz", "readiness_get")
+      .for_everyone("asked by the load balancer")
+      .summary("The process can serve: started, not stopping, database at hand")
+      .handle([&](const Caller&) {
+        bool is_good = is_ready && can_read(*s.database);
+        auto response = text_response(is_good ? "ready\n" : "not ready\n", "text/plain");
+        response.status = is_good ? 200 : 503;
+        return response;
+      });
+
+  router.get("//metrics", "metrics_get")
+      .for_everyone("holds no personal data; the proxy keeps it internal")
+      .summary("Prometheus text")
+      .handle([&](const Caller&) { return text_response(s.metrics.text(), "text/plain; version=0.0.4"); });
+
+  router.get("/system", "system_get")
+      .for_everyone("the sign-in page must know whether this is a demonstration")
+      .summary("Version, mode and the time the site believes it is")
+      .handle([&](const Caller&) {
+        return SystemInfo{std::string(program_version), s.config.is_demo,
+                          s.config.time_machine || s.config.clock_offset.ms != 0, s.clock->now()};
+      });
+
+  router.get("//api/openapi.json", "openapi_get")
+      .for_everyone("the API's description is public")
+      .summary("OpenAPI 3.1")
+      .handle([&router](const Caller&) {
+        return text_response(wire::pretty(wire::openapi_document(router, std::string(program_version))),
+                             "application/json");
+      });
+
+  router.get("//api/docs", "docs_get")
+      .for_everyone("the API's description is public")
+      .summary("The API for people")
+      .handle([&router](const Caller&) {
+        return text_response(wire::docs_page(wire::openapi_document(router, std::string(program_version))),
+                             "text/html; charset=utf-8");
+      });
+
+  router.get("//api/docs.css", "docs_style_get")
+      .for_everyone("the API's description is public")
+      .in_lane(http::Lane::inline_)
+      .summary("Style of the API's page")
+      .handle([](const Caller&) { return text_response(std::string(docs_style), "text/css"); });
+}
+
+}  // namespace expogate

@@ -1,0 +1,30 @@
+#pragma once
+#include <array>
+#include <boost/describe/enum.hpp>
+
+#include "base/enum_text.h"
+
+namespace expogate {
+
+/// What can be allowed to a role: verbs on nouns. A route names exactly one.
+enum class Permission {
+  see_group_work,
+  manage_sub_accounts,
+  edit_edition,
+  edit_catalogues,
+  manage_trading_groups,
+  see_accounts,
+  manage_accounts,
+  unmask_personal_data,
+  edit_notices,
+  see_audit,
+  see_jobs,
+  retry_jobs,
+  see_messages,
+  see_bureau_work,
+};
+BOOST_DESCRIBE_ENUM(Permission, see_group_work, manage_sub_accounts, edit_edition, edit_catalogues,
+                    manage_trading_groups, see_accounts, manage_accounts, unmask_personal_data, edit_notices,
+                    see_audit, see_jobs, retry_jobs, see_messages, see_bureau_work)
+
+}  // namespace expogate

@@ -1,0 +1,23 @@
+#pragma once
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace expogate {
+
+/// True when the bytes are well-formed UTF-8 without NUL. Checked once, at the system's edge.
+bool is_clean_utf8(std::string_view text);
+
+/// Characters as people count them (code points).
+std::size_t code_points(std::string_view text);
+
+/// Without spaces, tabs and line ends at both ends.
+std::string_view trimmed(std::string_view text);
+
+/// ASCII letters in lower case; other bytes as they are.
+std::string ascii_lower(std::string_view text);
+
+/// What a name is looked up by: trimmed and ASCII-lower-cased.
+std::string fold_key(std::string_view text);
+
+}  // namespace expogate

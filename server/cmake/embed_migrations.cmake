@@ -1,0 +1,13 @@
+# Writes OUTPUT, a C++ file that holds every db/migrations/NNNN_name.sql, so that the program carries its schema.
+file(GLOB files ${FOLDER}/*.sql)
+list(SORT files)
+set(text "#include \"platform/db/migrations.h\"\n\nnamespace expogate::db {\n\nstatic constexpr Migration migrations[] = {\n")
+foreach(file ${files})
+  get_filename_component(name ${file} NAME_WE)
+  string(SUBSTRING ${name} 0 4 number)
+  string(REGEX REPLACE "^0+" "" number ${number})
+  file(READ ${file} sql)
+  string(APPEND text "    {${number}, \"${name}\", R\"sql(${sql})sql\"},\n")
+endforeach()
+string(APPEND text "};\n\nstd::span<const Migration> all_migrations() { return migrations; }\n\n}  // namespace expogate::db\n")
+file(WRITE ${OUTPUT} "${text}")

@@ -1,0 +1,163 @@
+#include "account/account_http.h"
+#include "base/allowed_action.h"
+#include "platform/wire/page_query.h"
+
+namespace expogate::account {
+
+enum class TwoStep { none, sms, totp };
+BOOST_DESCRIBE_ENUM(TwoStep, none, sms, totp)
+
+struct AccountRow {
+  AccountId id;
+  AccountKind kind = AccountKind::bureau;
+  std::string login_name, display_name;
+  Role role = Role::bureau_admin;
+  AccountState state = AccountState::active;
+  std::optional<std::string> mobile_masked, email_masked;
+  TwoStep two_step = TwoStep::none;
+  std::optional<Instant> last_sign_in_at, locked_until;
+  Instant created_at;
+  std::int64_t version = 1;
+  std::vector<AllowedAction> allowed_actions;
+};
+BOOST_DESCRIBE_STRUCT(AccountRow, (),
+                      (id, kind, login_name, display_name, role, state, mobile_masked, email_masked, two_step,
+                       last_sign_in_at, locked_until, created_at, version, allowed_actions))
+
+struct AccountQuery : wire::PageQuery {
+  std::optional<wire::Text<1, 60>> q;
+  std::optional<wire::Mobile> mobile;
+  std::vector<AccountKind> kind;
+  std::vector<Role> role;
+  std::optional<AccountState> state;
+};
+BOOST_DESCRIBE_STRUCT(AccountQuery, (wire::PageQuery), (q, mobile, kind, role, state))
+
+struct NewBureauAccount {
+  wire::Text<4, 60> login_name;
+  wire::Text<1, 60> display_name;
+  Role role = Role::bureau_reviewer;
+  wire::Mobile mobile;
+  std::optional<wire::Email> email;
+};
+BOOST_DESCRIBE_STRUCT(NewBureauAccount, (), (login_name, display_name, role, mobile, email))
+
+struct AccountCreated {
+  AccountRow account;
+  std::string initial_password;
+};
+BOOST_DESCRIBE_STRUCT(AccountCreated, (), (account, initial_password))
+
+struct AccountPatch {
+  std::optional<wire::Text<1, 60>> display_name;
+  std::optional<Role> role;
+  std::optional<AccountState> state;
+};
+BOOST_DESCRIBE_STRUCT(AccountPatch, (), (display_name, role, state))
+
+struct UnmaskRequest {
+  PersonalField field = PersonalField::mobile;
+  wire::Text<2, 200> reason;
+};
+BOOST_DESCRIBE_STRUCT(UnmaskRequest, (), (field, reason))
+
+struct UnmaskedValue {
+  std::string value;
+};
+BOOST_DESCRIBE_STRUCT(UnmaskedValue, (), (value))
+
+namespace {
+
+TwoStep two_step_of(const Account& a) {
+  if (a.totp_sealed) return TwoStep::totp;
+  return needs_second_step(a) && a.mobile_sealed ? TwoStep::sms : TwoStep::none;
+}
+
+AccountRow row(const Account& a, const Caller& caller, std::optional<Instant> locked_until) {
+  bool is_self = a.id == caller.account;
+  bool may_manage = caller.may(Permission::manage_accounts) && !is_self;
+  std::optional<std::string> reason;
+  if (!may_manage) reason = std::string((is_self ? account_own : permission_denied).words(caller.locale));
+  std::vector<AllowedAction> actions{
+      {a.state == AccountState::active ? "disable" : "enable", may_manage, reason},
+      {"change_role", may_manage, reason},
+      {"reset_password", may_manage, reason},
+      {"unlock", caller.may(Permission::manage_accounts) && locked_until.has_value(), std::nullopt},
+      {"unmask", caller.may(Permission::unmask_personal_data) && a.mobile_sealed.has_value(), std::nullopt}};
+  return {a.id,         a.kind,          a.login_name,   a.display_name, a.role,
+          a.state,      a.mobile_masked, a.email_masked, two_step_of(a), a.last_sign_in_at,
+          locked_until, a.created_at,    a.version,      actions};
+}
+
+}  // namespace
+
+void add_account_admin_routes(wire::Router& router, AccountService& accounts) {
+  router.get("/admin/accounts", "account_list")
+      .allow(Permission::see_accounts)
+      .summary("All accounts")
+      .handle([&](const Caller& caller, const AccountQuery& q) {
+        store::AccountFilter filter{q.q, {}, q.kind, q.role, q.state};
+        if (q.mobile) filter.mobile_index = accounts.mobile_index_of(*q.mobile);
+        auto page = accounts.list_accounts(filter, wire::page_request(q));
+        auto locked = accounts.locked_among(page.items);
+        return wire::page_view(page, [&](const Account& a) {
+          auto found = locked.find(a.id);
+          return row(a, caller, found == locked.end() ? std::nullopt : std::optional(found->second));
+        });
+      });
+
+  router.post("/admin/accounts", "account_create")
+      .allow(Permission::manage_accounts)
+      .outside_editions()
+      .in_lane(http::Lane::heavy)
+      .summary("Adds an account of the bureau; its initial password is shown once and sent by SMS")
+      .handle([&](const Caller& caller, const NewBureauAccount& r) {
+        NewAccount wanted;
+        wanted.role = r.role;
+        wanted.login_name = r.login_name;
+        wanted.display_name = r.display_name;
+        wanted.mobile = r.mobile;
+        if (r.email) wanted.email = *r.email;
+        auto added = accounts.add_bureau_account(caller, wanted);
+        return AccountCreated{row(added.account, caller, std::nullopt), added.initial_password};
+      });
+
+  router.patch("/admin/accounts/{id}", "account_change")
+      .allow(Permission::manage_accounts)
+      .outside_editions()
+      .summary("Changes an account's name, role or state")
+      .handle([&](const Caller& caller, AccountId id, const AccountPatch& p, wire::IfMatch match) {
+        AccountChanges changes{p.display_name ? std::optional<std::string>(*p.display_name) : std::nullopt,
+                               p.role, p.state};
+        auto account = accounts.change_account(caller, id, changes, match.version);
+        auto locked = accounts.locked_among({account});
+        return row(account, caller, locked.empty() ? std::nullopt : std::optional(locked.begin()->second));
+      });
+
+  router.post("/admin/accounts/{id}/password_resets", "account_password_reset")
+      .allow(Permission::manage_accounts)
+      .outside_editions()
+      .in_lane(http::Lane::heavy)
+      .summary("Gives an account a new initial password and ends its sessions")
+      .handle([&](const Caller& caller, AccountId id, const wire::NoInput&) {
+        return InitialPassword{accounts.reset_password(caller, id)};
+      });
+
+  router.post("/admin/accounts/{id}/unlocks", "account_unlock")
+      .allow(Permission::manage_accounts)
+      .outside_editions()
+      .summary("Lifts the lock after failed sign-ins")
+      .handle([&](const Caller& caller, AccountId id, const wire::NoInput&) {
+        return row(accounts.unlock(caller, id), caller, std::nullopt);
+      });
+
+  router.post("/admin/accounts/{id}/unmaskings", "account_unmask")
+      .allow(Permission::unmask_personal_data)
+      .outside_editions()
+      .summary("Shows one masked field, with a reason, and records it")
+      .handle([&](const Caller& caller, AccountId id, const UnmaskRequest& r) {
+        return UnmaskedValue{accounts.unmask(caller, id, r.field, r.reason)};
+      });
+}
+
+}  // namespace expogate::account

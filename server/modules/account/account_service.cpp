@@ -1,0 +1,208 @@
+#include "account/account_service.h"
+
+#include "account/password.h"
+#include "account/personal_data.h"
+#include "account/session_store.h"
+#include "audit/audit.h"
+#include "base/text.h"
+
+namespace expogate::account {
+namespace {
+
+const messaging::MessageTemplate initial_password_template{
+    "initial_password", "账号已开通", "Your account",
+    "【Expogate】账号 {login_name} 的初始密码为 {password}, 首次登录后须修改。请勿告知他人。",
+    "[Expogate] The initial password of {login_name} is {password}; change it at your first sign-in. Do not "
+    "share it."};
+
+/// Runs the write and names the field when the sign-in name is taken.
+template <class Write>
+auto refusing_taken_name(Write&& write) {
+  try {
+    return write();
+  } catch (const db::Error& error) {
+    if (error.fault() == db::Fault::unique) throw ValidationError("login_name", login_name_taken);
+    throw;
+  }
+}
+
+}  // namespace
+
+PreparedAccount AccountService::prepare(const NewAccount& wanted) {
+  auto now = clock_.now();
+  PreparedAccount prepared;
+  auto& a = prepared.account;
+  a.id = new_id<AccountId>(now);
+  a.kind = wanted.kind;
+  a.door = door_of(wanted.kind);
+  a.login_name = trimmed(wanted.login_name);
+  a.login_key = fold_key(wanted.login_name);
+  a.display_name = wanted.display_name;
+  a.role = wanted.role;
+  a.scope_level = wanted.scope_level;
+  a.trading_group_id = wanted.trading_group_id;
+  a.organization_id = wanted.organization_id;
+  a.parent_account_id = wanted.parent_account_id;
+  a.created_at = now;
+  a.must_change_password = !wanted.password;
+  if (!wanted.password) prepared.initial_password = new_initial_password();
+  a.password_hash = hash_password(wanted.password.value_or(prepared.initial_password), cost_);
+  if (wanted.mobile) set_mobile(a, cipher_, *wanted.mobile);
+  if (wanted.email) set_email(a, cipher_, *wanted.email);
+  return prepared;
+}
+
+Account AccountService::add_prepared(db::Tx& tx, const Caller& caller, const PreparedAccount& prepared) {
+  auto& a = prepared.account;
+  store::add(tx, a);
+  audit::record(tx, caller, clock_.now(),
+                {"account_added", "account", a.id.text, "新增账号: " + a.login_name, "null",
+                 audit::snapshot(snapshot_of(a))});
+  auto mobile = mobile_of(a, cipher_);
+  if (mobile && !prepared.initial_password.empty())
+    messages_.send_later(tx,
+                         {messaging::Channel::sms,
+                          *mobile,
+                          caller.locale,
+                          {{"login_name", a.login_name}, {"password", prepared.initial_password}}},
+                         initial_password_template);
+  return a;
+}
+
+AccountWithPassword AccountService::add(const Caller& caller, const NewAccount& wanted) {
+  auto prepared = prepare(wanted);
+  return refusing_taken_name([&] {
+    return database_.write([&](db::Tx& tx) {
+      return AccountWithPassword{add_prepared(tx, caller, prepared), prepared.initial_password};
+    });
+  });
+}
+
+Page<Account> AccountService::list_accounts(const store::AccountFilter& filter, const PageRequest& page) {
+  return database_.read([&](db::Tx& tx) { return store::list(tx, filter, page); });
+}
+
+std::string AccountService::mobile_index_of(const std::string& mobile) const {
+  return mobile_index(cipher_, mobile);
+}
+
+AccountWithPassword AccountService::add_bureau_account(const Caller& caller, const NewAccount& wanted) {
+  if (kind_of(wanted.role) != AccountKind::bureau) throw ValidationError("role", role_not_assignable);
+  auto account = wanted;
+  account.kind = AccountKind::bureau;
+  account.scope_level = ScopeLevel::everything;
+  return add(caller, account);
+}
+
+Account AccountService::get(db::Tx& tx, const AccountId& id) {
+  auto account = store::find(tx, id);
+  if (!account) throw NotFound();
+  return *account;
+}
+
+Account AccountService::change(const Caller& caller, const Account& before, const AccountChanges& changes,
+                               std::int64_t version) {
+  if (before.id == caller.account && (changes.role || changes.state)) throw Refusal(account_own);
+  if (changes.role && kind_of(*changes.role) != before.kind)
+    throw ValidationError("role", role_not_assignable);
+  return database_.write([&](db::Tx& tx) {
+    auto after = before;
+    if (changes.display_name) after.display_name = *changes.display_name;
+    if (changes.role) after.role = *changes.role;
+    if (changes.state) after.state = *changes.state;
+    if (!store::change(tx, after, version)) throw Stale();
+    // What a session may do was decided by the role; a disabled account has none.
+    if (changes.role || changes.state) store::end_all_sessions(tx, before.id, clock_.now());
+    audit::record(tx, caller, clock_.now(),
+                  {"account_changed", "account", before.id.text, "修改账号: " + before.login_name,
+                   audit::snapshot(snapshot_of(before)), audit::snapshot(snapshot_of(after))});
+    return get(tx, before.id);
+  });
+}
+
+Account AccountService::change_account(const Caller& caller, const AccountId& id,
+                                       const AccountChanges& changes, std::int64_t version) {
+  return change(caller, database_.read([&](db::Tx& tx) { return get(tx, id); }), changes, version);
+}
+
+std::string AccountService::reset(const Caller& caller, const Account& account) {
+  if (account.id == caller.account) throw Refusal(account_own);
+  auto password = new_initial_password();
+  auto hash = hash_password(password, cost_);
+  database_.write([&](db::Tx& tx) {
+    store::change_password(tx, account.id, hash, true);
+    store::end_all_sessions(tx, account.id, clock_.now());
+    sign_ins_.unlock(tx, account);
+    audit::record(tx, caller, clock_.now(),
+                  {"password_reset", "account", account.id.text, "重置密码: " + account.login_name});
+  });
+  return password;
+}
+
+std::string AccountService::reset_password(const Caller& caller, const AccountId& id) {
+  return reset(caller, database_.read([&](db::Tx& tx) { return get(tx, id); }));
+}
+
+Account AccountService::unlock(const Caller& caller, const AccountId& id) {
+  return database_.write([&](db::Tx& tx) {
+    auto account = get(tx, id);
+    sign_ins_.unlock(tx, account);
+    audit::record(tx, caller, clock_.now(),
+                  {"account_unlocked", "account", id.text, "解除登录锁定: " + account.login_name});
+    return account;
+  });
+}
+
+std::string AccountService::unmask(const Caller& caller, const AccountId& id, PersonalField field,
+                                   const std::string& reason) {
+  return database_.write([&](db::Tx& tx) {
+    auto account = get(tx, id);
+    auto value = field == PersonalField::mobile ? mobile_of(account, cipher_) : email_of(account, cipher_);
+    if (!value) throw NotFound();
+    audit::record(tx, caller, clock_.now(),
+                  {"personal_data_unmasked", "account", id.text,
+                   "查看" + std::string(enum_name(field)) + ": " + account.login_name + " (" + reason + ")"});
+    return *value;
+  });
+}
+
+/// A sub-account's administrator works for the same main account as itself.
+AccountId AccountService::root_of(const Caller& caller) {
+  auto own = database_.read([&](db::Tx& tx) { return get(tx, caller.account); });
+  return own.parent_account_id.value_or(own.id);
+}
+
+Account AccountService::get_sub_account(const Caller& caller, const AccountId& id) {
+  auto root = root_of(caller);
+  auto account = database_.read([&](db::Tx& tx) { return get(tx, id); });
+  if (account.parent_account_id != root) throw NotFound();  // somebody else's (ACC-06)
+  return account;
+}
+
+std::vector<Account> AccountService::list_sub_accounts(const Caller& caller) {
+  auto root = root_of(caller);
+  return database_.read([&](db::Tx& tx) { return store::list_sub_accounts(tx, root); });
+}
+
+AccountWithPassword AccountService::add_sub_account(const Caller& caller, const NewAccount& wanted) {
+  auto root = database_.read([&](db::Tx& tx) { return get(tx, root_of(caller)); });
+  if (kind_of(wanted.role) != root.kind) throw ValidationError("role", role_not_assignable);
+  auto account = wanted;
+  account.kind = root.kind;
+  account.scope_level = root.scope_level;
+  account.trading_group_id = root.trading_group_id;
+  account.organization_id = root.organization_id;
+  account.parent_account_id = root.id;
+  return add(caller, account);
+}
+
+Account AccountService::change_sub_account(const Caller& caller, const AccountId& id,
+                                           const AccountChanges& changes, std::int64_t version) {
+  return change(caller, get_sub_account(caller, id), changes, version);
+}
+
+std::string AccountService::reset_sub_account_password(const Caller& caller, const AccountId& id) {
+  return reset(caller, get_sub_account(caller, id));
+}
+
+}  // namespace expogate::account

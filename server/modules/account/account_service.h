@@ -1,0 +1,99 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "account/account_store.h"
+#include "account/sign_in_service.h"
+
+namespace expogate::account {
+
+struct NewAccount {
+  AccountKind kind = AccountKind::bureau;
+  Role role = Role::bureau_admin;
+  std::string login_name, display_name;
+  std::optional<std::string> mobile, email;
+  ScopeLevel scope_level = ScopeLevel::nothing;
+  std::optional<TradingGroupId> trading_group_id;
+  std::optional<OrganizationId> organization_id;
+  std::optional<AccountId> parent_account_id;
+  /// A password chosen by its owner; without one an initial password is made, to be changed at the first
+  /// sign-in.
+  std::optional<std::string> password;
+};
+
+/// An account and, the only time it is ever known, its initial password.
+struct AccountWithPassword {
+  Account account;
+  std::string initial_password;
+};
+
+/// What is made outside of a transaction because it takes long: the hash.
+struct PreparedAccount {
+  Account account;
+  std::string initial_password;
+};
+
+struct AccountChanges {
+  std::optional<std::string> display_name;
+  std::optional<Role> role;
+  std::optional<AccountState> state;
+};
+
+enum class PersonalField { mobile, email };
+BOOST_DESCRIBE_ENUM(PersonalField, mobile, email)
+
+/// Accounts as the bureau and a group's administrator manage them (ACC-05, GRP-07).
+class AccountService {
+ public:
+  AccountService(db::Database& database, const Clock& clock, const FieldCipher& cipher,
+                 SignInService& sign_ins, messaging::MessageService& messages, PasswordCost cost)
+      : database_(database),
+        clock_(clock),
+        cipher_(cipher),
+        sign_ins_(sign_ins),
+        messages_(messages),
+        cost_(cost) {}
+
+  /// For other modules: hashes and encrypts first, then `add_prepared` inside their own transaction.
+  PreparedAccount prepare(const NewAccount& wanted);
+  Account add_prepared(db::Tx& tx, const Caller& caller, const PreparedAccount& prepared);
+
+  Page<Account> list_accounts(const store::AccountFilter& filter, const PageRequest& page);
+  AccountWithPassword add_bureau_account(const Caller& caller, const NewAccount& wanted);
+  Account change_account(const Caller& caller, const AccountId& id, const AccountChanges& changes,
+                         std::int64_t version);
+  std::string reset_password(const Caller& caller, const AccountId& id);
+  Account unlock(const Caller& caller, const AccountId& id);
+  /// One field of one account, with the reason, in the audit log (ACC-07).
+  std::string unmask(const Caller& caller, const AccountId& id, PersonalField field,
+                     const std::string& reason);
+
+  std::vector<Account> list_sub_accounts(const Caller& caller);
+  AccountWithPassword add_sub_account(const Caller& caller, const NewAccount& wanted);
+  Account change_sub_account(const Caller& caller, const AccountId& id, const AccountChanges& changes,
+                             std::int64_t version);
+  std::string reset_sub_account_password(const Caller& caller, const AccountId& id);
+
+  std::string mobile_index_of(const std::string& mobile) const;
+  std::map<AccountId, Instant> locked_among(const std::vector<Account>& accounts) {
+    return sign_ins_.locked_among(accounts);
+  }
+
+ private:
+  Account get(db::Tx& tx, const AccountId& id);
+  Account get_sub_account(const Caller& caller, const AccountId& id);
+  AccountId root_of(const Caller& caller);
+  AccountWithPassword add(const Caller& caller, const NewAccount& wanted);
+  Account change(const Caller& caller, const Account& before, const AccountChanges& changes,
+                 std::int64_t version);
+  std::string reset(const Caller& caller, const Account& account);
+  db::Database& database_;
+  const Clock& clock_;
+  const FieldCipher& cipher_;
+  SignInService& sign_ins_;
+  messaging::MessageService& messages_;
+  PasswordCost cost_;
+};
+
+}  // namespace expogate::account

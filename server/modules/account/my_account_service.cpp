@@ -1,0 +1,218 @@
+#include "account/my_account_service.h"
+
+#include "account/account_store.h"
+#include "account/password.h"
+#include "account/personal_data.h"
+#include "account/session_store.h"
+#include "audit/audit.h"
+#include "base/text.h"
+#include "platform/crypto/totp.h"
+
+namespace expogate::account {
+namespace {
+
+constexpr std::string_view issuer = "Expogate";
+
+void require_strong(const std::string& password, const Account& account) {
+  if (auto* wrong = why_not_password(password, account.login_name))
+    throw ValidationError("new_password", *wrong);
+}
+
+}  // namespace
+
+Account MyAccountService::get(const Caller& caller) {
+  return *database_.read([&](db::Tx& tx) { return store::find(tx, caller.account); });
+}
+
+void MyAccountService::record(db::Tx& tx, const Caller& caller, const char* action, const Account& before,
+                              const std::string& summary) {
+  auto after = store::find(tx, before.id);
+  audit::record(tx, caller, clock_.now(),
+                {action, "account", before.id.text, summary, audit::snapshot(snapshot_of(before)),
+                 audit::snapshot(snapshot_of(*after))});
+}
+
+Account MyAccountService::change_profile(const Caller& caller, const std::optional<std::string>& display_name,
+                                         std::optional<Locale> locale, std::int64_t version) {
+  return database_.write([&](db::Tx& tx) {
+    auto before = *store::find(tx, caller.account);
+    auto after = before;
+    if (display_name) after.display_name = *display_name;
+    if (locale) after.locale = *locale;
+    if (!store::change(tx, after, version)) throw Stale();
+    record(tx, caller, "profile_changed", before, "修改账号资料");
+    return *store::find(tx, caller.account);
+  });
+}
+
+void MyAccountService::require_password(const Account& account, const std::string& password) {
+  if (!verify_password(account.password_hash, password))
+    throw ValidationError("current_password", current_password_wrong);
+}
+
+CodeTarget MyAccountService::own_target(const Account& account, messaging::Channel channel) {
+  auto own = channel == messaging::Channel::sms ? mobile_of(account, cipher_) : email_of(account, cipher_);
+  if (!own) throw Refusal(nothing_bound);
+  return {channel, *own, account.id.text};
+}
+
+CodeSent MyAccountService::send_code(const Caller& caller, CodePurpose purpose, messaging::Channel channel,
+                                     const std::optional<std::string>& target) {
+  auto account = get(caller);
+  if (purpose == CodePurpose::change_mobile) channel = messaging::Channel::sms;
+  if (purpose == CodePurpose::change_email) channel = messaging::Channel::email;
+  bool is_to_new = purpose == CodePurpose::change_mobile || purpose == CodePurpose::change_email;
+  if (!is_to_new) return codes_.send(caller, purpose, own_target(account, channel));
+  std::string to = target.value_or("");
+  auto* wrong = channel == messaging::Channel::sms ? wire::Mobile::check(to) : wire::Email::check(to);
+  if (wrong) throw ValidationError("target", *wrong);
+  return codes_.send(caller, purpose, {channel, to, account.id.text});
+}
+
+/// The code may have gone to the mobile or to the e-mail; whichever was asked for last holds it.
+void MyAccountService::consume_own_code(const Account& account, CodePurpose purpose,
+                                        const std::string& code) {
+  if (!account.email_sealed)
+    return codes_.consume(purpose, own_target(account, messaging::Channel::sms), code);
+  if (!account.mobile_sealed)
+    return codes_.consume(purpose, own_target(account, messaging::Channel::email), code);
+  try {
+    codes_.consume(purpose, own_target(account, messaging::Channel::sms), code);
+  } catch (const ValidationError&) {
+    codes_.consume(purpose, own_target(account, messaging::Channel::email), code);
+  }
+}
+
+NewSession MyAccountService::change_password(const Caller& caller, const std::optional<std::string>& code,
+                                             const std::optional<std::string>& current_password,
+                                             const std::string& new_password) {
+  auto account = get(caller);
+  require_strong(new_password, account);
+  if (verify_password(account.password_hash, new_password))
+    throw ValidationError("new_password", password_same);
+  if (code)
+    consume_own_code(account, CodePurpose::change_password, *code);
+  else if (current_password)
+    require_password(account, *current_password);
+  else
+    throw ValidationError("code", proof_required);
+  auto hash = hash_password(new_password, cost_);
+  return database_.write([&](db::Tx& tx) {
+    store::change_password(tx, account.id, hash, false);
+    store::end_all_sessions(tx, account.id, clock_.now());
+    record(tx, caller, "password_changed", account, "修改密码");
+    return sessions_.begin(tx, account, SessionStage::full, caller);
+  });
+}
+
+Account MyAccountService::change_mobile(const Caller& caller, const std::string& mobile,
+                                        const std::string& code, const std::string& current_password) {
+  auto before = get(caller);
+  require_password(before, current_password);
+  codes_.consume(CodePurpose::change_mobile, {messaging::Channel::sms, mobile, before.id.text}, code);
+  auto after = before;
+  set_mobile(after, cipher_, mobile);
+  return database_.write([&](db::Tx& tx) {
+    store::change_mobile(tx, after);
+    record(tx, caller, "mobile_changed", before, "修改绑定手机");
+    return *store::find(tx, before.id);
+  });
+}
+
+Account MyAccountService::change_email(const Caller& caller, const std::string& email,
+                                       const std::string& code, const std::string& current_password) {
+  auto before = get(caller);
+  require_password(before, current_password);
+  codes_.consume(CodePurpose::change_email, {messaging::Channel::email, email, before.id.text}, code);
+  auto after = before;
+  set_email(after, cipher_, email);
+  return database_.write([&](db::Tx& tx) {
+    store::change_email(tx, after);
+    record(tx, caller, "email_changed", before, "修改绑定邮箱");
+    return *store::find(tx, before.id);
+  });
+}
+
+TotpSetup MyAccountService::begin_totp(const Caller& caller, const std::string& current_password) {
+  auto account = get(caller);
+  require_password(account, current_password);
+  auto secret = new_totp_secret();
+  auto sealed = cipher_.seal(secret, "accounts.totp_pending|" + account.id.text);
+  database_.write([&](db::Tx& tx) {
+    store::change_totp(tx, account.id, account.totp_sealed, sealed);
+    record(tx, caller, "totp_begun", account, "开始设置验证器");
+  });
+  return {secret, totp_uri(issuer, account.login_name, secret)};
+}
+
+Account MyAccountService::confirm_totp(const Caller& caller, const std::string& code) {
+  auto account = get(caller);
+  if (!account.totp_pending_sealed) throw Refusal(totp_not_begun);
+  if (!sign_ins_.matches_totp(account, *account.totp_pending_sealed, "totp_pending", code))
+    throw ValidationError("code", code_wrong);
+  auto secret = cipher_.open(*account.totp_pending_sealed, "accounts.totp_pending|" + account.id.text);
+  auto sealed = cipher_.seal(secret, "accounts.totp|" + account.id.text);
+  return database_.write([&](db::Tx& tx) {
+    store::change_totp(tx, account.id, sealed, std::nullopt);
+    record(tx, caller, "totp_confirmed", account, "启用验证器");
+    return *store::find(tx, account.id);
+  });
+}
+
+Account MyAccountService::remove_totp(const Caller& caller) {
+  auto account = get(caller);
+  bool is_needed =
+      kind_of(account.role) == AccountKind::group || kind_of(account.role) == AccountKind::bureau;
+  if (is_needed && !account.mobile_sealed) throw Refusal(totp_needed);
+  return database_.write([&](db::Tx& tx) {
+    store::change_totp(tx, account.id, std::nullopt, std::nullopt);
+    record(tx, caller, "totp_removed", account, "停用验证器");
+    return *store::find(tx, account.id);
+  });
+}
+
+MyAccountService::Recovery MyAccountService::recovery_of(Door door, const std::string& name,
+                                                         const std::string& typed) {
+  std::string to = typed;
+  bool is_email = typed.find('@') != typed.npos;
+  auto* wrong = is_email ? wire::Email::check(to) : wire::Mobile::check(to);
+  if (wrong) throw ValidationError("target", *wrong);
+  auto account = database_.read([&](db::Tx& tx) { return store::find_by_login(tx, door, fold_key(name)); });
+  bool is_own = account && account->state == AccountState::active &&
+                (is_email ? account->email_index == email_index(cipher_, to)
+                          : account->mobile_index == mobile_index(cipher_, to));
+  auto channel = is_email ? messaging::Channel::email : messaging::Channel::sms;
+  auto subject = is_own ? account->id.text : std::string("nobody");
+  return {is_own ? account : std::nullopt, {channel, to, subject}};
+}
+
+CodeSent MyAccountService::send_recovery_code(const Caller& caller, Door door, const std::string& name,
+                                              const std::string& target,
+                                              const std::optional<CaptchaAnswer>& captcha) {
+  auto recovery = recovery_of(door, name, target);
+  captchas_.require(captcha);
+  return codes_.send(caller, CodePurpose::recover_password, recovery.target, !recovery.account);
+}
+
+void MyAccountService::recover_password(const Caller& caller, Door door, const std::string& name,
+                                        const std::string& target, const std::string& code,
+                                        const std::string& new_password) {
+  auto recovery = recovery_of(door, name, target);
+  Account unknown;
+  unknown.login_name = name;
+  require_strong(new_password, recovery.account ? *recovery.account : unknown);
+  codes_.consume(CodePurpose::recover_password, recovery.target, code);  // nobody's code is never right
+  auto& account = *recovery.account;
+  auto hash = hash_password(new_password, cost_);
+  database_.write([&](db::Tx& tx) {
+    store::change_password(tx, account.id, hash, false);
+    store::end_all_sessions(tx, account.id, clock_.now());
+    sign_ins_.unlock(tx, account);
+    Caller self = caller;
+    self.account = account.id;
+    self.name = account.display_name;
+    record(tx, self, "password_recovered", account, "找回密码");
+  });
+}
+
+}  // namespace expogate::account

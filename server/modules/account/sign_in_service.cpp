@@ -1,0 +1,167 @@
+#include "account/sign_in_service.h"
+
+#include "account/account_store.h"
+#include "account/personal_data.h"
+#include "account/session_store.h"
+#include "audit/audit.h"
+#include "base/text.h"
+#include "platform/crypto/digest.h"
+#include "platform/crypto/totp.h"
+
+namespace expogate::account {
+namespace {
+
+std::string lock_key(Door door, std::string_view name) {
+  return sha256_hex(std::string(enum_name(door)) + "|" + fold_key(name));
+}
+
+}  // namespace
+
+void SignInService::refuse_locked(Instant until, Instant now) {
+  throw TooMany(int((until - now).ms / 1000) + 1, sign_in_locked,
+                {{"until", until}, {"until_text", shanghai_text(until)}});
+}
+
+SignInLock SignInService::take_attempt(const std::string& key, const Credentials& credentials) {
+  auto now = clock_.now();
+  auto window_start = now - failure_window;
+  auto known = database_.read([&](db::Tx& tx) { return store::find_lock(tx, key, window_start); })
+                   .value_or(SignInLock{});
+  if (known.locked_until && *known.locked_until > now) refuse_locked(*known.locked_until, now);
+  if (known.failures >= failures_until_captcha) captchas_.require(credentials.captcha);
+  auto lock = database_.write([&](db::Tx& tx) {
+    return store::take_attempt(tx, key, now, window_start, now + lock_time, failures_until_lock);
+  });
+  if (!lock) refuse_locked(now + lock_time, now);  // somebody else's attempt locked it this very moment
+  return *lock;
+}
+
+SignedIn SignInService::sign_in(const Caller& caller, const Credentials& credentials) {
+  auto key = lock_key(credentials.door, credentials.name);
+  auto lock = take_attempt(key, credentials);
+  auto account = database_.read(
+      [&](db::Tx& tx) { return store::find_by_login(tx, credentials.door, fold_key(credentials.name)); });
+  // The hash is computed outside of every transaction: it takes longer than all of them together.
+  if (!account) verify_nothing(credentials.password, cost_);
+  bool is_right = account && verify_password(account->password_hash, credentials.password) &&
+                  account->state == AccountState::active;
+  if (!is_right) refuse(caller, account, lock);
+  auto renewed_hash =
+      needs_rehash(account->password_hash, cost_) ? hash_password(credentials.password, cost_) : "";
+  auto stage = needs_second_step(*account) ? SessionStage::second_step : SessionStage::full;
+  return database_.write([&](db::Tx& tx) {
+    store::clear_lock(tx, key);
+    if (!renewed_hash.empty())
+      store::change_password(tx, account->id, renewed_hash, account->must_change_password);
+    if (stage == SessionStage::full) note(tx, caller, account->id, SignInOutcome::succeeded);
+    return SignedIn{sessions_.begin(tx, *account, stage, caller), *account, methods_of(*account)};
+  });
+}
+
+void SignInService::refuse(const Caller& caller, const std::optional<Account>& account,
+                           const SignInLock& lock) {
+  auto now = clock_.now();
+  bool is_locked = lock.locked_until && *lock.locked_until > now;
+  if (account)
+    database_.write([&](db::Tx& tx) {
+      note(tx, caller, account->id, is_locked ? SignInOutcome::locked : SignInOutcome::wrong_password);
+    });
+  if (is_locked) refuse_locked(*lock.locked_until, now);
+  throw NotSignedIn(sign_in_failed, {{"captcha_required", lock.failures >= failures_until_captcha},
+                                     {"failures_left", failures_until_lock - lock.failures}});
+}
+
+std::vector<SecondStepMethod> SignInService::methods_of(const Account& account) const {
+  std::vector<SecondStepMethod> methods;
+  if (account.totp_sealed) methods.push_back(SecondStepMethod::totp);
+  if (account.mobile_sealed) methods.push_back(SecondStepMethod::sms);
+  return methods;
+}
+
+Account SignInService::account_of_first_step(const Caller& caller) {
+  if (caller.session.is_empty() || caller.is_signed_in()) throw NotSignedIn(second_step_over);
+  auto account = database_.read([&](db::Tx& tx) -> std::optional<Account> {
+    auto id = store::find_account_of_first_step(tx, caller.session);
+    return id ? store::find(tx, *id) : std::nullopt;
+  });
+  if (!account) throw NotSignedIn(second_step_over);
+  return *account;
+}
+
+CodeTarget SignInService::second_step_target(const Caller& caller, const Account& account) const {
+  if (!account.mobile_sealed) throw Refusal(second_step_no_mobile);
+  return {messaging::Channel::sms, *mobile_of(account, cipher_), caller.session.text};
+}
+
+CodeSent SignInService::send_second_step_code(const Caller& caller) {
+  auto account = account_of_first_step(caller);
+  return codes_.send(caller, CodePurpose::second_step, second_step_target(caller, account));
+}
+
+bool SignInService::matches_totp(const Account& account, const std::string& sealed_secret,
+                                 const std::string& column, const std::string& code) {
+  auto secret = cipher_.open(sealed_secret, "accounts." + column + "|" + account.id.text);
+  auto step = matched_totp_step(secret, code, clock_.now());
+  return step && database_.write([&](db::Tx& tx) { return store::use_totp_step(tx, account.id, *step); });
+}
+
+SignedIn SignInService::second_step(const Caller& caller, SecondStepMethod method, const std::string& code) {
+  auto account = account_of_first_step(caller);
+  bool has_try = database_.write(
+      [&](db::Tx& tx) { return store::take_second_step_try(tx, caller.session, second_step_tries); });
+  if (!has_try) throw NotSignedIn(second_step_over);
+  try {
+    if (method == SecondStepMethod::sms)
+      codes_.consume(CodePurpose::second_step, second_step_target(caller, account), code);
+    else if (!account.totp_sealed || !matches_totp(account, *account.totp_sealed, "totp", code))
+      throw ValidationError("code", second_step_wrong);
+  } catch (const ValidationError&) {
+    database_.write([&](db::Tx& tx) { note(tx, caller, account.id, SignInOutcome::second_step_failed); });
+    throw;
+  }
+  // The first step's token ends here: whoever saw it has nothing.
+  return database_.write([&](db::Tx& tx) {
+    if (!store::end_session(tx, caller.session, account.id, clock_.now()))
+      throw NotSignedIn(second_step_over);
+    note(tx, caller, account.id, SignInOutcome::succeeded);
+    return SignedIn{sessions_.begin(tx, account, SessionStage::full, caller), account, {}};
+  });
+}
+
+void SignInService::note(db::Tx& tx, const Caller& caller, const AccountId& account, SignInOutcome outcome) {
+  auto now = clock_.now();
+  store::note(tx, account, {new_id_text(now), now, outcome, caller.ip, caller.user_agent});
+  if (outcome == SignInOutcome::succeeded) store::note_sign_in(tx, account, now);
+}
+
+Page<SignIn> SignInService::list_sign_ins(const Caller& caller, const PageRequest& page) {
+  return database_.read([&](db::Tx& tx) { return store::list_sign_ins(tx, caller.account, page); });
+}
+
+std::map<AccountId, Instant> SignInService::locked_among(const std::vector<Account>& accounts) {
+  std::map<std::string, AccountId> by_key;
+  std::vector<std::string> keys;
+  for (auto& account : accounts) {
+    keys.push_back(lock_key(account.door, account.login_name));
+    by_key.emplace(keys.back(), account.id);
+  }
+  std::map<AccountId, Instant> locked;
+  if (keys.empty()) return locked;
+  for (auto& name : database_.read([&](db::Tx& tx) { return store::list_locked(tx, keys, clock_.now()); }))
+    locked.emplace(by_key.at(name.id), name.locked_until);
+  return locked;
+}
+
+void SignInService::unlock(db::Tx& tx, const Account& account) {
+  store::clear_lock(tx, lock_key(account.door, account.login_name));
+}
+
+void SignInService::forget_old() {
+  auto before = clock_.now() - days(1);
+  database_.write([&](db::Tx& tx) {
+    store::forget_locks(tx, before);
+    store::forget_sessions(tx, before);
+  });
+}
+
+}  // namespace expogate::account

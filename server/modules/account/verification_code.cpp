@@ -1,0 +1,71 @@
+#include "account/verification_code.h"
+
+#include "account/verification_code_store.h"
+#include "base/sensitive.h"
+#include "base/text.h"
+#include "platform/crypto/blind_index.h"
+#include "platform/crypto/digest.h"
+
+namespace expogate::account {
+namespace {
+
+const messaging::MessageTemplate code_template{
+    "verification_code", "验证码", "Verification code",
+    "【Expogate】验证码 {code}, {minutes} 分钟内有效。请勿告知他人。如非本人操作请忽略。",
+    "[Expogate] Your code is {code}, valid for {minutes} minutes. Do not share it. If you did not ask for "
+    "it, ignore this message."};
+
+}  // namespace
+
+std::string VerificationCodeService::index_of(const CodeTarget& target) const {
+  return blind_index(cipher_.ring(), "verification_codes.target", fold_key(target.to));
+}
+
+std::string VerificationCodeService::hash_of(const std::string& id, const std::string& code) const {
+  return hmac_sha256_hex(cipher_.ring().derive("verification-code"), id + "|" + code);
+}
+
+void VerificationCodeService::take_send(db::Tx& tx, const std::string& key, int limit, bool has_interval) {
+  auto now = clock_.now();
+  auto latest = has_interval ? now - code_interval : now;
+  if (store::take_send(tx, key, now, latest, limit)) return;
+  auto last_at = store::last_send_at(tx, key);
+  if (last_at > latest) throw TooMany(int((last_at + code_interval - now).ms / 1000) + 1, code_too_soon);
+  auto until_midnight = shanghai_day_start(shanghai_date(now)) + days(1) - now;
+  throw TooMany(int(until_midnight.ms / 1000) + 1, code_limit);
+}
+
+CodeSent VerificationCodeService::send(const Caller& caller, CodePurpose purpose, const CodeTarget& target,
+                                       bool is_silent) {
+  auto now = clock_.now();
+  auto code = random_digits(6);
+  auto id = new_id_text(now);
+  auto index = index_of(target);
+  database_.write([&](db::Tx& tx) {
+    take_send(tx, "target/" + index, codes_a_day_per_number, true);
+    take_send(tx, "address/" + caller.ip, codes_a_day_per_address, false);
+    if (is_silent) return;
+    store::add_code(tx, {id, purpose, target.subject, index, hash_of(id, code), now, now + code_lifetime});
+    messages_.send_later(tx, {target.channel, target.to, caller.locale, {{"code", code}, {"minutes", "5"}}},
+                         code_template);
+  });
+  auto masked = target.channel == messaging::Channel::sms ? mask_mobile(target.to) : mask_email(target.to);
+  return {masked, now + code_interval, now + code_lifetime};
+}
+
+void VerificationCodeService::consume(CodePurpose purpose, const CodeTarget& target, const std::string& code,
+                                      const std::string& field) {
+  auto now = clock_.now();
+  bool is_right = database_.write([&](db::Tx& tx) {
+    auto newest = store::take_try(tx, purpose, target.subject, index_of(target), code_tries, now);
+    if (!newest || !equal_in_constant_time(newest->code_hash, hash_of(newest->id, code))) return false;
+    return store::use_code(tx, newest->id, now);
+  });
+  if (!is_right) throw ValidationError(field, code_wrong);
+}
+
+std::int64_t VerificationCodeService::forget_old() {
+  return database_.write([&](db::Tx& tx) { return store::forget_codes(tx, clock_.now() - days(2)); });
+}
+
+}  // namespace expogate::account

@@ -1,0 +1,76 @@
+#include "audit/audit.h"
+
+#include <gtest/gtest.h>
+
+namespace expogate::audit {
+namespace {
+
+Entry entry(const std::string& id, const std::string& summary) {
+  Entry e;
+  e.id = id;
+  e.at = {1000};
+  e.summary = summary;
+  return e;
+}
+
+class FixedChain final : public ChainReader {
+ public:
+  explicit FixedChain(std::vector<Entry> entries) : entries_(std::move(entries)) {}
+  std::vector<Entry> read_after(std::int64_t seq, int) override {
+    std::vector<Entry> rest;
+    for (auto& e : entries_)
+      if (*e.seq > seq) rest.push_back(e);
+    return rest;
+  }
+  std::int64_t count_unsealed() override { return 0; }
+
+ private:
+  std::vector<Entry> entries_;
+};
+
+std::vector<Entry> sealed_chain() {
+  std::vector<Entry> chain{entry("a", "one"), entry("b", "two"), entry("c", "three")};
+  std::string previous;
+  for (std::size_t i = 0; i < chain.size(); ++i) {
+    chain[i].seq = std::int64_t(i) + 1;
+    chain[i].hash = previous = chain_hash(chain[i], *chain[i].seq, previous);
+  }
+  return chain;
+}
+
+TEST(AuditChain, IsWholeWhenNobodyTouchedIt) {
+  FixedChain chain(sealed_chain());
+  auto result = verify(chain);
+  EXPECT_EQ(result.entries, 3);
+  EXPECT_FALSE(result.first_broken_seq);
+}
+
+TEST(AuditChain, ShowsAChangedEntry) {
+  auto entries = sealed_chain();
+  entries[1].summary = "tampered";
+  FixedChain chain(entries);
+  EXPECT_EQ(verify(chain).first_broken_seq, 2);
+}
+
+TEST(AuditChain, ShowsAMissingEntry) {
+  auto entries = sealed_chain();
+  entries.erase(entries.begin() + 1);
+  FixedChain chain(entries);
+  EXPECT_EQ(verify(chain).first_broken_seq, 2);
+}
+
+TEST(AuditChain, ShowsAChangedEntryThatWasHashedAgain) {
+  auto entries = sealed_chain();
+  entries[1].summary = "tampered";
+  entries[1].hash = chain_hash(entries[1], 2, *entries[0].hash);
+  FixedChain chain(entries);
+  EXPECT_EQ(verify(chain).first_broken_seq, 3);
+}
+
+TEST(AuditChain, DoesNotConfuseTextThatMovesBetweenColumns) {
+  auto left = entry("a", "bc"), right = entry("ab", "c");
+  EXPECT_NE(chain_hash(left, 1, ""), chain_hash(right, 1, ""));
+}
+
+}  // namespace
+}  // namespace expogate::audit

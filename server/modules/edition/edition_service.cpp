@@ -1,0 +1,169 @@
+#include "edition/edition_service.h"
+
+#include <boost/describe/enumerators.hpp>
+#include <boost/mp11/algorithm.hpp>
+
+#include "audit/audit.h"
+#include "edition/catalogue_store.h"
+#include "edition/edition_store.h"
+#include "edition/entry_option_store.h"
+#include "edition/facts.h"
+
+namespace expogate::edition {
+namespace {
+
+constexpr Duration remembered_for = seconds(1);
+
+template <class T>
+void assign(std::optional<T> wanted, T& target) {
+  if (wanted) target = std::move(*wanted);
+}
+
+void require_order(const Edition& e) {
+  if (e.show_to_on < e.show_from_on) throw ValidationError("show_to_on", dates_reversed);
+  if (e.entry_to_on < e.entry_from_on) throw ValidationError("entry_to_on", dates_reversed);
+}
+
+Edition existing(std::optional<Edition> found) {
+  if (!found) throw NotFound();
+  return std::move(*found);
+}
+
+}  // namespace
+
+std::vector<Edition> EditionService::list_editions() {
+  return database_.read([](db::Tx& tx) { return store::list(tx); });
+}
+
+Edition EditionService::get_edition(const EditionId& id) {
+  return database_.read([&](db::Tx& tx) { return existing(store::find(tx, id)); });
+}
+
+Edition EditionService::get_current() {
+  auto now = clock_.now();
+  std::lock_guard lock(mutex_);
+  if (remembered_ && now < remembered_at_ + remembered_for && now >= remembered_at_) return *remembered_;
+  remembered_ = database_.read([](db::Tx& tx) { return store::find_current(tx); });
+  remembered_at_ = now;
+  return existing(remembered_);
+}
+
+void EditionService::forget_current() {
+  std::lock_guard lock(mutex_);
+  remembered_.reset();
+}
+
+std::vector<Window> EditionService::list_windows(const EditionId& id) {
+  return database_.read([&](db::Tx& tx) {
+    existing(store::find(tx, id));
+    return store::list_windows(tx, id);
+  });
+}
+
+Edition EditionService::get_writable(db::Tx& tx, const EditionId& id) {
+  auto edition = existing(store::find(tx, id));
+  if (edition.state == EditionState::past) throw Refusal(edition_read_only);
+  return edition;
+}
+
+void EditionService::require_writable(const EditionId& id) {
+  database_.read([&](db::Tx& tx) { get_writable(tx, id); });
+}
+
+Edition EditionService::change_edition(const Caller& caller, const EditionId& id,
+                                       const EditionChanges& changes, std::int64_t version) {
+  auto changed = database_.write([&](db::Tx& tx) {
+    auto before = get_writable(tx, id);
+    auto after = before;
+    assign(changes.name_zh, after.name_zh);
+    assign(changes.name_en, after.name_en);
+    assign(changes.venue_zh, after.venue_zh);
+    assign(changes.venue_en, after.venue_en);
+    assign(changes.show_from_on, after.show_from_on);
+    assign(changes.show_to_on, after.show_to_on);
+    assign(changes.entry_from_on, after.entry_from_on);
+    assign(changes.entry_to_on, after.entry_to_on);
+    require_order(after);
+    if (!store::change(tx, after, version)) throw Stale();
+    after.version = version + 1;
+    audit::record(tx, caller, clock_.now(),
+                  {"edition_changed", "edition", id.text, "修改" + before.name_zh, audit::snapshot(before),
+                   audit::snapshot(after)});
+    return after;
+  });
+  forget_current();
+  return changed;
+}
+
+Window EditionService::change_window(const Caller& caller, const EditionId& id, WindowKind kind,
+                                     std::optional<Instant> opens_at, std::optional<Instant> closes_at,
+                                     std::int64_t version) {
+  if (opens_at && closes_at && *closes_at <= *opens_at) throw ValidationError("closes_at", dates_reversed);
+  return database_.write([&](db::Tx& tx) {
+    get_writable(tx, id);
+    auto before = store::find_window(tx, id, kind);
+    if (!before) throw NotFound();
+    Window after{kind, opens_at, closes_at, version + 1};
+    if (!store::change_window(tx, id, after, version)) throw Stale();
+    audit::record(tx, caller, clock_.now(),
+                  {"window_changed", "edition_window", id.text + "/" + std::string(enum_name(kind)),
+                   "修改办理时间: " + std::string(enum_words(kind, Locale::zh_cn)), audit::snapshot(*before),
+                   audit::snapshot(after)});
+    return after;
+  });
+}
+
+Edition EditionService::open_new_edition(const Caller& caller, const NewEdition& wanted) {
+  auto now = clock_.now();
+  return database_.write([&](db::Tx& tx) {
+    auto last = existing(store::find_latest(tx));
+    if (wanted.number <= last.number) throw Refusal(edition_number_taken, {{"latest", last.number}});
+    Edition fresh{EditionId{std::to_string(wanted.number)},
+                  wanted.number,
+                  wanted.name_zh,
+                  wanted.name_en,
+                  last.venue_zh,
+                  last.venue_en,
+                  wanted.show_from_on,
+                  wanted.show_to_on,
+                  wanted.entry_from_on,
+                  wanted.entry_to_on,
+                  EditionState::preparing,
+                  1};
+    require_order(fresh);
+    store::add(tx, fresh, now);
+    boost::mp11::mp_for_each<boost::describe::describe_enumerators<WindowKind>>([&](auto kind) {
+      store::add_window(tx, fresh.id, {kind.value, std::nullopt, std::nullopt, 1});
+    });
+    store::copy_entry_options(tx, last.id, fresh.id, now);
+    store::copy_catalogues(tx, last.id, fresh.id, now);
+    facts_.publish(tx, EditionOpened{last.id, fresh.id});
+    audit::record(
+        tx, caller, now,
+        {"edition_opened", "edition", fresh.id.text, "新建" + fresh.name_zh, "null", audit::snapshot(fresh)});
+    return fresh;
+  });
+}
+
+Edition EditionService::make_current(const Caller& caller, const EditionId& id) {
+  auto opened = database_.write([&](db::Tx& tx) {
+    auto fresh = existing(store::find(tx, id));
+    if (fresh.state != EditionState::preparing) throw Refusal(edition_not_preparing);
+    if (auto current = store::find_current(tx))
+      if (!store::change_state(tx, current->id, EditionState::current, EditionState::past)) throw Stale();
+    if (!store::change_state(tx, id, EditionState::preparing, EditionState::current)) throw Stale();
+    audit::record(tx, caller, clock_.now(),
+                  {"edition_made_current", "edition", id.text, "启用" + fresh.name_zh});
+    return existing(store::find(tx, id));
+  });
+  forget_current();
+  return opened;
+}
+
+void EditionService::require_open(db::Tx& tx, const EditionId& id, WindowKind kind) {
+  auto window = store::find_window(tx, id, kind).value_or(Window{kind, std::nullopt, std::nullopt, 0});
+  if (window_state(window, clock_.now()) != WindowState::open)
+    throw Refusal(window_closed, window_details(window));
+}
+
+}  // namespace expogate::edition

@@ -1,0 +1,112 @@
+#include "messaging/message_service.h"
+
+#include "base/sensitive.h"
+#include "base/text.h"
+#include "platform/crypto/blind_index.h"
+#include "platform/wire/codec.h"
+
+namespace expogate::messaging {
+
+struct DeliveryPayload {
+  MessageId message_id;
+};
+BOOST_DESCRIBE_STRUCT(DeliveryPayload, (), (message_id))
+
+struct MessageParameter {
+  std::string name, value;
+};
+BOOST_DESCRIBE_STRUCT(MessageParameter, (), (name, value))
+
+/// What is encrypted in one piece: the text, and the parameters that SMS providers want beside it.
+struct MessageBody {
+  std::string text;
+  std::vector<MessageParameter> parameters;
+};
+BOOST_DESCRIBE_STRUCT(MessageBody, (), (text, parameters))
+
+namespace {
+
+std::string body_context(const MessageId& id) {
+  return "messages.body|" + id.text;
+}
+std::string to_context(const MessageId& id) {
+  return "messages.to|" + id.text;
+}
+
+std::string e164(const std::string& mobile) {
+  return mobile.starts_with('+') ? mobile : "+86" + mobile;
+}
+
+}  // namespace
+
+void MessageService::send_later(db::Tx& tx, const OutgoingMessage& message, const MessageTemplate& text) {
+  auto now = clock_.now();
+  bool is_english = message.locale == Locale::en;
+  MessageBody body{filled(is_english ? text.en : text.zh, message.parameters), {}};
+  for (auto& [name, value] : message.parameters) body.parameters.push_back({name, value});
+  store::SealedMessage row;
+  row.id = new_id<MessageId>(now);
+  row.channel = message.channel;
+  row.to_sealed = cipher_.seal(message.to, to_context(row.id));
+  row.message_template = text.name;
+  row.subject = filled(is_english ? text.subject_en : text.subject_zh, message.parameters);
+  row.body_sealed = cipher_.seal(wire::to_json(body), body_context(row.id));
+  row.created_at = now;
+  auto masked = message.channel == Channel::sms ? mask_mobile(message.to) : mask_email(message.to);
+  store::add(tx, row, masked, blind_index(cipher_.ring(), "messages.to", fold_key(message.to)));
+  jobs::add_job(tx, delivery_job, wire::to_json(DeliveryPayload{row.id}), now, now);
+}
+
+Page<MessageRow> MessageService::list_messages(const store::MessageFilter& filter, const PageRequest& page) {
+  return database_.read([&](db::Tx& tx) { return store::list(tx, filter, page); });
+}
+
+ReadableMessage MessageService::readable(const store::SealedMessage& message) const {
+  auto body = wire::from_json<MessageBody>(cipher_.open(message.body_sealed, body_context(message.id)));
+  return {message.id,      message.channel, cipher_.open(message.to_sealed, to_context(message.id)),
+          message.subject, body.text,       message.created_at};
+}
+
+Page<ReadableMessage> MessageService::list_readable(const std::optional<std::string>& to,
+                                                    const PageRequest& request) {
+  store::MessageFilter filter;
+  if (to) filter.to_index = blind_index(cipher_.ring(), "messages.to", fold_key(*to));
+  auto sealed = database_.read([&](db::Tx& tx) { return store::list_sealed(tx, filter, request); });
+  Page<ReadableMessage> page{{}, sealed.page, sealed.page_size, sealed.total, sealed.total_is_capped};
+  for (auto& message : sealed.items) page.items.push_back(readable(message));
+  return page;
+}
+
+Outcome<Sent> MessageService::send(const store::SealedMessage& message) {
+  auto body = wire::from_json<MessageBody>(cipher_.open(message.body_sealed, body_context(message.id)));
+  auto to = cipher_.open(message.to_sealed, to_context(message.id));
+  if (message.channel == Channel::email) {
+    auto domain = settings_.from_address.substr(settings_.from_address.find('@') + 1);
+    return mailer_.send({to, settings_.from_address, settings_.from_name, message.subject, body.text,
+                         std::nullopt, message.id.text + "@" + domain});
+  }
+  SmsMessage sms{message.id.text, e164(to), body.text, message.message_template, {}};
+  for (auto& parameter : body.parameters) sms.parameters[parameter.name] = parameter.value;
+  return sms_.send(sms);
+}
+
+void MessageService::deliver(const jobs::JobRow& job) {
+  auto id = wire::from_json<DeliveryPayload>(job.payload).message_id;
+  auto message = database_.read([&](db::Tx& tx) { return store::find(tx, id); });
+  if (!message) throw jobs::PermanentFailure("the message is gone");
+  if (message->state == DeliveryState::sent) return;
+  auto outcome = send(*message);
+  if (outcome) {
+    database_.write(
+        [&](db::Tx& tx) { store::change_state(tx, id, DeliveryState::sent, std::nullopt, clock_.now()); });
+    return;
+  }
+  bool is_given_up = outcome.failure().is_permanent || job.attempts >= job.max_attempts;
+  auto state = is_given_up ? DeliveryState::dead : DeliveryState::failed;
+  database_.write(
+      [&](db::Tx& tx) { store::change_state(tx, id, state, outcome.failure().reason, std::nullopt); });
+  if (outcome.failure().is_permanent) throw jobs::PermanentFailure(outcome.failure().reason);
+  throw std::runtime_error(outcome.failure().reason);
+}
+
+}  // namespace expogate::messaging

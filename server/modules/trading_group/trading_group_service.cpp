@@ -1,0 +1,126 @@
+#include "trading_group/trading_group_service.h"
+
+#include "audit/audit.h"
+
+namespace expogate::trading_group {
+
+std::vector<store::PublicGroup> TradingGroupService::list_public(
+    std::optional<GroupKind> kind, const std::optional<TradingGroupId>& parent) {
+  return database_.read([&](db::Tx& tx) { return store::list_public(tx, kind, parent); });
+}
+
+Page<TradingGroupRow> TradingGroupService::list_groups(const Caller& caller, const store::GroupFilter& filter,
+                                                       const PageRequest& page) {
+  return database_.read([&](db::Tx& tx) { return store::list(tx, caller.edition, filter, page); });
+}
+
+TradingGroupRow TradingGroupService::get_row(db::Tx& tx, const Caller& caller, const TradingGroupId& id) {
+  store::GroupFilter filter;
+  filter.id = id;
+  auto page = store::list(tx, caller.edition, filter, {1, 1, ""});
+  if (page.items.empty()) throw NotFound();
+  return page.items.front();
+}
+
+TradingGroupRow TradingGroupService::get_own(const Caller& caller) {
+  if (caller.scope.level != Scope::Level::group) throw NotFound();
+  return database_.read([&](db::Tx& tx) { return get_row(tx, caller, caller.scope.group); });
+}
+
+std::vector<TradingGroupRow> TradingGroupService::list_own_subgroups(const Caller& caller) {
+  if (caller.scope.level != Scope::Level::group || caller.scope.is_subgroup) return {};
+  store::GroupFilter filter;
+  filter.parent_id = caller.scope.group;
+  return database_.read([&](db::Tx& tx) {
+    return store::list(tx, caller.edition, filter, {1, 200, ""}).items;
+  });
+}
+
+void TradingGroupService::require_place(db::Tx& tx, const NewGroup& wanted) {
+  bool is_subgroup = wanted.kind == GroupKind::subgroup;
+  if (is_subgroup != wanted.parent_id.has_value()) throw ValidationError("parent_id", group_has_no_parent);
+  if (!is_subgroup) return;
+  auto parent = store::find(tx, *wanted.parent_id);
+  if (!parent) throw ValidationError("parent_id", group_has_no_parent);
+  if (parent->kind == GroupKind::subgroup) throw ValidationError("parent_id", group_too_deep);
+}
+
+GroupWithPassword TradingGroupService::add_group(const Caller& caller, const NewGroup& wanted) {
+  auto now = clock_.now();
+  TradingGroup group{new_id<TradingGroupId>(now),
+                     wanted.kind,
+                     wanted.parent_id,
+                     wanted.family,
+                     "",
+                     wanted.name_zh,
+                     wanted.name_en,
+                     1000,
+                     GroupState::active,
+                     1};
+  group.code = group.id.text;
+  account::NewAccount main;
+  main.kind = account::AccountKind::group;
+  main.role = account::Role::group_admin;
+  main.login_name = wanted.login_name;
+  main.display_name = wanted.name_zh;
+  main.mobile = wanted.mobile;
+  main.scope_level =
+      wanted.kind == GroupKind::subgroup ? account::ScopeLevel::subgroup : account::ScopeLevel::group;
+  main.trading_group_id = group.id;
+  auto prepared = accounts_.prepare(main);
+  try {
+    return database_.write([&](db::Tx& tx) {
+      require_place(tx, wanted);
+      store::add(tx, group, now);
+      store::set_invitation_code(tx, caller.edition, group.id, new_invitation_code());
+      accounts_.add_prepared(tx, caller, prepared);
+      audit::record(tx, caller, now,
+                    {"trading_group_added", "trading_group", group.id.text, "新增交易团: " + group.name_zh,
+                     "null", audit::snapshot(group)});
+      return GroupWithPassword{get_row(tx, caller, group.id), prepared.initial_password};
+    });
+  } catch (const db::Error& error) {
+    if (error.fault() == db::Fault::unique) throw ValidationError("login_name", account::login_name_taken);
+    throw;
+  }
+}
+
+TradingGroupRow TradingGroupService::change_group(const Caller& caller, const TradingGroupId& id,
+                                                  const std::string& name_zh, const std::string& name_en,
+                                                  GroupState state, std::int64_t version) {
+  return database_.write([&](db::Tx& tx) {
+    auto before = store::find(tx, id);
+    if (!before) throw NotFound();
+    auto after = *before;
+    after.name_zh = name_zh;
+    after.name_en = name_en;
+    after.state = state;
+    if (!store::change(tx, after, version)) throw Stale();
+    audit::record(tx, caller, clock_.now(),
+                  {"trading_group_changed", "trading_group", id.text, "修改交易团: " + before->name_zh,
+                   audit::snapshot(*before), audit::snapshot(after)});
+    return get_row(tx, caller, id);
+  });
+}
+
+TradingGroupRow TradingGroupService::renew_invitation_code(const Caller& caller, const TradingGroupId& id) {
+  return database_.write([&](db::Tx& tx) {
+    auto before = get_row(tx, caller, id);
+    store::set_invitation_code(tx, caller.edition, id, new_invitation_code());
+    audit::record(tx, caller, clock_.now(),
+                  {"invitation_code_renewed", "trading_group", id.text, "更换邀请码: " + before.name_zh});
+    return get_row(tx, caller, id);
+  });
+}
+
+std::optional<account::TradingGroupRef> TradingGroupService::find_group(const TradingGroupId& id,
+                                                                        const EditionId& edition) {
+  return database_.read([&](db::Tx& tx) -> std::optional<account::TradingGroupRef> {
+    auto group = store::find(tx, id);
+    if (!group) return std::nullopt;
+    return account::TradingGroupRef{id, group->kind == GroupKind::group ? account::AffiliationKind::group : account::AffiliationKind::subgroup, group->name_zh, group->name_en,
+                                    store::find_invitation_code(tx, edition, id)};
+  });
+}
+
+}  // namespace expogate::trading_group

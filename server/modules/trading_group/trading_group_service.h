@@ -1,0 +1,53 @@
+#pragma once
+#include "account/account_service.h"
+#include "account/account_view.h"
+#include "base/caller.h"
+#include "trading_group/trading_group_store.h"
+
+namespace expogate::trading_group {
+
+struct NewGroup {
+  GroupKind kind = GroupKind::group;
+  std::optional<TradingGroupId> parent_id;
+  GroupFamily family = GroupFamily::regional;
+  std::string name_zh, name_en, login_name;
+  std::optional<std::string> mobile;
+};
+
+struct GroupWithPassword {
+  TradingGroupRow group;
+  std::string initial_password;
+};
+
+class TradingGroupService final : public account::AffiliationSource {
+ public:
+  TradingGroupService(db::Database& database, const Clock& clock, account::AccountService& accounts)
+      : database_(database), clock_(clock), accounts_(accounts) {}
+
+  std::vector<store::PublicGroup> list_public(std::optional<GroupKind> kind,
+                                              const std::optional<TradingGroupId>& parent);
+  Page<TradingGroupRow> list_groups(const Caller& caller, const store::GroupFilter& filter,
+                                    const PageRequest& page);
+  /// The caller's own group and its subgroups.
+  TradingGroupRow get_own(const Caller& caller);
+  std::vector<TradingGroupRow> list_own_subgroups(const Caller& caller);
+
+  /// A group and its account in one step.
+  GroupWithPassword add_group(const Caller& caller, const NewGroup& wanted);
+  TradingGroupRow change_group(const Caller& caller, const TradingGroupId& id, const std::string& name_zh,
+                               const std::string& name_en, GroupState state, std::int64_t version);
+  /// The old code stops working at once.
+  TradingGroupRow renew_invitation_code(const Caller& caller, const TradingGroupId& id);
+
+  std::optional<account::TradingGroupRef> find_group(const TradingGroupId& id,
+                                                     const EditionId& edition) override;
+
+ private:
+  TradingGroupRow get_row(db::Tx& tx, const Caller& caller, const TradingGroupId& id);
+  void require_place(db::Tx& tx, const NewGroup& wanted);
+  db::Database& database_;
+  const Clock& clock_;
+  account::AccountService& accounts_;
+};
+
+}  // namespace expogate::trading_group

@@ -1,0 +1,38 @@
+#pragma once
+#include <optional>
+#include <vector>
+
+#include "base/page.h"
+#include "platform/db/tx.h"
+#include "trading_group/trading_group.h"
+
+namespace expogate::trading_group::store {
+
+struct GroupFilter {
+  std::optional<std::string> text;  ///< part of a name, code or sign-in name, or an invitation code
+  std::optional<GroupFamily> family;
+  std::optional<GroupKind> kind;
+  std::optional<TradingGroupId> parent_id, id;
+  std::optional<GroupState> state;
+};
+
+/// What the public form offers: an active group and how many subgroups it has to choose from.
+struct PublicGroup : TradingGroup {
+  std::int64_t children = 0;
+};
+BOOST_DESCRIBE_STRUCT(PublicGroup, (TradingGroup), (children))
+
+Page<TradingGroupRow> list(db::Tx& tx, const EditionId& edition, const GroupFilter& filter,
+                           const PageRequest& page);
+std::vector<PublicGroup> list_public(db::Tx& tx, std::optional<GroupKind> kind,
+                                     const std::optional<TradingGroupId>& parent);
+std::optional<TradingGroup> find(db::Tx& tx, const TradingGroupId& id);
+std::optional<std::string> find_invitation_code(db::Tx& tx, const EditionId& edition,
+                                                const TradingGroupId& id);
+void add(db::Tx& tx, const TradingGroup& group, Instant now);
+bool change(db::Tx& tx, const TradingGroup& group, std::int64_t version_read);
+void set_invitation_code(db::Tx& tx, const EditionId& edition, const TradingGroupId& id,
+                         const std::string& code);
+void copy_invitation_codes(db::Tx& tx, const EditionId& from, const EditionId& to);
+
+}  // namespace expogate::trading_group::store

@@ -1,0 +1,26 @@
+#pragma once
+#include <map>
+#include <string>
+
+#include "platform/http/message.h"
+
+namespace expogate::http {
+
+/// The built web application, read into memory at start (a few megabytes): no path of a request ever reaches
+/// the file system. `x.js.br` and `x.js.gz` beside `x.js` are its compressed forms.
+class StaticFiles {
+ public:
+  explicit StaticFiles(const std::string& folder);
+  bool has(std::string_view path) const { return files_.contains(path); }
+  /// The file, or 304; for a path that is no file but may be a page of the application, `index.html`.
+  Response serve(const Request& request) const;
+
+ private:
+  struct File {
+    std::string plain, brotli, gzip, etag, content_type;
+    bool is_immutable = false;
+  };
+  std::map<std::string, File, std::less<>> files_;
+};
+
+}  // namespace expogate::http

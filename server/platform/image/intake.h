@@ -1,0 +1,41 @@
+#pragma once
+#include <boost/describe/enum.hpp>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <variant>
+
+namespace expogate {
+
+/// Why an upload was not taken in.
+enum class ImageRefusal {
+  too_large,        ///< more bytes than allowed
+  not_an_image,     ///< by its first bytes, whatever its name says
+  unsupported,      ///< a picture, but neither JPEG nor PNG, or not grey or RGB
+  too_many_pixels,  ///< small as a file, huge once unpacked
+  broken,           ///< cut off or damaged
+};
+BOOST_DESCRIBE_ENUM(ImageRefusal, too_large, not_an_image, unsupported, too_many_pixels, broken)
+
+/// What is let in, and what comes out.
+struct ImageRules {
+  std::size_t max_bytes = 2'000'000;
+  std::uint32_t max_side = 12'000;
+  std::uint64_t max_pixels = 40'000'000;
+  int long_side = 800;  ///< of the result; smaller pictures keep their size
+  int quality = 85;
+};
+
+/// A JPEG made by us, upright, without metadata.
+struct TakenImage {
+  int width = 0, height = 0;
+  std::string jpeg;
+};
+
+/// Makes a picture that anybody may have sent into one that we can show, print and keep. Only pixels are
+/// copied, so no position, no thumbnail, no script and no trailing archive survives. As many pictures are
+/// unpacked at once as there are cores: one may need 150 MB for a moment.
+std::variant<TakenImage, ImageRefusal> take_in_image(std::string_view bytes, const ImageRules& rules = {});
+
+}  // namespace expogate

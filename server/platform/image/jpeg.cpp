@@ -1,0 +1,163 @@
+#include "platform/image/jpeg.h"
+
+#include <csetjmp>
+#include <cstdio>
+#include <cstdlib>
+#include <stdexcept>
+// libjpeg wants the two above before it
+#include <jpeglib.h>
+
+#include <algorithm>
+
+#include "base/error.h"
+#include "platform/image/exif.h"
+
+namespace expogate {
+namespace {
+
+// libjpeg leaves by longjmp when it meets an error. A jump over a C++ destructor would be undefined, so each
+// function below that calls setjmp is a frame of its own which holds nothing but plain values.
+
+struct ErrorJump {
+  jpeg_error_mgr manager;  // first: libjpeg knows only this part
+  std::jmp_buf back;
+};
+
+void jump_back(j_common_ptr codec) {
+  std::longjmp(reinterpret_cast<ErrorJump*>(codec->err)->back, 1);
+}
+
+/// A negative level is a warning: libjpeg would go on with invented pixels, for instance where the file is
+/// cut off.
+void refuse_warnings(j_common_ptr codec, int level) {
+  if (level < 0) jump_back(codec);
+}
+
+jpeg_error_mgr* prepare(ErrorJump& error) {
+  jpeg_std_error(&error.manager);
+  error.manager.error_exit = &jump_back;
+  error.manager.emit_message = &refuse_warnings;
+  return &error.manager;
+}
+
+/// A progressive file may ask for any number of passes over the whole picture; honest ones have about ten.
+void limit_scans(j_common_ptr codec) {
+  constexpr int max_scans = 100;
+  if (reinterpret_cast<j_decompress_ptr>(codec)->input_scan_number > max_scans) jump_back(codec);
+}
+
+}  // namespace
+
+struct JpegReader::Decoder {
+  explicit Decoder(std::string_view bytes) {
+    info.err = prepare(error);
+    if (setjmp(error.back)) throw std::runtime_error("no JPEG decoder can be made");
+    jpeg_create_decompress(&info);
+    progress.progress_monitor = &limit_scans;
+    info.progress = &progress;
+    jpeg_mem_src(&info, reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
+    jpeg_save_markers(&info, JPEG_APP0 + 1, 0xFFFF);
+  }
+  ~Decoder() { jpeg_destroy_decompress(&info); }
+
+  bool read_header() {
+    if (setjmp(error.back)) return false;
+    return jpeg_read_header(&info, TRUE) == JPEG_HEADER_OK;
+  }
+
+  bool start() {
+    if (setjmp(error.back)) return false;
+    return jpeg_start_decompress(&info);
+  }
+
+  bool read_rows(std::uint8_t* target) {
+    if (setjmp(error.back)) return false;
+    while (info.output_scanline < info.output_height) {
+      JSAMPROW row = target + std::size_t(info.output_scanline) * info.output_width * 3;
+      jpeg_read_scanlines(&info, &row, 1);
+    }
+    return jpeg_finish_decompress(&info);
+  }
+
+  jpeg_decompress_struct info{};
+  ErrorJump error{};
+  jpeg_progress_mgr progress{};
+};
+
+JpegReader::JpegReader(std::string_view bytes) : decoder_(std::make_unique<Decoder>(bytes)) {}
+JpegReader::~JpegReader() = default;
+
+std::optional<JpegHeader> JpegReader::header() {
+  if (!decoder_->read_header()) return std::nullopt;
+  auto& info = decoder_->info;
+  JpegHeader header{info.image_width, info.image_height, info.num_components,
+                    jpeg_has_multiple_scans(&info) == TRUE, 1};
+  for (auto* marker = info.marker_list; marker && header.orientation == 1; marker = marker->next)
+    header.orientation = exif_orientation({reinterpret_cast<const char*>(marker->data), marker->data_length});
+  return header;
+}
+
+std::optional<Raster> JpegReader::pixels(int long_side) {
+  auto& info = decoder_->info;
+  unsigned eighths = 8;
+  while (eighths > 1 &&
+         std::max(info.image_width, info.image_height) * (eighths / 2) / 8 >= unsigned(long_side))
+    eighths /= 2;
+  info.scale_num = eighths;
+  info.scale_denom = 8;
+  info.out_color_space = JCS_RGB;
+  if (!decoder_->start()) return std::nullopt;
+  Raster raster(int(info.output_width), int(info.output_height));
+  if (!decoder_->read_rows(raster.rgb.data())) return std::nullopt;
+  return raster;
+}
+
+namespace {
+
+struct Encoder {
+  Encoder() {
+    info.err = prepare(error);
+    if (setjmp(error.back)) throw std::runtime_error("no JPEG encoder can be made");
+    jpeg_create_compress(&info);
+    jpeg_mem_dest(&info, &bytes, &size);
+  }
+  ~Encoder() {
+    jpeg_destroy_compress(&info);
+    std::free(bytes);
+  }
+  Encoder(const Encoder&) = delete;
+  Encoder& operator=(const Encoder&) = delete;
+
+  bool write(const Raster& raster, int quality) {
+    if (setjmp(error.back)) return false;
+    info.image_width = JDIMENSION(raster.width);
+    info.image_height = JDIMENSION(raster.height);
+    info.input_components = 3;
+    info.in_color_space = JCS_RGB;
+    jpeg_set_defaults(&info);
+    jpeg_set_quality(&info, quality, TRUE);
+    info.optimize_coding = TRUE;
+    jpeg_start_compress(&info, TRUE);
+    while (info.next_scanline < info.image_height) {
+      auto* row = const_cast<JSAMPROW>(&raster.rgb[raster.at(0, int(info.next_scanline))]);
+      jpeg_write_scanlines(&info, &row, 1);
+    }
+    jpeg_finish_compress(&info);
+    return true;
+  }
+
+  jpeg_compress_struct info{};
+  ErrorJump error{};
+  unsigned char* bytes = nullptr;
+  unsigned long size = 0;
+};
+
+}  // namespace
+
+std::string encode_jpeg(const Raster& raster, int quality) {
+  Encoder encoder;
+  expect(encoder.write(raster, quality), "pixels can be written as a JPEG");
+  return {reinterpret_cast<const char*>(encoder.bytes), encoder.size};
+}
+
+}  // namespace expogate

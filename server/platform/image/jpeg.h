@@ -1,0 +1,41 @@
+#pragma once
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "platform/image/raster.h"
+
+namespace expogate {
+
+struct JpegHeader {
+  std::uint32_t width = 0, height = 0;
+  int components = 0;
+  bool has_many_scans = false;  ///< progressive and its kin: all of it lies in memory while it is decoded
+  int orientation = 1;          ///< EXIF
+};
+
+/// Reads one JPEG without trust: whatever libjpeg warns of ends it.
+class JpegReader {
+ public:
+  explicit JpegReader(std::string_view bytes);
+  ~JpegReader();
+  JpegReader(const JpegReader&) = delete;
+  JpegReader& operator=(const JpegReader&) = delete;
+
+  /// To be called first. Nothing when this is no readable JPEG.
+  std::optional<JpegHeader> header();
+
+  /// The pixels, reduced on the way by halves as long as the longer side stays at least `long_side`. Nothing
+  /// when the picture is cut off or damaged.
+  std::optional<Raster> pixels(int long_side);
+
+ private:
+  struct Decoder;
+  std::unique_ptr<Decoder> decoder_;
+};
+
+std::string encode_jpeg(const Raster& raster, int quality);
+
+}  // namespace expogate

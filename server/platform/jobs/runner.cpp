@@ -1,0 +1,131 @@
+#include "platform/jobs/runner.h"
+
+#include <chrono>
+
+#include "platform/jobs/wakeup.h"
+#include "platform/log/log.h"
+
+namespace expogate::jobs {
+namespace {
+
+std::mutex bell_mutex;
+std::condition_variable bell;
+std::uint64_t rings = 0;
+
+constexpr int longest_nap_ms = 500;
+
+}  // namespace
+
+void Wakeup::ring() {
+  {
+    std::lock_guard lock(bell_mutex);
+    ++rings;
+  }
+  bell.notify_all();
+}
+
+void Wakeup::wait_ms(int longest) {
+  std::unique_lock lock(bell_mutex);
+  auto before = rings;
+  bell.wait_for(lock, std::chrono::milliseconds(longest), [&] { return rings != before; });
+}
+
+void Progress::tell(std::int64_t done, std::int64_t total) {
+  bool is_ours = database_.write(
+      [&](db::Tx& tx) { return extend_lease(tx, job_, clock_.now() + lease_time, done, total); });
+  if (!is_ours) throw PermanentFailure("the job was given to another worker");
+}
+
+void Runner::every(std::string name, Duration period, std::function<void()> work) {
+  periodic_.push_back({std::move(name), period, std::move(work)});
+}
+
+void Runner::start(int threads) {
+  is_stopping_ = false;
+  for (int i = 0; i < threads; ++i) threads_.emplace_back([this] { loop(); });
+}
+
+void Runner::stop() {
+  is_stopping_ = true;
+  Wakeup::ring();
+  for (auto& thread : threads_) thread.join();
+  threads_.clear();
+}
+
+int Runner::run_due() {
+  int count = 0;
+  while (run_one()) ++count;
+  return count;
+}
+
+void Runner::loop() {
+  while (!is_stopping_) {
+    try {
+      run_periodic();
+      if (!run_one()) Wakeup::wait_ms(longest_nap_ms);
+    } catch (const std::exception& error) {
+      // The database is away: the queue is still there when it comes back.
+      log::error("job_runner_failed", {{"reason", error.what()}});
+      Wakeup::wait_ms(longest_nap_ms);
+    }
+  }
+}
+
+/// Whoever moves a periodic task's next time forward does it; the others see that it is not due.
+void Runner::run_periodic() {
+  for (auto& task : periodic_) {
+    auto now = clock_.now();
+    bool is_mine = database_.write([&](db::Tx& tx) {
+      tx.exec("insert into job_schedules (name, next_at) values ($1, $2) on conflict (name) do nothing",
+              task.name, now);
+      return tx.exec("update job_schedules set next_at = $3 where name = $1 and next_at <= $2", task.name,
+                     now, now + task.period) == 1;
+    });
+    if (!is_mine) continue;
+    try {
+      task.work();
+    } catch (const std::exception& error) {
+      log::error("periodic_task_failed",
+                 {{"name", task.name}, {"reason", error.what()}});  // its next time comes
+    }
+  }
+}
+
+bool Runner::run_one() {
+  auto now = clock_.now();
+  // A look first: an idle worker must not keep SQLite's writer busy.
+  bool is_due = database_.read([&](db::Tx& tx) {
+    return tx
+        .one<std::int64_t>(R"(
+        select 1 from jobs where (state = 'ready' and run_at <= $1) or (state = 'running' and leased_until <= $1) limit 1)",
+                           now)
+        .has_value();
+  });
+  if (!is_due) return false;
+  auto job = database_.write([&](db::Tx& tx) { return claim(tx, now, now + lease_time); });
+  if (!job) return false;
+  run_job(*job);
+  return true;
+}
+
+void Runner::run_job(const JobRow& job) {
+  log::RequestContext context("job-" + job.id.text);
+  auto fail_with = [&](std::string_view reason, bool is_permanent) {
+    log::warn("job_failed", {{"kind", job.kind}, {"attempt", job.attempts}, {"reason", reason}});
+    database_.write([&](db::Tx& tx) { fail(tx, job, reason, is_permanent, clock_.now()); });
+  };
+  auto handler = handlers_.find(job.kind);
+  if (handler == handlers_.end()) return fail_with("nobody handles this kind of job", false);
+  try {
+    Progress progress(database_, clock_, job);
+    handler->second(job, progress);
+    database_.write([&](db::Tx& tx) { finish(tx, job, clock_.now()); });
+    log::info("job_finished", {{"kind", job.kind}, {"attempt", job.attempts}});
+  } catch (const PermanentFailure& error) {
+    fail_with(error.what(), true);
+  } catch (const std::exception& error) {
+    fail_with(error.what(), false);
+  }
+}
+
+}  // namespace expogate::jobs

@@ -1,0 +1,71 @@
+#pragma once
+#include <atomic>
+#include <functional>
+#include <map>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "platform/jobs/jobs.h"
+
+namespace expogate::jobs {
+
+/// A failure that trying again cannot mend: the job becomes a dead letter at once.
+struct PermanentFailure : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+/// How a job tells how far it is; telling also keeps its lease.
+class Progress {
+ public:
+  Progress(db::Database& database, const Clock& clock, const JobRow& job)
+      : database_(database), clock_(clock), job_(job) {}
+  /// Throws when the job has been given to another worker meanwhile: then this one must stop.
+  void tell(std::int64_t done, std::int64_t total);
+
+ private:
+  db::Database& database_;
+  const Clock& clock_;
+  const JobRow& job_;
+};
+
+constexpr Duration lease_time = minutes(5);
+
+/// Takes due jobs and does them, at least once each. Handlers must bear being run again.
+class Runner {
+ public:
+  using Handler = std::function<void(const JobRow&, Progress&)>;
+  Runner(db::Database& database, const Clock& clock) : database_(database), clock_(clock) {}
+  ~Runner() { stop(); }
+
+  void handle(std::string kind, Handler handler) { handlers_[std::move(kind)] = std::move(handler); }
+
+  /// Something done every `period`, by one process of all that run; `work` must bear being run again.
+  void every(std::string name, Duration period, std::function<void()> work);
+
+  void start(int threads);
+  /// Lets running jobs finish.
+  void stop();
+
+  /// Does every due job in the calling thread; returns how many. For tests and `expogate work --once`.
+  int run_due();
+
+ private:
+  struct Periodic {
+    std::string name;
+    Duration period;
+    std::function<void()> work;
+  };
+  bool run_one();
+  void run_job(const JobRow& job);
+  void run_periodic();
+  void loop();
+  db::Database& database_;
+  const Clock& clock_;
+  std::map<std::string, Handler> handlers_;
+  std::vector<Periodic> periodic_;
+  std::vector<std::thread> threads_;
+  std::atomic<bool> is_stopping_{false};
+};
+
+}  // namespace expogate::jobs

@@ -1,0 +1,28 @@
+#pragma once
+#include <filesystem>
+
+#include "platform/storage/storage.h"
+
+namespace expogate {
+
+/// Files in a folder of this machine, spread over two levels of folders: `3f/a9/3fa9….jpg`. A file that ends
+/// in
+/// `.part` was interrupted by a crash; nothing refers to it.
+class DirectoryStorage final : public Storage {
+ public:
+  /// Makes the folder when it is missing.
+  explicit DirectoryStorage(const std::filesystem::path& root);
+  ~DirectoryStorage() override;
+  DirectoryStorage(const DirectoryStorage&) = delete;
+  DirectoryStorage& operator=(const DirectoryStorage&) = delete;
+
+  std::string put(std::string_view bytes, std::string_view content_type) override;
+  std::optional<std::string> get(std::string_view key) const override;
+  bool exists(std::string_view key) const override;
+  bool remove(std::string_view key) override;
+
+ private:
+  int root_;  ///< descriptor: the folder stays ours even if its name is given to another
+};
+
+}  // namespace expogate

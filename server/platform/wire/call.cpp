@@ -1,0 +1,57 @@
+#include "platform/wire/call.h"
+
+#include <charconv>
+
+#include "base/text.h"
+
+namespace expogate::wire {
+namespace {
+
+bool has_body(http::Method method) {
+  return method == http::Method::post || method == http::Method::put || method == http::Method::patch;
+}
+
+bool is_json(std::string_view content_type) {
+  return ascii_lower(trimmed(content_type.substr(0, content_type.find(';')))) == "application/json";
+}
+
+}  // namespace
+
+void read_input(Call& call, void* out, const Codec& codec, const StructTable& table) {
+  FieldErrors errors;
+  if (has_body(call.request.method())) {
+    if (!is_json(call.request.header("content-type"))) throw Problem(415, media_type_wrong);
+    read_json(call.request.body(), out, codec, errors);
+  } else {
+    auto query = call.request.query();
+    if (!query) throw Problem(400, query_malformed);
+    read_query(*query, out, table, errors);
+  }
+  errors.refuse();
+}
+
+IfMatch read_if_match(const Call& call) {
+  auto text = call.request.header("if-match");
+  if (text.empty()) throw Problem(428, if_match_required);
+  if (text.starts_with("W/")) text.remove_prefix(2);
+  if (text.size() >= 2 && text.front() == '"' && text.back() == '"') text = text.substr(1, text.size() - 2);
+  IfMatch match;
+  auto end = std::from_chars(text.data(), text.data() + text.size(), match.version);
+  if (end.ec != std::errc{} || end.ptr != text.data() + text.size()) throw Stale();
+  return match;
+}
+
+std::string take_path_value(Call& call) {
+  expect(call.next_path_value < call.path_values.size(),
+         "a handler takes no more path values than its pattern has");
+  auto value = call.path_values[call.next_path_value++];
+  if (!is_acceptable_id(value)) throw NotFound();
+  return value;
+}
+
+void answer_json(Call& call, std::string body, std::int64_t version) {
+  call.response.body = std::move(body);
+  if (version > 0) call.response.headers.emplace_back("ETag", "\"" + std::to_string(version) + "\"");
+}
+
+}  // namespace expogate::wire

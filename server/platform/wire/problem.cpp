@@ -1,0 +1,120 @@
+#include "platform/wire/problem.h"
+
+#include "platform/db/error.h"
+#include "platform/log/log.h"
+#include "platform/wire/codec.h"
+
+namespace expogate::wire {
+namespace {
+
+const ErrorCode bad_request{"request.malformed", "请求格式不正确", "The request is malformed"};
+const ErrorCode method_not_allowed{"request.method", "此地址不支持该操作",
+                                   "This address does not take that method"};
+const ErrorCode body_too_large{"request.too_large", "提交的内容过大", "The body is too large"};
+const ErrorCode head_too_large{"request.head_too_large", "请求头过大",
+                               "The head of the request is too large"};
+const ErrorCode busy{"server.busy", "系统繁忙, 请稍后重试", "The system is busy; please try again shortly"};
+const ErrorCode internal{"server.internal", "系统出错, 已记录; 请将编号 {request_id} 告知管理员",
+                         "An error occurred and was recorded; quote {request_id} to the administrator"};
+
+void write_member(std::string& out, std::string_view name, std::string_view text) {
+  out += out.size() > 1 ? "," : "";
+  write_text(out, name);
+  out += ':';
+  write_text(out, text);
+}
+
+std::string details_json(const Details& details) {
+  std::string out = "{";
+  for (auto& [name, detail] : details) {
+    out += out.size() > 1 ? "," : "";
+    write_text(out, name);
+    out += ':';
+    if (detail.is_number)
+      out += detail.value;
+    else
+      write_text(out, detail.value);
+  }
+  return out + "}";
+}
+
+std::string errors_json(const std::vector<FieldError>& fields, Locale locale) {
+  std::string out = "[";
+  for (auto& field : fields) {
+    std::string item = "{";
+    write_member(item, "field", field.field);
+    write_member(item, "code", field.code->code);
+    write_member(item, "message", message_of(*field.code, locale, field.details));
+    out += (out.size() > 1 ? "," : "") + item + "}";
+  }
+  return out + "]";
+}
+
+const ErrorCode& code_of_status(int status) {
+  switch (status) {
+    case 404:
+      return not_found_code;
+    case 405:
+      return method_not_allowed;
+    case 413:
+      return body_too_large;
+    case 431:
+      return head_too_large;
+    case 503:
+      return busy;
+    default:
+      return bad_request;
+  }
+}
+
+}  // namespace
+
+http::Response problem_response(const Problem& problem, Locale locale, const std::string& request_id) {
+  http::Response response(problem.status());
+  response.content_type = "application/problem+json";
+  std::string body = "{";
+  write_member(body, "type", "/api/docs#" + std::string(problem.code().code));
+  body += ",\"status\":" + std::to_string(problem.status());
+  write_member(body, "title", message_of(problem.code(), locale, problem.details()));
+  write_member(body, "code", problem.code().code);
+  write_member(body, "detail", message_of(problem.code(), locale, problem.details()));
+  write_member(body, "request_id", request_id);
+  body += ",\"details\":" + details_json(problem.details());
+  std::vector<FieldError> fields;
+  if (auto* invalid = dynamic_cast<const ValidationError*>(&problem)) fields = invalid->fields();
+  body += ",\"errors\":" + errors_json(fields, locale) + "}";
+  response.body = std::move(body);
+  if (problem.retry_after_s)
+    response.headers.emplace_back("Retry-After", std::to_string(*problem.retry_after_s));
+  return response;
+}
+
+http::Response plain_problem(int status, Locale locale, const std::string& request_id) {
+  Problem problem(status, code_of_status(status));
+  if (status == 503) problem.retry_after_s = 1;
+  return problem_response(problem, locale, request_id);
+}
+
+http::Response current_exception_response(Locale locale, const std::string& request_id) {
+  try {
+    throw;
+  } catch (const Problem& problem) {
+    return problem_response(problem, locale, request_id);
+  } catch (const db::Error& error) {
+    if (error.fault() == db::Fault::busy || error.fault() == db::Fault::connection) {
+      log::warn("database_unavailable", {{"reason", error.what()}});
+      return plain_problem(503, locale, request_id);
+    }
+    log::error("request_failed", {{"reason", error.what()}});
+  } catch (const std::exception& error) {
+    log::error("request_failed", {{"reason", error.what()}});
+  }
+  return problem_response(Problem(500, internal, {{"request_id", request_id}}), locale, request_id);
+}
+
+Locale locale_of(std::string_view accept_language) {
+  auto zh = accept_language.find("zh"), en = accept_language.find("en");
+  return en != accept_language.npos && (zh == accept_language.npos || en < zh) ? Locale::en : Locale::zh_cn;
+}
+
+}  // namespace expogate::wire
