@@ -18,9 +18,11 @@ void read_http(ConfigReader& reader, Config& config) {
   http.head_timeout_s = reader.integer("http.head_timeout_s", http.head_timeout_s, 1, 300);
   http.body_timeout_s = reader.integer("http.body_timeout_s", http.body_timeout_s, 1, 600);
   http.idle_timeout_s = reader.integer("http.idle_timeout_s", http.idle_timeout_s, 1, 3600);
-  http.connection_limit = std::size_t(reader.integer("http.connection_limit", int(http.connection_limit), 10, 1'000'000));
+  http.connection_limit =
+      std::size_t(reader.integer("http.connection_limit", int(http.connection_limit), 10, 1'000'000));
   config.is_behind_proxy = reader.flag("http.is_behind_proxy", false);
-  config.public_writes_per_minute = reader.integer("http.public_writes_per_minute", config.public_writes_per_minute, 0, 1'000'000);
+  config.public_writes_per_minute =
+      reader.integer("http.public_writes_per_minute", config.public_writes_per_minute, 0, 1'000'000);
   config.has_secure_cookie = reader.flag("http.has_secure_cookie", true);
   config.public_url = reader.text("http.public_url", "http://127.0.0.1:8080");
   config.web_root = reader.text("http.web_root", "web/dist");
@@ -73,7 +75,8 @@ Config read_config(const std::string& path) {
   config.sender.from_name = reader.text("mail.from_name", config.sender.from_name);
   config.data_folder = reader.text("storage.folder", "data/files");
   config.key_ring = reader.text("security.key_ring", "");
-  config.password_memory_kib = reader.integer("security.password_memory_kib", config.password_memory_kib, 8, 1024 * 1024);
+  config.password_memory_kib =
+      reader.integer("security.password_memory_kib", config.password_memory_kib, 8, 1024 * 1024);
   config.is_demo = reader.flag("demo.enabled", false);
   config.job_threads = reader.integer("jobs.threads", config.job_threads, 0, 64);
   config.log_level = reader.text("log.level", "info");
@@ -81,7 +84,8 @@ Config read_config(const std::string& path) {
   auto moment = reader.text("demo.time_machine", "");
   if (!moment.empty()) {
     config.time_machine = parse_rfc3339(moment);
-    if (!config.time_machine) reader.mistake("demo.time_machine must be a moment such as 2025-10-20T15:00:00Z");
+    if (!config.time_machine)
+      reader.mistake("demo.time_machine must be a moment such as 2025-10-20T15:00:00Z");
   }
   reader.finish();
   return config;

@@ -11,26 +11,29 @@
 
 namespace expogate {
 
-/// What an operator may set. What the bureau may change is data of the edition; what neither changes is a named constant.
+/// What an operator may set. What the bureau may change is data of the edition; what neither changes is a
+/// named constant.
 struct Config {
   http::ServerSettings http;
   db::DatabaseSettings database;
-  std::string public_url;      ///< how people reach the system, for links in messages
-  std::string web_root;        ///< the built web application
-  std::string data_folder;     ///< uploads
-  std::string key_ring;        ///< path of the key ring file; empty: the environment's EXPOGATE_KEY_RING
-  bool is_demo = false;        ///< shows the sandbox outbox; never with real people's data
+  std::string public_url;   ///< how people reach the system, for links in messages
+  std::string web_root;     ///< the built web application
+  std::string data_folder;  ///< uploads
+  std::string key_ring;     ///< path of the key ring file; empty: the environment's EXPOGATE_KEY_RING
+  bool is_demo = false;     ///< shows the sandbox outbox; never with real people's data
   bool has_secure_cookie = true;
   bool is_behind_proxy = false;
   int public_writes_per_minute = 60;
   int job_threads = 2;
   int password_memory_kib = 32 * 1024;
   std::string log_level = "info";
-  std::optional<Instant> time_machine;  ///< the moment at which the site believes to have been started (BUR-02)
-  Duration clock_offset;                ///< or how far its clock is off, so that a demonstration's time goes on over restarts
-  messaging::SenderSettings sender;     ///< whose name stands on mails
-  std::optional<SmtpSettings> smtp;     ///< none: mails stay in the sandbox outbox
-  std::optional<HttpSmsSettings> sms;   ///< none: SMS stay in the sandbox outbox
+  std::optional<Instant>
+      time_machine;  ///< the moment at which the site believes to have been started (BUR-02)
+  Duration
+      clock_offset;  ///< or how far its clock is off, so that a demonstration's time goes on over restarts
+  messaging::SenderSettings sender;    ///< whose name stands on mails
+  std::optional<SmtpSettings> smtp;    ///< none: mails stay in the sandbox outbox
+  std::optional<HttpSmsSettings> sms;  ///< none: SMS stay in the sandbox outbox
 };
 
 /// Reads the file (none when the path is empty) and the environment; throws ConfigError with all mistakes.

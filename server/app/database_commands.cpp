@@ -15,7 +15,9 @@ namespace {
 std::string sqlite_file(const Config& config, std::string_view command) {
   constexpr std::string_view scheme = "sqlite:";
   if (config.database.url.starts_with(scheme)) return config.database.url.substr(scheme.size());
-  throw std::runtime_error("`expogate " + std::string(command) + "` is for SQLite; use pg_dump and pg_restore with PostgreSQL (docs/guides/operate.md)");
+  throw std::runtime_error(
+      "`expogate " + std::string(command) +
+      "` is for SQLite; use pg_dump and pg_restore with PostgreSQL (docs/guides/operate.md)");
 }
 
 /// A backup that cannot be opened or is not whole must never take the place of the database.
@@ -40,10 +42,13 @@ int verify(const Config& config, const Words&) {
   auto database = db::open_database(config.database);
   auto wrong = database->read([](db::Tx& tx) { return ledger::verify(tx); });
   auto chain = audit::verify_database(*database);
-  if (chain.first_broken_seq) wrong.push_back("audit log: entry " + std::to_string(*chain.first_broken_seq) + " does not fit into the chain");
+  if (chain.first_broken_seq)
+    wrong.push_back("audit log: entry " + std::to_string(*chain.first_broken_seq) +
+                    " does not fit into the chain");
   for (auto& line : wrong) std::printf("%s\n", line.c_str());
-  std::printf("%s: ledger, %lld audit entries in the chain, %lld not yet sealed\n", wrong.empty() ? "sound" : "NOT SOUND",
-              static_cast<long long>(chain.entries), static_cast<long long>(chain.unsealed));
+  std::printf("%s: ledger, %lld audit entries in the chain, %lld not yet sealed\n",
+              wrong.empty() ? "sound" : "NOT SOUND", static_cast<long long>(chain.entries),
+              static_cast<long long>(chain.unsealed));
   return wrong.empty() ? 0 : 1;
 }
 
@@ -53,7 +58,8 @@ int backup(const Config& config, const Words& words) {
   db::SqliteConnection source(sqlite_file(config, "backup"), {});
   source.backup_to(words[0]);
   require_sound(words[0]);
-  std::printf("%s: %lld bytes, whole\n", words[0].c_str(), static_cast<long long>(std::filesystem::file_size(words[0])));
+  std::printf("%s: %lld bytes, whole\n", words[0].c_str(),
+              static_cast<long long>(std::filesystem::file_size(words[0])));
   return 0;
 }
 
@@ -79,7 +85,8 @@ int restore(const Config& config, const Words& words) {
 int reseal(const Config& config, const Words&) {
   Services services(config);
   auto count = reseal_all(*services.database, services.cipher);
-  std::printf("%lld value(s) encrypted with key %d\n", static_cast<long long>(count), int(services.cipher.ring().writing_kid()));
+  std::printf("%lld value(s) encrypted with key %d\n", static_cast<long long>(count),
+              int(services.cipher.ring().writing_kid()));
   return 0;
 }
 

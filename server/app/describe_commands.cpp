@@ -18,7 +18,8 @@ Config describing(Config config) {
 
 template <class Describe>
 int describe(const Config& config, Describe&& print) {
-  if (config.key_ring.empty() && !std::getenv("EXPOGATE_KEY_RING")) setenv("EXPOGATE_KEY_RING", new_key_ring_text().c_str(), 1);
+  if (config.key_ring.empty() && !std::getenv("EXPOGATE_KEY_RING"))
+    setenv("EXPOGATE_KEY_RING", new_key_ring_text().c_str(), 1);
   Services services(describing(config));
   std::atomic<bool> is_ready{false};
   wire::Router router;
@@ -29,10 +30,14 @@ int describe(const Config& config, Describe&& print) {
 
 std::string access_words(const wire::Access& access) {
   switch (access.kind) {
-    case wire::Access::Kind::permission: return access.permission_name;
-    case wire::Access::Kind::oneself: return "oneself";
-    case wire::Access::Kind::everyone: return "everyone (" + access.reason + ")";
-    case wire::Access::Kind::unsaid: return "UNSAID";
+    case wire::Access::Kind::permission:
+      return access.permission_name;
+    case wire::Access::Kind::oneself:
+      return "oneself";
+    case wire::Access::Kind::everyone:
+      return "everyone (" + access.reason + ")";
+    case wire::Access::Kind::unsaid:
+      return "UNSAID";
   }
   return "";
 }
@@ -53,7 +58,8 @@ int openapi(const Config& config, const Words&) {
 int routes(const Config& config, const Words&) {
   return describe(config, [](const wire::Router& router) {
     for (auto& endpoint : router.endpoints())
-      std::printf("%-7s %-60s %-34s %s\n", wire::method_name(endpoint.method).data(), endpoint.pattern.c_str(), endpoint.name.c_str(), access_words(endpoint.access).c_str());
+      std::printf("%-7s %-60s %-34s %s\n", wire::method_name(endpoint.method).data(),
+                  endpoint.pattern.c_str(), endpoint.name.c_str(), access_words(endpoint.access).c_str());
   });
 }
 

@@ -23,17 +23,20 @@ struct JobView {
   std::vector<AllowedAction> allowed_actions;
 };
 BOOST_DESCRIBE_STRUCT(JobView, (),
-                      (id, kind, state, attempts, max_attempts, run_at, created_at, progress_done, progress_total, last_error,
-                       finished_at, allowed_actions))
+                      (id, kind, state, attempts, max_attempts, run_at, created_at, progress_done,
+                       progress_total, last_error, finished_at, allowed_actions))
 
-inline const ErrorCode job_not_dead{"job.not_dead", "只有失败的任务可以重试", "Only a job that was given up can be tried again"};
+inline const ErrorCode job_not_dead{"job.not_dead", "只有失败的任务可以重试",
+                                    "Only a job that was given up can be tried again"};
 
 namespace {
 
 JobView view(const jobs::JobRow& j, const Caller& caller) {
   bool may_retry = j.state == jobs::State::dead && caller.may(Permission::retry_jobs);
-  return {j.id, j.kind, j.state, j.attempts, j.max_attempts, j.run_at, j.created_at, j.progress_done, j.progress_total, j.last_error,
-          j.finished_at, {{"retry", may_retry, std::nullopt}}};
+  return {j.id,         j.kind,          j.state,
+          j.attempts,   j.max_attempts,  j.run_at,
+          j.created_at, j.progress_done, j.progress_total,
+          j.last_error, j.finished_at,   {{"retry", may_retry, std::nullopt}}};
 }
 
 }  // namespace
@@ -44,7 +47,8 @@ void add_job_routes(wire::Router& router, Services& s) {
       .summary("Work in the background and dead letters")
       .handle([&](const Caller& caller, const JobQuery& q) {
         jobs::JobFilter filter{q.state, q.kind};
-        auto page = s.database->read([&](db::Tx& tx) { return jobs::list_jobs(tx, filter, wire::page_request(q)); });
+        auto page =
+            s.database->read([&](db::Tx& tx) { return jobs::list_jobs(tx, filter, wire::page_request(q)); });
         return wire::page_view(page, [&](const jobs::JobRow& j) { return view(j, caller); });
       });
 

@@ -11,8 +11,10 @@ namespace expogate {
 void add_all_routes(wire::Router& router, Services& s, const std::atomic<bool>& is_ready) {
   account::CookieSettings cookies{s.config.has_secure_cookie};
   add_system_routes(router, s, is_ready);
-  account::add_session_routes(router, s.sign_ins, s.sessions, s.my_accounts, s.captchas, s.account_views, cookies);
-  account::add_my_account_routes(router, s.my_accounts, s.sign_ins, s.sessions, s.consents, s.account_views, cookies);
+  account::add_session_routes(router, s.sign_ins, s.sessions, s.my_accounts, s.captchas, s.account_views,
+                              cookies);
+  account::add_my_account_routes(router, s.my_accounts, s.sign_ins, s.sessions, s.consents, s.account_views,
+                                 cookies);
   account::add_sub_account_routes(router, s.accounts);
   account::add_account_admin_routes(router, s.accounts);
   edition::add_edition_routes(router, s.editions);

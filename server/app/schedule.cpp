@@ -19,7 +19,8 @@ void expire_holds(Services& s) {
 }  // namespace
 
 void schedule(Services& s) {
-  s.runner.handle(std::string(messaging::MessageService::delivery_job), [&](const jobs::JobRow& job, jobs::Progress&) { s.messages.deliver(job); });
+  s.runner.handle(std::string(messaging::MessageService::delivery_job),
+                  [&](const jobs::JobRow& job, jobs::Progress&) { s.messages.deliver(job); });
 
   s.runner.every("seal_audit_log", seconds(2), [&] { seal_audit_log(s); });
   s.runner.every("expire_ledger_holds", seconds(15), [&] { expire_holds(s); });

@@ -30,7 +30,10 @@ constexpr SealedColumn sealed_columns[] = {
 constexpr int piece = 200;
 
 std::vector<SealedValue> values_after(db::Tx& tx, const SealedColumn& column, const std::string& id) {
-  return tx.query<SealedValue>(fmt::format("select id, {1} as sealed from {0} where id > $1 and {1} is not null order by id limit $2", column.table, column.column), id, piece);
+  return tx.query<SealedValue>(
+      fmt::format("select id, {1} as sealed from {0} where id > $1 and {1} is not null order by id limit $2",
+                  column.table, column.column),
+      id, piece);
 }
 
 }  // namespace
@@ -42,12 +45,16 @@ std::int64_t reseal_all(db::Database& database, const FieldCipher& cipher) {
       auto values = database.read([&](db::Tx& tx) { return values_after(tx, column, last); });
       if (values.empty()) break;
       last = values.back().id;
-      std::erase_if(values, [&](auto& v) { return FieldCipher::kid_of(v.sealed) == cipher.ring().writing_kid(); });
+      std::erase_if(values,
+                    [&](auto& v) { return FieldCipher::kid_of(v.sealed) == cipher.ring().writing_kid(); });
       // Compare-and-set on the old value: a change made meanwhile is already under the new key.
-      auto update = fmt::format("update {0} set {1} = $3 where id = $1 and {1} = $2", column.table, column.column);
+      auto update =
+          fmt::format("update {0} set {1} = $3 where id = $1 and {1} = $2", column.table, column.column);
       count += database.write([&](db::Tx& tx) {
         std::int64_t changed = 0;
-        for (auto& v : values) changed += tx.exec(update, v.id, v.sealed, cipher.reseal(v.sealed, std::string(column.context) + "|" + v.id));
+        for (auto& v : values)
+          changed += tx.exec(update, v.id, v.sealed,
+                             cipher.reseal(v.sealed, std::string(column.context) + "|" + v.id));
         return changed;
       });
     }

@@ -7,7 +7,8 @@
 namespace expogate::commands {
 
 int seed(const Config& config, const Words& words) {
-  if (words.size() > 2 || (!words.empty() && words[0] != "demo")) throw std::runtime_error("seed [demo] [FOLDER]");
+  if (words.size() > 2 || (!words.empty() && words[0] != "demo"))
+    throw std::runtime_error("seed [demo] [FOLDER]");
   auto folder = words.size() == 2 ? words[1] : std::string("db/seeds");
   Services services(config);
   bool is_empty = services.database->read([](db::Tx& tx) { return edition::store::list(tx).empty(); });

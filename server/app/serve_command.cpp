@@ -60,11 +60,16 @@ void watch(Services& services, wire::ApiApplication& application, const http::Se
   });
   auto& status = server.status();
   services.metrics.gauge("connections", "open connections", [&] { return double(status.connections); });
-  services.metrics.gauge("requests_in_flight", "requests being worked on", [&] { return double(status.in_flight); });
-  services.metrics.gauge("requests_refused_busy", "requests answered 503 since the start", [&] { return double(status.refused_busy); });
-  services.metrics.gauge("waiting_writes", "write closures waiting for the writer", [&] { return double(services.database->waiting_writes()); });
+  services.metrics.gauge("requests_in_flight", "requests being worked on",
+                         [&] { return double(status.in_flight); });
+  services.metrics.gauge("requests_refused_busy", "requests answered 503 since the start",
+                         [&] { return double(status.refused_busy); });
+  services.metrics.gauge("waiting_writes", "write closures waiting for the writer",
+                         [&] { return double(services.database->waiting_writes()); });
   services.metrics.gauge("dead_jobs", "jobs that were given up", [&] {
-    return services.database->read([](db::Tx& tx) { return double(tx.value<std::int64_t>("select count(*) from jobs where state = 'dead'")); });
+    return services.database->read([](db::Tx& tx) {
+      return double(tx.value<std::int64_t>("select count(*) from jobs where state = 'dead'"));
+    });
   });
 }
 
@@ -81,7 +86,8 @@ int serve(const Config& config, const Words&) {
   wire::Router router;
   add_all_routes(router, services, is_ready);
   require_sound_routes(router);
-  wire::ApiApplication application(router, services.sessions, services.idempotency, *services.clock, http::StaticFiles(config.web_root),
+  wire::ApiApplication application(router, services.sessions, services.idempotency, *services.clock,
+                                   http::StaticFiles(config.web_root),
                                    {config.is_behind_proxy, config.public_writes_per_minute});
   http::Server server(application, config.http);
   watch(services, application, server);
@@ -95,7 +101,8 @@ int serve(const Config& config, const Words&) {
   });
   is_ready = true;
   auto ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - started).count();
-  log::info("serving", {{"url", "http://" + config.http.host + ":" + std::to_string(server.port())}, {"start_ms", ms}});
+  log::info("serving",
+            {{"url", "http://" + config.http.host + ":" + std::to_string(server.port())}, {"start_ms", ms}});
   server.run();
   stopper.join();
   services.runner.stop();

@@ -11,7 +11,8 @@ std::unique_ptr<Clock> clock_of(const Config& config) {
 }
 
 KeyRing key_ring_of(const Config& config) {
-  return config.key_ring.empty() ? KeyRing::from_environment("EXPOGATE_KEY_RING") : KeyRing::from_file(config.key_ring);
+  return config.key_ring.empty() ? KeyRing::from_environment("EXPOGATE_KEY_RING")
+                                 : KeyRing::from_file(config.key_ring);
 }
 
 /// Stands in where no mail server is configured: the sandbox outbox shows the mails.
@@ -30,7 +31,9 @@ std::unique_ptr<SmsSender> sms_of(const Config& config, const Clock& real_clock)
   return std::make_unique<SandboxSmsSender>();
 }
 
-PasswordCost cost_of(const Config& config) { return {.memory_kib = std::size_t(config.password_memory_kib)}; }
+PasswordCost cost_of(const Config& config) {
+  return {.memory_kib = std::size_t(config.password_memory_kib)};
+}
 
 }  // namespace
 
@@ -62,6 +65,8 @@ Services::Services(const Config& c)
   schedule(*this);
 }
 
-Services::~Services() { runner.stop(); }
+Services::~Services() {
+  runner.stop();
+}
 
 }  // namespace expogate

@@ -33,7 +33,8 @@ http::Response text_response(std::string body, std::string content_type) {
 
 bool can_read(db::Database& database) {
   try {
-    return database.read([](db::Tx& tx) { return tx.value<std::int64_t>("select count(*) from schema_version"); }) > 0;
+    return database.read(
+               [](db::Tx& tx) { return tx.value<std::int64_t>("select count(*) from schema_version"); }) > 0;
   } catch (const db::Error&) {
     return false;  // that is the answer
   }
@@ -42,10 +43,15 @@ bool can_read(db::Database& database) {
 }  // namespace
 
 void add_system_routes(wire::Router& router, Services& s, const std::atomic<bool>& is_ready) {
-  router.get("//healthz", "health_get").for_everyone("asked by the load balancer").in_lane(http::Lane::inline_).summary("The process lives")
+  router.get("//healthz", "health_get")
+      .for_everyone("asked by the load balancer")
+      .in_lane(http::Lane::inline_)
+      .summary("The process lives")
       .handle([](const Caller&) { return text_response("ok\n", "text/plain"); });
 
-  router.get("//readyz", "readiness_get").for_everyone("asked by the load balancer").summary("The process can serve: started, not stopping, database at hand")
+  router.get("//readyz", "readiness_get")
+      .for_everyone("asked by the load balancer")
+      .summary("The process can serve: started, not stopping, database at hand")
       .handle([&](const Caller&) {
         bool is_good = is_ready && can_read(*s.database);
         auto response = text_response(is_good ? "ready\n" : "not ready\n", "text/plain");
@@ -53,23 +59,39 @@ void add_system_routes(wire::Router& router, Services& s, const std::atomic<bool
         return response;
       });
 
-  router.get("//metrics", "metrics_get").for_everyone("holds no personal data; the proxy keeps it internal").summary("Prometheus text")
+  router.get("//metrics", "metrics_get")
+      .for_everyone("holds no personal data; the proxy keeps it internal")
+      .summary("Prometheus text")
       .handle([&](const Caller&) { return text_response(s.metrics.text(), "text/plain; version=0.0.4"); });
 
-  router.get("/system", "system_get").for_everyone("the sign-in page must know whether this is a demonstration").summary("Version, mode and the time the site believes it is")
-      .handle([&](const Caller&) { return SystemInfo{std::string(program_version), s.config.is_demo, s.config.time_machine || s.config.clock_offset.ms != 0, s.clock->now()}; });
-
-  router.get("//api/openapi.json", "openapi_get").for_everyone("the API's description is public").summary("OpenAPI 3.1")
-      .handle([&router](const Caller&) {
-        return text_response(wire::pretty(wire::openapi_document(router, std::string(program_version))), "application/json");
+  router.get("/system", "system_get")
+      .for_everyone("the sign-in page must know whether this is a demonstration")
+      .summary("Version, mode and the time the site believes it is")
+      .handle([&](const Caller&) {
+        return SystemInfo{std::string(program_version), s.config.is_demo,
+                          s.config.time_machine || s.config.clock_offset.ms != 0, s.clock->now()};
       });
 
-  router.get("//api/docs", "docs_get").for_everyone("the API's description is public").summary("The API for people")
+  router.get("//api/openapi.json", "openapi_get")
+      .for_everyone("the API's description is public")
+      .summary("OpenAPI 3.1")
       .handle([&router](const Caller&) {
-        return text_response(wire::docs_page(wire::openapi_document(router, std::string(program_version))), "text/html; charset=utf-8");
+        return text_response(wire::pretty(wire::openapi_document(router, std::string(program_version))),
+                             "application/json");
       });
 
-  router.get("//api/docs.css", "docs_style_get").for_everyone("the API's description is public").in_lane(http::Lane::inline_).summary("Style of the API's page")
+  router.get("//api/docs", "docs_get")
+      .for_everyone("the API's description is public")
+      .summary("The API for people")
+      .handle([&router](const Caller&) {
+        return text_response(wire::docs_page(wire::openapi_document(router, std::string(program_version))),
+                             "text/html; charset=utf-8");
+      });
+
+  router.get("//api/docs.css", "docs_style_get")
+      .for_everyone("the API's description is public")
+      .in_lane(http::Lane::inline_)
+      .summary("Style of the API's page")
       .handle([](const Caller&) { return text_response(std::string(docs_style), "text/css"); });
 }
 

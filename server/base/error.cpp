@@ -13,7 +13,8 @@ std::vector<const ErrorCode*>& registry() {
 
 }  // namespace
 
-ErrorCode::ErrorCode(std::string_view code, std::string_view zh, std::string_view en) : code(code), zh(zh), en(en) {
+ErrorCode::ErrorCode(std::string_view code, std::string_view zh, std::string_view en)
+    : code(code), zh(zh), en(en) {
   registry().push_back(this);
 }
 

@@ -13,8 +13,10 @@
 namespace expogate {
 
 /// A stable code with the words people read. Defined once, beside the rule that gives it:
-///   inline const ErrorCode window_closed{"edition.window_closed", "现在不在开放时间内…", "This is not open now…"};
-/// `{name}` in the words is replaced by the detail of that name. All codes are listed by `expogate error-codes`.
+///   inline const ErrorCode window_closed{"edition.window_closed", "现在不在开放时间内…", "This is not open
+///   now…"};
+/// `{name}` in the words is replaced by the detail of that name. All codes are listed by `expogate
+/// error-codes`.
 struct ErrorCode {
   ErrorCode(std::string_view code, std::string_view zh, std::string_view en);
   std::string_view code, zh, en;
@@ -24,15 +26,16 @@ struct ErrorCode {
 /// Every code that this program can answer, sorted by code.
 std::vector<const ErrorCode*> all_error_codes();
 
-/// What belongs to a refusal besides its words: figures, dates, names. Values are text; numbers are written bare.
+/// What belongs to a refusal besides its words: figures, dates, names. Values are text; numbers are written
+/// bare.
 struct Detail {
   std::string value;
   bool is_number = false;
   Detail(std::string text) : value(std::move(text)) {}
   Detail(const char* text) : value(text) {}
   template <class N>
-    requires std::is_integral_v<N> && (!std::is_same_v<N, bool>)
-  Detail(N number) : value(std::to_string(number)), is_number(true) {}
+  requires std::is_integral_v<N> &&(!std::is_same_v<N, bool>)Detail(N number)
+      : value(std::to_string(number)), is_number(true) {}
   Detail(bool truth) : value(truth ? "true" : "false"), is_number(true) {}
   Detail(Instant at) : value(to_rfc3339(at)) {}
 };
@@ -65,10 +68,12 @@ class Problem : public std::exception {
   Details details_;
 };
 
-inline const ErrorCode request_invalid{"request.invalid", "有 {count} 处需要更正", "{count} field(s) need correction"};
+inline const ErrorCode request_invalid{"request.invalid", "有 {count} 处需要更正",
+                                       "{count} field(s) need correction"};
 inline const ErrorCode session_required{"session.required", "请先登录", "Please sign in first"};
-inline const ErrorCode permission_denied{"permission.denied", "您的账号没有此权限, 请联系本单位的管理员账号",
-                                         "Your account may not do this; ask the administrator of your office"};
+inline const ErrorCode permission_denied{
+    "permission.denied", "您的账号没有此权限, 请联系本单位的管理员账号",
+    "Your account may not do this; ask the administrator of your office"};
 inline const ErrorCode not_found_code{"resource.not_found", "没有找到, 或您无权查看",
                                       "Not found, or not visible to you"};
 inline const ErrorCode stale_code{"resource.stale", "内容已被他人修改, 请核对最新内容后再保存",

@@ -40,8 +40,8 @@ std::string new_id_text(Instant now) {
 bool is_acceptable_id(std::string_view text) {
   if (text.empty() || text.size() > 64) return false;
   for (char c : text) {
-    bool ok = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_' ||
-              c == '.';
+    bool ok = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' ||
+              c == '_' || c == '.';
     if (!ok) return false;
   }
   return true;

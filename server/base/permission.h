@@ -23,8 +23,8 @@ enum class Permission {
   see_messages,
   see_bureau_work,
 };
-BOOST_DESCRIBE_ENUM(Permission, see_group_work, manage_sub_accounts, edit_edition, edit_catalogues, manage_trading_groups, see_accounts,
-                    manage_accounts, unmask_personal_data, edit_notices, see_audit, see_jobs, retry_jobs, see_messages,
-                    see_bureau_work)
+BOOST_DESCRIBE_ENUM(Permission, see_group_work, manage_sub_accounts, edit_edition, edit_catalogues,
+                    manage_trading_groups, see_accounts, manage_accounts, unmask_personal_data, edit_notices,
+                    see_audit, see_jobs, retry_jobs, see_messages, see_bureau_work)
 
 }  // namespace expogate

@@ -5,7 +5,8 @@
 namespace expogate {
 namespace {
 
-/// How many bytes follow a lead byte, and the smallest code point such a sequence may hold; -1 for no lead byte.
+/// How many bytes follow a lead byte, and the smallest code point such a sequence may hold; -1 for no lead
+/// byte.
 int continuation_count(unsigned char lead, std::uint32_t& smallest) {
   if (lead < 0x80) return smallest = 0, 0;
   if ((lead & 0xE0) == 0xC0) return smallest = 0x80, 1;
@@ -55,6 +56,8 @@ std::string ascii_lower(std::string_view text) {
   return out;
 }
 
-std::string fold_key(std::string_view text) { return ascii_lower(trimmed(text)); }
+std::string fold_key(std::string_view text) {
+  return ascii_lower(trimmed(text));
+}
 
 }  // namespace expogate

@@ -13,12 +13,15 @@ TEST(Text, AcceptsWellFormedUtf8) {
 }
 
 TEST(Text, RefusesOverlongSurrogateTruncatedAndNul) {
-  for (std::string_view text : {"\xC0\xAF", "\xE0\x80\xAF", "\xED\xA0\x80", "\xE8\xBF", "\xF5\x80\x80\x80", "\x80"})
+  for (std::string_view text :
+       {"\xC0\xAF", "\xE0\x80\xAF", "\xED\xA0\x80", "\xE8\xBF", "\xF5\x80\x80\x80", "\x80"})
     EXPECT_FALSE(is_clean_utf8(text));
   EXPECT_FALSE(is_clean_utf8(std::string_view("a\0b", 3)));
 }
 
-TEST(Text, CountsCharactersNotBytes) { EXPECT_EQ(code_points("进博会a"), 4u); }
+TEST(Text, CountsCharactersNotBytes) {
+  EXPECT_EQ(code_points("进博会a"), 4u);
+}
 
 TEST(Sensitive, ShowsNoMoreThanTheRuleAllows) {
   EXPECT_EQ(mask_mobile("13812345678"), "138****5678");

@@ -60,7 +60,8 @@ std::optional<int> parse_fraction(std::string_view text, std::size_t& position) 
   if (position >= text.size() || text[position] != '.') return 0;
   std::size_t first = ++position;
   int ms = 0;
-  for (int scale = 100; position < text.size() && text[position] >= '0' && text[position] <= '9'; ++position) {
+  for (int scale = 100; position < text.size() && text[position] >= '0' && text[position] <= '9';
+       ++position) {
     ms += (text[position] - '0') * scale;
     scale /= 10;
   }
@@ -98,7 +99,9 @@ std::optional<CivilDate> parse_civil_date(std::string_view text) {
   return CivilDate{std::string(text)};
 }
 
-CivilDate shanghai_date(Instant at) { return {day_text(day_of(at + shanghai_offset))}; }
+CivilDate shanghai_date(Instant at) {
+  return {day_text(day_of(at + shanghai_offset))};
+}
 
 std::string shanghai_text(Instant at) {
   auto text = to_rfc3339(at + shanghai_offset);

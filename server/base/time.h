@@ -18,15 +18,31 @@ struct Duration {
   auto operator<=>(const Duration&) const = default;
 };
 
-constexpr Duration milliseconds(std::int64_t n) { return {n}; }
-constexpr Duration seconds(std::int64_t n) { return {n * 1000}; }
-constexpr Duration minutes(std::int64_t n) { return seconds(n * 60); }
-constexpr Duration hours(std::int64_t n) { return minutes(n * 60); }
-constexpr Duration days(std::int64_t n) { return hours(n * 24); }
+constexpr Duration milliseconds(std::int64_t n) {
+  return {n};
+}
+constexpr Duration seconds(std::int64_t n) {
+  return {n * 1000};
+}
+constexpr Duration minutes(std::int64_t n) {
+  return seconds(n * 60);
+}
+constexpr Duration hours(std::int64_t n) {
+  return minutes(n * 60);
+}
+constexpr Duration days(std::int64_t n) {
+  return hours(n * 24);
+}
 
-constexpr Instant operator+(Instant at, Duration span) { return {at.ms + span.ms}; }
-constexpr Instant operator-(Instant at, Duration span) { return {at.ms - span.ms}; }
-constexpr Duration operator-(Instant later, Instant earlier) { return {later.ms - earlier.ms}; }
+constexpr Instant operator+(Instant at, Duration span) {
+  return {at.ms + span.ms};
+}
+constexpr Instant operator-(Instant at, Duration span) {
+  return {at.ms - span.ms};
+}
+constexpr Duration operator-(Instant later, Instant earlier) {
+  return {later.ms - earlier.ms};
+}
 
 /// A day of the calendar without a clock time, as ISO text `2025-11-06`. Members of this type end in `_on`.
 struct CivilDate {
@@ -37,7 +53,8 @@ struct CivilDate {
 /// RFC 3339 in UTC with milliseconds: `2025-10-20T16:00:00.000Z`.
 std::string to_rfc3339(Instant at);
 
-/// Accepts RFC 3339 with any offset and up to nine fraction digits; nothing when the text is not a real instant.
+/// Accepts RFC 3339 with any offset and up to nine fraction digits; nothing when the text is not a real
+/// instant.
 std::optional<Instant> parse_rfc3339(std::string_view text);
 
 /// Nothing when the text is not a day that exists (2025-02-29 does not).
@@ -55,7 +72,8 @@ std::string shanghai_text(Instant at);
 /// The moment at which this day begins in Shanghai.
 Instant shanghai_day_start(const CivilDate& day);
 
-/// Where "now" comes from. Everything that depends on time takes a Clock, so that 20 October can be tested in June.
+/// Where "now" comes from. Everything that depends on time takes a Clock, so that 20 October can be tested in
+/// June.
 class Clock {
  public:
   virtual ~Clock() = default;

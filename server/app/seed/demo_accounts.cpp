@@ -17,7 +17,9 @@ using namespace account;
 class AccountMaker {
  public:
   explicit AccountMaker(Services& services)
-      : services_(services), hash_(hash_password(demo_password, {.memory_kib = std::size_t(services.config.password_memory_kib)})) {}
+      : services_(services),
+        hash_(
+            hash_password(demo_password, {.memory_kib = std::size_t(services.config.password_memory_kib)})) {}
 
   Account make(Role role, const std::string& login_name, const std::string& display_name, ScopeLevel level) {
     auto now = services_.clock->now();
@@ -58,14 +60,16 @@ constexpr BureauLine bureau[] = {
 };
 
 /// A group's account, and for Shanghai one with each smaller role besides.
-void add_group_accounts(db::Tx& tx, AccountMaker& maker, const trading_group::TradingGroup& group, const std::string& login_name) {
+void add_group_accounts(db::Tx& tx, AccountMaker& maker, const trading_group::TradingGroup& group,
+                        const std::string& login_name) {
   auto level = group.kind == trading_group::GroupKind::group ? ScopeLevel::group : ScopeLevel::subgroup;
   auto main = maker.make(Role::group_admin, login_name, group.name_zh, level);
   main.trading_group_id = group.id;
   store::add(tx, main);
   if (login_name != "shanghaijiaoyituan") return;
   for (auto role : {Role::group_operator, Role::group_viewer}) {
-    auto sub = maker.make(role, login_name + (role == Role::group_operator ? "-op" : "-view"), group.name_zh + (role == Role::group_operator ? " 操作员" : " 查看员"), level);
+    auto sub = maker.make(role, login_name + (role == Role::group_operator ? "-op" : "-view"),
+                          group.name_zh + (role == Role::group_operator ? " 操作员" : " 查看员"), level);
     sub.trading_group_id = group.id;
     sub.parent_account_id = main.id;
     store::add(tx, sub);
@@ -78,11 +82,20 @@ void add_groups(db::Tx& tx, AccountMaker& maker, const std::string& folder, Inst
   for (auto& row : read_tsv(folder + "/trading_groups.tsv")) {
     bool is_subgroup = !row.at("parent_code").empty();
     // Their codes are their ids: links and fixtures stay the same whenever the demonstration is made anew.
-    TradingGroup group{TradingGroupId{row.at("code")}, is_subgroup ? GroupKind::subgroup : GroupKind::group, std::nullopt, *enum_value<GroupFamily>(row.at("family")),
-                       row.at("code"), row.at("name_zh"), row.at("name_en"), ++position, GroupState::active, 1};
+    TradingGroup group{TradingGroupId{row.at("code")},
+                       is_subgroup ? GroupKind::subgroup : GroupKind::group,
+                       std::nullopt,
+                       *enum_value<GroupFamily>(row.at("family")),
+                       row.at("code"),
+                       row.at("name_zh"),
+                       row.at("name_en"),
+                       ++position,
+                       GroupState::active,
+                       1};
     if (is_subgroup) group.parent_id = TradingGroupId{row.at("parent_code")};
     trading_group::store::add(tx, group, now);
-    auto code = row.at("login_name") == "shanghaijiaoyituan" ? "10045679580" : new_invitation_code();  // the slides' own
+    auto code = row.at("login_name") == "shanghaijiaoyituan" ? "10045679580"
+                                                             : new_invitation_code();  // the slides' own
     trading_group::store::set_invitation_code(tx, EditionId{"8"}, group.id, code);
     add_group_accounts(tx, maker, group, row.at("login_name"));
   }
@@ -94,14 +107,18 @@ void seed_accounts(Services& services, const std::string& folder) {
   AccountMaker maker(services);
   services.database->write([&](db::Tx& tx) {
     add_groups(tx, maker, folder, services.clock->now());
-    for (auto& line : bureau) store::add(tx, maker.make(line.role, line.login_name, line.display_name, ScopeLevel::everything));
-    auto contact = maker.make(Role::contact, "91310115MA1K35XY89", "上海示例贸易有限公司", ScopeLevel::nothing);
+    for (auto& line : bureau)
+      store::add(tx, maker.make(line.role, line.login_name, line.display_name, ScopeLevel::everything));
+    auto contact =
+        maker.make(Role::contact, "91310115MA1K35XY89", "上海示例贸易有限公司", ScopeLevel::nothing);
     store::add(tx, contact);
-    auto overseas = maker.make(Role::contact, "anna@nordwind.example", "Nordwind Foods GmbH", ScopeLevel::nothing);
+    auto overseas =
+        maker.make(Role::contact, "anna@nordwind.example", "Nordwind Foods GmbH", ScopeLevel::nothing);
     set_email(overseas, services.cipher, "anna@nordwind.example");
     overseas.locale = Locale::en;
     store::add(tx, overseas);
-    store::add(tx, maker.make(Role::exhibitor, "exhibitor-demo", "Alpine Instruments AG", ScopeLevel::nothing));
+    store::add(tx,
+               maker.make(Role::exhibitor, "exhibitor-demo", "Alpine Instruments AG", ScopeLevel::nothing));
     store::add(tx, maker.make(Role::attendee, "13900009999", "张伟", ScopeLevel::nothing));
   });
 }

@@ -5,7 +5,8 @@
 
 namespace expogate::seed {
 
-/// The eighth edition with its windows, prices and catalogues, and the three before it to look back at (EDN-01…05).
+/// The eighth edition with its windows, prices and catalogues, and the three before it to look back at
+/// (EDN-01…05).
 void seed_editions(Services& services, const std::string& folder);
 
 /// The groups, their accounts, and an account for every other door.

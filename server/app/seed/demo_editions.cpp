@@ -14,17 +14,33 @@ using namespace edition;
 constexpr const char* venue_zh = "国家会展中心 (上海)";
 constexpr const char* venue_en = "National Exhibition and Convention Center (Shanghai)";
 
-Edition edition_of(int number, const std::string& name_zh, const std::string& name_en, const std::string& year, EditionState state) {
-  return {EditionId{std::to_string(number)}, number, name_zh, name_en, venue_zh, venue_en, {year + "-11-05"}, {year + "-11-10"},
-          {year + (number == 8 ? "-11-06" : "-11-05")}, {year + "-11-10"}, state, 1};
+Edition edition_of(int number, const std::string& name_zh, const std::string& name_en,
+                   const std::string& year, EditionState state) {
+  return {EditionId{std::to_string(number)},
+          number,
+          name_zh,
+          name_en,
+          venue_zh,
+          venue_en,
+          {year + "-11-05"},
+          {year + "-11-10"},
+          {year + (number == 8 ? "-11-06" : "-11-05")},
+          {year + "-11-10"},
+          state,
+          1};
 }
 
-Instant shanghai(const char* text) { return *parse_rfc3339(std::string(text) + "+08:00"); }
+Instant shanghai(const char* text) {
+  return *parse_rfc3339(std::string(text) + "+08:00");
+}
 
-/// The slides of the eighth edition: registration, payment, reviews and sponsorship end on 20 October at 24:00.
+/// The slides of the eighth edition: registration, payment, reviews and sponsorship end on 20 October at
+/// 24:00.
 void add_windows(db::Tx& tx, const EditionId& id, const std::string& year) {
   auto at = [&](const char* day) { return shanghai((year + day + "T00:00:00").c_str()); };
-  auto add = [&](WindowKind kind, const char* opens, const char* closes) { store::add_window(tx, id, {kind, at(opens), at(closes), 1}); };
+  auto add = [&](WindowKind kind, const char* opens, const char* closes) {
+    store::add_window(tx, id, {kind, at(opens), at(closes), 1});
+  };
   add(WindowKind::registration, "-05-20", "-10-21");
   add(WindowKind::payment, "-05-20", "-10-21");
   add(WindowKind::group_actions, "-05-20", "-10-21");
@@ -49,7 +65,16 @@ constexpr OptionLine options[] = {
 void add_entry_options(db::Tx& tx, const EditionId& id, const std::string& year, Instant now) {
   int position = 0;
   for (auto& line : options) {
-    PricedEntryOption priced{{new_id<EntryOptionId>(now), line.code, line.name_zh, line.name_en, {year + line.from}, {year + line.to}, ++position, true, 1}, {}};
+    PricedEntryOption priced{{new_id<EntryOptionId>(now),
+                              line.code,
+                              line.name_zh,
+                              line.name_en,
+                              {year + line.from},
+                              {year + line.to},
+                              ++position,
+                              true,
+                              1},
+                             {}};
     auto price = [&](BadgeType type, std::optional<bool> reuse, std::int64_t fee) {
       priced.prices.push_back({new_id_text(now), type, std::nullopt, reuse, std::nullopt, std::nullopt, fee});
     };
@@ -82,14 +107,23 @@ constexpr CatalogueFile catalogue_files[] = {
     {CatalogueKind::appointment_slot, "appointment_slot"},
 };
 
-void add_catalogue(db::Tx& tx, const EditionId& id, const CatalogueFile& file, const std::string& folder, Instant now) {
+void add_catalogue(db::Tx& tx, const EditionId& id, const CatalogueFile& file, const std::string& folder,
+                   Instant now) {
   std::map<std::string, CatalogueItemId> by_code;
   std::vector<CatalogueItem> items;
   for (auto& row : read_tsv(folder + "/" + file.file + ".tsv")) {
     auto parent_code = row.count("parent_code") ? row.at("parent_code") : "";
     std::optional<CatalogueItemId> parent;
     if (!parent_code.empty()) parent = by_code.at(parent_code);
-    CatalogueItem item{new_id<CatalogueItemId>(now), file.kind, row.at("code"), parent, row.at("name_zh"), row.at("name_en"), int(items.size()) + 1, true, 1};
+    CatalogueItem item{new_id<CatalogueItemId>(now),
+                       file.kind,
+                       row.at("code"),
+                       parent,
+                       row.at("name_zh"),
+                       row.at("name_en"),
+                       int(items.size()) + 1,
+                       true,
+                       1};
     by_code.emplace(item.code, item.id);
     items.push_back(item);
   }
@@ -101,8 +135,10 @@ void add_catalogue(db::Tx& tx, const EditionId& id, const CatalogueFile& file, c
 void seed_editions(Services& services, const std::string& folder) {
   auto now = services.clock->now();
   services.database->write([&](db::Tx& tx) {
-    const Edition editions[] = {edition_of(5, "第五届", "5th edition", "2022", EditionState::past), edition_of(6, "第六届", "6th edition", "2023", EditionState::past),
-                                edition_of(7, "第七届", "7th edition", "2024", EditionState::past), edition_of(8, "第八届", "8th edition", "2025", EditionState::current)};
+    const Edition editions[] = {edition_of(5, "第五届", "5th edition", "2022", EditionState::past),
+                                edition_of(6, "第六届", "6th edition", "2023", EditionState::past),
+                                edition_of(7, "第七届", "7th edition", "2024", EditionState::past),
+                                edition_of(8, "第八届", "8th edition", "2025", EditionState::current)};
     for (auto& edition : editions) {
       store::add(tx, edition, now);
       add_windows(tx, edition.id, edition.show_from_on.text.substr(0, 4));

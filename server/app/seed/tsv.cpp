@@ -28,7 +28,9 @@ std::vector<TsvRow> read_tsv(const std::string& path) {
   std::vector<TsvRow> rows;
   while (std::getline(file, line)) {
     auto fields = fields_of(line);
-    if (fields.size() != names.size()) throw std::runtime_error(path + ", line " + std::to_string(rows.size() + 2) + ": wrong number of fields");
+    if (fields.size() != names.size())
+      throw std::runtime_error(path + ", line " + std::to_string(rows.size() + 2) +
+                               ": wrong number of fields");
     TsvRow row;
     for (std::size_t i = 0; i < names.size(); ++i) row[names[i]] = fields[i];
     rows.push_back(std::move(row));

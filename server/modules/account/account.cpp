@@ -14,23 +14,27 @@ struct RoleLine {
   std::initializer_list<Permission> permissions;
 };
 
-// ACC-05, and the separation of administration, security and audit (facts 8.3): who administers cannot edit the log,
-// and who audits changes nothing.
+// ACC-05, and the separation of administration, security and audit (facts 8.3): who administers cannot edit
+// the log, and who audits changes nothing.
 const RoleLine roles[] = {
     {Role::contact, AccountKind::contact, {}},
     {Role::attendee, AccountKind::attendee, {}},
     {Role::group_admin, AccountKind::group, {see_group_work, manage_sub_accounts}},
     {Role::group_operator, AccountKind::group, {see_group_work}},
     {Role::group_viewer, AccountKind::group, {see_group_work}},
-    {Role::bureau_admin, AccountKind::bureau,
+    {Role::bureau_admin,
+     AccountKind::bureau,
      {see_bureau_work, edit_edition, edit_catalogues, manage_trading_groups, see_accounts, manage_accounts,
-      manage_sub_accounts, unmask_personal_data, edit_notices, see_audit, see_jobs, retry_jobs, see_messages}},
+      manage_sub_accounts, unmask_personal_data, edit_notices, see_audit, see_jobs, retry_jobs,
+      see_messages}},
     {Role::bureau_reviewer, AccountKind::bureau, {see_bureau_work}},
     {Role::bureau_finance, AccountKind::bureau, {see_bureau_work}},
     {Role::bureau_badge_operator, AccountKind::bureau, {see_bureau_work}},
     {Role::bureau_gate, AccountKind::bureau, {see_bureau_work}},
     {Role::bureau_editor, AccountKind::bureau, {see_bureau_work, edit_catalogues, edit_notices}},
-    {Role::bureau_auditor, AccountKind::bureau, {see_bureau_work, see_accounts, see_audit, see_jobs, see_messages}},
+    {Role::bureau_auditor,
+     AccountKind::bureau,
+     {see_bureau_work, see_accounts, see_audit, see_jobs, see_messages}},
     {Role::exhibitor, AccountKind::exhibitor, {}},
     {Role::gate_device, AccountKind::gate_device, {}},
 };
@@ -44,22 +48,31 @@ const RoleLine& line_of(Role role) {
 }  // namespace
 
 AccountSnapshot snapshot_of(const Account& a) {
-  return {a.id, a.login_name, a.display_name, a.role, a.state, a.mobile_masked, a.email_masked, a.totp_sealed.has_value()};
+  return {a.id,    a.login_name,    a.display_name, a.role,
+          a.state, a.mobile_masked, a.email_masked, a.totp_sealed.has_value()};
 }
 
 Door door_of(AccountKind kind) {
   switch (kind) {
-    case AccountKind::contact: return Door::visitor;
-    case AccountKind::attendee: return Door::attendee;
-    case AccountKind::group: return Door::group;
-    case AccountKind::bureau: return Door::bureau;
-    case AccountKind::exhibitor: return Door::exhibitor;
-    case AccountKind::gate_device: return Door::gate;
+    case AccountKind::contact:
+      return Door::visitor;
+    case AccountKind::attendee:
+      return Door::attendee;
+    case AccountKind::group:
+      return Door::group;
+    case AccountKind::bureau:
+      return Door::bureau;
+    case AccountKind::exhibitor:
+      return Door::exhibitor;
+    case AccountKind::gate_device:
+      return Door::gate;
   }
   return Door::visitor;
 }
 
-AccountKind kind_of(Role role) { return line_of(role).kind; }
+AccountKind kind_of(Role role) {
+  return line_of(role).kind;
+}
 
 PermissionSet permissions_of(Role role) {
   PermissionSet set;
@@ -70,8 +83,11 @@ PermissionSet permissions_of(Role role) {
 Scope scope_of(const Account& account) {
   Scope scope;
   switch (account.scope_level) {
-    case ScopeLevel::nothing: break;
-    case ScopeLevel::everything: scope = Scope::everything(); break;
+    case ScopeLevel::nothing:
+      break;
+    case ScopeLevel::everything:
+      scope = Scope::everything();
+      break;
     case ScopeLevel::organization:
       expect(account.organization_id.has_value(), "an organization's account belongs to one");
       scope.level = Scope::Level::organization;
@@ -89,7 +105,8 @@ Scope scope_of(const Account& account) {
 }
 
 bool needs_second_step(const Account& account) {
-  return account.kind == AccountKind::group || account.kind == AccountKind::bureau || account.totp_sealed.has_value();
+  return account.kind == AccountKind::group || account.kind == AccountKind::bureau ||
+         account.totp_sealed.has_value();
 }
 
 }  // namespace expogate::account

@@ -21,11 +21,24 @@ enum class Door { visitor, attendee, group, bureau, exhibitor, gate };
 BOOST_DESCRIBE_ENUM(Door, visitor, attendee, group, bureau, exhibitor, gate)
 
 enum class Role {
-  contact, attendee, group_admin, group_operator, group_viewer, bureau_admin, bureau_reviewer, bureau_finance,
-  bureau_badge_operator, bureau_gate, bureau_editor, bureau_auditor, exhibitor, gate_device
+  contact,
+  attendee,
+  group_admin,
+  group_operator,
+  group_viewer,
+  bureau_admin,
+  bureau_reviewer,
+  bureau_finance,
+  bureau_badge_operator,
+  bureau_gate,
+  bureau_editor,
+  bureau_auditor,
+  exhibitor,
+  gate_device
 };
-BOOST_DESCRIBE_ENUM(Role, contact, attendee, group_admin, group_operator, group_viewer, bureau_admin, bureau_reviewer,
-                    bureau_finance, bureau_badge_operator, bureau_gate, bureau_editor, bureau_auditor, exhibitor, gate_device)
+BOOST_DESCRIBE_ENUM(Role, contact, attendee, group_admin, group_operator, group_viewer, bureau_admin,
+                    bureau_reviewer, bureau_finance, bureau_badge_operator, bureau_gate, bureau_editor,
+                    bureau_auditor, exhibitor, gate_device)
 
 enum class AccountState { active, disabled };
 BOOST_DESCRIBE_ENUM(AccountState, active, disabled)
@@ -44,7 +57,8 @@ struct Account {
   std::optional<TradingGroupId> trading_group_id;
   std::optional<OrganizationId> organization_id;
   std::optional<AccountId> parent_account_id;
-  std::optional<std::string> mobile_sealed, mobile_index, mobile_masked, email_sealed, email_index, email_masked;
+  std::optional<std::string> mobile_sealed, mobile_index, mobile_masked, email_sealed, email_index,
+      email_masked;
   std::optional<std::string> totp_sealed, totp_pending_sealed;
   std::optional<std::int64_t> totp_last_step;
   bool must_change_password = false;
@@ -54,10 +68,11 @@ struct Account {
   std::int64_t version = 1;
 };
 BOOST_DESCRIBE_STRUCT(Account, (),
-                      (id, kind, door, login_name, login_key, password_hash, display_name, role, state, scope_level,
-                       trading_group_id, organization_id, parent_account_id, mobile_sealed, mobile_index, mobile_masked,
-                       email_sealed, email_index, email_masked, totp_sealed, totp_pending_sealed, totp_last_step,
-                       must_change_password, locale, last_sign_in_at, created_at, version))
+                      (id, kind, door, login_name, login_key, password_hash, display_name, role, state,
+                       scope_level, trading_group_id, organization_id, parent_account_id, mobile_sealed,
+                       mobile_index, mobile_masked, email_sealed, email_index, email_masked, totp_sealed,
+                       totp_pending_sealed, totp_last_step, must_change_password, locale, last_sign_in_at,
+                       created_at, version))
 
 /// What stands in the audit log of an account: nothing that is secret or personal in the clear.
 struct AccountSnapshot {
@@ -68,7 +83,8 @@ struct AccountSnapshot {
   std::optional<std::string> mobile_masked, email_masked;
   bool has_totp = false;
 };
-BOOST_DESCRIBE_STRUCT(AccountSnapshot, (), (id, login_name, display_name, role, state, mobile_masked, email_masked, has_totp))
+BOOST_DESCRIBE_STRUCT(AccountSnapshot, (),
+                      (id, login_name, display_name, role, state, mobile_masked, email_masked, has_totp))
 AccountSnapshot snapshot_of(const Account& account);
 
 Door door_of(AccountKind kind);
@@ -79,17 +95,24 @@ Scope scope_of(const Account& account);
 /// Groups and the bureau must sign in with two steps; anybody who has set up an authenticator does (ACC-05).
 bool needs_second_step(const Account& account);
 
+enum class AffiliationKind { group, subgroup };
+BOOST_DESCRIBE_ENUM(AffiliationKind, group, subgroup)
+
 /// The trading group that an account works for, as its owner describes it.
 struct TradingGroupRef {
   TradingGroupId id;
-  std::string kind, name_zh, name_en;
+  AffiliationKind kind = AffiliationKind::group;
+  std::string name_zh, name_en;
   std::optional<std::string> invitation_code;
 };
 BOOST_DESCRIBE_STRUCT(TradingGroupRef, (), (id, kind, name_zh, name_en, invitation_code))
 
-inline const ErrorCode login_name_taken{"account.login_name_taken", "登录名已被使用", "This sign-in name is taken"};
-inline const ErrorCode role_not_assignable{"account.role_not_assignable", "不能分配此角色", "This role cannot be given here"};
-inline const ErrorCode account_own{"account.own", "不能对自己的账号执行此操作", "This cannot be done to your own account"};
+inline const ErrorCode login_name_taken{"account.login_name_taken", "登录名已被使用",
+                                        "This sign-in name is taken"};
+inline const ErrorCode role_not_assignable{"account.role_not_assignable", "不能分配此角色",
+                                           "This role cannot be given here"};
+inline const ErrorCode account_own{"account.own", "不能对自己的账号执行此操作",
+                                   "This cannot be done to your own account"};
 
 }  // namespace expogate::account
 

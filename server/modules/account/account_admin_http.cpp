@@ -21,8 +21,8 @@ struct AccountRow {
   std::vector<AllowedAction> allowed_actions;
 };
 BOOST_DESCRIBE_STRUCT(AccountRow, (),
-                      (id, kind, login_name, display_name, role, state, mobile_masked, email_masked, two_step, last_sign_in_at,
-                       locked_until, created_at, version, allowed_actions))
+                      (id, kind, login_name, display_name, role, state, mobile_masked, email_masked, two_step,
+                       last_sign_in_at, locked_until, created_at, version, allowed_actions))
 
 struct AccountQuery : wire::PageQuery {
   std::optional<wire::Text<1, 60>> q;
@@ -78,13 +78,15 @@ AccountRow row(const Account& a, const Caller& caller, std::optional<Instant> lo
   bool may_manage = caller.may(Permission::manage_accounts) && !is_self;
   std::optional<std::string> reason;
   if (!may_manage) reason = std::string((is_self ? account_own : permission_denied).words(caller.locale));
-  std::vector<AllowedAction> actions{{a.state == AccountState::active ? "disable" : "enable", may_manage, reason},
-                                     {"change_role", may_manage, reason},
-                                     {"reset_password", may_manage, reason},
-                                     {"unlock", caller.may(Permission::manage_accounts) && locked_until.has_value(), std::nullopt},
-                                     {"unmask", caller.may(Permission::unmask_personal_data) && a.mobile_sealed.has_value(), std::nullopt}};
-  return {a.id, a.kind, a.login_name, a.display_name, a.role, a.state, a.mobile_masked, a.email_masked, two_step_of(a),
-          a.last_sign_in_at, locked_until, a.created_at, a.version, actions};
+  std::vector<AllowedAction> actions{
+      {a.state == AccountState::active ? "disable" : "enable", may_manage, reason},
+      {"change_role", may_manage, reason},
+      {"reset_password", may_manage, reason},
+      {"unlock", caller.may(Permission::manage_accounts) && locked_until.has_value(), std::nullopt},
+      {"unmask", caller.may(Permission::unmask_personal_data) && a.mobile_sealed.has_value(), std::nullopt}};
+  return {a.id,         a.kind,          a.login_name,   a.display_name, a.role,
+          a.state,      a.mobile_masked, a.email_masked, two_step_of(a), a.last_sign_in_at,
+          locked_until, a.created_at,    a.version,      actions};
 }
 
 }  // namespace
@@ -125,7 +127,8 @@ void add_account_admin_routes(wire::Router& router, AccountService& accounts) {
       .outside_editions()
       .summary("Changes an account's name, role or state")
       .handle([&](const Caller& caller, AccountId id, const AccountPatch& p, wire::IfMatch match) {
-        AccountChanges changes{p.display_name ? std::optional<std::string>(*p.display_name) : std::nullopt, p.role, p.state};
+        AccountChanges changes{p.display_name ? std::optional<std::string>(*p.display_name) : std::nullopt,
+                               p.role, p.state};
         auto account = accounts.change_account(caller, id, changes, match.version);
         auto locked = accounts.locked_among({account});
         return row(account, caller, locked.empty() ? std::nullopt : std::optional(locked.begin()->second));
@@ -136,13 +139,17 @@ void add_account_admin_routes(wire::Router& router, AccountService& accounts) {
       .outside_editions()
       .in_lane(http::Lane::heavy)
       .summary("Gives an account a new initial password and ends its sessions")
-      .handle([&](const Caller& caller, AccountId id, const wire::NoInput&) { return InitialPassword{accounts.reset_password(caller, id)}; });
+      .handle([&](const Caller& caller, AccountId id, const wire::NoInput&) {
+        return InitialPassword{accounts.reset_password(caller, id)};
+      });
 
   router.post("/admin/accounts/{id}/unlocks", "account_unlock")
       .allow(Permission::manage_accounts)
       .outside_editions()
       .summary("Lifts the lock after failed sign-ins")
-      .handle([&](const Caller& caller, AccountId id, const wire::NoInput&) { return row(accounts.unlock(caller, id), caller, std::nullopt); });
+      .handle([&](const Caller& caller, AccountId id, const wire::NoInput&) {
+        return row(accounts.unlock(caller, id), caller, std::nullopt);
+      });
 
   router.post("/admin/accounts/{id}/unmaskings", "account_unmask")
       .allow(Permission::unmask_personal_data)

@@ -13,10 +13,12 @@ struct CookieSettings {
 
 void set_session_cookie(http::Response& response, const std::string& token, const CookieSettings& settings);
 
-void add_session_routes(wire::Router& router, SignInService& sign_ins, SessionService& sessions, MyAccountService& accounts,
-                        CaptchaService& captchas, AccountViews& views, CookieSettings cookies);
-void add_my_account_routes(wire::Router& router, MyAccountService& accounts, SignInService& sign_ins, SessionService& sessions,
-                           ConsentService& consents, AccountViews& views, CookieSettings cookies);
+void add_session_routes(wire::Router& router, SignInService& sign_ins, SessionService& sessions,
+                        MyAccountService& accounts, CaptchaService& captchas, AccountViews& views,
+                        CookieSettings cookies);
+void add_my_account_routes(wire::Router& router, MyAccountService& accounts, SignInService& sign_ins,
+                           SessionService& sessions, ConsentService& consents, AccountViews& views,
+                           CookieSettings cookies);
 void add_sub_account_routes(wire::Router& router, AccountService& accounts);
 void add_account_admin_routes(wire::Router& router, AccountService& accounts);
 

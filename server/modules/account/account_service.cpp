@@ -12,7 +12,8 @@ namespace {
 const messaging::MessageTemplate initial_password_template{
     "initial_password", "账号已开通", "Your account",
     "【Expogate】账号 {login_name} 的初始密码为 {password}, 首次登录后须修改。请勿告知他人。",
-    "[Expogate] The initial password of {login_name} is {password}; change it at your first sign-in. Do not share it."};
+    "[Expogate] The initial password of {login_name} is {password}; change it at your first sign-in. Do not "
+    "share it."};
 
 /// Runs the write and names the field when the sign-in name is taken.
 template <class Write>
@@ -54,17 +55,26 @@ PreparedAccount AccountService::prepare(const NewAccount& wanted) {
 Account AccountService::add_prepared(db::Tx& tx, const Caller& caller, const PreparedAccount& prepared) {
   auto& a = prepared.account;
   store::add(tx, a);
-  audit::record(tx, caller, clock_.now(), {"account_added", "account", a.id.text, "新增账号: " + a.login_name, "null", audit::snapshot(snapshot_of(a))});
+  audit::record(tx, caller, clock_.now(),
+                {"account_added", "account", a.id.text, "新增账号: " + a.login_name, "null",
+                 audit::snapshot(snapshot_of(a))});
   auto mobile = mobile_of(a, cipher_);
   if (mobile && !prepared.initial_password.empty())
-    messages_.send_later(tx, {messaging::Channel::sms, *mobile, caller.locale, {{"login_name", a.login_name}, {"password", prepared.initial_password}}}, initial_password_template);
+    messages_.send_later(tx,
+                         {messaging::Channel::sms,
+                          *mobile,
+                          caller.locale,
+                          {{"login_name", a.login_name}, {"password", prepared.initial_password}}},
+                         initial_password_template);
   return a;
 }
 
 AccountWithPassword AccountService::add(const Caller& caller, const NewAccount& wanted) {
   auto prepared = prepare(wanted);
   return refusing_taken_name([&] {
-    return database_.write([&](db::Tx& tx) { return AccountWithPassword{add_prepared(tx, caller, prepared), prepared.initial_password}; });
+    return database_.write([&](db::Tx& tx) {
+      return AccountWithPassword{add_prepared(tx, caller, prepared), prepared.initial_password};
+    });
   });
 }
 
@@ -72,7 +82,9 @@ Page<Account> AccountService::list_accounts(const store::AccountFilter& filter, 
   return database_.read([&](db::Tx& tx) { return store::list(tx, filter, page); });
 }
 
-std::string AccountService::mobile_index_of(const std::string& mobile) const { return mobile_index(cipher_, mobile); }
+std::string AccountService::mobile_index_of(const std::string& mobile) const {
+  return mobile_index(cipher_, mobile);
+}
 
 AccountWithPassword AccountService::add_bureau_account(const Caller& caller, const NewAccount& wanted) {
   if (kind_of(wanted.role) != AccountKind::bureau) throw ValidationError("role", role_not_assignable);
@@ -88,9 +100,11 @@ Account AccountService::get(db::Tx& tx, const AccountId& id) {
   return *account;
 }
 
-Account AccountService::change(const Caller& caller, const Account& before, const AccountChanges& changes, std::int64_t version) {
+Account AccountService::change(const Caller& caller, const Account& before, const AccountChanges& changes,
+                               std::int64_t version) {
   if (before.id == caller.account && (changes.role || changes.state)) throw Refusal(account_own);
-  if (changes.role && kind_of(*changes.role) != before.kind) throw ValidationError("role", role_not_assignable);
+  if (changes.role && kind_of(*changes.role) != before.kind)
+    throw ValidationError("role", role_not_assignable);
   return database_.write([&](db::Tx& tx) {
     auto after = before;
     if (changes.display_name) after.display_name = *changes.display_name;
@@ -99,12 +113,15 @@ Account AccountService::change(const Caller& caller, const Account& before, cons
     if (!store::change(tx, after, version)) throw Stale();
     // What a session may do was decided by the role; a disabled account has none.
     if (changes.role || changes.state) store::end_all_sessions(tx, before.id, clock_.now());
-    audit::record(tx, caller, clock_.now(), {"account_changed", "account", before.id.text, "修改账号: " + before.login_name, audit::snapshot(snapshot_of(before)), audit::snapshot(snapshot_of(after))});
+    audit::record(tx, caller, clock_.now(),
+                  {"account_changed", "account", before.id.text, "修改账号: " + before.login_name,
+                   audit::snapshot(snapshot_of(before)), audit::snapshot(snapshot_of(after))});
     return get(tx, before.id);
   });
 }
 
-Account AccountService::change_account(const Caller& caller, const AccountId& id, const AccountChanges& changes, std::int64_t version) {
+Account AccountService::change_account(const Caller& caller, const AccountId& id,
+                                       const AccountChanges& changes, std::int64_t version) {
   return change(caller, database_.read([&](db::Tx& tx) { return get(tx, id); }), changes, version);
 }
 
@@ -116,7 +133,8 @@ std::string AccountService::reset(const Caller& caller, const Account& account) 
     store::change_password(tx, account.id, hash, true);
     store::end_all_sessions(tx, account.id, clock_.now());
     sign_ins_.unlock(tx, account);
-    audit::record(tx, caller, clock_.now(), {"password_reset", "account", account.id.text, "重置密码: " + account.login_name});
+    audit::record(tx, caller, clock_.now(),
+                  {"password_reset", "account", account.id.text, "重置密码: " + account.login_name});
   });
   return password;
 }
@@ -129,17 +147,21 @@ Account AccountService::unlock(const Caller& caller, const AccountId& id) {
   return database_.write([&](db::Tx& tx) {
     auto account = get(tx, id);
     sign_ins_.unlock(tx, account);
-    audit::record(tx, caller, clock_.now(), {"account_unlocked", "account", id.text, "解除登录锁定: " + account.login_name});
+    audit::record(tx, caller, clock_.now(),
+                  {"account_unlocked", "account", id.text, "解除登录锁定: " + account.login_name});
     return account;
   });
 }
 
-std::string AccountService::unmask(const Caller& caller, const AccountId& id, PersonalField field, const std::string& reason) {
+std::string AccountService::unmask(const Caller& caller, const AccountId& id, PersonalField field,
+                                   const std::string& reason) {
   return database_.write([&](db::Tx& tx) {
     auto account = get(tx, id);
     auto value = field == PersonalField::mobile ? mobile_of(account, cipher_) : email_of(account, cipher_);
     if (!value) throw NotFound();
-    audit::record(tx, caller, clock_.now(), {"personal_data_unmasked", "account", id.text, "查看" + std::string(enum_name(field)) + ": " + account.login_name + " (" + reason + ")"});
+    audit::record(tx, caller, clock_.now(),
+                  {"personal_data_unmasked", "account", id.text,
+                   "查看" + std::string(enum_name(field)) + ": " + account.login_name + " (" + reason + ")"});
     return *value;
   });
 }
@@ -174,7 +196,8 @@ AccountWithPassword AccountService::add_sub_account(const Caller& caller, const 
   return add(caller, account);
 }
 
-Account AccountService::change_sub_account(const Caller& caller, const AccountId& id, const AccountChanges& changes, std::int64_t version) {
+Account AccountService::change_sub_account(const Caller& caller, const AccountId& id,
+                                           const AccountChanges& changes, std::int64_t version) {
   return change(caller, get_sub_account(caller, id), changes, version);
 }
 

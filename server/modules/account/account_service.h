@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
-#include "account/sign_in_service.h"
 #include "account/account_store.h"
+#include "account/sign_in_service.h"
 
 namespace expogate::account {
 
@@ -17,7 +17,8 @@ struct NewAccount {
   std::optional<TradingGroupId> trading_group_id;
   std::optional<OrganizationId> organization_id;
   std::optional<AccountId> parent_account_id;
-  /// A password chosen by its owner; without one an initial password is made, to be changed at the first sign-in.
+  /// A password chosen by its owner; without one an initial password is made, to be changed at the first
+  /// sign-in.
   std::optional<std::string> password;
 };
 
@@ -45,9 +46,14 @@ BOOST_DESCRIBE_ENUM(PersonalField, mobile, email)
 /// Accounts as the bureau and a group's administrator manage them (ACC-05, GRP-07).
 class AccountService {
  public:
-  AccountService(db::Database& database, const Clock& clock, const FieldCipher& cipher, SignInService& sign_ins,
-                 messaging::MessageService& messages, PasswordCost cost)
-      : database_(database), clock_(clock), cipher_(cipher), sign_ins_(sign_ins), messages_(messages), cost_(cost) {}
+  AccountService(db::Database& database, const Clock& clock, const FieldCipher& cipher,
+                 SignInService& sign_ins, messaging::MessageService& messages, PasswordCost cost)
+      : database_(database),
+        clock_(clock),
+        cipher_(cipher),
+        sign_ins_(sign_ins),
+        messages_(messages),
+        cost_(cost) {}
 
   /// For other modules: hashes and encrypts first, then `add_prepared` inside their own transaction.
   PreparedAccount prepare(const NewAccount& wanted);
@@ -55,26 +61,32 @@ class AccountService {
 
   Page<Account> list_accounts(const store::AccountFilter& filter, const PageRequest& page);
   AccountWithPassword add_bureau_account(const Caller& caller, const NewAccount& wanted);
-  Account change_account(const Caller& caller, const AccountId& id, const AccountChanges& changes, std::int64_t version);
+  Account change_account(const Caller& caller, const AccountId& id, const AccountChanges& changes,
+                         std::int64_t version);
   std::string reset_password(const Caller& caller, const AccountId& id);
   Account unlock(const Caller& caller, const AccountId& id);
   /// One field of one account, with the reason, in the audit log (ACC-07).
-  std::string unmask(const Caller& caller, const AccountId& id, PersonalField field, const std::string& reason);
+  std::string unmask(const Caller& caller, const AccountId& id, PersonalField field,
+                     const std::string& reason);
 
   std::vector<Account> list_sub_accounts(const Caller& caller);
   AccountWithPassword add_sub_account(const Caller& caller, const NewAccount& wanted);
-  Account change_sub_account(const Caller& caller, const AccountId& id, const AccountChanges& changes, std::int64_t version);
+  Account change_sub_account(const Caller& caller, const AccountId& id, const AccountChanges& changes,
+                             std::int64_t version);
   std::string reset_sub_account_password(const Caller& caller, const AccountId& id);
 
   std::string mobile_index_of(const std::string& mobile) const;
-  std::map<AccountId, Instant> locked_among(const std::vector<Account>& accounts) { return sign_ins_.locked_among(accounts); }
+  std::map<AccountId, Instant> locked_among(const std::vector<Account>& accounts) {
+    return sign_ins_.locked_among(accounts);
+  }
 
  private:
   Account get(db::Tx& tx, const AccountId& id);
   Account get_sub_account(const Caller& caller, const AccountId& id);
   AccountId root_of(const Caller& caller);
   AccountWithPassword add(const Caller& caller, const NewAccount& wanted);
-  Account change(const Caller& caller, const Account& before, const AccountChanges& changes, std::int64_t version);
+  Account change(const Caller& caller, const Account& before, const AccountChanges& changes,
+                 std::int64_t version);
   std::string reset(const Caller& caller, const Account& account);
   db::Database& database_;
   const Clock& clock_;

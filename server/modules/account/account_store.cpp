@@ -9,9 +9,12 @@ namespace expogate::account::store {
 namespace {
 
 constexpr std::string_view columns =
-    "id, kind, door, login_name, login_key, password_hash, display_name, role, state, scope_level, trading_group_id, "
-    "organization_id, parent_account_id, mobile_sealed, mobile_index, mobile_masked, email_sealed, email_index, email_masked, "
-    "totp_sealed, totp_pending_sealed, totp_last_step, must_change_password, locale, last_sign_in_at, created_at, version";
+    "id, kind, door, login_name, login_key, password_hash, display_name, role, state, scope_level, "
+    "trading_group_id, "
+    "organization_id, parent_account_id, mobile_sealed, mobile_index, mobile_masked, email_sealed, "
+    "email_index, email_masked, "
+    "totp_sealed, totp_pending_sealed, totp_last_step, must_change_password, locale, last_sign_in_at, "
+    "created_at, version";
 
 }  // namespace
 
@@ -20,28 +23,37 @@ std::optional<Account> find(db::Tx& tx, const AccountId& id) {
 }
 
 std::optional<Account> find_by_login(db::Tx& tx, Door door, std::string_view login_key) {
-  return tx.one<Account>(fmt::format("select {} from accounts where door = $1 and login_key = $2", columns), door, login_key);
+  return tx.one<Account>(fmt::format("select {} from accounts where door = $1 and login_key = $2", columns),
+                         door, login_key);
 }
 
 std::optional<Account> find_main_of_group(db::Tx& tx, const TradingGroupId& group) {
-  return tx.one<Account>(
-      fmt::format("select {} from accounts where trading_group_id = $1 and parent_account_id is null order by created_at, id limit 1", columns), group);
+  return tx.one<Account>(fmt::format("select {} from accounts where trading_group_id = $1 and "
+                                     "parent_account_id is null order by created_at, id limit 1",
+                                     columns),
+                         group);
 }
 
 std::vector<Account> list_sub_accounts(db::Tx& tx, const AccountId& parent) {
-  return tx.query<Account>(fmt::format("select {} from accounts where parent_account_id = $1 order by created_at, id", columns), parent);
+  return tx.query<Account>(
+      fmt::format("select {} from accounts where parent_account_id = $1 order by created_at, id", columns),
+      parent);
 }
 
 Page<Account> list(db::Tx& tx, const AccountFilter& filter, const PageRequest& page) {
   db::ListQuery query("accounts", columns);
   if (filter.text) {
     auto pattern = db::like_pattern(fold_key(*filter.text));
-    query.where("(login_key like ? escape '!' or display_name like ? escape '!')", pattern, db::like_pattern(*filter.text));
+    query.where("(login_key like ? escape '!' or display_name like ? escape '!')", pattern,
+                db::like_pattern(*filter.text));
   }
   if (filter.mobile_index) query.where("mobile_index = ?", *filter.mobile_index);
   query.where_in("kind", filter.kinds).where_in("role", filter.roles);
   if (filter.state) query.where("state = ?", *filter.state);
-  query.order_by(page.sort, {{"login_name", "login_key"}, {"created_at", "created_at"}, {"last_sign_in_at", "last_sign_in_at"}}, "created_at", "id");
+  query.order_by(
+      page.sort,
+      {{"login_name", "login_key"}, {"created_at", "created_at"}, {"last_sign_in_at", "last_sign_in_at"}},
+      "created_at", "id");
   return query.page<Account>(tx, page);
 }
 
@@ -51,9 +63,10 @@ void add(db::Tx& tx, const Account& a) {
                             trading_group_id, organization_id, parent_account_id, mobile_sealed, mobile_index, mobile_masked,
                             email_sealed, email_index, email_masked, must_change_password, locale, created_at, version)
       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23))",
-          a.id, a.kind, a.door, a.login_name, a.login_key, a.password_hash, a.display_name, a.role, a.state, a.scope_level,
-          a.trading_group_id, a.organization_id, a.parent_account_id, a.mobile_sealed, a.mobile_index, a.mobile_masked,
-          a.email_sealed, a.email_index, a.email_masked, a.must_change_password, a.locale, a.created_at, a.version);
+          a.id, a.kind, a.door, a.login_name, a.login_key, a.password_hash, a.display_name, a.role, a.state,
+          a.scope_level, a.trading_group_id, a.organization_id, a.parent_account_id, a.mobile_sealed,
+          a.mobile_index, a.mobile_masked, a.email_sealed, a.email_index, a.email_masked,
+          a.must_change_password, a.locale, a.created_at, a.version);
 }
 
 bool change(db::Tx& tx, const Account& a, std::int64_t version_read) {
@@ -64,25 +77,38 @@ bool change(db::Tx& tx, const Account& a, std::int64_t version_read) {
 }
 
 void change_password(db::Tx& tx, const AccountId& id, std::string_view password_hash, bool must_change) {
-  tx.exec("update accounts set password_hash = $2, must_change_password = $3, version = version + 1 where id = $1", id, password_hash, must_change);
+  tx.exec(
+      "update accounts set password_hash = $2, must_change_password = $3, version = version + 1 where id = "
+      "$1",
+      id, password_hash, must_change);
 }
 
 void change_mobile(db::Tx& tx, const Account& a) {
-  tx.exec("update accounts set mobile_sealed = $2, mobile_index = $3, mobile_masked = $4, version = version + 1 where id = $1", a.id,
-          a.mobile_sealed, a.mobile_index, a.mobile_masked);
+  tx.exec(
+      "update accounts set mobile_sealed = $2, mobile_index = $3, mobile_masked = $4, version = version + 1 "
+      "where id = $1",
+      a.id, a.mobile_sealed, a.mobile_index, a.mobile_masked);
 }
 
 void change_email(db::Tx& tx, const Account& a) {
-  tx.exec("update accounts set email_sealed = $2, email_index = $3, email_masked = $4, version = version + 1 where id = $1", a.id,
-          a.email_sealed, a.email_index, a.email_masked);
+  tx.exec(
+      "update accounts set email_sealed = $2, email_index = $3, email_masked = $4, version = version + 1 "
+      "where id = $1",
+      a.id, a.email_sealed, a.email_index, a.email_masked);
 }
 
-void change_totp(db::Tx& tx, const AccountId& id, const std::optional<std::string>& sealed, const std::optional<std::string>& pending_sealed) {
-  tx.exec("update accounts set totp_sealed = $2, totp_pending_sealed = $3, version = version + 1 where id = $1", id, sealed, pending_sealed);
+void change_totp(db::Tx& tx, const AccountId& id, const std::optional<std::string>& sealed,
+                 const std::optional<std::string>& pending_sealed) {
+  tx.exec(
+      "update accounts set totp_sealed = $2, totp_pending_sealed = $3, version = version + 1 where id = $1",
+      id, sealed, pending_sealed);
 }
 
 bool use_totp_step(db::Tx& tx, const AccountId& id, std::int64_t step) {
-  return tx.exec("update accounts set totp_last_step = $2 where id = $1 and (totp_last_step is null or totp_last_step < $2)", id, step) == 1;
+  return tx.exec(
+             "update accounts set totp_last_step = $2 where id = $1 and (totp_last_step is null or "
+             "totp_last_step < $2)",
+             id, step) == 1;
 }
 
 void note_sign_in(db::Tx& tx, const AccountId& id, Instant now) {

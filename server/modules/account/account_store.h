@@ -28,7 +28,8 @@ bool change(db::Tx& tx, const Account& account, std::int64_t version_read);
 void change_password(db::Tx& tx, const AccountId& id, std::string_view password_hash, bool must_change);
 void change_mobile(db::Tx& tx, const Account& account);
 void change_email(db::Tx& tx, const Account& account);
-void change_totp(db::Tx& tx, const AccountId& id, const std::optional<std::string>& sealed, const std::optional<std::string>& pending_sealed);
+void change_totp(db::Tx& tx, const AccountId& id, const std::optional<std::string>& sealed,
+                 const std::optional<std::string>& pending_sealed);
 /// Compare-and-set: a one-time code's step is used once, also by two requests at the same moment.
 bool use_totp_step(db::Tx& tx, const AccountId& id, std::int64_t step);
 void note_sign_in(db::Tx& tx, const AccountId& id, Instant now);

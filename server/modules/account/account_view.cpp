@@ -44,7 +44,8 @@ SessionView AccountViews::signed_in(const Account& account, const std::string& t
 }
 
 SessionView AccountViews::second_step(const SignedIn& first) {
-  return {SignInState::second_step, csrf_token_of(first.session.token), SecondStep{first.methods, first.account.mobile_masked}, std::nullopt, std::nullopt};
+  return {SignInState::second_step, csrf_token_of(first.session.token),
+          SecondStep{first.methods, first.account.mobile_masked}, std::nullopt, std::nullopt};
 }
 
 }  // namespace expogate::account

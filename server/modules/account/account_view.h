@@ -35,9 +35,9 @@ struct AccountView {
   std::int64_t version = 1;
 };
 BOOST_DESCRIBE_STRUCT(AccountView, (),
-                      (id, kind, login_name, display_name, role, permissions, door, mobile_masked, email_masked, totp_enabled,
-                       two_step_required, must_change_password, locale, parent_account_id, trading_group, edition,
-                       consents_missing, version))
+                      (id, kind, login_name, display_name, role, permissions, door, mobile_masked,
+                       email_masked, totp_enabled, two_step_required, must_change_password, locale,
+                       parent_account_id, trading_group, edition, consents_missing, version))
 
 enum class SignInState { signed_in, second_step };
 BOOST_DESCRIBE_ENUM(SignInState, signed_in, second_step)

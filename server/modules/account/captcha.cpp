@@ -23,12 +23,15 @@ struct Parts {
 std::optional<Parts> parts_of(const std::string& challenge) {
   auto first = challenge.find('.'), second = challenge.find('.', first + 1);
   if (first == challenge.npos || second == challenge.npos) return std::nullopt;
-  return Parts{challenge.substr(0, first), challenge.substr(first + 1, second - first - 1), challenge.substr(second + 1)};
+  return Parts{challenge.substr(0, first), challenge.substr(first + 1, second - first - 1),
+               challenge.substr(second + 1)};
 }
 
 }  // namespace
 
-std::string CaptchaService::signature_of(const std::string& text) const { return hmac_sha256_hex(ring_.derive("captcha"), text); }
+std::string CaptchaService::signature_of(const std::string& text) const {
+  return hmac_sha256_hex(ring_.derive("captcha"), text);
+}
 
 CaptchaChallenge CaptchaService::make() {
   auto expires_at = clock_.now() + lifetime;
@@ -40,19 +43,23 @@ CaptchaChallenge CaptchaService::make() {
 void CaptchaService::require(const std::optional<CaptchaAnswer>& answer) {
   if (!answer) throw ValidationError("captcha", captcha_required);
   auto parts = parts_of(answer->challenge);
-  bool is_ours = parts && equal_in_constant_time(parts->signature, signature_of(parts->salt + "." + parts->expires));
+  bool is_ours =
+      parts && equal_in_constant_time(parts->signature, signature_of(parts->salt + "." + parts->expires));
   Instant expires_at;
-  if (is_ours) std::from_chars(parts->expires.data(), parts->expires.data() + parts->expires.size(), expires_at.ms);
+  if (is_ours)
+    std::from_chars(parts->expires.data(), parts->expires.data() + parts->expires.size(), expires_at.ms);
   bool is_solved = is_ours && expires_at > clock_.now() && answer->answer.size() <= longest_answer &&
                    solves_proof_of_work(parts->salt, answer->answer, difficulty);
   bool is_first = is_solved && database_.write([&](db::Tx& tx) {
-    return tx.exec("insert into used_challenges (id, expires_at) values ($1, $2) on conflict (id) do nothing", parts->salt, expires_at) == 1;
+    return tx.exec("insert into used_challenges (id, expires_at) values ($1, $2) on conflict (id) do nothing",
+                   parts->salt, expires_at) == 1;
   });
   if (!is_first) throw ValidationError("captcha", captcha_wrong);
 }
 
 std::int64_t CaptchaService::forget_old() {
-  return database_.write([&](db::Tx& tx) { return tx.exec("delete from used_challenges where expires_at < $1", clock_.now()); });
+  return database_.write(
+      [&](db::Tx& tx) { return tx.exec("delete from used_challenges where expires_at < $1", clock_.now()); });
 }
 
 }  // namespace expogate::account

@@ -7,14 +7,14 @@
 #include "platform/crypto/key_ring.h"
 #include "platform/db/database.h"
 
-/// A riddle for programs instead of people: the browser computes for a moment, which costs a guesser of passwords dearly
-/// and a person nothing. No picture to decipher, so it shuts nobody out.
+/// A riddle for programs instead of people: the browser computes for a moment, which costs a guesser of
+/// passwords dearly and a person nothing. No picture to decipher, so it shuts nobody out.
 namespace expogate::account {
 
 struct CaptchaChallenge {
   std::string challenge;  ///< signed: salt, difficulty and time
   std::string salt;
-  int difficulty = 0;     ///< leading zero bits wanted of SHA-256(salt + answer)
+  int difficulty = 0;  ///< leading zero bits wanted of SHA-256(salt + answer)
   Instant expires_at;
 };
 BOOST_DESCRIBE_STRUCT(CaptchaChallenge, (), (challenge, salt, difficulty, expires_at))
@@ -24,12 +24,15 @@ struct CaptchaAnswer {
 };
 BOOST_DESCRIBE_STRUCT(CaptchaAnswer, (), (challenge, answer))
 
-inline const ErrorCode captcha_required{"captcha.required", "请先完成人机验证", "Please complete the check first"};
-inline const ErrorCode captcha_wrong{"captcha.wrong", "人机验证未通过或已失效, 请重试", "The check failed or has expired; please try again"};
+inline const ErrorCode captcha_required{"captcha.required", "请先完成人机验证",
+                                        "Please complete the check first"};
+inline const ErrorCode captcha_wrong{"captcha.wrong", "人机验证未通过或已失效, 请重试",
+                                     "The check failed or has expired; please try again"};
 
 class CaptchaService {
  public:
-  CaptchaService(db::Database& database, const Clock& clock, const KeyRing& ring) : database_(database), clock_(clock), ring_(ring) {}
+  CaptchaService(db::Database& database, const Clock& clock, const KeyRing& ring)
+      : database_(database), clock_(clock), ring_(ring) {}
 
   CaptchaChallenge make();
   /// Each challenge is good for one answer. Throws a ValidationError for the field `captcha`.

@@ -11,13 +11,18 @@ const std::vector<ConsentText>& consent_texts() {
   static const std::vector<ConsentText> texts{
       {ConsentDocument::privacy_policy, 1, "个人信息及隐私保护政策", "Privacy policy",
        "我们为办理专业观众注册、审核、证件制作和入场核验处理您填写的单位与联系人信息, 不用于其他目的。"
-       "信息在中国境内加密保存, 展会结束并超过保存期限后删除或匿名化。您可以随时查询、更正、导出或要求删除本人信息。",
-       "We process the organization and contact data you enter to register and review professional visitors, produce badges and "
-       "admit people at the gates, and for nothing else. The data are kept encrypted in mainland China and erased or anonymised "
-       "after their retention period. You may see, correct, export or have your own data erased at any time."},
+       "信息在中国境内加密保存, "
+       "展会结束并超过保存期限后删除或匿名化。您可以随时查询、更正、导出或要求删除本人信息。",
+       "We process the organization and contact data you enter to register and review professional visitors, "
+       "produce badges and "
+       "admit people at the gates, and for nothing else. The data are kept encrypted in mainland China and "
+       "erased or anonymised "
+       "after their retention period. You may see, correct, export or have your own data erased at any "
+       "time."},
       {ConsentDocument::sensitive_data, 1, "敏感个人信息处理同意书", "Consent to sensitive data",
        "证件号码、证件照片属于敏感个人信息, 仅用于身份核验、证件制作和入场核验。不同意将无法制作证件。",
-       "Identity document numbers and photos are sensitive data. They are used only to verify identity, produce the badge and "
+       "Identity document numbers and photos are sensitive data. They are used only to verify identity, "
+       "produce the badge and "
        "admit its holder. Without this consent no badge can be made."},
   };
   return texts;
@@ -28,11 +33,14 @@ std::vector<Consent> ConsentService::list_consents(const AccountId& account) {
 }
 
 void ConsentService::give(const Caller& caller, ConsentDocument document, int version) {
-  auto text = std::find_if(consent_texts().begin(), consent_texts().end(), [&](auto& t) { return t.document == document; });
+  auto text = std::find_if(consent_texts().begin(), consent_texts().end(),
+                           [&](auto& t) { return t.document == document; });
   if (text == consent_texts().end() || text->version != version) throw Refusal(consent_outdated);
   database_.write([&](db::Tx& tx) {
     if (!store::add_consent(tx, caller, {document, version, clock_.now()})) return;
-    audit::record(tx, caller, clock_.now(), {"consent_given", "consent", std::string(enum_name(document)), "同意《" + std::string(text->title_zh) + "》"});
+    audit::record(tx, caller, clock_.now(),
+                  {"consent_given", "consent", std::string(enum_name(document)),
+                   "同意《" + std::string(text->title_zh) + "》"});
   });
 }
 
@@ -40,7 +48,9 @@ std::vector<ConsentDocument> ConsentService::missing_of(const AccountId& account
   auto given = list_consents(account);
   std::vector<ConsentDocument> missing;
   for (auto& text : consent_texts()) {
-    bool has_given = std::any_of(given.begin(), given.end(), [&](auto& c) { return c.document == text.document && c.document_version == text.version; });
+    bool has_given = std::any_of(given.begin(), given.end(), [&](auto& c) {
+      return c.document == text.document && c.document_version == text.version;
+    });
     if (!has_given) missing.push_back(text.document);
   }
   return missing;

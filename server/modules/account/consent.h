@@ -9,7 +9,8 @@
 #include "base/error.h"
 #include "platform/db/database.h"
 
-/// What people agree to, which version of it, and when (ACC-07). Documents and photos need a consent of their own.
+/// What people agree to, which version of it, and when (ACC-07). Documents and photos need a consent of their
+/// own.
 namespace expogate::account {
 
 enum class ConsentDocument { privacy_policy, sensitive_data };
@@ -31,7 +32,8 @@ struct Consent {
 };
 BOOST_DESCRIBE_STRUCT(Consent, (), (document, document_version, given_at))
 
-inline const ErrorCode consent_outdated{"consent.outdated", "政策内容已更新, 请阅读最新版本", "The text has changed; please read the newest version"};
+inline const ErrorCode consent_outdated{"consent.outdated", "政策内容已更新, 请阅读最新版本",
+                                        "The text has changed; please read the newest version"};
 
 class ConsentService {
  public:

@@ -68,7 +68,9 @@ struct ConsentView {
   std::optional<Instant> given_at;
   std::string title_zh, title_en, text_zh, text_en;
 };
-BOOST_DESCRIBE_STRUCT(ConsentView, (), (document, current_version, given_version, given_at, title_zh, title_en, text_zh, text_en))
+BOOST_DESCRIBE_STRUCT(ConsentView, (),
+                      (document, current_version, given_version, given_at, title_zh, title_en, text_zh,
+                       text_en))
 
 struct ConsentRequest {
   ConsentDocument document = ConsentDocument::privacy_policy;
@@ -79,8 +81,14 @@ BOOST_DESCRIBE_STRUCT(ConsentRequest, (), (document, version))
 namespace {
 
 ConsentView consent_view(const ConsentText& text, const std::vector<Consent>& given) {
-  ConsentView view{text.document, text.version, std::nullopt, std::nullopt, std::string(text.title_zh), std::string(text.title_en),
-                   std::string(text.text_zh), std::string(text.text_en)};
+  ConsentView view{text.document,
+                   text.version,
+                   std::nullopt,
+                   std::nullopt,
+                   std::string(text.title_zh),
+                   std::string(text.title_en),
+                   std::string(text.text_zh),
+                   std::string(text.text_en)};
   for (auto& consent : given)
     if (consent.document == text.document) {
       view.given_version = consent.document_version;
@@ -96,25 +104,30 @@ std::optional<std::string> text(const std::optional<Wire>& from) {
 
 }  // namespace
 
-void add_my_account_routes(wire::Router& router, MyAccountService& accounts, SignInService& sign_ins, SessionService& sessions,
-                           ConsentService& consents, AccountViews& views, CookieSettings cookies) {
-  router.get("/my/account", "my_account_get").for_oneself().summary("My account").handle([&](const Caller& caller) {
-    return views.view(accounts.get(caller));
-  });
+void add_my_account_routes(wire::Router& router, MyAccountService& accounts, SignInService& sign_ins,
+                           SessionService& sessions, ConsentService& consents, AccountViews& views,
+                           CookieSettings cookies) {
+  router.get("/my/account", "my_account_get")
+      .for_oneself()
+      .summary("My account")
+      .handle([&](const Caller& caller) { return views.view(accounts.get(caller)); });
 
   router.patch("/my/account", "my_account_change")
       .for_oneself()
       .outside_editions()
       .summary("Changes my display name and language")
       .handle([&](const Caller& caller, const ProfilePatch& patch, wire::IfMatch match) {
-        return views.view(accounts.change_profile(caller, text(patch.display_name), patch.locale, match.version));
+        return views.view(
+            accounts.change_profile(caller, text(patch.display_name), patch.locale, match.version));
       });
 
   router.post("/my/codes", "my_code_create")
       .for_oneself()
       .outside_editions()
       .summary("Sends me a code; for a new mobile or e-mail, to that one")
-      .handle([&](const Caller& caller, const CodeRequest& r) { return accounts.send_code(caller, r.purpose, r.channel, text(r.target)); });
+      .handle([&](const Caller& caller, const CodeRequest& r) {
+        return accounts.send_code(caller, r.purpose, r.channel, text(r.target));
+      });
 
   router.put("/my/password", "my_password_change")
       .for_oneself()
@@ -159,14 +172,18 @@ void add_my_account_routes(wire::Router& router, MyAccountService& accounts, Sig
       .summary("Begins setting up an authenticator; it counts once a code of it was confirmed")
       .handle([&](const Caller& caller, const TotpRequest& r) {
         auto setup = accounts.begin_totp(caller, r.current_password);
-        return TotpSetupView{setup.secret, setup.uri, qr_svg(setup.uri, caller.locale == Locale::en ? "QR code for the authenticator" : "验证器二维码")};
+        return TotpSetupView{setup.secret, setup.uri,
+                             qr_svg(setup.uri, caller.locale == Locale::en ? "QR code for the authenticator"
+                                                                           : "验证器二维码")};
       });
 
   router.put("/my/totp", "my_totp_confirm")
       .for_oneself()
       .outside_editions()
       .summary("Confirms the authenticator with a code of it")
-      .handle([&](const Caller& caller, const TotpConfirmation& r) { return views.view(accounts.confirm_totp(caller, r.code)); });
+      .handle([&](const Caller& caller, const TotpConfirmation& r) {
+        return views.view(accounts.confirm_totp(caller, r.code));
+      });
 
   router.remove("/my/totp", "my_totp_remove")
       .for_oneself()
@@ -174,11 +191,15 @@ void add_my_account_routes(wire::Router& router, MyAccountService& accounts, Sig
       .summary("Removes the authenticator")
       .handle([&](const Caller& caller) { return views.view(accounts.remove_totp(caller)); });
 
-  router.get("/my/sessions", "my_session_list").for_oneself().summary("Where I am signed in").handle([&](const Caller& caller) {
-    return wire::list_view(sessions.list_sessions(caller), [&](const Session& s) {
-      return SessionRow{s.id, s.id == caller.session, s.created_at, s.last_seen_at, s.expires_at, s.ip, s.user_agent};
-    });
-  });
+  router.get("/my/sessions", "my_session_list")
+      .for_oneself()
+      .summary("Where I am signed in")
+      .handle([&](const Caller& caller) {
+        return wire::list_view(sessions.list_sessions(caller), [&](const Session& s) {
+          return SessionRow{
+              s.id, s.id == caller.session, s.created_at, s.last_seen_at, s.expires_at, s.ip, s.user_agent};
+        });
+      });
 
   router.remove("/my/sessions/{id}", "my_session_end")
       .for_oneself()
@@ -186,20 +207,29 @@ void add_my_account_routes(wire::Router& router, MyAccountService& accounts, Sig
       .summary("Ends one of my sessions")
       .handle([&](const Caller& caller, SessionId id) { sessions.end(caller, id); });
 
-  router.get("/my/sign_ins", "my_sign_in_list").for_oneself().summary("My sign-in history").handle([&](const Caller& caller, const wire::PageQuery& query) {
-    return wire::page_view(sign_ins.list_sign_ins(caller, wire::page_request(query)), [](const SignIn& s) { return s; });
-  });
+  router.get("/my/sign_ins", "my_sign_in_list")
+      .for_oneself()
+      .summary("My sign-in history")
+      .handle([&](const Caller& caller, const wire::PageQuery& query) {
+        return wire::page_view(sign_ins.list_sign_ins(caller, wire::page_request(query)),
+                               [](const SignIn& s) { return s; });
+      });
 
-  router.get("/my/consents", "my_consent_list").for_oneself().summary("What I am asked to agree to, and have agreed to").handle([&](const Caller& caller) {
-    auto given = consents.list_consents(caller.account);
-    return wire::list_view(consent_texts(), [&](const ConsentText& t) { return consent_view(t, given); });
-  });
+  router.get("/my/consents", "my_consent_list")
+      .for_oneself()
+      .summary("What I am asked to agree to, and have agreed to")
+      .handle([&](const Caller& caller) {
+        auto given = consents.list_consents(caller.account);
+        return wire::list_view(consent_texts(), [&](const ConsentText& t) { return consent_view(t, given); });
+      });
 
   router.post("/my/consents", "my_consent_create")
       .for_oneself()
       .outside_editions()
       .summary("Agrees to a text in its present version")
-      .handle([&](const Caller& caller, const ConsentRequest& r) { consents.give(caller, r.document, r.version); });
+      .handle([&](const Caller& caller, const ConsentRequest& r) {
+        consents.give(caller, r.document, r.version);
+      });
 }
 
 }  // namespace expogate::account

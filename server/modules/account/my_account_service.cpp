@@ -14,7 +14,8 @@ namespace {
 constexpr std::string_view issuer = "Expogate";
 
 void require_strong(const std::string& password, const Account& account) {
-  if (auto* wrong = why_not_password(password, account.login_name)) throw ValidationError("new_password", *wrong);
+  if (auto* wrong = why_not_password(password, account.login_name))
+    throw ValidationError("new_password", *wrong);
 }
 
 }  // namespace
@@ -23,12 +24,16 @@ Account MyAccountService::get(const Caller& caller) {
   return *database_.read([&](db::Tx& tx) { return store::find(tx, caller.account); });
 }
 
-void MyAccountService::record(db::Tx& tx, const Caller& caller, const char* action, const Account& before, const std::string& summary) {
+void MyAccountService::record(db::Tx& tx, const Caller& caller, const char* action, const Account& before,
+                              const std::string& summary) {
   auto after = store::find(tx, before.id);
-  audit::record(tx, caller, clock_.now(), {action, "account", before.id.text, summary, audit::snapshot(snapshot_of(before)), audit::snapshot(snapshot_of(*after))});
+  audit::record(tx, caller, clock_.now(),
+                {action, "account", before.id.text, summary, audit::snapshot(snapshot_of(before)),
+                 audit::snapshot(snapshot_of(*after))});
 }
 
-Account MyAccountService::change_profile(const Caller& caller, const std::optional<std::string>& display_name, std::optional<Locale> locale, std::int64_t version) {
+Account MyAccountService::change_profile(const Caller& caller, const std::optional<std::string>& display_name,
+                                         std::optional<Locale> locale, std::int64_t version) {
   return database_.write([&](db::Tx& tx) {
     auto before = *store::find(tx, caller.account);
     auto after = before;
@@ -41,7 +46,8 @@ Account MyAccountService::change_profile(const Caller& caller, const std::option
 }
 
 void MyAccountService::require_password(const Account& account, const std::string& password) {
-  if (!verify_password(account.password_hash, password)) throw ValidationError("current_password", current_password_wrong);
+  if (!verify_password(account.password_hash, password))
+    throw ValidationError("current_password", current_password_wrong);
 }
 
 CodeTarget MyAccountService::own_target(const Account& account, messaging::Channel channel) {
@@ -50,7 +56,8 @@ CodeTarget MyAccountService::own_target(const Account& account, messaging::Chann
   return {channel, *own, account.id.text};
 }
 
-CodeSent MyAccountService::send_code(const Caller& caller, CodePurpose purpose, messaging::Channel channel, const std::optional<std::string>& target) {
+CodeSent MyAccountService::send_code(const Caller& caller, CodePurpose purpose, messaging::Channel channel,
+                                     const std::optional<std::string>& target) {
   auto account = get(caller);
   if (purpose == CodePurpose::change_mobile) channel = messaging::Channel::sms;
   if (purpose == CodePurpose::change_email) channel = messaging::Channel::email;
@@ -63,9 +70,12 @@ CodeSent MyAccountService::send_code(const Caller& caller, CodePurpose purpose, 
 }
 
 /// The code may have gone to the mobile or to the e-mail; whichever was asked for last holds it.
-void MyAccountService::consume_own_code(const Account& account, CodePurpose purpose, const std::string& code) {
-  if (!account.email_sealed) return codes_.consume(purpose, own_target(account, messaging::Channel::sms), code);
-  if (!account.mobile_sealed) return codes_.consume(purpose, own_target(account, messaging::Channel::email), code);
+void MyAccountService::consume_own_code(const Account& account, CodePurpose purpose,
+                                        const std::string& code) {
+  if (!account.email_sealed)
+    return codes_.consume(purpose, own_target(account, messaging::Channel::sms), code);
+  if (!account.mobile_sealed)
+    return codes_.consume(purpose, own_target(account, messaging::Channel::email), code);
   try {
     codes_.consume(purpose, own_target(account, messaging::Channel::sms), code);
   } catch (const ValidationError&) {
@@ -73,10 +83,13 @@ void MyAccountService::consume_own_code(const Account& account, CodePurpose purp
   }
 }
 
-NewSession MyAccountService::change_password(const Caller& caller, const std::optional<std::string>& code, const std::optional<std::string>& current_password, const std::string& new_password) {
+NewSession MyAccountService::change_password(const Caller& caller, const std::optional<std::string>& code,
+                                             const std::optional<std::string>& current_password,
+                                             const std::string& new_password) {
   auto account = get(caller);
   require_strong(new_password, account);
-  if (verify_password(account.password_hash, new_password)) throw ValidationError("new_password", password_same);
+  if (verify_password(account.password_hash, new_password))
+    throw ValidationError("new_password", password_same);
   if (code)
     consume_own_code(account, CodePurpose::change_password, *code);
   else if (current_password)
@@ -92,7 +105,8 @@ NewSession MyAccountService::change_password(const Caller& caller, const std::op
   });
 }
 
-Account MyAccountService::change_mobile(const Caller& caller, const std::string& mobile, const std::string& code, const std::string& current_password) {
+Account MyAccountService::change_mobile(const Caller& caller, const std::string& mobile,
+                                        const std::string& code, const std::string& current_password) {
   auto before = get(caller);
   require_password(before, current_password);
   codes_.consume(CodePurpose::change_mobile, {messaging::Channel::sms, mobile, before.id.text}, code);
@@ -105,7 +119,8 @@ Account MyAccountService::change_mobile(const Caller& caller, const std::string&
   });
 }
 
-Account MyAccountService::change_email(const Caller& caller, const std::string& email, const std::string& code, const std::string& current_password) {
+Account MyAccountService::change_email(const Caller& caller, const std::string& email,
+                                       const std::string& code, const std::string& current_password) {
   auto before = get(caller);
   require_password(before, current_password);
   codes_.consume(CodePurpose::change_email, {messaging::Channel::email, email, before.id.text}, code);
@@ -133,7 +148,8 @@ TotpSetup MyAccountService::begin_totp(const Caller& caller, const std::string& 
 Account MyAccountService::confirm_totp(const Caller& caller, const std::string& code) {
   auto account = get(caller);
   if (!account.totp_pending_sealed) throw Refusal(totp_not_begun);
-  if (!sign_ins_.matches_totp(account, *account.totp_pending_sealed, "totp_pending", code)) throw ValidationError("code", code_wrong);
+  if (!sign_ins_.matches_totp(account, *account.totp_pending_sealed, "totp_pending", code))
+    throw ValidationError("code", code_wrong);
   auto secret = cipher_.open(*account.totp_pending_sealed, "accounts.totp_pending|" + account.id.text);
   auto sealed = cipher_.seal(secret, "accounts.totp|" + account.id.text);
   return database_.write([&](db::Tx& tx) {
@@ -145,7 +161,8 @@ Account MyAccountService::confirm_totp(const Caller& caller, const std::string& 
 
 Account MyAccountService::remove_totp(const Caller& caller) {
   auto account = get(caller);
-  bool is_needed = kind_of(account.role) == AccountKind::group || kind_of(account.role) == AccountKind::bureau;
+  bool is_needed =
+      kind_of(account.role) == AccountKind::group || kind_of(account.role) == AccountKind::bureau;
   if (is_needed && !account.mobile_sealed) throw Refusal(totp_needed);
   return database_.write([&](db::Tx& tx) {
     store::change_totp(tx, account.id, std::nullopt, std::nullopt);
@@ -154,26 +171,32 @@ Account MyAccountService::remove_totp(const Caller& caller) {
   });
 }
 
-MyAccountService::Recovery MyAccountService::recovery_of(Door door, const std::string& name, const std::string& typed) {
+MyAccountService::Recovery MyAccountService::recovery_of(Door door, const std::string& name,
+                                                         const std::string& typed) {
   std::string to = typed;
   bool is_email = typed.find('@') != typed.npos;
   auto* wrong = is_email ? wire::Email::check(to) : wire::Mobile::check(to);
   if (wrong) throw ValidationError("target", *wrong);
   auto account = database_.read([&](db::Tx& tx) { return store::find_by_login(tx, door, fold_key(name)); });
   bool is_own = account && account->state == AccountState::active &&
-                (is_email ? account->email_index == email_index(cipher_, to) : account->mobile_index == mobile_index(cipher_, to));
+                (is_email ? account->email_index == email_index(cipher_, to)
+                          : account->mobile_index == mobile_index(cipher_, to));
   auto channel = is_email ? messaging::Channel::email : messaging::Channel::sms;
   auto subject = is_own ? account->id.text : std::string("nobody");
   return {is_own ? account : std::nullopt, {channel, to, subject}};
 }
 
-CodeSent MyAccountService::send_recovery_code(const Caller& caller, Door door, const std::string& name, const std::string& target, const std::optional<CaptchaAnswer>& captcha) {
+CodeSent MyAccountService::send_recovery_code(const Caller& caller, Door door, const std::string& name,
+                                              const std::string& target,
+                                              const std::optional<CaptchaAnswer>& captcha) {
   auto recovery = recovery_of(door, name, target);
   captchas_.require(captcha);
   return codes_.send(caller, CodePurpose::recover_password, recovery.target, !recovery.account);
 }
 
-void MyAccountService::recover_password(const Caller& caller, Door door, const std::string& name, const std::string& target, const std::string& code, const std::string& new_password) {
+void MyAccountService::recover_password(const Caller& caller, Door door, const std::string& name,
+                                        const std::string& target, const std::string& code,
+                                        const std::string& new_password) {
   auto recovery = recovery_of(door, name, target);
   Account unknown;
   unknown.login_name = name;

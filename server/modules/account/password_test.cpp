@@ -17,7 +17,9 @@ TEST(Password, RefusesCommonWordsWithOrnaments) {
     EXPECT_EQ(why_not_password(common, "someone"), &password_common) << common;
 }
 
-TEST(Password, RefusesTheSignInName) { EXPECT_EQ(why_not_password("xHaidian9#", "haidian"), &password_like_name); }
+TEST(Password, RefusesTheSignInName) {
+  EXPECT_EQ(why_not_password("xHaidian9#", "haidian"), &password_like_name);
+}
 
 TEST(Password, InitialOnesSatisfyTheRuleAndDiffer) {
   auto first = new_initial_password(), second = new_initial_password();

@@ -4,7 +4,8 @@
 #include "account/account.h"
 #include "platform/crypto/field_cipher.h"
 
-/// How mobile numbers and e-mail addresses of accounts are kept: encrypted, found by a blind index, shown masked (ACC-07).
+/// How mobile numbers and e-mail addresses of accounts are kept: encrypted, found by a blind index, shown
+/// masked (ACC-07).
 namespace expogate::account {
 
 void set_mobile(Account& account, const FieldCipher& cipher, const std::string& mobile);

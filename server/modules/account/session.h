@@ -4,7 +4,6 @@
 #include <optional>
 #include <string>
 
-#include "base/error.h"
 #include "base/id.h"
 
 /// A signed-in browser or device (ACC-04). The token itself is never stored, only its hash.
@@ -22,7 +21,9 @@ struct Session {
   Instant created_at, last_seen_at, expires_at;
   std::string ip, user_agent;
 };
-BOOST_DESCRIBE_STRUCT(Session, (), (id, account_id, stage, second_step_tries, created_at, last_seen_at, expires_at, ip, user_agent))
+BOOST_DESCRIBE_STRUCT(Session, (),
+                      (id, account_id, stage, second_step_tries, created_at, last_seen_at, expires_at, ip,
+                       user_agent))
 
 constexpr Duration session_idle_limit = hours(2);
 constexpr Duration session_absolute_limit = hours(12);
@@ -30,10 +31,8 @@ constexpr Duration second_step_limit = minutes(10);
 /// "Last seen" is written at most this often: a page with ten requests writes once.
 constexpr Duration last_seen_precision = minutes(1);
 
-/// What the browser must send with every write: it can read the token of its own session, a foreign site cannot.
+/// What the browser must send with every write: it can read the token of its own session, a foreign site
+/// cannot.
 std::string csrf_token_of(std::string_view session_token);
-
-inline const ErrorCode csrf_wrong{"session.csrf", "页面已过期, 请刷新后重试", "This page is out of date; reload it and try again"};
-inline const ErrorCode session_ended{"session.ended", "登录已失效, 请重新登录", "Your session has ended; please sign in again"};
 
 }  // namespace expogate::account

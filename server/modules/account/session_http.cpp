@@ -35,8 +35,10 @@ BOOST_DESCRIBE_STRUCT(RecoveryRequest, (), (door, name, target, code, new_passwo
 
 namespace {
 
-/// The token goes into the cookie; into the body only for clients that cannot keep one (mini-program, gate, API).
-http::Response session_response(SessionView view, const std::string& token, bool is_token_wanted, const CookieSettings& cookies) {
+/// The token goes into the cookie; into the body only for clients that cannot keep one (mini-program, gate,
+/// API).
+http::Response session_response(SessionView view, const std::string& token, bool is_token_wanted,
+                                const CookieSettings& cookies) {
   http::Response response;
   if (is_token_wanted)
     view.token = token;
@@ -48,18 +50,23 @@ http::Response session_response(SessionView view, const std::string& token, bool
 }
 
 /// A client that carries its token in a header gets the next one in the body.
-bool has_bearer(const http::Request& request) { return !request.header("authorization").empty(); }
+bool has_bearer(const http::Request& request) {
+  return !request.header("authorization").empty();
+}
 
 }  // namespace
 
 void set_session_cookie(http::Response& response, const std::string& token, const CookieSettings& settings) {
   auto age = token.empty() ? 0 : session_absolute_limit.ms / 1000;
-  response.headers.emplace_back("Set-Cookie", std::string(SessionService::cookie_name) + "=" + token + "; Path=/; HttpOnly; SameSite=Lax; Max-Age=" +
-                                                  std::to_string(age) + (settings.is_secure ? "; Secure" : ""));
+  response.headers.emplace_back("Set-Cookie",
+                                std::string(SessionService::cookie_name) + "=" + token +
+                                    "; Path=/; HttpOnly; SameSite=Lax; Max-Age=" + std::to_string(age) +
+                                    (settings.is_secure ? "; Secure" : ""));
 }
 
-void add_session_routes(wire::Router& router, SignInService& sign_ins, SessionService& sessions, MyAccountService& accounts,
-                        CaptchaService& captchas, AccountViews& views, CookieSettings cookies) {
+void add_session_routes(wire::Router& router, SignInService& sign_ins, SessionService& sessions,
+                        MyAccountService& accounts, CaptchaService& captchas, AccountViews& views,
+                        CookieSettings cookies) {
   router.post("/captchas", "captcha_create")
       .for_everyone("comes before sign-in")
       .outside_editions()
@@ -75,7 +82,8 @@ void add_session_routes(wire::Router& router, SignInService& sign_ins, SessionSe
       .handle([&, cookies](const Caller& caller, const SignInRequest& r) {
         auto signed_in = sign_ins.sign_in(caller, {r.door, r.name, r.password, r.captcha});
         bool is_full = signed_in.session.session.stage == SessionStage::full;
-        auto view = is_full ? views.signed_in(signed_in.account, signed_in.session.token) : views.second_step(signed_in);
+        auto view = is_full ? views.signed_in(signed_in.account, signed_in.session.token)
+                            : views.second_step(signed_in);
         return session_response(view, signed_in.session.token, r.token_wanted.value_or(false), cookies);
       });
 
@@ -102,7 +110,8 @@ void add_session_routes(wire::Router& router, SignInService& sign_ins, SessionSe
       .for_everyone("between the two steps nobody is signed in; the first step's token is needed")
       .outside_editions()
       .summary("Sends the code of the second step by SMS")
-      .handle([&](const Caller& caller, const wire::NoInput&) { return sign_ins.send_second_step_code(caller); });
+      .handle(
+          [&](const Caller& caller, const wire::NoInput&) { return sign_ins.send_second_step_code(caller); });
 
   router.post("/session/second_step", "second_step_create")
       .for_everyone("between the two steps nobody is signed in; the first step's token is needed")

@@ -13,10 +13,12 @@ namespace {
 constexpr std::string_view bearer = "Bearer ";
 constexpr std::size_t longest_user_agent = 300;
 
-bool is_by_cookie(const http::Request& request) { return !request.header("authorization").starts_with(bearer); }
+bool is_by_cookie(const http::Request& request) {
+  return !request.header("authorization").starts_with(bearer);
+}
 
-void require_csrf_token(const http::Request& request, std::string_view token) {
-  if (!equal_in_constant_time(request.header("x-csrf-token"), csrf_token_of(token))) throw NotAllowed(csrf_wrong);
+bool has_csrf_token(const http::Request& request, std::string_view token) {
+  return equal_in_constant_time(request.header("x-csrf-token"), csrf_token_of(token));
 }
 
 }  // namespace
@@ -58,7 +60,10 @@ Caller SessionService::authenticate(const http::Request& request, bool is_write,
   });
   // An ended session is nobody's: public pages go on working, all others say that one must sign in.
   if (!session || account->state != AccountState::active) return caller;
-  if (is_write && is_by_cookie(request)) require_csrf_token(request, token);
+  if (is_write && is_by_cookie(request) && !has_csrf_token(request, token)) {
+    caller.has_wrong_csrf_token = true;
+    return caller;
+  }
   caller.session = session->id;
   if (session->stage == SessionStage::second_step) return caller;
   caller.account = account->id;
@@ -76,10 +81,13 @@ void SessionService::refuse_past_edition(const Caller& caller) {
   if (caller.edition != editions_.get_current().id) editions_.require_writable(caller.edition);
 }
 
-NewSession SessionService::begin(db::Tx& tx, const Account& account, SessionStage stage, const Caller& caller) {
+NewSession SessionService::begin(db::Tx& tx, const Account& account, SessionStage stage,
+                                 const Caller& caller) {
   auto now = clock_.now();
   auto lifetime = stage == SessionStage::full ? session_absolute_limit : second_step_limit;
-  NewSession fresh{{new_id<SessionId>(now), account.id, stage, 0, now, now, now + lifetime, caller.ip, caller.user_agent}, new_token()};
+  NewSession fresh{
+      {new_id<SessionId>(now), account.id, stage, 0, now, now, now + lifetime, caller.ip, caller.user_agent},
+      new_token()};
   store::add_session(tx, fresh.session, sha256_hex(fresh.token));
   return fresh;
 }

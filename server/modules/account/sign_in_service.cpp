@@ -18,13 +18,15 @@ std::string lock_key(Door door, std::string_view name) {
 }  // namespace
 
 void SignInService::refuse_locked(Instant until, Instant now) {
-  throw TooMany(int((until - now).ms / 1000) + 1, sign_in_locked, {{"until", until}, {"until_text", shanghai_text(until)}});
+  throw TooMany(int((until - now).ms / 1000) + 1, sign_in_locked,
+                {{"until", until}, {"until_text", shanghai_text(until)}});
 }
 
 SignInLock SignInService::take_attempt(const std::string& key, const Credentials& credentials) {
   auto now = clock_.now();
   auto window_start = now - failure_window;
-  auto known = database_.read([&](db::Tx& tx) { return store::find_lock(tx, key, window_start); }).value_or(SignInLock{});
+  auto known = database_.read([&](db::Tx& tx) { return store::find_lock(tx, key, window_start); })
+                   .value_or(SignInLock{});
   if (known.locked_until && *known.locked_until > now) refuse_locked(*known.locked_until, now);
   if (known.failures >= failures_until_captcha) captchas_.require(credentials.captcha);
   auto lock = database_.write([&](db::Tx& tx) {
@@ -37,28 +39,36 @@ SignInLock SignInService::take_attempt(const std::string& key, const Credentials
 SignedIn SignInService::sign_in(const Caller& caller, const Credentials& credentials) {
   auto key = lock_key(credentials.door, credentials.name);
   auto lock = take_attempt(key, credentials);
-  auto account = database_.read([&](db::Tx& tx) { return store::find_by_login(tx, credentials.door, fold_key(credentials.name)); });
+  auto account = database_.read(
+      [&](db::Tx& tx) { return store::find_by_login(tx, credentials.door, fold_key(credentials.name)); });
   // The hash is computed outside of every transaction: it takes longer than all of them together.
   if (!account) verify_nothing(credentials.password, cost_);
-  bool is_right = account && verify_password(account->password_hash, credentials.password) && account->state == AccountState::active;
+  bool is_right = account && verify_password(account->password_hash, credentials.password) &&
+                  account->state == AccountState::active;
   if (!is_right) refuse(caller, account, lock);
-  auto renewed_hash = needs_rehash(account->password_hash, cost_) ? hash_password(credentials.password, cost_) : "";
+  auto renewed_hash =
+      needs_rehash(account->password_hash, cost_) ? hash_password(credentials.password, cost_) : "";
   auto stage = needs_second_step(*account) ? SessionStage::second_step : SessionStage::full;
   return database_.write([&](db::Tx& tx) {
     store::clear_lock(tx, key);
-    if (!renewed_hash.empty()) store::change_password(tx, account->id, renewed_hash, account->must_change_password);
+    if (!renewed_hash.empty())
+      store::change_password(tx, account->id, renewed_hash, account->must_change_password);
     if (stage == SessionStage::full) note(tx, caller, account->id, SignInOutcome::succeeded);
     return SignedIn{sessions_.begin(tx, *account, stage, caller), *account, methods_of(*account)};
   });
 }
 
-void SignInService::refuse(const Caller& caller, const std::optional<Account>& account, const SignInLock& lock) {
+void SignInService::refuse(const Caller& caller, const std::optional<Account>& account,
+                           const SignInLock& lock) {
   auto now = clock_.now();
   bool is_locked = lock.locked_until && *lock.locked_until > now;
   if (account)
-    database_.write([&](db::Tx& tx) { note(tx, caller, account->id, is_locked ? SignInOutcome::locked : SignInOutcome::wrong_password); });
+    database_.write([&](db::Tx& tx) {
+      note(tx, caller, account->id, is_locked ? SignInOutcome::locked : SignInOutcome::wrong_password);
+    });
   if (is_locked) refuse_locked(*lock.locked_until, now);
-  throw NotSignedIn(sign_in_failed, {{"captcha_required", lock.failures >= failures_until_captcha}, {"failures_left", failures_until_lock - lock.failures}});
+  throw NotSignedIn(sign_in_failed, {{"captcha_required", lock.failures >= failures_until_captcha},
+                                     {"failures_left", failures_until_lock - lock.failures}});
 }
 
 std::vector<SecondStepMethod> SignInService::methods_of(const Account& account) const {
@@ -88,7 +98,8 @@ CodeSent SignInService::send_second_step_code(const Caller& caller) {
   return codes_.send(caller, CodePurpose::second_step, second_step_target(caller, account));
 }
 
-bool SignInService::matches_totp(const Account& account, const std::string& sealed_secret, const std::string& column, const std::string& code) {
+bool SignInService::matches_totp(const Account& account, const std::string& sealed_secret,
+                                 const std::string& column, const std::string& code) {
   auto secret = cipher_.open(sealed_secret, "accounts." + column + "|" + account.id.text);
   auto step = matched_totp_step(secret, code, clock_.now());
   return step && database_.write([&](db::Tx& tx) { return store::use_totp_step(tx, account.id, *step); });
@@ -96,7 +107,8 @@ bool SignInService::matches_totp(const Account& account, const std::string& seal
 
 SignedIn SignInService::second_step(const Caller& caller, SecondStepMethod method, const std::string& code) {
   auto account = account_of_first_step(caller);
-  bool has_try = database_.write([&](db::Tx& tx) { return store::take_second_step_try(tx, caller.session, second_step_tries); });
+  bool has_try = database_.write(
+      [&](db::Tx& tx) { return store::take_second_step_try(tx, caller.session, second_step_tries); });
   if (!has_try) throw NotSignedIn(second_step_over);
   try {
     if (method == SecondStepMethod::sms)
@@ -109,7 +121,8 @@ SignedIn SignInService::second_step(const Caller& caller, SecondStepMethod metho
   }
   // The first step's token ends here: whoever saw it has nothing.
   return database_.write([&](db::Tx& tx) {
-    if (!store::end_session(tx, caller.session, account.id, clock_.now())) throw NotSignedIn(second_step_over);
+    if (!store::end_session(tx, caller.session, account.id, clock_.now()))
+      throw NotSignedIn(second_step_over);
     note(tx, caller, account.id, SignInOutcome::succeeded);
     return SignedIn{sessions_.begin(tx, account, SessionStage::full, caller), account, {}};
   });
@@ -139,7 +152,9 @@ std::map<AccountId, Instant> SignInService::locked_among(const std::vector<Accou
   return locked;
 }
 
-void SignInService::unlock(db::Tx& tx, const Account& account) { store::clear_lock(tx, lock_key(account.door, account.login_name)); }
+void SignInService::unlock(db::Tx& tx, const Account& account) {
+  store::clear_lock(tx, lock_key(account.door, account.login_name));
+}
 
 void SignInService::forget_old() {
   auto before = clock_.now() - days(1);

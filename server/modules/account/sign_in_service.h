@@ -34,17 +34,30 @@ constexpr int failures_until_lock = 5;
 constexpr int failures_until_captcha = 2;  ///< the third attempt needs one
 constexpr int second_step_tries = 5;
 
-inline const ErrorCode sign_in_failed{"sign_in.failed", "登录名或密码不正确", "The sign-in name or the password is wrong"};
-inline const ErrorCode sign_in_locked{"sign_in.locked", "失败次数过多, 已锁定至 {until_text} (北京时间)", "Too many failures; locked until {until_text} (Shanghai time)"};
-inline const ErrorCode second_step_wrong{"sign_in.second_step_wrong", "验证码不正确或已失效", "The code is wrong or no longer valid"};
-inline const ErrorCode second_step_over{"sign_in.second_step_over", "请重新输入登录名和密码", "Please enter your name and password again"};
-inline const ErrorCode second_step_no_mobile{"sign_in.no_mobile", "账号未绑定手机, 请使用验证器或联系管理员", "No mobile number is bound; use the authenticator or ask the administrator"};
+inline const ErrorCode sign_in_failed{"sign_in.failed", "登录名或密码不正确",
+                                      "The sign-in name or the password is wrong"};
+inline const ErrorCode sign_in_locked{"sign_in.locked", "失败次数过多, 已锁定至 {until_text} (北京时间)",
+                                      "Too many failures; locked until {until_text} (Shanghai time)"};
+inline const ErrorCode second_step_wrong{"sign_in.second_step_wrong", "验证码不正确或已失效",
+                                         "The code is wrong or no longer valid"};
+inline const ErrorCode second_step_over{"sign_in.second_step_over", "请重新输入登录名和密码",
+                                        "Please enter your name and password again"};
+inline const ErrorCode second_step_no_mobile{
+    "sign_in.no_mobile", "账号未绑定手机, 请使用验证器或联系管理员",
+    "No mobile number is bound; use the authenticator or ask the administrator"};
 
 class SignInService {
  public:
-  SignInService(db::Database& database, const Clock& clock, const FieldCipher& cipher, SessionService& sessions,
-                VerificationCodeService& codes, CaptchaService& captchas, PasswordCost cost)
-      : database_(database), clock_(clock), cipher_(cipher), sessions_(sessions), codes_(codes), captchas_(captchas), cost_(cost) {}
+  SignInService(db::Database& database, const Clock& clock, const FieldCipher& cipher,
+                SessionService& sessions, VerificationCodeService& codes, CaptchaService& captchas,
+                PasswordCost cost)
+      : database_(database),
+        clock_(clock),
+        cipher_(cipher),
+        sessions_(sessions),
+        codes_(codes),
+        captchas_(captchas),
+        cost_(cost) {}
 
   /// First step. An unknown name is answered like a wrong password, in words and in time (ACC-01).
   SignedIn sign_in(const Caller& caller, const Credentials& credentials);
@@ -59,11 +72,13 @@ class SignInService {
   void forget_old();
 
   /// A failed code of a signed-in account's authenticator is counted nowhere; each good one works once.
-  bool matches_totp(const Account& account, const std::string& sealed_secret, const std::string& column, const std::string& code);
+  bool matches_totp(const Account& account, const std::string& sealed_secret, const std::string& column,
+                    const std::string& code);
 
  private:
   SignInLock take_attempt(const std::string& key, const Credentials& credentials);
-  [[noreturn]] void refuse(const Caller& caller, const std::optional<Account>& account, const SignInLock& lock);
+  [[noreturn]] void refuse(const Caller& caller, const std::optional<Account>& account,
+                           const SignInLock& lock);
   [[noreturn]] static void refuse_locked(Instant until, Instant now);
   Account account_of_first_step(const Caller& caller);
   void note(db::Tx& tx, const Caller& caller, const AccountId& account, SignInOutcome outcome);

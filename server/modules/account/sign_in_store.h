@@ -34,9 +34,10 @@ BOOST_DESCRIBE_STRUCT(SignInLock, (), (failures, locked_until))
 namespace expogate::account::store {
 
 std::optional<SignInLock> find_lock(db::Tx& tx, std::string_view key, Instant window_start);
-/// Counts an attempt before its password is looked at, so that attempts at the same moment cannot pass the limit
-/// together. Nothing when the name is locked.
-std::optional<SignInLock> take_attempt(db::Tx& tx, std::string_view key, Instant now, Instant window_start, Instant lock_until, int most);
+/// Counts an attempt before its password is looked at, so that attempts at the same moment cannot pass the
+/// limit together. Nothing when the name is locked.
+std::optional<SignInLock> take_attempt(db::Tx& tx, std::string_view key, Instant now, Instant window_start,
+                                       Instant lock_until, int most);
 
 struct LockedName {
   std::string id;

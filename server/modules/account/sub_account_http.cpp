@@ -15,7 +15,9 @@ struct SubAccount {
   std::int64_t version = 1;
   std::vector<AllowedAction> allowed_actions;
 };
-BOOST_DESCRIBE_STRUCT(SubAccount, (), (id, login_name, display_name, role, state, mobile_masked, last_sign_in_at, created_at, version, allowed_actions))
+BOOST_DESCRIBE_STRUCT(SubAccount, (),
+                      (id, login_name, display_name, role, state, mobile_masked, last_sign_in_at, created_at,
+                       version, allowed_actions))
 
 struct NewSubAccount {
   wire::Text<4, 60> login_name;
@@ -45,8 +47,18 @@ SubAccount view(const Account& a, const Caller& caller) {
   std::optional<std::string> reason;
   if (is_self) reason = std::string(account_own.words(caller.locale));
   bool is_active = a.state == AccountState::active;
-  return {a.id, a.login_name, a.display_name, a.role, a.state, a.mobile_masked, a.last_sign_in_at, a.created_at, a.version,
-          {{is_active ? "disable" : "enable", !is_self, reason}, {"change_role", !is_self, reason}, {"reset_password", !is_self, reason}}};
+  return {a.id,
+          a.login_name,
+          a.display_name,
+          a.role,
+          a.state,
+          a.mobile_masked,
+          a.last_sign_in_at,
+          a.created_at,
+          a.version,
+          {{is_active ? "disable" : "enable", !is_self, reason},
+           {"change_role", !is_self, reason},
+           {"reset_password", !is_self, reason}}};
 }
 
 }  // namespace
@@ -56,7 +68,8 @@ void add_sub_account_routes(wire::Router& router, AccountService& accounts) {
       .allow(Permission::manage_sub_accounts)
       .summary("The sub-accounts of my office")
       .handle([&](const Caller& caller) {
-        return wire::list_view(accounts.list_sub_accounts(caller), [&](const Account& a) { return view(a, caller); });
+        return wire::list_view(accounts.list_sub_accounts(caller),
+                               [&](const Account& a) { return view(a, caller); });
       });
 
   router.post("/my/sub_accounts", "sub_account_create")
@@ -79,7 +92,8 @@ void add_sub_account_routes(wire::Router& router, AccountService& accounts) {
       .outside_editions()
       .summary("Changes a sub-account's name, role or state")
       .handle([&](const Caller& caller, AccountId id, const SubAccountPatch& p, wire::IfMatch match) {
-        AccountChanges changes{p.display_name ? std::optional<std::string>(*p.display_name) : std::nullopt, p.role, p.state};
+        AccountChanges changes{p.display_name ? std::optional<std::string>(*p.display_name) : std::nullopt,
+                               p.role, p.state};
         return view(accounts.change_sub_account(caller, id, changes, match.version), caller);
       });
 

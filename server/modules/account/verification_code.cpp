@@ -12,7 +12,8 @@ namespace {
 const messaging::MessageTemplate code_template{
     "verification_code", "验证码", "Verification code",
     "【Expogate】验证码 {code}, {minutes} 分钟内有效。请勿告知他人。如非本人操作请忽略。",
-    "[Expogate] Your code is {code}, valid for {minutes} minutes. Do not share it. If you did not ask for it, ignore this message."};
+    "[Expogate] Your code is {code}, valid for {minutes} minutes. Do not share it. If you did not ask for "
+    "it, ignore this message."};
 
 }  // namespace
 
@@ -34,7 +35,8 @@ void VerificationCodeService::take_send(db::Tx& tx, const std::string& key, int 
   throw TooMany(int(until_midnight.ms / 1000) + 1, code_limit);
 }
 
-CodeSent VerificationCodeService::send(const Caller& caller, CodePurpose purpose, const CodeTarget& target, bool is_silent) {
+CodeSent VerificationCodeService::send(const Caller& caller, CodePurpose purpose, const CodeTarget& target,
+                                       bool is_silent) {
   auto now = clock_.now();
   auto code = random_digits(6);
   auto id = new_id_text(now);
@@ -44,13 +46,15 @@ CodeSent VerificationCodeService::send(const Caller& caller, CodePurpose purpose
     take_send(tx, "address/" + caller.ip, codes_a_day_per_address, false);
     if (is_silent) return;
     store::add_code(tx, {id, purpose, target.subject, index, hash_of(id, code), now, now + code_lifetime});
-    messages_.send_later(tx, {target.channel, target.to, caller.locale, {{"code", code}, {"minutes", "5"}}}, code_template);
+    messages_.send_later(tx, {target.channel, target.to, caller.locale, {{"code", code}, {"minutes", "5"}}},
+                         code_template);
   });
   auto masked = target.channel == messaging::Channel::sms ? mask_mobile(target.to) : mask_email(target.to);
   return {masked, now + code_interval, now + code_lifetime};
 }
 
-void VerificationCodeService::consume(CodePurpose purpose, const CodeTarget& target, const std::string& code, const std::string& field) {
+void VerificationCodeService::consume(CodePurpose purpose, const CodeTarget& target, const std::string& code,
+                                      const std::string& field) {
   auto now = clock_.now();
   bool is_right = database_.write([&](db::Tx& tx) {
     auto newest = store::take_try(tx, purpose, target.subject, index_of(target), code_tries, now);

@@ -11,8 +11,16 @@
 /// Six digits by SMS or e-mail that prove a number or address is one's own (ACC-03).
 namespace expogate::account {
 
-enum class CodePurpose { second_step, recover_password, change_password, change_mobile, change_email, group_payment };
-BOOST_DESCRIBE_ENUM(CodePurpose, second_step, recover_password, change_password, change_mobile, change_email, group_payment)
+enum class CodePurpose {
+  second_step,
+  recover_password,
+  change_password,
+  change_mobile,
+  change_email,
+  group_payment
+};
+BOOST_DESCRIBE_ENUM(CodePurpose, second_step, recover_password, change_password, change_mobile, change_email,
+                    group_payment)
 
 constexpr Duration code_lifetime = minutes(5);
 constexpr Duration code_interval = minutes(1);
@@ -20,7 +28,8 @@ constexpr int code_tries = 5;
 constexpr int codes_a_day_per_number = 10;
 constexpr int codes_a_day_per_address = 30;
 
-/// Where a code goes, and what it is bound to: a code sent for one account or session is worth nothing for another.
+/// Where a code goes, and what it is bound to: a code sent for one account or session is worth nothing for
+/// another.
 struct CodeTarget {
   messaging::Channel channel = messaging::Channel::sms;
   std::string to;
@@ -33,22 +42,27 @@ struct CodeSent {
 };
 BOOST_DESCRIBE_STRUCT(CodeSent, (), (target_masked, resend_at, expires_at))
 
-inline const ErrorCode code_wrong{"code.wrong", "验证码不正确或已失效", "The code is wrong or no longer valid"};
-inline const ErrorCode code_too_soon{"code.too_soon", "验证码刚刚发送过, 请在 {retry_after_s} 秒后再试", "A code was just sent; try again in {retry_after_s} s"};
-inline const ErrorCode code_limit{"code.limit", "今天的验证码发送次数已达上限", "No more codes can be sent today"};
+inline const ErrorCode code_wrong{"code.wrong", "验证码不正确或已失效",
+                                  "The code is wrong or no longer valid"};
+inline const ErrorCode code_too_soon{"code.too_soon", "验证码刚刚发送过, 请在 {retry_after_s} 秒后再试",
+                                     "A code was just sent; try again in {retry_after_s} s"};
+inline const ErrorCode code_limit{"code.limit", "今天的验证码发送次数已达上限",
+                                  "No more codes can be sent today"};
 
 class VerificationCodeService {
  public:
-  VerificationCodeService(db::Database& database, const Clock& clock, const FieldCipher& cipher, messaging::MessageService& messages)
+  VerificationCodeService(db::Database& database, const Clock& clock, const FieldCipher& cipher,
+                          messaging::MessageService& messages)
       : database_(database), clock_(clock), cipher_(cipher), messages_(messages) {}
 
-  /// Counts against the limits of the number and of the caller's address; sends unless `is_silent`, so that an unknown
-  /// name and a known one are answered alike.
+  /// Counts against the limits of the number and of the caller's address; sends unless `is_silent`, so that
+  /// an unknown name and a known one are answered alike.
   CodeSent send(const Caller& caller, CodePurpose purpose, const CodeTarget& target, bool is_silent = false);
 
-  /// Takes one try and, when right, the code itself: in a transaction of its own, so that a failed request costs its try.
-  /// Throws a ValidationError for `field` when wrong.
-  void consume(CodePurpose purpose, const CodeTarget& target, const std::string& code, const std::string& field = "code");
+  /// Takes one try and, when right, the code itself: in a transaction of its own, so that a failed request
+  /// costs its try. Throws a ValidationError for `field` when wrong.
+  void consume(CodePurpose purpose, const CodeTarget& target, const std::string& code,
+               const std::string& field = "code");
 
   std::int64_t forget_old();
 

@@ -23,7 +23,8 @@ void add_code(db::Tx& tx, const NewCode& c) {
           c.id, c.purpose, c.subject, c.target_index, c.code_hash, c.created_at, c.expires_at);
 }
 
-std::optional<StoredCode> take_try(db::Tx& tx, CodePurpose purpose, std::string_view subject, std::string_view target_index, int most, Instant now) {
+std::optional<StoredCode> take_try(db::Tx& tx, CodePurpose purpose, std::string_view subject,
+                                   std::string_view target_index, int most, Instant now) {
   return tx.one<StoredCode>(R"(
       update verification_codes set tries = tries + 1
       where id = (select id from verification_codes
@@ -34,7 +35,8 @@ std::optional<StoredCode> take_try(db::Tx& tx, CodePurpose purpose, std::string_
 }
 
 bool use_code(db::Tx& tx, std::string_view id, Instant now) {
-  return tx.exec("update verification_codes set used_at = $2 where id = $1 and used_at is null", id, now) == 1;
+  return tx.exec("update verification_codes set used_at = $2 where id = $1 and used_at is null", id, now) ==
+         1;
 }
 
 std::int64_t forget_codes(db::Tx& tx, Instant before) {

@@ -12,12 +12,13 @@
 /// Who did what to which thing, from where and when: one line for each write and each unmasking (ACC-08).
 namespace expogate::audit {
 
-/// One line as the caller's module states it. `before` and `after` are JSON without personal data in the clear.
+/// One line as the caller's module states it. `before` and `after` are JSON without personal data in the
+/// clear.
 struct Line {
   std::string action;        ///< `window_changed`: past tense, like a fact
   std::string subject_kind;  ///< `edition_window`
   std::string subject_id;
-  std::string summary;       ///< for people, in the fair's language
+  std::string summary;  ///< for people, in the fair's language
   std::string before = "null";
   std::string after = "null";
 };
@@ -34,16 +35,18 @@ std::string snapshot(const T& value) {
 struct Entry {
   std::string id;
   Instant at;
-  std::string actor_id, actor_name, ip, request_id, action, subject_kind, subject_id, summary, before_json, after_json;
+  std::string actor_id, actor_name, ip, request_id, action, subject_kind, subject_id, summary, before_json,
+      after_json;
   std::optional<std::int64_t> seq;
   std::optional<std::string> hash;
 };
 BOOST_DESCRIBE_STRUCT(Entry, (),
-                      (id, at, actor_id, actor_name, ip, request_id, action, subject_kind, subject_id, summary,
-                       before_json, after_json, seq, hash))
+                      (id, at, actor_id, actor_name, ip, request_id, action, subject_kind, subject_id,
+                       summary, before_json, after_json, seq, hash))
 
-/// Lines are written without a place in the chain and sealed into it shortly afterwards, by one process at a time: a
-/// chain inside every write would make all writes of the fair wait for one row. Returns how many were sealed.
+/// Lines are written without a place in the chain and sealed into it shortly afterwards, by one process at a
+/// time: a chain inside every write would make all writes of the fair wait for one row. Returns how many were
+/// sealed.
 int seal(db::Tx& tx, int limit);
 
 /// The hash of an entry in its place: SHA-256 over the previous hash and every column.

@@ -20,8 +20,8 @@ struct AuditEntryRow {
   std::optional<std::string> hash;
 };
 BOOST_DESCRIBE_STRUCT(AuditEntryRow, (),
-                      (id, seq, at, actor_id, actor_name, ip, request_id, action, subject_kind, subject_id, summary,
-                       before, after, hash))
+                      (id, seq, at, actor_id, actor_name, ip, request_id, action, subject_kind, subject_id,
+                       summary, before, after, hash))
 
 struct VerificationView {
   std::int64_t entries = 0;
@@ -48,8 +48,8 @@ class DatabaseChain final : public ChainReader {
 };
 
 AuditEntryRow view(const Entry& e) {
-  return {e.id, e.seq, e.at, e.actor_id, e.actor_name, e.ip, e.request_id, e.action, e.subject_kind, e.subject_id,
-          e.summary, {e.before_json}, {e.after_json}, e.hash};
+  return {e.id,     e.seq,          e.at,         e.actor_id, e.actor_name,    e.ip,           e.request_id,
+          e.action, e.subject_kind, e.subject_id, e.summary,  {e.before_json}, {e.after_json}, e.hash};
 }
 
 }  // namespace
@@ -65,7 +65,8 @@ void add_routes(wire::Router& router, db::Database& database, const Clock& clock
       .summary("The audit log, newest first")
       .handle([&database](const Caller&, const AuditQuery& query) {
         Filter filter{query.actor, query.action, query.subject, query.from_on, query.to_on};
-        return wire::page_view(database.read([&](db::Tx& tx) { return list(tx, filter, wire::page_request(query)); }), view);
+        return wire::page_view(
+            database.read([&](db::Tx& tx) { return list(tx, filter, wire::page_request(query)); }), view);
       });
 
   router.post("/admin/audit_verifications", "audit_verification_create")

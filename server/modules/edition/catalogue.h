@@ -15,20 +15,34 @@ namespace expogate::edition {
 using CatalogueItemId = Id<struct CatalogueItemNoun>;
 
 enum class CatalogueKind {
-  exhibition_area, industry, ownership, position_category, purchase_intention_1y, purchase_intention_5y, import_volume,
-  registered_capital, visit_purpose, division, country, pass_type, appointment_slot
+  exhibition_area,
+  industry,
+  ownership,
+  position_category,
+  purchase_intention_1y,
+  purchase_intention_5y,
+  import_volume,
+  registered_capital,
+  visit_purpose,
+  division,
+  country,
+  pass_type,
+  appointment_slot
 };
-BOOST_DESCRIBE_ENUM(CatalogueKind, exhibition_area, industry, ownership, position_category, purchase_intention_1y,
-                    purchase_intention_5y, import_volume, registered_capital, visit_purpose, division, country, pass_type,
-                    appointment_slot)
+BOOST_DESCRIBE_ENUM(CatalogueKind, exhibition_area, industry, ownership, position_category,
+                    purchase_intention_1y, purchase_intention_5y, import_volume, registered_capital,
+                    visit_purpose, division, country, pass_type, appointment_slot)
 
 /// How deep a catalogue may go: areas hold two levels of products, divisions are province, city, district.
 constexpr int levels_of(CatalogueKind kind) {
   switch (kind) {
     case CatalogueKind::exhibition_area:
-    case CatalogueKind::division: return 3;
-    case CatalogueKind::industry: return 2;
-    default: return 1;
+    case CatalogueKind::division:
+      return 3;
+    case CatalogueKind::industry:
+      return 2;
+    default:
+      return 1;
   }
 }
 
@@ -42,7 +56,8 @@ struct CatalogueItem {
   bool active = true;
   std::int64_t version = 1;
 };
-BOOST_DESCRIBE_STRUCT(CatalogueItem, (), (id, kind, code, parent_id, name_zh, name_en, position, active, version))
+BOOST_DESCRIBE_STRUCT(CatalogueItem, (),
+                      (id, kind, code, parent_id, name_zh, name_en, position, active, version))
 
 /// An item as a list shows it.
 struct CatalogueRow : CatalogueItem {
@@ -56,9 +71,12 @@ struct CatalogueCount {
 };
 BOOST_DESCRIBE_STRUCT(CatalogueCount, (), (kind, items))
 
-inline const ErrorCode catalogue_code_taken{"catalogue.code_taken", "编码在此目录中已被使用", "This code is taken in this catalogue"};
-inline const ErrorCode catalogue_parent_wrong{"catalogue.parent_wrong", "上级项目不存在或层级过深", "The parent does not exist or is too deep"};
-inline const ErrorCode catalogue_has_children{"catalogue.has_children", "请先删除下级项目, 或改为停用", "Remove its children first, or deactivate it"};
+inline const ErrorCode catalogue_code_taken{"catalogue.code_taken", "编码在此目录中已被使用",
+                                            "This code is taken in this catalogue"};
+inline const ErrorCode catalogue_parent_wrong{"catalogue.parent_wrong", "上级项目不存在或层级过深",
+                                              "The parent does not exist or is too deep"};
+inline const ErrorCode catalogue_has_children{"catalogue.has_children", "请先删除下级项目, 或改为停用",
+                                              "Remove its children first, or deactivate it"};
 
 }  // namespace expogate::edition
 

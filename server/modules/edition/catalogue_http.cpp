@@ -38,8 +38,8 @@ BOOST_DESCRIBE_STRUCT(CatalogueItemRequest, (), (code, name_zh, name_en, positio
 namespace {
 
 CatalogueSummary view(const CatalogueCount& count) {
-  return {count.kind, std::string(enum_words(count.kind, Locale::zh_cn)), std::string(enum_words(count.kind, Locale::en)),
-          levels_of(count.kind), count.items};
+  return {count.kind, std::string(enum_words(count.kind, Locale::zh_cn)),
+          std::string(enum_words(count.kind, Locale::en)), levels_of(count.kind), count.items};
 }
 
 CatalogueKind catalogue_kind(const std::string& name) {
@@ -54,13 +54,15 @@ void add_catalogue_routes(wire::Router& router, CatalogueService& catalogues) {
   router.get("/editions/{id}/catalogues", "catalogue_list")
       .for_everyone("forms choose from them before sign-in")
       .summary("The catalogues of an edition")
-      .handle([&](const Caller&, EditionId id) { return wire::list_view(catalogues.list_catalogues(id), view); });
+      .handle(
+          [&](const Caller&, EditionId id) { return wire::list_view(catalogues.list_catalogues(id), view); });
 
   router.get("/editions/{id}/catalogues/{kind}/items", "catalogue_item_list")
       .for_everyone("forms choose from them before sign-in")
       .summary("Items of a catalogue, in their order")
       .handle([&](const Caller&, EditionId id, std::string kind, const CatalogueQuery& q) {
-        store::CatalogueFilter filter{q.parent_id, q.top_only.value_or(false), q.q, q.include_inactive.value_or(false)};
+        store::CatalogueFilter filter{q.parent_id, q.top_only.value_or(false), q.q,
+                                      q.include_inactive.value_or(false)};
         auto page = catalogues.list_items(id, catalogue_kind(kind), filter, wire::page_request(q));
         return wire::page_view(page, [](const CatalogueRow& row) { return row; });
       });
@@ -70,15 +72,20 @@ void add_catalogue_routes(wire::Router& router, CatalogueService& catalogues) {
       .idempotent()
       .summary("Adds an item to a catalogue")
       .handle([&](const Caller& caller, EditionId id, std::string kind, const NewCatalogueItem& r) {
-        return catalogues.add_item(caller, id, {{}, catalogue_kind(kind), r.code, r.parent_id, r.name_zh, r.name_en, r.position, true, 1});
+        return catalogues.add_item(
+            caller, id,
+            {{}, catalogue_kind(kind), r.code, r.parent_id, r.name_zh, r.name_en, r.position, true, 1});
       });
 
   router.put("/catalogue_items/{id}", "catalogue_item_change")
       .allow(Permission::edit_catalogues)
       .summary("Changes an item; an inactive one is no longer offered")
-      .handle([&](const Caller& caller, CatalogueItemId id, const CatalogueItemRequest& r, wire::IfMatch match) {
-        return catalogues.change_item(caller, {id, {}, r.code, std::nullopt, r.name_zh, r.name_en, r.position, r.active, 1}, match.version);
-      });
+      .handle(
+          [&](const Caller& caller, CatalogueItemId id, const CatalogueItemRequest& r, wire::IfMatch match) {
+            return catalogues.change_item(
+                caller, {id, {}, r.code, std::nullopt, r.name_zh, r.name_en, r.position, r.active, 1},
+                match.version);
+          });
 
   router.remove("/catalogue_items/{id}", "catalogue_item_remove")
       .allow(Permission::edit_catalogues)

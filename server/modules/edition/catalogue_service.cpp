@@ -39,7 +39,9 @@ std::vector<CatalogueCount> CatalogueService::list_catalogues(const EditionId& e
   return all;
 }
 
-Page<CatalogueRow> CatalogueService::list_items(const EditionId& edition, CatalogueKind kind, const store::CatalogueFilter& filter, const PageRequest& page) {
+Page<CatalogueRow> CatalogueService::list_items(const EditionId& edition, CatalogueKind kind,
+                                                const store::CatalogueFilter& filter,
+                                                const PageRequest& page) {
   return database_.read([&](db::Tx& tx) { return store::list_items(tx, edition, kind, filter, page); });
 }
 
@@ -50,7 +52,8 @@ CatalogueItem CatalogueService::get_writable(db::Tx& tx, const CatalogueItemId& 
   return *item;
 }
 
-CatalogueItem CatalogueService::add_item(const Caller& caller, const EditionId& edition, CatalogueItem wanted) {
+CatalogueItem CatalogueService::add_item(const Caller& caller, const EditionId& edition,
+                                         CatalogueItem wanted) {
   auto now = clock_.now();
   wanted.id = new_id<CatalogueItemId>(now);
   editions_.require_writable(edition);
@@ -58,13 +61,16 @@ CatalogueItem CatalogueService::add_item(const Caller& caller, const EditionId& 
     return database_.write([&](db::Tx& tx) {
       require_parent(tx, wanted, edition);
       store::add_items(tx, edition, {wanted});
-      audit::record(tx, caller, now, {"catalogue_item_added", "catalogue_item", wanted.id.text, "新增目录项: " + wanted.name_zh, "null", audit::snapshot(wanted)});
+      audit::record(tx, caller, now,
+                    {"catalogue_item_added", "catalogue_item", wanted.id.text,
+                     "新增目录项: " + wanted.name_zh, "null", audit::snapshot(wanted)});
       return wanted;
     });
   });
 }
 
-CatalogueItem CatalogueService::change_item(const Caller& caller, CatalogueItem wanted, std::int64_t version) {
+CatalogueItem CatalogueService::change_item(const Caller& caller, CatalogueItem wanted,
+                                            std::int64_t version) {
   return refusing_taken_code([&] {
     return database_.write([&](db::Tx& tx) {
       auto before = get_writable(tx, wanted.id);
@@ -72,7 +78,9 @@ CatalogueItem CatalogueService::change_item(const Caller& caller, CatalogueItem 
       wanted.parent_id = before.parent_id;
       if (!store::change_item(tx, wanted, version)) throw Stale();
       wanted.version = version + 1;
-      audit::record(tx, caller, clock_.now(), {"catalogue_item_changed", "catalogue_item", wanted.id.text, "修改目录项: " + wanted.name_zh, audit::snapshot(before), audit::snapshot(wanted)});
+      audit::record(tx, caller, clock_.now(),
+                    {"catalogue_item_changed", "catalogue_item", wanted.id.text,
+                     "修改目录项: " + wanted.name_zh, audit::snapshot(before), audit::snapshot(wanted)});
       return wanted;
     });
   });
@@ -83,7 +91,9 @@ void CatalogueService::remove_item(const Caller& caller, const CatalogueItemId& 
     auto before = get_writable(tx, id);
     if (store::has_children(tx, id)) throw Refusal(catalogue_has_children);
     if (!store::remove_item(tx, id, version)) throw Stale();
-    audit::record(tx, caller, clock_.now(), {"catalogue_item_removed", "catalogue_item", id.text, "删除目录项: " + before.name_zh, audit::snapshot(before), "null"});
+    audit::record(tx, caller, clock_.now(),
+                  {"catalogue_item_removed", "catalogue_item", id.text, "删除目录项: " + before.name_zh,
+                   audit::snapshot(before), "null"});
   });
 }
 

@@ -12,7 +12,8 @@ class CatalogueService {
 
   /// Every kind, also those that are still empty.
   std::vector<CatalogueCount> list_catalogues(const EditionId& edition);
-  Page<CatalogueRow> list_items(const EditionId& edition, CatalogueKind kind, const store::CatalogueFilter& filter, const PageRequest& page);
+  Page<CatalogueRow> list_items(const EditionId& edition, CatalogueKind kind,
+                                const store::CatalogueFilter& filter, const PageRequest& page);
   CatalogueItem add_item(const Caller& caller, const EditionId& edition, CatalogueItem wanted);
   CatalogueItem change_item(const Caller& caller, CatalogueItem wanted, std::int64_t version);
   void remove_item(const Caller& caller, const CatalogueItemId& id, std::int64_t version);

@@ -21,7 +21,8 @@ std::vector<CatalogueCount> count_catalogues(db::Tx& tx, const EditionId& editio
       "select kind, count(*) as items from catalogue_items where edition_id = $1 group by kind", edition);
 }
 
-Page<CatalogueRow> list_items(db::Tx& tx, const EditionId& edition, CatalogueKind kind, const CatalogueFilter& filter, const PageRequest& page) {
+Page<CatalogueRow> list_items(db::Tx& tx, const EditionId& edition, CatalogueKind kind,
+                              const CatalogueFilter& filter, const PageRequest& page) {
   db::ListQuery query("catalogue_items i", row_columns);
   query.where("i.edition_id = ? and i.kind = ?", edition, kind);
   if (filter.parent_id) query.where("i.parent_id = ?", *filter.parent_id);
@@ -29,10 +30,13 @@ Page<CatalogueRow> list_items(db::Tx& tx, const EditionId& edition, CatalogueKin
   if (!filter.has_inactive) query.where("i.active = ?", true);
   if (filter.text) {
     auto pattern = db::like_pattern(*filter.text);
-    query.where("(i.name_zh like ? escape '!' or i.name_en like ? escape '!' or i.code like ? escape '!')", pattern, pattern, pattern);
+    query.where("(i.name_zh like ? escape '!' or i.name_en like ? escape '!' or i.code like ? escape '!')",
+                pattern, pattern, pattern);
   }
-  query.order_by(page.sort, {{"code", "i.code"}, {"position", "i.position"}, {"name_zh", "i.name_zh"}, {"name_en", "i.name_en"}},
-                 "i.position", "i.id");
+  query.order_by(
+      page.sort,
+      {{"code", "i.code"}, {"position", "i.position"}, {"name_zh", "i.name_zh"}, {"name_en", "i.name_en"}},
+      "i.position", "i.id");
   return query.page<CatalogueRow>(tx, page);
 }
 
@@ -60,8 +64,9 @@ bool has_children(db::Tx& tx, const CatalogueItemId& id) {
 void add_items(db::Tx& tx, const EditionId& edition, const std::vector<CatalogueItem>& items) {
   std::vector<std::vector<db::Param>> rows;
   for (auto& i : items)
-    rows.push_back({db::to_param(i.id), db::to_param(edition), db::to_param(i.kind), db::to_param(i.code), db::to_param(i.parent_id),
-                    db::to_param(i.name_zh), db::to_param(i.name_en), db::to_param(i.position), db::to_param(i.active), db::to_param(i.version)});
+    rows.push_back({db::to_param(i.id), db::to_param(edition), db::to_param(i.kind), db::to_param(i.code),
+                    db::to_param(i.parent_id), db::to_param(i.name_zh), db::to_param(i.name_en),
+                    db::to_param(i.position), db::to_param(i.active), db::to_param(i.version)});
   tx.batch(R"(
       insert into catalogue_items (id, edition_id, kind, code, parent_id, name_zh, name_en, position, active, version)
       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10))",
@@ -72,7 +77,8 @@ bool change_item(db::Tx& tx, const CatalogueItem& item, std::int64_t version_rea
   return tx.exec(R"(
       update catalogue_items set code = $3, name_zh = $4, name_en = $5, position = $6, active = $7, version = version + 1
       where id = $1 and version = $2)",
-                 item.id, version_read, item.code, item.name_zh, item.name_en, item.position, item.active) == 1;
+                 item.id, version_read, item.code, item.name_zh, item.name_en, item.position,
+                 item.active) == 1;
 }
 
 bool remove_item(db::Tx& tx, const CatalogueItemId& id, std::int64_t version_read) {

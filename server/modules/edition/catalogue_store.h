@@ -16,7 +16,8 @@ struct CatalogueFilter {
 };
 
 std::vector<CatalogueCount> count_catalogues(db::Tx& tx, const EditionId& edition);
-Page<CatalogueRow> list_items(db::Tx& tx, const EditionId& edition, CatalogueKind kind, const CatalogueFilter& filter, const PageRequest& page);
+Page<CatalogueRow> list_items(db::Tx& tx, const EditionId& edition, CatalogueKind kind,
+                              const CatalogueFilter& filter, const PageRequest& page);
 std::optional<CatalogueItem> find_item(db::Tx& tx, const CatalogueItemId& id);
 std::optional<EditionId> find_edition_of(db::Tx& tx, const CatalogueItemId& id);
 /// How many ancestors an item has, itself included.

@@ -25,12 +25,13 @@ struct Edition {
   std::int64_t version = 1;
 };
 BOOST_DESCRIBE_STRUCT(Edition, (),
-                      (id, number, name_zh, name_en, venue_zh, venue_en, show_from_on, show_to_on, entry_from_on,
-                       entry_to_on, state, version))
+                      (id, number, name_zh, name_en, venue_zh, venue_en, show_from_on, show_to_on,
+                       entry_from_on, entry_to_on, state, version))
 
 /// What is only possible at certain times (EDN-03).
 enum class WindowKind { registration, payment, group_actions, vehicle_pass, tour, promotion, appointment };
-BOOST_DESCRIBE_ENUM(WindowKind, registration, payment, group_actions, vehicle_pass, tour, promotion, appointment)
+BOOST_DESCRIBE_ENUM(WindowKind, registration, payment, group_actions, vehicle_pass, tour, promotion,
+                    appointment)
 
 enum class WindowState { unset, not_yet, open, closed };
 BOOST_DESCRIBE_ENUM(WindowState, unset, not_yet, open, closed)
@@ -45,13 +46,18 @@ BOOST_DESCRIBE_STRUCT(Window, (), (kind, opens_at, closes_at, version))
 /// The closing instant itself is outside: "20 October 24:00" is 21 October 00:00 and not a moment later.
 WindowState window_state(const Window& window, Instant now);
 
-inline const ErrorCode window_closed{"edition.window_closed", "现在不在办理时间内 (开放时间: {opens} 至 {closes})",
+inline const ErrorCode window_closed{"edition.window_closed",
+                                     "现在不在办理时间内 (开放时间: {opens} 至 {closes})",
                                      "This can be done from {opens} until {closes} (Shanghai time) only"};
-inline const ErrorCode edition_read_only{"edition.read_only", "往届信息只能查看, 不能修改", "A past edition can only be read"};
+inline const ErrorCode edition_read_only{"edition.read_only", "往届信息只能查看, 不能修改",
+                                         "A past edition can only be read"};
 inline const ErrorCode edition_unknown{"edition.unknown", "没有这一届", "There is no such edition"};
-inline const ErrorCode edition_number_taken{"edition.number_taken", "这一届已经存在", "This edition exists already"};
-inline const ErrorCode edition_not_preparing{"edition.not_preparing", "只有筹备中的届可以启用", "Only an edition in preparation can be opened"};
-inline const ErrorCode dates_reversed{"edition.dates_reversed", "结束不能早于开始", "The end may not be before the beginning"};
+inline const ErrorCode edition_number_taken{"edition.number_taken", "这一届已经存在",
+                                            "This edition exists already"};
+inline const ErrorCode edition_not_preparing{"edition.not_preparing", "只有筹备中的届可以启用",
+                                             "Only an edition in preparation can be opened"};
+inline const ErrorCode dates_reversed{"edition.dates_reversed", "结束不能早于开始",
+                                      "The end may not be before the beginning"};
 
 /// What a refused action tells: the window's dates, so that the page can show them.
 Details window_details(const Window& window);

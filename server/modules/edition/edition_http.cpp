@@ -23,8 +23,8 @@ struct EditionView {
   std::int64_t version = 1;
 };
 BOOST_DESCRIBE_STRUCT(EditionView, (),
-                      (id, number, name_zh, name_en, venue_zh, venue_en, show_from_on, show_to_on, entry_from_on,
-                       entry_to_on, state, windows, version))
+                      (id, number, name_zh, name_en, venue_zh, venue_en, show_from_on, show_to_on,
+                       entry_from_on, entry_to_on, state, windows, version))
 
 struct EditionPatch {
   std::optional<wire::Text<1, 100>> name_zh, name_en;
@@ -32,7 +32,8 @@ struct EditionPatch {
   std::optional<CivilDate> show_from_on, show_to_on, entry_from_on, entry_to_on;
 };
 BOOST_DESCRIBE_STRUCT(EditionPatch, (),
-                      (name_zh, name_en, venue_zh, venue_en, show_from_on, show_to_on, entry_from_on, entry_to_on))
+                      (name_zh, name_en, venue_zh, venue_en, show_from_on, show_to_on, entry_from_on,
+                       entry_to_on))
 
 struct NewEditionRequest {
   int number = 0;
@@ -47,7 +48,9 @@ struct WindowRequest {
 };
 BOOST_DESCRIBE_STRUCT(WindowRequest, (), (opens_at, closes_at))
 
-EditionSummary summary(const Edition& e) { return {e.id, e.number, e.name_zh, e.name_en, e.state}; }
+EditionSummary summary(const Edition& e) {
+  return {e.id, e.number, e.name_zh, e.name_en, e.state};
+}
 
 namespace {
 
@@ -56,8 +59,9 @@ WindowView window_view(const EditionService& editions, const Window& w) {
 }
 
 EditionView edition_view(EditionService& editions, const Edition& e) {
-  EditionView view{e.id, e.number, e.name_zh, e.name_en, e.venue_zh, e.venue_en, e.show_from_on, e.show_to_on,
-                   e.entry_from_on, e.entry_to_on, e.state, {}, e.version};
+  EditionView view{e.id,           e.number,     e.name_zh,       e.name_en,     e.venue_zh, e.venue_en,
+                   e.show_from_on, e.show_to_on, e.entry_from_on, e.entry_to_on, e.state,    {},
+                   e.version};
   for (auto& window : editions.list_windows(e.id)) view.windows.push_back(window_view(editions, window));
   return view;
 }
@@ -69,7 +73,7 @@ std::optional<std::string> text(const std::optional<From>& from) {
 
 EditionChanges changes_of(const EditionPatch& p) {
   return {text(p.name_zh), text(p.name_en), text(p.venue_zh), text(p.venue_en),
-          p.show_from_on, p.show_to_on, p.entry_from_on, p.entry_to_on};
+          p.show_from_on,  p.show_to_on,    p.entry_from_on,  p.entry_to_on};
 }
 
 WindowKind window_kind(const std::string& name) {
@@ -103,7 +107,8 @@ void add_edition_routes(wire::Router& router, EditionService& editions) {
       .idempotent()
       .summary("Opens the next edition as a copy of the last one")
       .handle([&](const Caller& caller, const NewEditionRequest& r) {
-        NewEdition wanted{r.number, r.name_zh, r.name_en, r.show_from_on, r.show_to_on, r.entry_from_on, r.entry_to_on};
+        NewEdition wanted{r.number,     r.name_zh,       r.name_en,    r.show_from_on,
+                          r.show_to_on, r.entry_from_on, r.entry_to_on};
         return edition_view(editions, editions.open_new_edition(caller, wanted));
       });
 
@@ -119,14 +124,17 @@ void add_edition_routes(wire::Router& router, EditionService& editions) {
       .for_everyone("when something can be done is public")
       .summary("When what can be done (EDN-03)")
       .handle([&](const Caller&, EditionId id) {
-        return wire::list_view(editions.list_windows(id), [&](const Window& w) { return window_view(editions, w); });
+        return wire::list_view(editions.list_windows(id),
+                               [&](const Window& w) { return window_view(editions, w); });
       });
 
   router.put("/editions/{id}/windows/{kind}", "window_change")
       .allow(Permission::edit_edition)
       .summary("Changes when something opens and closes")
-      .handle([&](const Caller& caller, EditionId id, std::string kind, const WindowRequest& r, wire::IfMatch match) {
-        return window_view(editions, editions.change_window(caller, id, window_kind(kind), r.opens_at, r.closes_at, match.version));
+      .handle([&](const Caller& caller, EditionId id, std::string kind, const WindowRequest& r,
+                  wire::IfMatch match) {
+        return window_view(editions, editions.change_window(caller, id, window_kind(kind), r.opens_at,
+                                                            r.closes_at, match.version));
       });
 }
 

@@ -70,8 +70,8 @@ void EditionService::require_writable(const EditionId& id) {
   database_.read([&](db::Tx& tx) { get_writable(tx, id); });
 }
 
-Edition EditionService::change_edition(const Caller& caller, const EditionId& id, const EditionChanges& changes,
-                                       std::int64_t version) {
+Edition EditionService::change_edition(const Caller& caller, const EditionId& id,
+                                       const EditionChanges& changes, std::int64_t version) {
   auto changed = database_.write([&](db::Tx& tx) {
     auto before = get_writable(tx, id);
     auto after = before;
@@ -87,7 +87,8 @@ Edition EditionService::change_edition(const Caller& caller, const EditionId& id
     if (!store::change(tx, after, version)) throw Stale();
     after.version = version + 1;
     audit::record(tx, caller, clock_.now(),
-                  {"edition_changed", "edition", id.text, "修改" + before.name_zh, audit::snapshot(before), audit::snapshot(after)});
+                  {"edition_changed", "edition", id.text, "修改" + before.name_zh, audit::snapshot(before),
+                   audit::snapshot(after)});
     return after;
   });
   forget_current();
@@ -106,7 +107,8 @@ Window EditionService::change_window(const Caller& caller, const EditionId& id, 
     if (!store::change_window(tx, id, after, version)) throw Stale();
     audit::record(tx, caller, clock_.now(),
                   {"window_changed", "edition_window", id.text + "/" + std::string(enum_name(kind)),
-                   "修改办理时间: " + std::string(enum_words(kind, Locale::zh_cn)), audit::snapshot(*before), audit::snapshot(after)});
+                   "修改办理时间: " + std::string(enum_words(kind, Locale::zh_cn)), audit::snapshot(*before),
+                   audit::snapshot(after)});
     return after;
   });
 }
@@ -116,17 +118,29 @@ Edition EditionService::open_new_edition(const Caller& caller, const NewEdition&
   return database_.write([&](db::Tx& tx) {
     auto last = existing(store::find_latest(tx));
     if (wanted.number <= last.number) throw Refusal(edition_number_taken, {{"latest", last.number}});
-    Edition fresh{EditionId{std::to_string(wanted.number)}, wanted.number, wanted.name_zh, wanted.name_en, last.venue_zh,
-                  last.venue_en, wanted.show_from_on, wanted.show_to_on, wanted.entry_from_on, wanted.entry_to_on,
-                  EditionState::preparing, 1};
+    Edition fresh{EditionId{std::to_string(wanted.number)},
+                  wanted.number,
+                  wanted.name_zh,
+                  wanted.name_en,
+                  last.venue_zh,
+                  last.venue_en,
+                  wanted.show_from_on,
+                  wanted.show_to_on,
+                  wanted.entry_from_on,
+                  wanted.entry_to_on,
+                  EditionState::preparing,
+                  1};
     require_order(fresh);
     store::add(tx, fresh, now);
-    boost::mp11::mp_for_each<boost::describe::describe_enumerators<WindowKind>>(
-        [&](auto kind) { store::add_window(tx, fresh.id, {kind.value, std::nullopt, std::nullopt, 1}); });
+    boost::mp11::mp_for_each<boost::describe::describe_enumerators<WindowKind>>([&](auto kind) {
+      store::add_window(tx, fresh.id, {kind.value, std::nullopt, std::nullopt, 1});
+    });
     store::copy_entry_options(tx, last.id, fresh.id, now);
     store::copy_catalogues(tx, last.id, fresh.id, now);
     facts_.publish(tx, EditionOpened{last.id, fresh.id});
-    audit::record(tx, caller, now, {"edition_opened", "edition", fresh.id.text, "新建" + fresh.name_zh, "null", audit::snapshot(fresh)});
+    audit::record(
+        tx, caller, now,
+        {"edition_opened", "edition", fresh.id.text, "新建" + fresh.name_zh, "null", audit::snapshot(fresh)});
     return fresh;
   });
 }
@@ -138,7 +152,8 @@ Edition EditionService::make_current(const Caller& caller, const EditionId& id) 
     if (auto current = store::find_current(tx))
       if (!store::change_state(tx, current->id, EditionState::current, EditionState::past)) throw Stale();
     if (!store::change_state(tx, id, EditionState::preparing, EditionState::current)) throw Stale();
-    audit::record(tx, caller, clock_.now(), {"edition_made_current", "edition", id.text, "启用" + fresh.name_zh});
+    audit::record(tx, caller, clock_.now(),
+                  {"edition_made_current", "edition", id.text, "启用" + fresh.name_zh});
     return existing(store::find(tx, id));
   });
   forget_current();
@@ -147,7 +162,8 @@ Edition EditionService::make_current(const Caller& caller, const EditionId& id) 
 
 void EditionService::require_open(db::Tx& tx, const EditionId& id, WindowKind kind) {
   auto window = store::find_window(tx, id, kind).value_or(Window{kind, std::nullopt, std::nullopt, 0});
-  if (window_state(window, clock_.now()) != WindowState::open) throw Refusal(window_closed, window_details(window));
+  if (window_state(window, clock_.now()) != WindowState::open)
+    throw Refusal(window_closed, window_details(window));
 }
 
 }  // namespace expogate::edition

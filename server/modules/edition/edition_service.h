@@ -31,11 +31,14 @@ class EditionService {
   Edition get_current();
   std::vector<Window> list_windows(const EditionId& id);
 
-  Edition change_edition(const Caller& caller, const EditionId& id, const EditionChanges& changes, std::int64_t version);
-  Window change_window(const Caller& caller, const EditionId& id, WindowKind kind, std::optional<Instant> opens_at,
-                       std::optional<Instant> closes_at, std::int64_t version);
+  Edition change_edition(const Caller& caller, const EditionId& id, const EditionChanges& changes,
+                         std::int64_t version);
+  Window change_window(const Caller& caller, const EditionId& id, WindowKind kind,
+                       std::optional<Instant> opens_at, std::optional<Instant> closes_at,
+                       std::int64_t version);
 
-  /// EDN-06: the next edition begins as a copy of the last one's windows (without dates), prices and catalogues.
+  /// EDN-06: the next edition begins as a copy of the last one's windows (without dates), prices and
+  /// catalogues.
   Edition open_new_edition(const Caller& caller, const NewEdition& wanted);
   /// The prepared edition becomes the current one, and the current one past.
   Edition make_current(const Caller& caller, const EditionId& id);

@@ -36,8 +36,8 @@ void add(db::Tx& tx, const Edition& e, Instant now) {
       insert into editions (id, number, name_zh, name_en, venue_zh, venue_en, show_from_on, show_to_on, entry_from_on,
                             entry_to_on, state, version, created_at)
       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13))",
-          e.id, e.number, e.name_zh, e.name_en, e.venue_zh, e.venue_en, e.show_from_on, e.show_to_on, e.entry_from_on,
-          e.entry_to_on, e.state, e.version, now);
+          e.id, e.number, e.name_zh, e.name_en, e.venue_zh, e.venue_en, e.show_from_on, e.show_to_on,
+          e.entry_from_on, e.entry_to_on, e.state, e.version, now);
 }
 
 bool change(db::Tx& tx, const Edition& e, std::int64_t version_read) {
@@ -45,27 +45,32 @@ bool change(db::Tx& tx, const Edition& e, std::int64_t version_read) {
       update editions set name_zh = $3, name_en = $4, venue_zh = $5, venue_en = $6, show_from_on = $7, show_to_on = $8,
                           entry_from_on = $9, entry_to_on = $10, version = version + 1
       where id = $1 and version = $2)",
-                 e.id, version_read, e.name_zh, e.name_en, e.venue_zh, e.venue_en, e.show_from_on, e.show_to_on,
-                 e.entry_from_on, e.entry_to_on) == 1;
+                 e.id, version_read, e.name_zh, e.name_en, e.venue_zh, e.venue_en, e.show_from_on,
+                 e.show_to_on, e.entry_from_on, e.entry_to_on) == 1;
 }
 
 bool change_state(db::Tx& tx, const EditionId& id, EditionState from, EditionState to) {
-  return tx.exec("update editions set state = $3, version = version + 1 where id = $1 and state = $2", id, from, to) == 1;
+  return tx.exec("update editions set state = $3, version = version + 1 where id = $1 and state = $2", id,
+                 from, to) == 1;
 }
 
 std::vector<Window> list_windows(db::Tx& tx, const EditionId& edition) {
   return tx.query<Window>(
-      "select kind, opens_at, closes_at, version from edition_windows where edition_id = $1 order by kind", edition);
+      "select kind, opens_at, closes_at, version from edition_windows where edition_id = $1 order by kind",
+      edition);
 }
 
 std::optional<Window> find_window(db::Tx& tx, const EditionId& edition, WindowKind kind) {
   return tx.one<Window>(
-      "select kind, opens_at, closes_at, version from edition_windows where edition_id = $1 and kind = $2", edition, kind);
+      "select kind, opens_at, closes_at, version from edition_windows where edition_id = $1 and kind = $2",
+      edition, kind);
 }
 
 void add_window(db::Tx& tx, const EditionId& edition, const Window& window) {
-  tx.exec("insert into edition_windows (edition_id, kind, opens_at, closes_at, version) values ($1, $2, $3, $4, $5)",
-          edition, window.kind, window.opens_at, window.closes_at, window.version);
+  tx.exec(
+      "insert into edition_windows (edition_id, kind, opens_at, closes_at, version) values ($1, $2, $3, $4, "
+      "$5)",
+      edition, window.kind, window.opens_at, window.closes_at, window.version);
 }
 
 bool change_window(db::Tx& tx, const EditionId& edition, const Window& window, std::int64_t version_read) {

@@ -6,7 +6,8 @@ namespace expogate::edition {
 namespace {
 
 Window registration() {
-  return {WindowKind::registration, parse_rfc3339("2025-05-20T00:00:00+08:00"), parse_rfc3339("2025-10-21T00:00:00+08:00"), 1};
+  return {WindowKind::registration, parse_rfc3339("2025-05-20T00:00:00+08:00"),
+          parse_rfc3339("2025-10-21T00:00:00+08:00"), 1};
 }
 
 // EDN-03

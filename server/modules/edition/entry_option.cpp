@@ -7,7 +7,8 @@ namespace {
 
 bool fits(const EntryPrice& price, const FeeQuestion& q) {
   return price.badge_type == q.badge_type && (!price.region_type || *price.region_type == q.region_type) &&
-         (!price.reuse || *price.reuse == q.is_reuse) && (!price.valid_from_on || *price.valid_from_on <= q.on) &&
+         (!price.reuse || *price.reuse == q.is_reuse) &&
+         (!price.valid_from_on || *price.valid_from_on <= q.on) &&
          (!price.valid_to_on || q.on <= *price.valid_to_on);
 }
 

@@ -30,7 +30,8 @@ struct EntryPrice {
   std::optional<CivilDate> valid_from_on, valid_to_on;
   std::int64_t fee_fen = 0;
 };
-BOOST_DESCRIBE_STRUCT(EntryPrice, (), (id, badge_type, region_type, reuse, valid_from_on, valid_to_on, fee_fen))
+BOOST_DESCRIBE_STRUCT(EntryPrice, (),
+                      (id, badge_type, region_type, reuse, valid_from_on, valid_to_on, fee_fen))
 
 struct EntryOption {
   EntryOptionId id;
@@ -40,7 +41,8 @@ struct EntryOption {
   bool active = true;
   std::int64_t version = 1;
 };
-BOOST_DESCRIBE_STRUCT(EntryOption, (), (id, code, name_zh, name_en, from_on, to_on, position, active, version))
+BOOST_DESCRIBE_STRUCT(EntryOption, (),
+                      (id, code, name_zh, name_en, from_on, to_on, position, active, version))
 
 struct PricedEntryOption {
   EntryOption option;
@@ -55,15 +57,17 @@ struct FeeQuestion {
   CivilDate on;
 };
 
-/// The price that fits and says most about the question; nothing when no price fits. Of two that say equally much the
-/// cheaper one holds, so an early-bird price never makes a badge dearer.
+/// The price that fits and says most about the question; nothing when no price fits. Of two that say equally
+/// much the cheaper one holds, so an early-bird price never makes a badge dearer.
 std::optional<std::int64_t> fee_of(const std::vector<EntryPrice>& prices, const FeeQuestion& question);
 
 /// Two prices of one option that say exactly the same about whom they are for.
 bool has_doubled_price(const std::vector<EntryPrice>& prices);
 
-inline const ErrorCode price_doubled{"entry_option.price_doubled", "同一适用条件只能有一个价格", "Two prices for the same conditions"};
-inline const ErrorCode entry_option_code_taken{"entry_option.code_taken", "编码已被使用", "This code is taken"};
+inline const ErrorCode price_doubled{"entry_option.price_doubled", "同一适用条件只能有一个价格",
+                                     "Two prices for the same conditions"};
+inline const ErrorCode entry_option_code_taken{"entry_option.code_taken", "编码已被使用",
+                                               "This code is taken"};
 
 }  // namespace expogate::edition
 

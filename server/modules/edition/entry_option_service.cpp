@@ -28,7 +28,8 @@ auto refusing_taken_code(Write&& write) {
 }
 
 std::string snapshot(const PricedEntryOption& priced) {
-  return "{\"option\":" + audit::snapshot(priced.option) + ",\"prices\":" + audit::snapshot(priced.prices) + "}";
+  return "{\"option\":" + audit::snapshot(priced.option) + ",\"prices\":" + audit::snapshot(priced.prices) +
+         "}";
 }
 
 }  // namespace
@@ -38,7 +39,8 @@ std::vector<PricedEntryOption> EntryOptionService::list_entry_options(const Edit
   return database_.read([&](db::Tx& tx) { return store::list_entry_options(tx, edition); });
 }
 
-PricedEntryOption EntryOptionService::add_entry_option(const Caller& caller, const EditionId& edition, PricedEntryOption wanted) {
+PricedEntryOption EntryOptionService::add_entry_option(const Caller& caller, const EditionId& edition,
+                                                       PricedEntryOption wanted) {
   auto now = clock_.now();
   require_sense(wanted);
   editions_.require_writable(edition);
@@ -47,7 +49,9 @@ PricedEntryOption EntryOptionService::add_entry_option(const Caller& caller, con
   return refusing_taken_code([&] {
     return database_.write([&](db::Tx& tx) {
       store::add_entry_option(tx, edition, wanted);
-      audit::record(tx, caller, now, {"entry_option_added", "entry_option", wanted.option.id.text, "新增入场日期: " + wanted.option.name_zh, "null", snapshot(wanted)});
+      audit::record(tx, caller, now,
+                    {"entry_option_added", "entry_option", wanted.option.id.text,
+                     "新增入场日期: " + wanted.option.name_zh, "null", snapshot(wanted)});
       return wanted;
     });
   });
@@ -67,7 +71,9 @@ PricedEntryOption EntryOptionService::change_entry_option(const Caller& caller, 
       auto before = store::find_entry_option(tx, id);
       if (!store::change_entry_option(tx, wanted, version)) throw Stale();
       wanted.option.version = version + 1;
-      audit::record(tx, caller, now, {"entry_option_changed", "entry_option", id.text, "修改入场日期与价格: " + wanted.option.name_zh, snapshot(*before), snapshot(wanted)});
+      audit::record(tx, caller, now,
+                    {"entry_option_changed", "entry_option", id.text,
+                     "修改入场日期与价格: " + wanted.option.name_zh, snapshot(*before), snapshot(wanted)});
       return wanted;
     });
   });

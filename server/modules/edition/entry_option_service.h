@@ -11,9 +11,11 @@ class EntryOptionService {
       : database_(database), clock_(clock), editions_(editions) {}
 
   std::vector<PricedEntryOption> list_entry_options(const EditionId& edition);
-  PricedEntryOption add_entry_option(const Caller& caller, const EditionId& edition, PricedEntryOption wanted);
+  PricedEntryOption add_entry_option(const Caller& caller, const EditionId& edition,
+                                     PricedEntryOption wanted);
   /// The prices given are all the prices from now on. Badges already ordered keep the fee of their order.
-  PricedEntryOption change_entry_option(const Caller& caller, const EntryOptionId& id, PricedEntryOption wanted, std::int64_t version);
+  PricedEntryOption change_entry_option(const Caller& caller, const EntryOptionId& id,
+                                        PricedEntryOption wanted, std::int64_t version);
 
  private:
   db::Database& database_;

@@ -13,8 +13,9 @@ std::vector<EntryPrice> prices_of(db::Tx& tx, const EntryOptionId& option) {
 void add_prices(db::Tx& tx, const EntryOptionId& option, const std::vector<EntryPrice>& prices) {
   std::vector<std::vector<db::Param>> rows;
   for (auto& p : prices)
-    rows.push_back({db::to_param(p.id), db::to_param(option), db::to_param(p.badge_type), db::to_param(p.region_type),
-                    db::to_param(p.reuse), db::to_param(p.valid_from_on), db::to_param(p.valid_to_on), db::to_param(p.fee_fen)});
+    rows.push_back({db::to_param(p.id), db::to_param(option), db::to_param(p.badge_type),
+                    db::to_param(p.region_type), db::to_param(p.reuse), db::to_param(p.valid_from_on),
+                    db::to_param(p.valid_to_on), db::to_param(p.fee_fen)});
   tx.batch(R"(
       insert into entry_prices (id, entry_option_id, badge_type, region_type, reuse, valid_from_on, valid_to_on, fee_fen)
       values ($1, $2, $3, $4, $5, $6, $7, $8))",
@@ -60,7 +61,8 @@ bool change_entry_option(db::Tx& tx, const PricedEntryOption& changed, std::int6
       update entry_options set code = $3, name_zh = $4, name_en = $5, from_on = $6, to_on = $7, position = $8,
                                active = $9, version = version + 1
       where id = $1 and version = $2)",
-                         o.id, version_read, o.code, o.name_zh, o.name_en, o.from_on, o.to_on, o.position, o.active) == 1;
+                         o.id, version_read, o.code, o.name_zh, o.name_en, o.from_on, o.to_on, o.position,
+                         o.active) == 1;
   if (!is_mine) return false;
   tx.exec("delete from entry_prices where entry_option_id = $1", o.id);
   add_prices(tx, o.id, changed.prices);

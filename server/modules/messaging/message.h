@@ -49,7 +49,8 @@ struct MessageRow {
   std::optional<Instant> sent_at;
 };
 BOOST_DESCRIBE_STRUCT(MessageRow, (),
-                      (id, channel, to_masked, message_template, subject, state, attempts, last_error, created_at, sent_at))
+                      (id, channel, to_masked, message_template, subject, state, attempts, last_error,
+                       created_at, sent_at))
 
 }  // namespace expogate::messaging
 

@@ -26,10 +26,16 @@ BOOST_DESCRIBE_STRUCT(MessageBody, (), (text, parameters))
 
 namespace {
 
-std::string body_context(const MessageId& id) { return "messages.body|" + id.text; }
-std::string to_context(const MessageId& id) { return "messages.to|" + id.text; }
+std::string body_context(const MessageId& id) {
+  return "messages.body|" + id.text;
+}
+std::string to_context(const MessageId& id) {
+  return "messages.to|" + id.text;
+}
 
-std::string e164(const std::string& mobile) { return mobile.starts_with('+') ? mobile : "+86" + mobile; }
+std::string e164(const std::string& mobile) {
+  return mobile.starts_with('+') ? mobile : "+86" + mobile;
+}
 
 }  // namespace
 
@@ -57,10 +63,12 @@ Page<MessageRow> MessageService::list_messages(const store::MessageFilter& filte
 
 ReadableMessage MessageService::readable(const store::SealedMessage& message) const {
   auto body = wire::from_json<MessageBody>(cipher_.open(message.body_sealed, body_context(message.id)));
-  return {message.id, message.channel, cipher_.open(message.to_sealed, to_context(message.id)), message.subject, body.text, message.created_at};
+  return {message.id,      message.channel, cipher_.open(message.to_sealed, to_context(message.id)),
+          message.subject, body.text,       message.created_at};
 }
 
-Page<ReadableMessage> MessageService::list_readable(const std::optional<std::string>& to, const PageRequest& request) {
+Page<ReadableMessage> MessageService::list_readable(const std::optional<std::string>& to,
+                                                    const PageRequest& request) {
   store::MessageFilter filter;
   if (to) filter.to_index = blind_index(cipher_.ring(), "messages.to", fold_key(*to));
   auto sealed = database_.read([&](db::Tx& tx) { return store::list_sealed(tx, filter, request); });
@@ -74,7 +82,8 @@ Outcome<Sent> MessageService::send(const store::SealedMessage& message) {
   auto to = cipher_.open(message.to_sealed, to_context(message.id));
   if (message.channel == Channel::email) {
     auto domain = settings_.from_address.substr(settings_.from_address.find('@') + 1);
-    return mailer_.send({to, settings_.from_address, settings_.from_name, message.subject, body.text, std::nullopt, message.id.text + "@" + domain});
+    return mailer_.send({to, settings_.from_address, settings_.from_name, message.subject, body.text,
+                         std::nullopt, message.id.text + "@" + domain});
   }
   SmsMessage sms{message.id.text, e164(to), body.text, message.message_template, {}};
   for (auto& parameter : body.parameters) sms.parameters[parameter.name] = parameter.value;
@@ -88,12 +97,14 @@ void MessageService::deliver(const jobs::JobRow& job) {
   if (message->state == DeliveryState::sent) return;
   auto outcome = send(*message);
   if (outcome) {
-    database_.write([&](db::Tx& tx) { store::change_state(tx, id, DeliveryState::sent, std::nullopt, clock_.now()); });
+    database_.write(
+        [&](db::Tx& tx) { store::change_state(tx, id, DeliveryState::sent, std::nullopt, clock_.now()); });
     return;
   }
   bool is_given_up = outcome.failure().is_permanent || job.attempts >= job.max_attempts;
   auto state = is_given_up ? DeliveryState::dead : DeliveryState::failed;
-  database_.write([&](db::Tx& tx) { store::change_state(tx, id, state, outcome.failure().reason, std::nullopt); });
+  database_.write(
+      [&](db::Tx& tx) { store::change_state(tx, id, state, outcome.failure().reason, std::nullopt); });
   if (outcome.failure().is_permanent) throw jobs::PermanentFailure(outcome.failure().reason);
   throw std::runtime_error(outcome.failure().reason);
 }

@@ -26,8 +26,14 @@ BOOST_DESCRIBE_STRUCT(ReadableMessage, (), (id, channel, to, subject, body, at))
 
 class MessageService {
  public:
-  MessageService(db::Database& database, const Clock& clock, const FieldCipher& cipher, Mailer& mailer, SmsSender& sms, SenderSettings settings)
-      : database_(database), clock_(clock), cipher_(cipher), mailer_(mailer), sms_(sms), settings_(std::move(settings)) {}
+  MessageService(db::Database& database, const Clock& clock, const FieldCipher& cipher, Mailer& mailer,
+                 SmsSender& sms, SenderSettings settings)
+      : database_(database),
+        clock_(clock),
+        cipher_(cipher),
+        mailer_(mailer),
+        sms_(sms),
+        settings_(std::move(settings)) {}
 
   /// Written with its cause, sent after its commit, at least once; never for what was rolled back.
   void send_later(db::Tx& tx, const OutgoingMessage& message, const MessageTemplate& text);

@@ -20,7 +20,8 @@ void add(db::Tx& tx, const SealedMessage& m, const std::string& to_masked, const
   tx.exec(R"(
       insert into messages (id, channel, to_sealed, to_masked, to_index, template, subject, body_sealed, state, attempts, created_at)
       values ($1, $2, $3, $4, $5, $6, $7, $8, 'queued', 0, $9))",
-          m.id, m.channel, m.to_sealed, to_masked, to_index, m.message_template, m.subject, m.body_sealed, m.created_at);
+          m.id, m.channel, m.to_sealed, to_masked, to_index, m.message_template, m.subject, m.body_sealed,
+          m.created_at);
 }
 
 std::optional<SealedMessage> find(db::Tx& tx, const MessageId& id) {
@@ -30,19 +31,26 @@ std::optional<SealedMessage> find(db::Tx& tx, const MessageId& id) {
                                id);
 }
 
-bool change_state(db::Tx& tx, const MessageId& id, DeliveryState state, const std::optional<std::string>& error, std::optional<Instant> sent_at) {
+bool change_state(db::Tx& tx, const MessageId& id, DeliveryState state,
+                  const std::optional<std::string>& error, std::optional<Instant> sent_at) {
   return tx.exec(R"(
       update messages set state = $2, attempts = attempts + 1, last_error = $3, sent_at = $4 where id = $1 and state <> 'sent')",
                  id, state, error, sent_at) == 1;
 }
 
 Page<MessageRow> list(db::Tx& tx, const MessageFilter& filter, const PageRequest& page) {
-  return query_of("id, channel, to_masked, template as message_template, subject, state, attempts, last_error, created_at, sent_at", filter, page)
+  return query_of(
+             "id, channel, to_masked, template as message_template, subject, state, attempts, last_error, "
+             "created_at, sent_at",
+             filter, page)
       .page<MessageRow>(tx, page);
 }
 
 Page<SealedMessage> list_sealed(db::Tx& tx, const MessageFilter& filter, const PageRequest& page) {
-  return query_of("id, channel, to_sealed, template as message_template, subject, body_sealed, state, attempts, created_at", filter, page)
+  return query_of(
+             "id, channel, to_sealed, template as message_template, subject, body_sealed, state, attempts, "
+             "created_at",
+             filter, page)
       .page<SealedMessage>(tx, page);
 }
 

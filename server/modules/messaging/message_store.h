@@ -17,7 +17,9 @@ struct SealedMessage {
   int attempts = 0;
   Instant created_at;
 };
-BOOST_DESCRIBE_STRUCT(SealedMessage, (), (id, channel, to_sealed, message_template, subject, body_sealed, state, attempts, created_at))
+BOOST_DESCRIBE_STRUCT(SealedMessage, (),
+                      (id, channel, to_sealed, message_template, subject, body_sealed, state, attempts,
+                       created_at))
 
 struct MessageFilter {
   std::optional<Channel> channel;
@@ -28,7 +30,8 @@ struct MessageFilter {
 void add(db::Tx& tx, const SealedMessage& message, const std::string& to_masked, const std::string& to_index);
 std::optional<SealedMessage> find(db::Tx& tx, const MessageId& id);
 /// Only a message not yet sent changes: a second delivery that comes late changes nothing.
-bool change_state(db::Tx& tx, const MessageId& id, DeliveryState state, const std::optional<std::string>& error, std::optional<Instant> sent_at);
+bool change_state(db::Tx& tx, const MessageId& id, DeliveryState state,
+                  const std::optional<std::string>& error, std::optional<Instant> sent_at);
 Page<MessageRow> list(db::Tx& tx, const MessageFilter& filter, const PageRequest& page);
 Page<SealedMessage> list_sealed(db::Tx& tx, const MessageFilter& filter, const PageRequest& page);
 

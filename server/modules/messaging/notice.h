@@ -44,7 +44,9 @@ struct Notice {
   std::optional<Instant> published_at;
   std::int64_t version = 1;
 };
-BOOST_DESCRIBE_STRUCT(Notice, (), (id, title_zh, title_en, body_zh, body_en, level, audience, state, published_at, version))
+BOOST_DESCRIBE_STRUCT(Notice, (),
+                      (id, title_zh, title_en, body_zh, body_en, level, audience, state, published_at,
+                       version))
 
 /// A notice in the bureau's list: with how many have read it.
 struct NoticeRow : Notice {
@@ -60,10 +62,13 @@ struct ReadableNotice {
   Instant published_at;
   std::optional<Instant> read_at;
 };
-BOOST_DESCRIBE_STRUCT(ReadableNotice, (), (id, title_zh, title_en, body_zh, body_en, level, published_at, read_at))
+BOOST_DESCRIBE_STRUCT(ReadableNotice, (),
+                      (id, title_zh, title_en, body_zh, body_en, level, published_at, read_at))
 
-inline const ErrorCode notice_state_wrong{"notice.state_wrong", "通知当前状态为“{state}”, 不能执行此操作", "The notice is {state}; this cannot be done now"};
-inline const ErrorCode notice_published{"notice.published", "已发布的通知请先撤回再修改", "Withdraw a published notice before changing it"};
+inline const ErrorCode notice_state_wrong{"notice.state_wrong", "通知当前状态为“{state}”, 不能执行此操作",
+                                          "The notice is {state}; this cannot be done now"};
+inline const ErrorCode notice_published{"notice.published", "已发布的通知请先撤回再修改",
+                                        "Withdraw a published notice before changing it"};
 
 }  // namespace expogate::messaging
 

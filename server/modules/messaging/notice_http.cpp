@@ -40,7 +40,8 @@ void add_notice_routes(wire::Router& router, NoticeService& notices) {
       .for_oneself()
       .summary("Notices for me, newest first, with whether I have read them")
       .handle([&](const Caller& caller, const NoticeQuery& query) {
-        auto page = notices.list_readable(caller, query.unread_only.value_or(false), wire::page_request(query));
+        auto page =
+            notices.list_readable(caller, query.unread_only.value_or(false), wire::page_request(query));
         return wire::page_view(page, [](const ReadableNotice& n) { return n; });
       });
 
@@ -48,20 +49,25 @@ void add_notice_routes(wire::Router& router, NoticeService& notices) {
       .for_oneself()
       .outside_editions()
       .summary("Marks a notice as read")
-      .handle([&](const Caller& caller, NoticeId id, const wire::NoInput&) { return notices.mark_read(caller, id); });
+      .handle([&](const Caller& caller, NoticeId id, const wire::NoInput&) {
+        return notices.mark_read(caller, id);
+      });
 
   router.get("/admin/notices", "notice_list")
       .allow(Permission::edit_notices)
       .summary("All notices with the number of their readers")
       .handle([&](const Caller&, const wire::PageQuery& query) {
-        return wire::page_view(notices.list_notices(wire::page_request(query)), [](const NoticeRow& n) { return n; });
+        return wire::page_view(notices.list_notices(wire::page_request(query)),
+                               [](const NoticeRow& n) { return n; });
       });
 
   router.post("/admin/notices", "notice_create")
       .allow(Permission::edit_notices)
       .idempotent()
       .summary("Writes a draft")
-      .handle([&](const Caller& caller, const NoticeRequest& request) { return notices.add_notice(caller, wanted(request)); });
+      .handle([&](const Caller& caller, const NoticeRequest& request) {
+        return notices.add_notice(caller, wanted(request));
+      });
 
   router.put("/admin/notices/{id}", "notice_change")
       .allow(Permission::edit_notices)
@@ -74,13 +80,17 @@ void add_notice_routes(wire::Router& router, NoticeService& notices) {
       .allow(Permission::edit_notices)
       .idempotent()
       .summary("Publishes a notice to its audience")
-      .handle([&](const Caller& caller, NoticeId id, const wire::NoInput&) { return notices.act(caller, id, NoticeAction::publish); });
+      .handle([&](const Caller& caller, NoticeId id, const wire::NoInput&) {
+        return notices.act(caller, id, NoticeAction::publish);
+      });
 
   router.post("/admin/notices/{id}/withdrawal", "notice_withdraw")
       .allow(Permission::edit_notices)
       .idempotent()
       .summary("Withdraws a published notice")
-      .handle([&](const Caller& caller, NoticeId id, const wire::NoInput&) { return notices.act(caller, id, NoticeAction::withdraw); });
+      .handle([&](const Caller& caller, NoticeId id, const wire::NoInput&) {
+        return notices.act(caller, id, NoticeAction::withdraw);
+      });
 }
 
 }  // namespace expogate::messaging

@@ -15,12 +15,15 @@ Notice get(db::Tx& tx, const NoticeId& id) {
 
 std::vector<Audience> audiences_of(const Caller& caller) {
   switch (caller.scope.level) {
-    case Scope::Level::everything: return {Audience::everyone, Audience::groups, Audience::subgroups, Audience::visitors};
+    case Scope::Level::everything:
+      return {Audience::everyone, Audience::groups, Audience::subgroups, Audience::visitors};
     case Scope::Level::group:
       return caller.scope.is_subgroup ? std::vector{Audience::everyone, Audience::groups, Audience::subgroups}
                                       : std::vector{Audience::everyone, Audience::groups};
-    case Scope::Level::organization: return {Audience::everyone, Audience::visitors};
-    case Scope::Level::nothing: return {Audience::everyone};
+    case Scope::Level::organization:
+      return {Audience::everyone, Audience::visitors};
+    case Scope::Level::nothing:
+      return {Audience::everyone};
   }
   return {};
 }
@@ -34,7 +37,9 @@ Notice NoticeService::add_notice(const Caller& caller, Notice wanted) {
   wanted.id = new_id<NoticeId>(now);
   return database_.write([&](db::Tx& tx) {
     store::add_notice(tx, wanted, now);
-    audit::record(tx, caller, now, {"notice_added", "notice", wanted.id.text, "新增通知: " + wanted.title_zh, "null", audit::snapshot(wanted)});
+    audit::record(tx, caller, now,
+                  {"notice_added", "notice", wanted.id.text, "新增通知: " + wanted.title_zh, "null",
+                   audit::snapshot(wanted)});
     return wanted;
   });
 }
@@ -47,7 +52,9 @@ Notice NoticeService::change_notice(const Caller& caller, Notice wanted, std::in
     wanted.published_at = before.published_at;
     if (!store::change_notice(tx, wanted, version)) throw Stale();
     wanted.version = version + 1;
-    audit::record(tx, caller, clock_.now(), {"notice_changed", "notice", wanted.id.text, "修改通知: " + wanted.title_zh, audit::snapshot(before), audit::snapshot(wanted)});
+    audit::record(tx, caller, clock_.now(),
+                  {"notice_changed", "notice", wanted.id.text, "修改通知: " + wanted.title_zh,
+                   audit::snapshot(before), audit::snapshot(wanted)});
     return wanted;
   });
 }
@@ -59,13 +66,17 @@ Notice NoticeService::act(const Caller& caller, const NoticeId& id, NoticeAction
     auto state = next_state(notice_transitions, before.state, action);
     auto published_at = state == NoticeState::published ? std::optional(now) : before.published_at;
     bool is_done = state && store::change_notice_state(tx, id, before.state, *state, published_at);
-    if (!is_done) throw Refusal(notice_state_wrong, {{"state", std::string(enum_words(before.state, caller.locale))}});
-    audit::record(tx, caller, now, {"notice_" + std::string(enum_name(*state)), "notice", id.text, std::string(enum_words(*state, Locale::zh_cn)) + "通知: " + before.title_zh});
+    if (!is_done)
+      throw Refusal(notice_state_wrong, {{"state", std::string(enum_words(before.state, caller.locale))}});
+    audit::record(tx, caller, now,
+                  {"notice_" + std::string(enum_name(*state)), "notice", id.text,
+                   std::string(enum_words(*state, Locale::zh_cn)) + "通知: " + before.title_zh});
     return get(tx, id);
   });
 }
 
-Page<ReadableNotice> NoticeService::list_readable(const Caller& caller, bool is_unread_only, const PageRequest& page) {
+Page<ReadableNotice> NoticeService::list_readable(const Caller& caller, bool is_unread_only,
+                                                  const PageRequest& page) {
   return database_.read([&](db::Tx& tx) {
     return store::list_readable_notices(tx, caller.account, audiences_of(caller), is_unread_only, page);
   });

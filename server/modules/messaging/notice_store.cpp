@@ -5,8 +5,10 @@
 namespace expogate::messaging::store {
 namespace {
 
-constexpr std::string_view notice_columns = "id, title_zh, title_en, body_zh, body_en, level, audience, state, published_at, version";
-constexpr std::string_view readable_columns = "n.id, n.title_zh, n.title_en, n.body_zh, n.body_en, n.level, n.published_at, r.read_at";
+constexpr std::string_view notice_columns =
+    "id, title_zh, title_en, body_zh, body_en, level, audience, state, published_at, version";
+constexpr std::string_view readable_columns =
+    "n.id, n.title_zh, n.title_en, n.body_zh, n.body_en, n.level, n.published_at, r.read_at";
 
 db::ListQuery readable_query(const AccountId& reader, const std::vector<Audience>& audiences) {
   db::ListQuery query("notices n", readable_columns);
@@ -19,20 +21,24 @@ db::ListQuery readable_query(const AccountId& reader, const std::vector<Audience
 
 Page<NoticeRow> list_notices(db::Tx& tx, const PageRequest& page) {
   db::ListQuery query("notices n",
-                      "n.id, n.title_zh, n.title_en, n.body_zh, n.body_en, n.level, n.audience, n.state, n.published_at, n.version, "
+                      "n.id, n.title_zh, n.title_en, n.body_zh, n.body_en, n.level, n.audience, n.state, "
+                      "n.published_at, n.version, "
                       "(select count(*) from notice_reads r where r.notice_id = n.id) as reads");
   query.order_by(page.sort, {{"published_at", "n.published_at"}}, "n.created_at desc", "n.id");
   return query.page<NoticeRow>(tx, page);
 }
 
-Page<ReadableNotice> list_readable_notices(db::Tx& tx, const AccountId& reader, const std::vector<Audience>& audiences, bool is_unread_only, const PageRequest& page) {
+Page<ReadableNotice> list_readable_notices(db::Tx& tx, const AccountId& reader,
+                                           const std::vector<Audience>& audiences, bool is_unread_only,
+                                           const PageRequest& page) {
   auto query = readable_query(reader, audiences);
   if (is_unread_only) query.where("r.read_at is null");
   query.order_by("", {}, "n.published_at desc", "n.id");
   return query.page<ReadableNotice>(tx, page);
 }
 
-std::optional<ReadableNotice> find_readable_notice(db::Tx& tx, const NoticeId& id, const AccountId& reader, const std::vector<Audience>& audiences) {
+std::optional<ReadableNotice> find_readable_notice(db::Tx& tx, const NoticeId& id, const AccountId& reader,
+                                                   const std::vector<Audience>& audiences) {
   auto query = readable_query(reader, audiences);
   query.where("n.id = ?", id).order_by("", {}, "n.published_at desc", "n.id");
   auto page = query.page<ReadableNotice>(tx, {1, 1, ""});
@@ -48,7 +54,8 @@ void add_notice(db::Tx& tx, const Notice& n, Instant now) {
   tx.exec(R"(
       insert into notices (id, title_zh, title_en, body_zh, body_en, level, audience, state, published_at, created_at, version)
       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11))",
-          n.id, n.title_zh, n.title_en, n.body_zh, n.body_en, n.level, n.audience, n.state, n.published_at, now, n.version);
+          n.id, n.title_zh, n.title_en, n.body_zh, n.body_en, n.level, n.audience, n.state, n.published_at,
+          now, n.version);
 }
 
 bool change_notice(db::Tx& tx, const Notice& n, std::int64_t version_read) {
@@ -58,12 +65,19 @@ bool change_notice(db::Tx& tx, const Notice& n, std::int64_t version_read) {
                  n.id, version_read, n.title_zh, n.title_en, n.body_zh, n.body_en, n.level, n.audience) == 1;
 }
 
-bool change_notice_state(db::Tx& tx, const NoticeId& id, NoticeState from, NoticeState to, std::optional<Instant> published_at) {
-  return tx.exec("update notices set state = $3, published_at = $4, version = version + 1 where id = $1 and state = $2", id, from, to, published_at) == 1;
+bool change_notice_state(db::Tx& tx, const NoticeId& id, NoticeState from, NoticeState to,
+                         std::optional<Instant> published_at) {
+  return tx.exec(
+             "update notices set state = $3, published_at = $4, version = version + 1 where id = $1 and "
+             "state = $2",
+             id, from, to, published_at) == 1;
 }
 
 void mark_read(db::Tx& tx, const NoticeId& id, const AccountId& reader, Instant now) {
-  tx.exec("insert into notice_reads (notice_id, account_id, read_at) values ($1, $2, $3) on conflict (notice_id, account_id) do nothing", id, reader, now);
+  tx.exec(
+      "insert into notice_reads (notice_id, account_id, read_at) values ($1, $2, $3) on conflict (notice_id, "
+      "account_id) do nothing",
+      id, reader, now);
 }
 
 }  // namespace expogate::messaging::store

@@ -9,12 +9,16 @@
 namespace expogate::messaging::store {
 
 Page<NoticeRow> list_notices(db::Tx& tx, const PageRequest& page);
-Page<ReadableNotice> list_readable_notices(db::Tx& tx, const AccountId& reader, const std::vector<Audience>& audiences, bool is_unread_only, const PageRequest& page);
+Page<ReadableNotice> list_readable_notices(db::Tx& tx, const AccountId& reader,
+                                           const std::vector<Audience>& audiences, bool is_unread_only,
+                                           const PageRequest& page);
 std::optional<Notice> find_notice(db::Tx& tx, const NoticeId& id);
-std::optional<ReadableNotice> find_readable_notice(db::Tx& tx, const NoticeId& id, const AccountId& reader, const std::vector<Audience>& audiences);
+std::optional<ReadableNotice> find_readable_notice(db::Tx& tx, const NoticeId& id, const AccountId& reader,
+                                                   const std::vector<Audience>& audiences);
 void add_notice(db::Tx& tx, const Notice& notice, Instant now);
 bool change_notice(db::Tx& tx, const Notice& notice, std::int64_t version_read);
-bool change_notice_state(db::Tx& tx, const NoticeId& id, NoticeState from, NoticeState to, std::optional<Instant> published_at);
+bool change_notice_state(db::Tx& tx, const NoticeId& id, NoticeState from, NoticeState to,
+                         std::optional<Instant> published_at);
 void mark_read(db::Tx& tx, const NoticeId& id, const AccountId& reader, Instant now);
 
 }  // namespace expogate::messaging::store

@@ -2,6 +2,8 @@
 
 namespace expogate::trading_group {
 
-std::string new_invitation_code() { return "100" + random_digits(8); }
+std::string new_invitation_code() {
+  return "100" + random_digits(8);
+}
 
 }  // namespace expogate::trading_group

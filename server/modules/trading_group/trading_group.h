@@ -10,8 +10,8 @@
 #include "base/error.h"
 #include "base/id.h"
 
-/// The trading groups (交易团) and their subgroups (分团): two levels exactly (GRP-01). They live through the editions;
-/// only their invitation codes belong to one.
+/// The trading groups (交易团) and their subgroups (分团): two levels exactly (GRP-01). They live through the
+/// editions; only their invitation codes belong to one.
 namespace expogate::trading_group {
 
 enum class GroupKind { group, subgroup };
@@ -33,7 +33,8 @@ struct TradingGroup {
   GroupState state = GroupState::active;
   std::int64_t version = 1;
 };
-BOOST_DESCRIBE_STRUCT(TradingGroup, (), (id, kind, parent_id, family, code, name_zh, name_en, position, state, version))
+BOOST_DESCRIBE_STRUCT(TradingGroup, (),
+                      (id, kind, parent_id, family, code, name_zh, name_en, position, state, version))
 
 /// A group as the bureau's list shows it.
 struct TradingGroupRow : TradingGroup {
@@ -41,16 +42,21 @@ struct TradingGroupRow : TradingGroup {
   std::optional<Instant> last_sign_in_at;
   std::int64_t subgroups = 0;
 };
-BOOST_DESCRIBE_STRUCT(TradingGroupRow, (TradingGroup), (parent_name_zh, invitation_code, login_name, last_sign_in_at, subgroups))
+BOOST_DESCRIBE_STRUCT(TradingGroupRow, (TradingGroup),
+                      (parent_name_zh, invitation_code, login_name, last_sign_in_at, subgroups))
 
 /// Organizations of central enterprises must choose a subgroup, others may (GRP-01).
-constexpr bool requires_subgroup(GroupFamily family) { return family == GroupFamily::central_enterprise; }
+constexpr bool requires_subgroup(GroupFamily family) {
+  return family == GroupFamily::central_enterprise;
+}
 
 /// Eleven digits that begin with 100, like those of the fair; random, so that nobody can count through them.
 std::string new_invitation_code();
 
-inline const ErrorCode group_has_no_parent{"trading_group.has_no_parent", "分团必须属于一个交易团", "A subgroup belongs to a trading group"};
-inline const ErrorCode group_too_deep{"trading_group.too_deep", "分团下不能再设分团", "A subgroup has no subgroups"};
+inline const ErrorCode group_has_no_parent{"trading_group.has_no_parent", "分团必须属于一个交易团",
+                                           "A subgroup belongs to a trading group"};
+inline const ErrorCode group_too_deep{"trading_group.too_deep", "分团下不能再设分团",
+                                      "A subgroup has no subgroups"};
 
 }  // namespace expogate::trading_group
 

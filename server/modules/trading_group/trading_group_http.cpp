@@ -13,7 +13,8 @@ struct TradingGroupPublic {
   bool requires_subgroup = false;
   std::int64_t children = 0;
 };
-BOOST_DESCRIBE_STRUCT(TradingGroupPublic, (), (id, kind, parent_id, family, name_zh, name_en, requires_subgroup, children))
+BOOST_DESCRIBE_STRUCT(TradingGroupPublic, (),
+                      (id, kind, parent_id, family, name_zh, name_en, requires_subgroup, children))
 
 struct PublicQuery {
   std::optional<GroupKind> kind;
@@ -66,7 +67,9 @@ TradingGroupPublic view(const store::PublicGroup& g) {
   return {g.id, g.kind, g.parent_id, g.family, g.name_zh, g.name_en, requires_subgroup(g.family), g.children};
 }
 
-TradingGroupRow same(const TradingGroupRow& row) { return row; }
+TradingGroupRow same(const TradingGroupRow& row) {
+  return row;
+}
 
 }  // namespace
 
@@ -74,17 +77,23 @@ void add_routes(wire::Router& router, TradingGroupService& groups, TaskBoard& ta
   router.get("/trading_groups", "trading_group_list_public")
       .for_everyone("registration chooses a group before sign-in")
       .summary("The groups and subgroups that can be chosen")
-      .handle([&](const Caller&, const PublicQuery& q) { return wire::list_view(groups.list_public(q.kind, q.parent_id), view); });
+      .handle([&](const Caller&, const PublicQuery& q) {
+        return wire::list_view(groups.list_public(q.kind, q.parent_id), view);
+      });
 
   router.get("/my/trading_group", "my_trading_group_get")
       .allow(Permission::see_group_work)
       .summary("My group with its invitation code and subgroups")
-      .handle([&](const Caller& caller) { return OwnGroupView{groups.get_own(caller), groups.list_own_subgroups(caller)}; });
+      .handle([&](const Caller& caller) {
+        return OwnGroupView{groups.get_own(caller), groups.list_own_subgroups(caller)};
+      });
 
   router.get("/my/tasks", "my_task_list")
       .for_oneself()
       .summary("What waits for me")
-      .handle([&](const Caller& caller) { return wire::list_view(tasks.list_tasks(caller), [](const Task& t) { return t; }); });
+      .handle([&](const Caller& caller) {
+        return wire::list_view(tasks.list_tasks(caller), [](const Task& t) { return t; });
+      });
 
   router.get("/admin/trading_groups", "trading_group_list")
       .allow(Permission::manage_trading_groups)
@@ -97,9 +106,11 @@ void add_routes(wire::Router& router, TradingGroupService& groups, TaskBoard& ta
   router.post("/admin/trading_groups", "trading_group_create")
       .allow(Permission::manage_trading_groups)
       .in_lane(http::Lane::heavy)
-      .summary("Adds a group or subgroup with its account; the initial password is shown once and sent by SMS")
+      .summary(
+          "Adds a group or subgroup with its account; the initial password is shown once and sent by SMS")
       .handle([&](const Caller& caller, const NewGroupRequest& r) {
-        auto added = groups.add_group(caller, {r.kind, r.parent_id, r.family, r.name_zh, r.name_en, r.login_name, std::string(r.mobile)});
+        auto added = groups.add_group(caller, {r.kind, r.parent_id, r.family, r.name_zh, r.name_en,
+                                               r.login_name, std::string(r.mobile)});
         return GroupCreated{added.group, added.initial_password};
       });
 
@@ -113,7 +124,9 @@ void add_routes(wire::Router& router, TradingGroupService& groups, TaskBoard& ta
   router.post("/admin/trading_groups/{id}/invitation_codes", "invitation_code_renew")
       .allow(Permission::manage_trading_groups)
       .summary("Gives a group a new invitation code; the old one stops working")
-      .handle([&](const Caller& caller, TradingGroupId id, const wire::NoInput&) { return groups.renew_invitation_code(caller, id); });
+      .handle([&](const Caller& caller, TradingGroupId id, const wire::NoInput&) {
+        return groups.renew_invitation_code(caller, id);
+      });
 }
 
 }  // namespace expogate::trading_group

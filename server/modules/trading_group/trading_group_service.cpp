@@ -4,11 +4,13 @@
 
 namespace expogate::trading_group {
 
-std::vector<store::PublicGroup> TradingGroupService::list_public(std::optional<GroupKind> kind, const std::optional<TradingGroupId>& parent) {
+std::vector<store::PublicGroup> TradingGroupService::list_public(
+    std::optional<GroupKind> kind, const std::optional<TradingGroupId>& parent) {
   return database_.read([&](db::Tx& tx) { return store::list_public(tx, kind, parent); });
 }
 
-Page<TradingGroupRow> TradingGroupService::list_groups(const Caller& caller, const store::GroupFilter& filter, const PageRequest& page) {
+Page<TradingGroupRow> TradingGroupService::list_groups(const Caller& caller, const store::GroupFilter& filter,
+                                                       const PageRequest& page) {
   return database_.read([&](db::Tx& tx) { return store::list(tx, caller.edition, filter, page); });
 }
 
@@ -29,7 +31,9 @@ std::vector<TradingGroupRow> TradingGroupService::list_own_subgroups(const Calle
   if (caller.scope.level != Scope::Level::group || caller.scope.is_subgroup) return {};
   store::GroupFilter filter;
   filter.parent_id = caller.scope.group;
-  return database_.read([&](db::Tx& tx) { return store::list(tx, caller.edition, filter, {1, 200, ""}).items; });
+  return database_.read([&](db::Tx& tx) {
+    return store::list(tx, caller.edition, filter, {1, 200, ""}).items;
+  });
 }
 
 void TradingGroupService::require_place(db::Tx& tx, const NewGroup& wanted) {
@@ -43,7 +47,16 @@ void TradingGroupService::require_place(db::Tx& tx, const NewGroup& wanted) {
 
 GroupWithPassword TradingGroupService::add_group(const Caller& caller, const NewGroup& wanted) {
   auto now = clock_.now();
-  TradingGroup group{new_id<TradingGroupId>(now), wanted.kind, wanted.parent_id, wanted.family, "", wanted.name_zh, wanted.name_en, 1000, GroupState::active, 1};
+  TradingGroup group{new_id<TradingGroupId>(now),
+                     wanted.kind,
+                     wanted.parent_id,
+                     wanted.family,
+                     "",
+                     wanted.name_zh,
+                     wanted.name_en,
+                     1000,
+                     GroupState::active,
+                     1};
   group.code = group.id.text;
   account::NewAccount main;
   main.kind = account::AccountKind::group;
@@ -51,7 +64,8 @@ GroupWithPassword TradingGroupService::add_group(const Caller& caller, const New
   main.login_name = wanted.login_name;
   main.display_name = wanted.name_zh;
   main.mobile = wanted.mobile;
-  main.scope_level = wanted.kind == GroupKind::subgroup ? account::ScopeLevel::subgroup : account::ScopeLevel::group;
+  main.scope_level =
+      wanted.kind == GroupKind::subgroup ? account::ScopeLevel::subgroup : account::ScopeLevel::group;
   main.trading_group_id = group.id;
   auto prepared = accounts_.prepare(main);
   try {
@@ -60,7 +74,9 @@ GroupWithPassword TradingGroupService::add_group(const Caller& caller, const New
       store::add(tx, group, now);
       store::set_invitation_code(tx, caller.edition, group.id, new_invitation_code());
       accounts_.add_prepared(tx, caller, prepared);
-      audit::record(tx, caller, now, {"trading_group_added", "trading_group", group.id.text, "新增交易团: " + group.name_zh, "null", audit::snapshot(group)});
+      audit::record(tx, caller, now,
+                    {"trading_group_added", "trading_group", group.id.text, "新增交易团: " + group.name_zh,
+                     "null", audit::snapshot(group)});
       return GroupWithPassword{get_row(tx, caller, group.id), prepared.initial_password};
     });
   } catch (const db::Error& error) {
@@ -69,7 +85,9 @@ GroupWithPassword TradingGroupService::add_group(const Caller& caller, const New
   }
 }
 
-TradingGroupRow TradingGroupService::change_group(const Caller& caller, const TradingGroupId& id, const std::string& name_zh, const std::string& name_en, GroupState state, std::int64_t version) {
+TradingGroupRow TradingGroupService::change_group(const Caller& caller, const TradingGroupId& id,
+                                                  const std::string& name_zh, const std::string& name_en,
+                                                  GroupState state, std::int64_t version) {
   return database_.write([&](db::Tx& tx) {
     auto before = store::find(tx, id);
     if (!before) throw NotFound();
@@ -78,7 +96,9 @@ TradingGroupRow TradingGroupService::change_group(const Caller& caller, const Tr
     after.name_en = name_en;
     after.state = state;
     if (!store::change(tx, after, version)) throw Stale();
-    audit::record(tx, caller, clock_.now(), {"trading_group_changed", "trading_group", id.text, "修改交易团: " + before->name_zh, audit::snapshot(*before), audit::snapshot(after)});
+    audit::record(tx, caller, clock_.now(),
+                  {"trading_group_changed", "trading_group", id.text, "修改交易团: " + before->name_zh,
+                   audit::snapshot(*before), audit::snapshot(after)});
     return get_row(tx, caller, id);
   });
 }
@@ -87,16 +107,19 @@ TradingGroupRow TradingGroupService::renew_invitation_code(const Caller& caller,
   return database_.write([&](db::Tx& tx) {
     auto before = get_row(tx, caller, id);
     store::set_invitation_code(tx, caller.edition, id, new_invitation_code());
-    audit::record(tx, caller, clock_.now(), {"invitation_code_renewed", "trading_group", id.text, "更换邀请码: " + before.name_zh});
+    audit::record(tx, caller, clock_.now(),
+                  {"invitation_code_renewed", "trading_group", id.text, "更换邀请码: " + before.name_zh});
     return get_row(tx, caller, id);
   });
 }
 
-std::optional<account::TradingGroupRef> TradingGroupService::find_group(const TradingGroupId& id, const EditionId& edition) {
+std::optional<account::TradingGroupRef> TradingGroupService::find_group(const TradingGroupId& id,
+                                                                        const EditionId& edition) {
   return database_.read([&](db::Tx& tx) -> std::optional<account::TradingGroupRef> {
     auto group = store::find(tx, id);
     if (!group) return std::nullopt;
-    return account::TradingGroupRef{id, std::string(enum_name(group->kind)), group->name_zh, group->name_en, store::find_invitation_code(tx, edition, id)};
+    return account::TradingGroupRef{id, group->kind == GroupKind::group ? account::AffiliationKind::group : account::AffiliationKind::subgroup, group->name_zh, group->name_en,
+                                    store::find_invitation_code(tx, edition, id)};
   });
 }
 

@@ -24,19 +24,23 @@ class TradingGroupService final : public account::AffiliationSource {
   TradingGroupService(db::Database& database, const Clock& clock, account::AccountService& accounts)
       : database_(database), clock_(clock), accounts_(accounts) {}
 
-  std::vector<store::PublicGroup> list_public(std::optional<GroupKind> kind, const std::optional<TradingGroupId>& parent);
-  Page<TradingGroupRow> list_groups(const Caller& caller, const store::GroupFilter& filter, const PageRequest& page);
+  std::vector<store::PublicGroup> list_public(std::optional<GroupKind> kind,
+                                              const std::optional<TradingGroupId>& parent);
+  Page<TradingGroupRow> list_groups(const Caller& caller, const store::GroupFilter& filter,
+                                    const PageRequest& page);
   /// The caller's own group and its subgroups.
   TradingGroupRow get_own(const Caller& caller);
   std::vector<TradingGroupRow> list_own_subgroups(const Caller& caller);
 
   /// A group and its account in one step.
   GroupWithPassword add_group(const Caller& caller, const NewGroup& wanted);
-  TradingGroupRow change_group(const Caller& caller, const TradingGroupId& id, const std::string& name_zh, const std::string& name_en, GroupState state, std::int64_t version);
+  TradingGroupRow change_group(const Caller& caller, const TradingGroupId& id, const std::string& name_zh,
+                               const std::string& name_en, GroupState state, std::int64_t version);
   /// The old code stops working at once.
   TradingGroupRow renew_invitation_code(const Caller& caller, const TradingGroupId& id);
 
-  std::optional<account::TradingGroupRef> find_group(const TradingGroupId& id, const EditionId& edition) override;
+  std::optional<account::TradingGroupRef> find_group(const TradingGroupId& id,
+                                                     const EditionId& edition) override;
 
  private:
   TradingGroupRow get_row(db::Tx& tx, const Caller& caller, const TradingGroupId& id);

@@ -13,7 +13,8 @@ constexpr std::string_view row_columns =
 
 }  // namespace
 
-Page<TradingGroupRow> list(db::Tx& tx, const EditionId& edition, const GroupFilter& filter, const PageRequest& page) {
+Page<TradingGroupRow> list(db::Tx& tx, const EditionId& edition, const GroupFilter& filter,
+                           const PageRequest& page) {
   db::ListQuery query("trading_groups g", row_columns);
   query.join("left join trading_groups p on p.id = g.parent_id")
       .join("left join invitation_codes c on c.trading_group_id = g.id and c.edition_id = ?", edition)
@@ -21,20 +22,30 @@ Page<TradingGroupRow> list(db::Tx& tx, const EditionId& edition, const GroupFilt
   if (filter.id) query.where("g.id = ?", *filter.id);
   if (filter.text) {
     auto pattern = db::like_pattern(*filter.text), folded = db::like_pattern(fold_key(*filter.text));
-    query.where("(g.name_zh like ? escape '!' or g.name_en like ? escape '!' or a.login_key like ? escape '!' or c.code = ?)", pattern, pattern, folded, *filter.text);
+    query.where(
+        "(g.name_zh like ? escape '!' or g.name_en like ? escape '!' or a.login_key like ? escape '!' or "
+        "c.code = ?)",
+        pattern, pattern, folded, *filter.text);
   }
   if (filter.family) query.where("g.family = ?", *filter.family);
   if (filter.kind) query.where("g.kind = ?", *filter.kind);
   if (filter.parent_id) query.where("g.parent_id = ?", *filter.parent_id);
   if (filter.state) query.where("g.state = ?", *filter.state);
-  query.order_by(page.sort, {{"position", "g.position"}, {"name_zh", "g.name_zh"}, {"name_en", "g.name_en"}, {"last_sign_in_at", "a.last_sign_in_at"}}, "g.position", "g.id");
+  query.order_by(page.sort,
+                 {{"position", "g.position"},
+                  {"name_zh", "g.name_zh"},
+                  {"name_en", "g.name_en"},
+                  {"last_sign_in_at", "a.last_sign_in_at"}},
+                 "g.position", "g.id");
   return query.page<TradingGroupRow>(tx, page);
 }
 
-std::vector<PublicGroup> list_public(db::Tx& tx, std::optional<GroupKind> kind, const std::optional<TradingGroupId>& parent) {
-  db::ListQuery query("trading_groups g",
-                      "g.id, g.kind, g.parent_id, g.family, g.code, g.name_zh, g.name_en, g.position, g.state, g.version, "
-                      "(select count(*) from trading_groups s where s.parent_id = g.id and s.state = 'active') as children");
+std::vector<PublicGroup> list_public(db::Tx& tx, std::optional<GroupKind> kind,
+                                     const std::optional<TradingGroupId>& parent) {
+  db::ListQuery query(
+      "trading_groups g",
+      "g.id, g.kind, g.parent_id, g.family, g.code, g.name_zh, g.name_en, g.position, g.state, g.version, "
+      "(select count(*) from trading_groups s where s.parent_id = g.id and s.state = 'active') as children");
   query.where("g.state = ?", GroupState::active);
   if (kind) query.where("g.kind = ?", *kind);
   if (parent) query.where("g.parent_id = ?", *parent);
@@ -43,26 +54,35 @@ std::vector<PublicGroup> list_public(db::Tx& tx, std::optional<GroupKind> kind, 
 }
 
 std::optional<TradingGroup> find(db::Tx& tx, const TradingGroupId& id) {
-  return tx.one<TradingGroup>("select id, kind, parent_id, family, code, name_zh, name_en, position, state, version from trading_groups where id = $1", id);
+  return tx.one<TradingGroup>(
+      "select id, kind, parent_id, family, code, name_zh, name_en, position, state, version from "
+      "trading_groups where id = $1",
+      id);
 }
 
-std::optional<std::string> find_invitation_code(db::Tx& tx, const EditionId& edition, const TradingGroupId& id) {
-  return tx.one<std::string>("select code from invitation_codes where edition_id = $1 and trading_group_id = $2", edition, id);
+std::optional<std::string> find_invitation_code(db::Tx& tx, const EditionId& edition,
+                                                const TradingGroupId& id) {
+  return tx.one<std::string>(
+      "select code from invitation_codes where edition_id = $1 and trading_group_id = $2", edition, id);
 }
 
 void add(db::Tx& tx, const TradingGroup& g, Instant now) {
   tx.exec(R"(
       insert into trading_groups (id, kind, parent_id, family, code, name_zh, name_en, position, state, version, created_at)
       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11))",
-          g.id, g.kind, g.parent_id, g.family, g.code, g.name_zh, g.name_en, g.position, g.state, g.version, now);
+          g.id, g.kind, g.parent_id, g.family, g.code, g.name_zh, g.name_en, g.position, g.state, g.version,
+          now);
 }
 
 bool change(db::Tx& tx, const TradingGroup& g, std::int64_t version_read) {
-  return tx.exec("update trading_groups set name_zh = $3, name_en = $4, state = $5, version = version + 1 where id = $1 and version = $2", g.id,
-                 version_read, g.name_zh, g.name_en, g.state) == 1;
+  return tx.exec(
+             "update trading_groups set name_zh = $3, name_en = $4, state = $5, version = version + 1 where "
+             "id = $1 and version = $2",
+             g.id, version_read, g.name_zh, g.name_en, g.state) == 1;
 }
 
-void set_invitation_code(db::Tx& tx, const EditionId& edition, const TradingGroupId& id, const std::string& code) {
+void set_invitation_code(db::Tx& tx, const EditionId& edition, const TradingGroupId& id,
+                         const std::string& code) {
   tx.exec(R"(
       insert into invitation_codes (edition_id, trading_group_id, code) values ($1, $2, $3)
       on conflict (edition_id, trading_group_id) do update set code = excluded.code)",
@@ -70,7 +90,10 @@ void set_invitation_code(db::Tx& tx, const EditionId& edition, const TradingGrou
 }
 
 void copy_invitation_codes(db::Tx& tx, const EditionId& from, const EditionId& to) {
-  tx.exec("insert into invitation_codes (edition_id, trading_group_id, code) select $2, trading_group_id, code from invitation_codes where edition_id = $1", from, to);
+  tx.exec(
+      "insert into invitation_codes (edition_id, trading_group_id, code) select $2, trading_group_id, code "
+      "from invitation_codes where edition_id = $1",
+      from, to);
 }
 
 }  // namespace expogate::trading_group::store

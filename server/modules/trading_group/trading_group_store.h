@@ -22,13 +22,17 @@ struct PublicGroup : TradingGroup {
 };
 BOOST_DESCRIBE_STRUCT(PublicGroup, (TradingGroup), (children))
 
-Page<TradingGroupRow> list(db::Tx& tx, const EditionId& edition, const GroupFilter& filter, const PageRequest& page);
-std::vector<PublicGroup> list_public(db::Tx& tx, std::optional<GroupKind> kind, const std::optional<TradingGroupId>& parent);
+Page<TradingGroupRow> list(db::Tx& tx, const EditionId& edition, const GroupFilter& filter,
+                           const PageRequest& page);
+std::vector<PublicGroup> list_public(db::Tx& tx, std::optional<GroupKind> kind,
+                                     const std::optional<TradingGroupId>& parent);
 std::optional<TradingGroup> find(db::Tx& tx, const TradingGroupId& id);
-std::optional<std::string> find_invitation_code(db::Tx& tx, const EditionId& edition, const TradingGroupId& id);
+std::optional<std::string> find_invitation_code(db::Tx& tx, const EditionId& edition,
+                                                const TradingGroupId& id);
 void add(db::Tx& tx, const TradingGroup& group, Instant now);
 bool change(db::Tx& tx, const TradingGroup& group, std::int64_t version_read);
-void set_invitation_code(db::Tx& tx, const EditionId& edition, const TradingGroupId& id, const std::string& code);
+void set_invitation_code(db::Tx& tx, const EditionId& edition, const TradingGroupId& id,
+                         const std::string& code);
 void copy_invitation_codes(db::Tx& tx, const EditionId& from, const EditionId& to);
 
 }  // namespace expogate::trading_group::store

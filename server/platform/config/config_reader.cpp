@@ -2,9 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <toml++/toml.h>
 #include <charconv>
 #include <cstdlib>
-#include <toml++/toml.h>
 
 namespace expogate {
 namespace {
@@ -69,7 +69,8 @@ int ConfigReader::integer(const std::string& name, int otherwise, int least, int
   if (auto* text = environment(name)) {
     auto* end = text + std::char_traits<char>::length(text);
     auto read = std::from_chars(text, end, value);
-    if (read.ec != std::errc{} || read.ptr != end) mistake(environment_name(name) + " must be a whole number");
+    if (read.ec != std::errc{} || read.ptr != end)
+      mistake(environment_name(name) + " must be a whole number");
   } else if (auto node = file_->table.at_path(name)) {
     if (auto number = node.value_exact<std::int64_t>())
       value = *number;

@@ -19,7 +19,9 @@ class ConnectionPool {
 
   struct Return {
     ConnectionPool* pool;
-    void operator()(Connection* connection) const { pool->give_back(std::unique_ptr<Connection>(connection)); }
+    void operator()(Connection* connection) const {
+      pool->give_back(std::unique_ptr<Connection>(connection));
+    }
   };
   using Borrowed = std::unique_ptr<Connection, Return>;
 

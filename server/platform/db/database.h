@@ -11,11 +11,11 @@ namespace expogate::db {
 
 /// Where the data lives: a file (SQLite) or a server (PostgreSQL).
 struct DatabaseSettings {
-  std::string url;               ///< `sqlite:data/expogate.db` or `postgresql://…`
-  int connections = 8;           ///< readers (SQLite) or pooled connections (PostgreSQL)
-  int write_batch = 64;          ///< SQLite: closures in one commit at most
-  int write_queue = 4096;        ///< SQLite: waiting closures at most, then `busy`
-  bool is_synchronous = true;    ///< SQLite: `synchronous=FULL`; false only for throw-away seeds
+  std::string url;             ///< `sqlite:data/expogate.db` or `postgresql://…`
+  int connections = 8;         ///< readers (SQLite) or pooled connections (PostgreSQL)
+  int write_batch = 64;        ///< SQLite: closures in one commit at most
+  int write_queue = 4096;      ///< SQLite: waiting closures at most, then `busy`
+  bool is_synchronous = true;  ///< SQLite: `synchronous=FULL`; false only for throw-away seeds
 };
 
 /// Reads and writes. One use case is one `write`; its closure does no I/O of its own and can be repeated.

@@ -6,7 +6,7 @@ namespace expogate::db {
 
 enum class Fault {
   other,
-  unique,         ///< a unique index refused the row; `constraint` says which
+  unique,  ///< a unique index refused the row; `constraint` says which
   foreign_key,
   check,
   not_null,

@@ -46,14 +46,17 @@ ListQuery& ListQuery::order_by(const std::string& sort,
   throw ValidationError("sort", sort_unknown);
 }
 
-std::string ListQuery::all_sql() const { return fmt::format("select {} from {}{}{}", columns_, from_, conditions_, order_); }
+std::string ListQuery::all_sql() const {
+  return fmt::format("select {} from {}{}{}", columns_, from_, conditions_, order_);
+}
 
 std::string ListQuery::rows_sql() const {
   return fmt::format("{} limit ${} offset ${}", all_sql(), params_.size() + 1, params_.size() + 2);
 }
 
 std::string ListQuery::count_sql() const {
-  return fmt::format("select count(*) from (select 1 from {}{} limit {}) as counted", from_, conditions_, count_cap + 1);
+  return fmt::format("select count(*) from (select 1 from {}{} limit {}) as counted", from_, conditions_,
+                     count_cap + 1);
 }
 
 std::string like_pattern(std::string_view typed) {

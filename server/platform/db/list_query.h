@@ -12,10 +12,12 @@
 
 namespace expogate::db {
 
-inline const ErrorCode sort_unknown{"list.sort_unknown", "不支持按此列排序", "This list cannot be sorted by that column"};
+inline const ErrorCode sort_unknown{"list.sort_unknown", "不支持按此列排序",
+                                    "This list cannot be sorted by that column"};
 
-/// A list whose filters vary: the text is built from the filters that are present (never `$1 is null or …`, which ruins
-/// the plan), so each combination is prepared once. Two statements make a page: the rows, and their number.
+/// A list whose filters vary: the text is built from the filters that are present (never `$1 is null or …`,
+/// which ruins the plan), so each combination is prepared once. Two statements make a page: the rows, and
+/// their number.
 class ListQuery {
  public:
   ListQuery(std::string_view from, std::string_view columns) : from_(from), columns_(columns) {}
@@ -50,7 +52,8 @@ class ListQuery {
     return *this;
   }
 
-  /// `sort` as the caller wrote it (`-created_at`), checked against what may be sorted by; `tie` makes the order total.
+  /// `sort` as the caller wrote it (`-created_at`), checked against what may be sorted by; `tie` makes the
+  /// order total.
   ListQuery& order_by(const std::string& sort,
                       std::initializer_list<std::pair<std::string_view, std::string_view>> allowed,
                       std::string_view otherwise, std::string_view tie);

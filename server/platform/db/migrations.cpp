@@ -37,9 +37,11 @@ class MigrationLock {
   }
   ~MigrationLock() {
     try {
-      if (connection_.engine() == Engine::postgres) connection_.run_script("select pg_advisory_unlock(7042025)");
+      if (connection_.engine() == Engine::postgres)
+        connection_.run_script("select pg_advisory_unlock(7042025)");
     } catch (const Error& error) {
-      log::warn("migration_lock_lost", {{"reason", error.what()}});  // the lock ends with the connection anyway
+      log::warn("migration_lock_lost",
+                {{"reason", error.what()}});  // the lock ends with the connection anyway
     }
   }
 
@@ -49,7 +51,8 @@ class MigrationLock {
 
 std::map<int, AppliedMigration> applied_migrations(Tx& tx) {
   std::map<int, AppliedMigration> applied;
-  for (auto& row : tx.query<AppliedMigration>("select number, name, checksum from schema_version order by number"))
+  for (auto& row :
+       tx.query<AppliedMigration>("select number, name, checksum from schema_version order by number"))
     applied.emplace(row.number, row);
   return applied;
 }
@@ -70,11 +73,12 @@ bool apply(Connection& connection, const Migration& migration, Instant now) {
   connection.begin();
   try {
     Tx tx(connection);
-    bool is_new = tx.value<std::int64_t>("select count(*) from schema_version where number = $1", migration.number) == 0;
+    bool is_new = tx.value<std::int64_t>("select count(*) from schema_version where number = $1",
+                                         migration.number) == 0;
     if (is_new) {
       connection.run_script(text_for(connection.engine(), migration.sql));
-      tx.exec("insert into schema_version (number, name, checksum, applied_at) values ($1, $2, $3, $4)", migration.number,
-              migration.name, checksum_of(migration.sql), now);
+      tx.exec("insert into schema_version (number, name, checksum, applied_at) values ($1, $2, $3, $4)",
+              migration.number, migration.name, checksum_of(migration.sql), now);
     }
     connection.commit();
     return is_new;

@@ -18,11 +18,13 @@ struct Migration {
 /// All migrations of this program, in order.
 std::span<const Migration> all_migrations();
 
-/// The text for one engine: lines between `-- sqlite` or `-- postgres` and `-- both` belong to that engine alone.
+/// The text for one engine: lines between `-- sqlite` or `-- postgres` and `-- both` belong to that engine
+/// alone.
 std::string text_for(Engine engine, std::string_view sql);
 
 /// Brings the schema up to this program, under a lock so that several starting processes do it once.
-/// Returns the numbers applied. Throws when an applied file has changed since, or the schema is newer than the program.
+/// Returns the numbers applied. Throws when an applied file has changed since, or the schema is newer than
+/// the program.
 std::vector<int> migrate(Database& database, Instant now);
 
 /// Numbers not yet applied; empty means ready to serve.

@@ -93,7 +93,8 @@ Fault fault_of(std::string_view state) {
   if (state == "40001" || state == "40P01") return Fault::serialization;
   if (state == "55P03") return Fault::busy;
   // 25006: a primary that has become a replica; 57P: the server is being shut down.
-  if (state.empty() || state.starts_with("08") || state.starts_with("57P") || state == "25006") return Fault::connection;
+  if (state.empty() || state.starts_with("08") || state.starts_with("57P") || state == "25006")
+    return Fault::connection;
   return Fault::other;
 }
 
@@ -111,7 +112,8 @@ bool is_good(const PGresult* result) {
 constexpr std::string_view connection_defaults =
     "connect_timeout=5&keepalives_idle=30&keepalives_interval=10&keepalives_count=3&tcp_user_timeout=15000&"
     "target_session_attrs=read-write&application_name=expogate&"
-    "options=-c%20statement_timeout%3D60s%20-c%20lock_timeout%3D10s%20-c%20idle_in_transaction_session_timeout%3D60s";
+    "options=-c%20statement_timeout%3D60s%20-c%20lock_timeout%3D10s%20-c%20idle_in_transaction_session_"
+    "timeout%3D60s";
 
 std::string with_defaults(const std::string& url) {
   return url + (url.find('?') == url.npos ? "?" : "&") + std::string(connection_defaults);
@@ -120,16 +122,20 @@ std::string with_defaults(const std::string& url) {
 }  // namespace
 
 PostgresConnection::PostgresConnection(const std::string& url)
-    : handle_(PQconnectdb(with_defaults(url).c_str())), cache_(std::make_unique<Cache>(statement_cache_limit)) {
+    : handle_(PQconnectdb(with_defaults(url).c_str())),
+      cache_(std::make_unique<Cache>(statement_cache_limit)) {
   if (PQstatus(handle_) != CONNECTION_OK) {
     std::string reason = PQerrorMessage(handle_);
     PQfinish(handle_);
     throw Error(Fault::connection, reason);
   }
-  PQsetNoticeProcessor(handle_, [](void*, const char*) {}, nullptr);
+  PQsetNoticeProcessor(
+      handle_, [](void*, const char*) {}, nullptr);
 }
 
-PostgresConnection::~PostgresConnection() { PQfinish(handle_); }
+PostgresConnection::~PostgresConnection() {
+  PQfinish(handle_);
+}
 
 bool PostgresConnection::is_broken() const {
   return PQstatus(handle_) != CONNECTION_OK || PQtransactionStatus(handle_) != PQTRANS_IDLE;
@@ -137,7 +143,8 @@ bool PostgresConnection::is_broken() const {
 
 void PostgresConnection::fail(const PGresult* result) {
   std::string message = result ? PQresultErrorMessage(result) : PQerrorMessage(handle_);
-  auto fault = PQstatus(handle_) != CONNECTION_OK ? Fault::connection : fault_of(field_of(result, PG_DIAG_SQLSTATE));
+  auto fault =
+      PQstatus(handle_) != CONNECTION_OK ? Fault::connection : fault_of(field_of(result, PG_DIAG_SQLSTATE));
   throw Error(fault, message, field_of(result, PG_DIAG_CONSTRAINT_NAME));
 }
 
@@ -165,7 +172,8 @@ void PostgresConnection::send_waiting_begin() {
 }
 
 /// BEGIN and the first statement in one round trip.
-PostgresConnection::Result PostgresConnection::run_with_begin(const Prepared& statement, const TextParams& params) {
+PostgresConnection::Result PostgresConnection::run_with_begin(const Prepared& statement,
+                                                              const TextParams& params) {
   begin_waits_ = false;
   PQenterPipelineMode(handle_);
   PQsendQueryParams(handle_, "begin", 0, nullptr, nullptr, nullptr, nullptr, 0);
@@ -186,8 +194,8 @@ std::int64_t PostgresConnection::run(std::string_view sql, Params params, const 
   ++statement_count();
   TextParams texts(params);
   auto result = begin_waits_ ? run_with_begin(statement, texts)
-                             : Result(PQexecPrepared(handle_, statement.name.c_str(), texts.count(), texts.values(),
-                                                     nullptr, nullptr, 0));
+                             : Result(PQexecPrepared(handle_, statement.name.c_str(), texts.count(),
+                                                     texts.values(), nullptr, nullptr, 0));
   check(result.handle);
   if (sink) {
     PostgresRow row(result.handle);
@@ -232,7 +240,8 @@ void PostgresConnection::commit() {
   Result result(PQexec(handle_, "commit"));
   check(result.handle);
   // A transaction that failed before answers COMMIT with ROLLBACK, and no error.
-  if (std::string_view(PQcmdStatus(result.handle)) != "COMMIT") throw Error(Fault::other, "the transaction had failed");
+  if (std::string_view(PQcmdStatus(result.handle)) != "COMMIT")
+    throw Error(Fault::other, "the transaction had failed");
 }
 
 void PostgresConnection::rollback() noexcept {

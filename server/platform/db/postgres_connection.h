@@ -9,8 +9,8 @@ struct pg_result;
 
 namespace expogate::db {
 
-/// One PostgreSQL connection, used by one thread at a time. BEGIN travels with the first statement of a transaction,
-/// and batches are pipelined: an order of three people takes four round trips instead of seven.
+/// One PostgreSQL connection, used by one thread at a time. BEGIN travels with the first statement of a
+/// transaction, and batches are pipelined: an order of three people takes four round trips instead of seven.
 class PostgresConnection final : public Connection {
  public:
   explicit PostgresConnection(const std::string& url);

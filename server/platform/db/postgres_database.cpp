@@ -21,7 +21,9 @@ class PostgresDatabase final : public Database {
   }
 
   Engine engine() const override { return Engine::postgres; }
-  std::unique_ptr<Connection> open_connection() override { return std::make_unique<PostgresConnection>(url_); }
+  std::unique_ptr<Connection> open_connection() override {
+    return std::make_unique<PostgresConnection>(url_);
+  }
   void close() override {}
 
  protected:
@@ -47,7 +49,8 @@ class PostgresDatabase final : public Database {
       } catch (const UnknownCommit& lost) {
         throw Error(Fault::connection, lost.what());
       } catch (const Error& error) {
-        bool may_help = error.fault() == Fault::serialization || (error.fault() == Fault::connection && attempt == 1);
+        bool may_help =
+            error.fault() == Fault::serialization || (error.fault() == Fault::connection && attempt == 1);
         if (!may_help || attempt == most_attempts) throw;
         log::info("write_retried", {{"attempt", attempt}, {"reason", error.what()}});
         wait_a_little(attempt);
@@ -56,7 +59,8 @@ class PostgresDatabase final : public Database {
   }
 
  private:
-  /// The connection was lost during COMMIT: nobody knows whether it happened, so it must not simply be repeated.
+  /// The connection was lost during COMMIT: nobody knows whether it happened, so it must not simply be
+  /// repeated.
   struct UnknownCommit : std::runtime_error {
     using std::runtime_error::runtime_error;
   };

@@ -64,7 +64,8 @@ T decode(const Row& row, int column) {
 }
 
 template <class T>
-using MembersOf = boost::describe::describe_members<T, boost::describe::mod_public | boost::describe::mod_inherited>;
+using MembersOf =
+    boost::describe::describe_members<T, boost::describe::mod_public | boost::describe::mod_inherited>;
 
 template <class T>
 void map_columns(const Row& row, ColumnMap& map) {
@@ -78,7 +79,8 @@ void map_columns(const Row& row, ColumnMap& map) {
   });
 }
 
-/// A described struct takes every member from the column of the same name; any other type takes the first column.
+/// A described struct takes every member from the column of the same name; any other type takes the first
+/// column.
 template <class T>
 T decode_row(const Row& row, ColumnMap& map) {
   if constexpr (boost::describe::has_describe_members<T>::value && !IsId<T>::value) {

@@ -10,7 +10,8 @@ namespace expogate::db {
 
 struct SqliteConnection::Prepared {
   sqlite3_stmt* handle = nullptr;
-  std::vector<int> index_of_param;  // SQLite takes `$1` for a name; its index depends on where it first stands
+  std::vector<int>
+      index_of_param;  // SQLite takes `$1` for a name; its index depends on where it first stands
   ColumnMap columns;
 };
 
@@ -61,11 +62,16 @@ struct Binder {
 Fault fault_of(int extended) {
   switch (extended) {
     case SQLITE_CONSTRAINT_UNIQUE:
-    case SQLITE_CONSTRAINT_PRIMARYKEY: return Fault::unique;
-    case SQLITE_CONSTRAINT_FOREIGNKEY: return Fault::foreign_key;
-    case SQLITE_CONSTRAINT_CHECK: return Fault::check;
-    case SQLITE_CONSTRAINT_NOTNULL: return Fault::not_null;
-    default: return (extended & 0xff) == SQLITE_BUSY ? Fault::busy : Fault::other;
+    case SQLITE_CONSTRAINT_PRIMARYKEY:
+      return Fault::unique;
+    case SQLITE_CONSTRAINT_FOREIGNKEY:
+      return Fault::foreign_key;
+    case SQLITE_CONSTRAINT_CHECK:
+      return Fault::check;
+    case SQLITE_CONSTRAINT_NOTNULL:
+      return Fault::not_null;
+    default:
+      return (extended & 0xff) == SQLITE_BUSY ? Fault::busy : Fault::other;
   }
 }
 
@@ -107,10 +113,12 @@ SqliteConnection::Prepared& SqliteConnection::prepare(std::string_view sql, std:
   if (auto* known = cache_->find(sql)) return *known;
   log_statement(sql);
   Prepared fresh;
-  if (sqlite3_prepare_v3(handle_, sql.data(), int(sql.size()), SQLITE_PREPARE_PERSISTENT, &fresh.handle, nullptr))
+  if (sqlite3_prepare_v3(handle_, sql.data(), int(sql.size()), SQLITE_PREPARE_PERSISTENT, &fresh.handle,
+                         nullptr))
     fail();
   for (std::size_t i = 1; i <= param_count; ++i)
-    fresh.index_of_param.push_back(sqlite3_bind_parameter_index(fresh.handle, ("$" + std::to_string(i)).c_str()));
+    fresh.index_of_param.push_back(
+        sqlite3_bind_parameter_index(fresh.handle, ("$" + std::to_string(i)).c_str()));
   cache_->handles.push_back(fresh.handle);
   return cache_->keep(sql, std::move(fresh), [&](Prepared& leaving) {
     std::erase(cache_->handles, leaving.handle);
@@ -140,8 +148,12 @@ void SqliteConnection::run_script(std::string_view sql) {
   if (sqlite3_exec(handle_, std::string(sql).c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) fail();
 }
 
-void SqliteConnection::begin() { run("begin immediate", {}, {}); }
-void SqliteConnection::commit() { run("commit", {}, {}); }
+void SqliteConnection::begin() {
+  run("begin immediate", {}, {});
+}
+void SqliteConnection::commit() {
+  run("commit", {}, {});
+}
 void SqliteConnection::rollback() noexcept {
   if (!sqlite3_get_autocommit(handle_)) sqlite3_exec(handle_, "rollback", nullptr, nullptr, nullptr);
 }

@@ -23,8 +23,8 @@ struct Job {
   std::int64_t statements = 0;
 };
 
-/// The one writer of SQLite. Closures that wait together are committed together: each in a savepoint of its own, one
-/// flush to disk for all, and nobody is told "done" before that flush.
+/// The one writer of SQLite. Closures that wait together are committed together: each in a savepoint of its
+/// own, one flush to disk for all, and nobody is told "done" before that flush.
 class Writer {
  public:
   Writer(const std::string& file, const DatabaseSettings& settings)
@@ -127,7 +127,8 @@ class Writer {
     connection_.run("release job", {}, {});
     job.statements = statement_count() - statements_before;
     auto took = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - started).count();
-    if (took > slow_write_ms) log::warn("slow_write_finished", {{"ms", took}, {"statements", job.statements}});
+    if (took > slow_write_ms)
+      log::warn("slow_write_finished", {{"ms", took}, {"statements", job.statements}});
   }
 
   /// Every other writer waits while one closure runs, so a slow one deserves a line in the log.
@@ -148,8 +149,9 @@ class SqliteDatabase final : public Database {
       : file_(settings.url.substr(std::string_view("sqlite:").size())),
         is_synchronous_(settings.is_synchronous),
         writer_((ensure_folder(file_), file_), settings),
-        readers_(settings.connections,
-                 [this] { return std::make_unique<SqliteConnection>(file_, SqliteOptions{.is_read_only = true}); }) {}
+        readers_(settings.connections, [this] {
+          return std::make_unique<SqliteConnection>(file_, SqliteOptions{.is_read_only = true});
+        }) {}
 
   Engine engine() const override { return Engine::sqlite; }
   std::unique_ptr<Connection> open_connection() override {

@@ -6,8 +6,8 @@
 
 namespace expogate::db {
 
-/// Prepared statements by their text, the least recently used one dropped beyond the limit: lists build their text
-/// from the filters present, so the number of texts is large but not the number in use.
+/// Prepared statements by their text, the least recently used one dropped beyond the limit: lists build their
+/// text from the filters present, so the number of texts is large but not the number in use.
 template <class Statement>
 class StatementCache {
  public:

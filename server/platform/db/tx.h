@@ -28,7 +28,8 @@ class Tx {
   template <class T>
   std::vector<T> query_with(std::string_view sql, Params params) {
     std::vector<T> rows;
-    connection_.run(sql, params, [&](const Row& row, ColumnMap& map) { rows.push_back(decode_row<T>(row, map)); });
+    connection_.run(sql, params,
+                    [&](const Row& row, ColumnMap& map) { rows.push_back(decode_row<T>(row, map)); });
     return rows;
   }
 
@@ -56,7 +57,8 @@ class Tx {
 
   void batch(std::string_view sql, std::span<const std::vector<Param>> rows) { connection_.batch(sql, rows); }
 
-  /// Runs once the transaction has been committed, on the thread that asked for it; never for a rolled-back one.
+  /// Runs once the transaction has been committed, on the thread that asked for it; never for a rolled-back
+  /// one.
   void after_commit(std::function<void()> action) { after_commit_.push_back(std::move(action)); }
   std::vector<std::function<void()>> take_after_commit() { return std::move(after_commit_); }
 

@@ -8,8 +8,8 @@
 
 namespace expogate {
 
-/// What happened, told upwards: a module publishes a struct in the past tense inside its transaction, and whoever wants
-/// to react stands in app/subscriptions.cpp. A reaction that throws ends the whole transaction.
+/// What happened, told upwards: a module publishes a struct in the past tense inside its transaction, and
+/// whoever wants to react stands in app/subscriptions.cpp. A reaction that throws ends the whole transaction.
 class Facts {
  public:
   template <class Fact>

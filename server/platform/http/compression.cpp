@@ -32,7 +32,8 @@ bool accepts_encoding(std::string_view header, std::string_view coding) {
     header.remove_prefix(std::min(header.size(), item.size() + 1));
     auto name = trimmed(item.substr(0, item.find(';')));
     auto weight = item.find("q=");
-    bool is_forbidden = weight != item.npos && item.substr(weight + 2).find_first_of("123456789") == item.npos;
+    bool is_forbidden =
+        weight != item.npos && item.substr(weight + 2).find_first_of("123456789") == item.npos;
     if (ascii_lower(name) == coding) return !is_forbidden;
   }
   return false;

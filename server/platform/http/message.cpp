@@ -13,14 +13,22 @@ using boost::beast::http::verb;
 
 Method method_of(verb value) {
   switch (value) {
-    case verb::get: return Method::get;
-    case verb::head: return Method::head;
-    case verb::post: return Method::post;
-    case verb::put: return Method::put;
-    case verb::patch: return Method::patch;
-    case verb::delete_: return Method::delete_;
-    case verb::options: return Method::options;
-    default: return Method::other;
+    case verb::get:
+      return Method::get;
+    case verb::head:
+      return Method::head;
+    case verb::post:
+      return Method::post;
+    case verb::put:
+      return Method::put;
+    case verb::patch:
+      return Method::patch;
+    case verb::delete_:
+      return Method::delete_;
+    case verb::options:
+      return Method::options;
+    default:
+      return Method::other;
   }
 }
 
@@ -28,14 +36,22 @@ namespace {
 
 verb verb_of(Method method) {
   switch (method) {
-    case Method::get: return verb::get;
-    case Method::head: return verb::head;
-    case Method::post: return verb::post;
-    case Method::put: return verb::put;
-    case Method::patch: return verb::patch;
-    case Method::delete_: return verb::delete_;
-    case Method::options: return verb::options;
-    case Method::other: return verb::trace;
+    case Method::get:
+      return verb::get;
+    case Method::head:
+      return verb::head;
+    case Method::post:
+      return verb::post;
+    case Method::put:
+      return verb::put;
+    case Method::patch:
+      return verb::patch;
+    case Method::delete_:
+      return verb::delete_;
+    case Method::options:
+      return verb::options;
+    case Method::other:
+      return verb::trace;
   }
   return verb::trace;
 }
@@ -53,11 +69,21 @@ Request::Request(Request&&) noexcept = default;
 Request& Request::operator=(Request&&) noexcept = default;
 Request::~Request() = default;
 
-Method Request::method() const { return method_of(raw_->method()); }
-std::string_view Request::target() const { return raw_->target(); }
-std::string_view Request::path() const { return target().substr(0, target().find('?')); }
-std::string_view Request::header(std::string_view name) const { return (*raw_)[name]; }
-std::string_view Request::body() const { return raw_->body(); }
+Method Request::method() const {
+  return method_of(raw_->method());
+}
+std::string_view Request::target() const {
+  return raw_->target();
+}
+std::string_view Request::path() const {
+  return target().substr(0, target().find('?'));
+}
+std::string_view Request::header(std::string_view name) const {
+  return (*raw_)[name];
+}
+std::string_view Request::body() const {
+  return raw_->body();
+}
 
 std::optional<Pairs> Request::query() const {
   auto url = boost::urls::parse_origin_form(target());

@@ -21,8 +21,8 @@
 #include "platform/http/worker_pool.h"
 #include "platform/log/log.h"
 
-// The only coroutines of the program live here. GCC 12 miscompiles temporaries inside an awaited expression, so
-// awaited functions take lvalues, and nothing is built between the parentheses of a co_await.
+// The only coroutines of the program live here. GCC 12 miscompiles temporaries inside an awaited expression,
+// so awaited functions take lvalues, and nothing is built between the parentheses of a co_await.
 
 namespace expogate::http {
 namespace {
@@ -31,17 +31,18 @@ namespace asio = boost::asio;
 namespace beast = boost::beast;
 namespace bhttp = boost::beast::http;
 using asio::ip::tcp;
-using Executor = asio::io_context::executor_type;  // concrete: type erasure costs a quarter of a small request
+using Executor =
+    asio::io_context::executor_type;  // concrete: type erasure costs a quarter of a small request
 using Stream = beast::basic_stream<tcp, Executor>;
 using Acceptor = asio::basic_socket_acceptor<tcp, Executor>;
-using Timer =
-    asio::basic_waitable_timer<std::chrono::steady_clock, asio::wait_traits<std::chrono::steady_clock>, Executor>;
+using Timer = asio::basic_waitable_timer<std::chrono::steady_clock,
+                                         asio::wait_traits<std::chrono::steady_clock>, Executor>;
 template <class T = void>
 using Task = asio::awaitable<T, Executor>;
 constexpr auto as_tuple = asio::as_tuple(asio::use_awaitable_t<Executor>{});
 
-constexpr std::size_t first_read = 2048;            // holds nearly every request head
-constexpr std::size_t large_body = 16 * 1024;       // from here a larger read buffer pays
+constexpr std::size_t first_read = 2048;       // holds nearly every request head
+constexpr std::size_t large_body = 16 * 1024;  // from here a larger read buffer pays
 constexpr std::size_t large_read_buffer = 64 * 1024;
 constexpr int read_away_s = 5;
 
@@ -213,7 +214,7 @@ class Server::Impl {
     auto response = co_await answer(request, plan.lane);
     keep_alive = keep_alive && !is_stopping_;
     bool is_written = co_await write(connection, response, keep_alive, is_head);
-    co_return is_written && keep_alive;
+    co_return is_written&& keep_alive;
   }
 
   template <class Parser>
@@ -222,12 +223,15 @@ class Server::Impl {
     parser.header_limit(std::uint32_t(settings_.header_limit));
     parser.body_limit(boost::none);  // judged below, once the route is known
     stream.expires_after(std::chrono::seconds(settings_.head_timeout_s));
-    auto [head_error, head_size] = co_await bhttp::async_read_header(stream, connection.buffer, parser, as_tuple);
+    auto [head_error, head_size] =
+        co_await bhttp::async_read_header(stream, connection.buffer, parser, as_tuple);
     if (head_error) {
       refusal = head_error == bhttp::error::header_limit ? 431 : 400;
-      // The parser's own errors mean a malformed head; anything else, that the client has left or was too slow.
-      bool is_malformed = head_error.category() == bhttp::make_error_code(bhttp::error::bad_method).category() &&
-                          head_error != bhttp::error::end_of_stream && head_error != bhttp::error::partial_message;
+      // The parser's own errors mean a malformed head; anything else, that the client has left or was too
+      // slow.
+      bool is_malformed =
+          head_error.category() == bhttp::make_error_code(bhttp::error::bad_method).category() &&
+          head_error != bhttp::error::end_of_stream && head_error != bhttp::error::partial_message;
       co_return is_malformed ? Read::refused : Read::gone;
     }
     std::string_view target = parser.get().target();
@@ -238,7 +242,8 @@ class Server::Impl {
     parser.body_limit(plan.body_limit);
     if (beast::iequals(parser.get()[bhttp::field::expect], "100-continue") && !co_await say_continue(stream))
       co_return Read::gone;
-    if (length && *length > large_body) connection.buffer.reserve(connection.buffer.size() + large_read_buffer);
+    if (length && *length > large_body)
+      connection.buffer.reserve(connection.buffer.size() + large_read_buffer);
     stream.expires_after(std::chrono::seconds(settings_.body_timeout_s));
     auto [body_error, body_size] = co_await bhttp::async_read(stream, connection.buffer, parser, as_tuple);
     if (!body_error) co_return Read::complete;
@@ -306,9 +311,17 @@ class Server::Impl {
 Server::Server(Application& application, const ServerSettings& settings)
     : impl_(std::make_unique<Impl>(application, settings)) {}
 Server::~Server() = default;
-std::uint16_t Server::port() const { return impl_->port(); }
-void Server::run() { impl_->run(); }
-void Server::stop(int grace_s) { impl_->stop(grace_s); }
-const ServerStatus& Server::status() const { return impl_->status(); }
+std::uint16_t Server::port() const {
+  return impl_->port();
+}
+void Server::run() {
+  impl_->run();
+}
+void Server::stop(int grace_s) {
+  impl_->stop(grace_s);
+}
+const ServerStatus& Server::status() const {
+  return impl_->status();
+}
 
 }  // namespace expogate::http

@@ -8,8 +8,8 @@
 
 namespace expogate::http {
 
-/// Where a request's work is done: on the I/O thread (cached answers only), in the pool of ordinary requests, or in
-/// the small pool for what computes long (password hashing, imports).
+/// Where a request's work is done: on the I/O thread (cached answers only), in the pool of ordinary requests,
+/// or in the small pool for what computes long (password hashing, imports).
 enum class Lane { inline_, fast, heavy };
 
 /// What is known of a request once its head has arrived, before any of its body is read.
@@ -36,11 +36,11 @@ struct ServerSettings {
   int fast_queue = 1024;
   int heavy_threads = 2;
   int heavy_queue = 64;
-  int head_timeout_s = 10;   ///< the whole head must have arrived: slow loris
+  int head_timeout_s = 10;  ///< the whole head must have arrived: slow loris
   int body_timeout_s = 30;
   int idle_timeout_s = 75;
   int write_timeout_s = 30;
-  int queue_timeout_s = 5;   ///< a request that waited longer is not begun: its client has left
+  int queue_timeout_s = 5;  ///< a request that waited longer is not begun: its client has left
   std::size_t header_limit = 16 * 1024;
   std::size_t connection_limit = 20'000;
 };
@@ -58,7 +58,8 @@ class Server {
   std::uint16_t port() const;
   /// Serves until `stop`, then returns when every accepted request has been answered or `grace_s` is over.
   void run();
-  /// Stops accepting, closes idle connections and lets running requests finish. May be called from any thread.
+  /// Stops accepting, closes idle connections and lets running requests finish. May be called from any
+  /// thread.
   void stop(int grace_s);
   const ServerStatus& status() const;
 

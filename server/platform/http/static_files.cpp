@@ -12,11 +12,17 @@ namespace {
 namespace fs = std::filesystem;
 
 std::string content_type_of(const std::string& path) {
-  static const std::map<std::string, std::string> types{
-      {".html", "text/html; charset=utf-8"}, {".js", "text/javascript"},   {".css", "text/css"},
-      {".svg", "image/svg+xml"},             {".png", "image/png"},        {".json", "application/json"},
-      {".wasm", "application/wasm"},         {".woff2", "font/woff2"},     {".txt", "text/plain; charset=utf-8"},
-      {".ico", "image/x-icon"},              {".webmanifest", "application/manifest+json"}};
+  static const std::map<std::string, std::string> types{{".html", "text/html; charset=utf-8"},
+                                                        {".js", "text/javascript"},
+                                                        {".css", "text/css"},
+                                                        {".svg", "image/svg+xml"},
+                                                        {".png", "image/png"},
+                                                        {".json", "application/json"},
+                                                        {".wasm", "application/wasm"},
+                                                        {".woff2", "font/woff2"},
+                                                        {".txt", "text/plain; charset=utf-8"},
+                                                        {".ico", "image/x-icon"},
+                                                        {".webmanifest", "application/manifest+json"}};
   auto type = types.find(fs::path(path).extension().string());
   return type == types.end() ? "application/octet-stream" : type->second;
 }
@@ -26,7 +32,9 @@ std::string content_of(const fs::path& path) {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
-bool is_compressed_form(const fs::path& path) { return path.extension() == ".br" || path.extension() == ".gz"; }
+bool is_compressed_form(const fs::path& path) {
+  return path.extension() == ".br" || path.extension() == ".gz";
+}
 
 }  // namespace
 
@@ -48,7 +56,8 @@ StaticFiles::StaticFiles(const std::string& folder) {
 
 Response StaticFiles::serve(const Request& request) const {
   auto found = files_.find(request.path());
-  bool looks_like_file = request.path().substr(request.path().rfind('/') + 1).find('.') != std::string_view::npos;
+  bool looks_like_file =
+      request.path().substr(request.path().rfind('/') + 1).find('.') != std::string_view::npos;
   if (found == files_.end() && !looks_like_file) found = files_.find("/index.html");
   if (found == files_.end()) return Response(404);
   auto& file = found->second;

@@ -6,8 +6,8 @@
 
 namespace expogate::http {
 
-/// The built web application, read into memory at start (a few megabytes): no path of a request ever reaches the file
-/// system. `x.js.br` and `x.js.gz` beside `x.js` are its compressed forms.
+/// The built web application, read into memory at start (a few megabytes): no path of a request ever reaches
+/// the file system. `x.js.br` and `x.js.gz` beside `x.js` are its compressed forms.
 class StaticFiles {
  public:
   explicit StaticFiles(const std::string& folder);

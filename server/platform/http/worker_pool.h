@@ -10,7 +10,8 @@
 
 namespace expogate::http {
 
-/// N threads behind a bounded queue. A full queue and a wait beyond the limit both give nothing: the caller says 503.
+/// N threads behind a bounded queue. A full queue and a wait beyond the limit both give nothing: the caller
+/// says 503.
 class WorkerPool {
  public:
   WorkerPool(int threads, int queue, std::chrono::seconds longest_wait)
@@ -40,7 +41,8 @@ class WorkerPool {
       });
     };
     auto response =
-        co_await asio::async_initiate<asio::use_awaitable_t<Executor>, void(std::optional<Response>)>(start, token);
+        co_await asio::async_initiate<asio::use_awaitable_t<Executor>, void(std::optional<Response>)>(start,
+                                                                                                      token);
     co_return response;
   }
 

@@ -10,7 +10,8 @@ namespace expogate::jobs {
 namespace {
 
 constexpr std::string_view columns =
-    "id, kind, state, attempts, max_attempts, run_at, created_at, progress_done, progress_total, last_error, finished_at, "
+    "id, kind, state, attempts, max_attempts, run_at, created_at, progress_done, progress_total, last_error, "
+    "finished_at, "
     "payload";
 
 /// What a foreign exception said, as text that every database takes: whole characters, and not too many.
@@ -30,7 +31,8 @@ Duration back_off(int attempts) {
   return waits[std::min<std::size_t>(std::size_t(std::max(attempts, 1)) - 1, std::size(waits) - 1)];
 }
 
-JobId add_job(db::Tx& tx, std::string_view kind, std::string_view payload, Instant now, Instant run_at, int max_attempts) {
+JobId add_job(db::Tx& tx, std::string_view kind, std::string_view payload, Instant now, Instant run_at,
+              int max_attempts) {
   auto id = new_id<JobId>(now);
   tx.exec(R"(
       insert into jobs (id, kind, payload, state, attempts, max_attempts, run_at, created_at)

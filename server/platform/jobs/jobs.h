@@ -9,8 +9,8 @@
 #include "base/page.h"
 #include "platform/db/database.h"
 
-/// Work that is done later and outside of the request: mails, SMS, exports, expiry. A job is a row written in the same
-/// transaction as its cause, so it is never lost and never done for something that was rolled back.
+/// Work that is done later and outside of the request: mails, SMS, exports, expiry. A job is a row written in
+/// the same transaction as its cause, so it is never lost and never done for something that was rolled back.
 namespace expogate::jobs {
 
 enum class State { ready, running, done, dead };
@@ -28,8 +28,8 @@ struct JobRow {
   std::string payload;
 };
 BOOST_DESCRIBE_STRUCT(JobRow, (),
-                      (id, kind, state, attempts, max_attempts, run_at, created_at, progress_done, progress_total,
-                       last_error, finished_at, payload))
+                      (id, kind, state, attempts, max_attempts, run_at, created_at, progress_done,
+                       progress_total, last_error, finished_at, payload))
 
 constexpr int default_attempts = 6;
 

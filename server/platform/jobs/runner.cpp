@@ -76,15 +76,17 @@ void Runner::run_periodic() {
   for (auto& task : periodic_) {
     auto now = clock_.now();
     bool is_mine = database_.write([&](db::Tx& tx) {
-      tx.exec("insert into job_schedules (name, next_at) values ($1, $2) on conflict (name) do nothing", task.name, now);
-      return tx.exec("update job_schedules set next_at = $3 where name = $1 and next_at <= $2", task.name, now,
-                     now + task.period) == 1;
+      tx.exec("insert into job_schedules (name, next_at) values ($1, $2) on conflict (name) do nothing",
+              task.name, now);
+      return tx.exec("update job_schedules set next_at = $3 where name = $1 and next_at <= $2", task.name,
+                     now, now + task.period) == 1;
     });
     if (!is_mine) continue;
     try {
       task.work();
     } catch (const std::exception& error) {
-      log::error("periodic_task_failed", {{"name", task.name}, {"reason", error.what()}});  // its next time comes
+      log::error("periodic_task_failed",
+                 {{"name", task.name}, {"reason", error.what()}});  // its next time comes
     }
   }
 }
@@ -93,9 +95,11 @@ bool Runner::run_one() {
   auto now = clock_.now();
   // A look first: an idle worker must not keep SQLite's writer busy.
   bool is_due = database_.read([&](db::Tx& tx) {
-    return tx.one<std::int64_t>(R"(
+    return tx
+        .one<std::int64_t>(R"(
         select 1 from jobs where (state = 'ready' and run_at <= $1) or (state = 'running' and leased_until <= $1) limit 1)",
-                                now).has_value();
+                           now)
+        .has_value();
   });
   if (!is_due) return false;
   auto job = database_.write([&](db::Tx& tx) { return claim(tx, now, now + lease_time); });

@@ -18,7 +18,8 @@ struct PermanentFailure : std::runtime_error {
 /// How a job tells how far it is; telling also keeps its lease.
 class Progress {
  public:
-  Progress(db::Database& database, const Clock& clock, const JobRow& job) : database_(database), clock_(clock), job_(job) {}
+  Progress(db::Database& database, const Clock& clock, const JobRow& job)
+      : database_(database), clock_(clock), job_(job) {}
   /// Throws when the job has been given to another worker meanwhile: then this one must stop.
   void tell(std::int64_t done, std::int64_t total);
 

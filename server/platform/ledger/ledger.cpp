@@ -6,16 +6,18 @@ namespace expogate::ledger {
 namespace {
 
 constexpr std::string_view transfer_columns =
-    "id, debit_account_id, credit_account_id, amount, phase, reason, subject, actor_id, created_at, expires_at, resolved_at";
+    "id, debit_account_id, credit_account_id, amount, phase, reason, subject, actor_id, created_at, "
+    "expires_at, resolved_at";
 
 /// Writes the transfer's row first: its primary key is what makes a retry harmless.
-bool is_new_row(db::Tx& tx, const Transfer& wanted, Phase phase, std::optional<Instant> expires_at, Instant now) {
+bool is_new_row(db::Tx& tx, const Transfer& wanted, Phase phase, std::optional<Instant> expires_at,
+                Instant now) {
   return tx.exec(R"(
       insert into ledger_transfers (id, debit_account_id, credit_account_id, amount, phase, reason, subject, actor_id,
                                     created_at, expires_at)
       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict (id) do nothing)",
-                 wanted.id, wanted.debit.text, wanted.credit.text, wanted.amount, phase, wanted.reason, wanted.subject,
-                 wanted.actor, now, expires_at) == 1;
+                 wanted.id, wanted.debit.text, wanted.credit.text, wanted.amount, phase, wanted.reason,
+                 wanted.subject, wanted.actor, now, expires_at) == 1;
 }
 
 /// The same id must mean the same movement: a different one under it is a mistake of the caller, not a retry.
@@ -26,10 +28,13 @@ void expect_same(db::Tx& tx, const Transfer& wanted) {
   if (!is_same) throw Refusal(transfer_reused, {{"transfer", wanted.id}});
 }
 
-std::string_view counter_of(Phase phase) { return phase == Phase::posted ? "posted" : "pending"; }
+std::string_view counter_of(Phase phase) {
+  return phase == Phase::posted ? "posted" : "pending";
+}
 
 void add_credit(db::Tx& tx, const AccountKey& account, Phase phase, std::int64_t amount) {
-  auto sql = fmt::format("update ledger_accounts set credits_{0} = credits_{0} + $2 where id = $1", counter_of(phase));
+  auto sql = fmt::format("update ledger_accounts set credits_{0} = credits_{0} + $2 where id = $1",
+                         counter_of(phase));
   expect(tx.exec(sql, account.text, amount) == 1, "the ledger account is open: " + account.text);
 }
 
@@ -44,8 +49,8 @@ bool is_debit_taken(db::Tx& tx, const AccountKey& account, Phase phase, std::int
   return false;
 }
 
-/// Rows are changed in the order of their ids, so that opposite transfers queue up instead of meeting in a deadlock.
-/// When the guard refuses, nothing has changed.
+/// Rows are changed in the order of their ids, so that opposite transfers queue up instead of meeting in a
+/// deadlock. When the guard refuses, nothing has changed.
 bool is_moved(db::Tx& tx, const Transfer& wanted, Phase phase) {
   if (wanted.debit.text < wanted.credit.text) {
     if (!is_debit_taken(tx, wanted.debit, phase, wanted.amount)) return false;
@@ -73,7 +78,8 @@ Result make(db::Tx& tx, const Transfer& wanted, Phase phase, std::optional<Insta
 /// Takes a hold off both accounts' pending counters; what is posted goes to the posted ones.
 void settle(db::Tx& tx, const TransferRow& hold, std::int64_t posted) {
   auto settle_side = [&](bool is_debit) {
-    auto sql = fmt::format("update ledger_accounts set {0}_pending = {0}_pending - $2, {0}_posted = {0}_posted + $3 where id = $1",
+    auto sql = fmt::format(R"(
+        update ledger_accounts set {0}_pending = {0}_pending - $2, {0}_posted = {0}_posted + $3 where id = $1)",
                            is_debit ? "debits" : "credits");
     tx.exec(sql, is_debit ? hold.debit_account_id : hold.credit_account_id, hold.amount, posted);
   };
@@ -84,8 +90,9 @@ void settle(db::Tx& tx, const TransferRow& hold, std::int64_t posted) {
 
 /// Compare-and-set on the hold's phase decides who ends it; the counters follow.
 std::optional<Result> end_hold(db::Tx& tx, std::string_view id, Phase phase, Instant now) {
-  bool is_mine = tx.exec("update ledger_transfers set phase = $2, resolved_at = $3 where id = $1 and phase = 'pending'",
-                         id, phase, now) == 1;
+  bool is_mine =
+      tx.exec("update ledger_transfers set phase = $2, resolved_at = $3 where id = $1 and phase = 'pending'",
+              id, phase, now) == 1;
   auto row = find_transfer(tx, id);
   if (!row) return std::nullopt;
   if (!is_mine) return row->phase == phase ? std::optional(Result::already_done) : std::nullopt;
@@ -127,20 +134,25 @@ std::optional<Result> release(db::Tx& tx, std::string_view hold_id, Instant now)
 
 std::vector<std::string> expire_holds(db::Tx& tx, Instant now, int limit) {
   auto ids = tx.query<std::string>(
-      "select id from ledger_transfers where phase = 'pending' and expires_at <= $1 order by expires_at limit $2", now, limit);
+      "select id from ledger_transfers where phase = 'pending' and expires_at <= $1 order by expires_at "
+      "limit $2",
+      now, limit);
   std::erase_if(ids, [&](auto& id) { return end_hold(tx, id, Phase::expired, now) != Result::done; });
   return ids;
 }
 
 std::optional<TransferRow> find_transfer(db::Tx& tx, std::string_view id) {
-  return tx.one<TransferRow>(fmt::format("select {} from ledger_transfers where id = $1", transfer_columns), id);
+  return tx.one<TransferRow>(fmt::format("select {} from ledger_transfers where id = $1", transfer_columns),
+                             id);
 }
 
 std::vector<TransferRow> list_transfers(db::Tx& tx, const AccountKey& key, int limit) {
   // Two indexed reads joined, instead of an OR that no index serves.
   auto newest = [](std::string_view side) {
-    return fmt::format("select * from (select {0} from ledger_transfers where {1} = $1 order by created_at desc, id desc limit $2) {1}",
-                       transfer_columns, side);
+    return fmt::format(
+        "select * from (select {0} from ledger_transfers where {1} = $1 order by created_at desc, id desc "
+        "limit $2) {1}",
+        transfer_columns, side);
   };
   return tx.query<TransferRow>(fmt::format("{} union all {} order by created_at desc, id desc limit $2",
                                            newest("debit_account_id"), newest("credit_account_id")),

@@ -8,11 +8,12 @@
 #include "base/id.h"
 #include "platform/db/tx.h"
 
-/// The one double-entry ledger: quotas, points, coupon stock and money are accounts here, and every change of theirs is
-/// a transfer. The guard against overselling is part of the UPDATE itself, never a query before it.
+/// The one double-entry ledger: quotas, points, coupon stock and money are accounts here, and every change of
+/// theirs is a transfer. The guard against overselling is part of the UPDATE itself, never a query before it.
 namespace expogate::ledger {
 
-/// Why nothing can be overdrawn: on a guarded account, what went out (posted and held) never exceeds what came in.
+/// Why nothing can be overdrawn: on a guarded account, what went out (posted and held) never exceeds what
+/// came in.
 enum class Guard { none, debits_must_not_exceed_credits };
 BOOST_DESCRIBE_ENUM(Guard, none, debits_must_not_exceed_credits)
 
@@ -36,9 +37,11 @@ struct Account {
   /// What may still go out.
   std::int64_t available() const { return credits_posted - debits_posted - debits_pending; }
 };
-BOOST_DESCRIBE_STRUCT(Account, (), (id, unit, guard, debits_pending, debits_posted, credits_pending, credits_posted))
+BOOST_DESCRIBE_STRUCT(Account, (),
+                      (id, unit, guard, debits_pending, debits_posted, credits_pending, credits_posted))
 
-/// An amount that moves from `debit` to `credit`. The id is chosen by the caller, so a retry is the same transfer.
+/// An amount that moves from `debit` to `credit`. The id is chosen by the caller, so a retry is the same
+/// transfer.
 struct Transfer {
   std::string id;
   AccountKey debit, credit;
@@ -57,8 +60,8 @@ struct TransferRow {
   std::optional<Instant> expires_at, resolved_at;
 };
 BOOST_DESCRIBE_STRUCT(TransferRow, (),
-                      (id, debit_account_id, credit_account_id, amount, phase, reason, subject, actor_id, created_at,
-                       expires_at, resolved_at))
+                      (id, debit_account_id, credit_account_id, amount, phase, reason, subject, actor_id,
+                       created_at, expires_at, resolved_at))
 
 enum class Result {
   done,
@@ -73,8 +76,8 @@ inline const ErrorCode transfer_reused{"ledger.transfer_reused", "同一流水�
 void open_account(db::Tx& tx, const AccountKey& key, std::string_view unit, Guard guard, Instant now);
 std::optional<Account> find_account(db::Tx& tx, const AccountKey& key);
 
-/// Moves at once. When the guard refuses, the caller must end the transaction (throw) or go on without the transfer:
-/// nothing of it has been written.
+/// Moves at once. When the guard refuses, the caller must end the transaction (throw) or go on without the
+/// transfer: nothing of it has been written.
 Result transfer(db::Tx& tx, const Transfer& wanted, Instant now);
 
 /// Holds the amount until it is posted, voided, or `expires_at` has passed.
@@ -92,8 +95,8 @@ std::optional<TransferRow> find_transfer(db::Tx& tx, std::string_view id);
 /// An account's latest transfers, newest first.
 std::vector<TransferRow> list_transfers(db::Tx& tx, const AccountKey& key, int limit);
 
-/// Everything that is not as it must be: a counter that differs from its transfers, an overdrawn guard, a unit whose
-/// sum is not zero. Empty is the only good answer.
+/// Everything that is not as it must be: a counter that differs from its transfers, an overdrawn guard, a
+/// unit whose sum is not zero. Empty is the only good answer.
 std::vector<std::string> verify(db::Tx& tx);
 
 }  // namespace expogate::ledger

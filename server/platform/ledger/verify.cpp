@@ -43,14 +43,15 @@ void check_counters(db::Tx& tx, std::vector<std::string>& wrong) {
          or a.credits_pending <> coalesce(c.pending, 0) or a.credits_posted <> coalesce(c.posted, 0))");
   for (auto& row : rows)
     wrong.push_back(fmt::format("ledger account {}: counters {}/{}/{}/{} but transfers {}/{}/{}/{}", row.id,
-                                row.debits_pending, row.debits_posted, row.credits_pending, row.credits_posted,
-                                row.sum_debits_pending, row.sum_debits_posted, row.sum_credits_pending,
-                                row.sum_credits_posted));
+                                row.debits_pending, row.debits_posted, row.credits_pending,
+                                row.credits_posted, row.sum_debits_pending, row.sum_debits_posted,
+                                row.sum_credits_pending, row.sum_credits_posted));
 }
 
 void check_guards(db::Tx& tx, std::vector<std::string>& wrong) {
   auto overdrawn = tx.query<std::string>(
-      "select id from ledger_accounts where guard <> 'none' and debits_posted + debits_pending > credits_posted");
+      "select id from ledger_accounts where guard <> 'none' and debits_posted + debits_pending > "
+      "credits_posted");
   for (auto& id : overdrawn) wrong.push_back("ledger account " + id + ": more went out than came in");
 }
 
@@ -58,7 +59,9 @@ void check_sums(db::Tx& tx, std::vector<std::string>& wrong) {
   auto sums = tx.query<UnitSum>(R"(
       select unit, cast(sum(debits_posted) - sum(credits_posted) as bigint) as difference
       from ledger_accounts group by unit having sum(debits_posted) <> sum(credits_posted))");
-  for (auto& sum : sums) wrong.push_back(fmt::format("ledger unit {}: debits differ from credits by {}", sum.unit, sum.difference));
+  for (auto& sum : sums)
+    wrong.push_back(
+        fmt::format("ledger unit {}: debits differ from credits by {}", sum.unit, sum.difference));
 }
 
 void check_units(db::Tx& tx, std::vector<std::string>& wrong) {

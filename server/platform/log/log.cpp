@@ -30,10 +30,14 @@ void append_quoted(std::string& out, std::string_view text) {
 
 std::string_view name_of(Level level) {
   switch (level) {
-    case Level::debug: return "debug";
-    case Level::info: return "info";
-    case Level::warn: return "warn";
-    case Level::error: return "error";
+    case Level::debug:
+      return "debug";
+    case Level::info:
+      return "info";
+    case Level::warn:
+      return "warn";
+    case Level::error:
+      return "error";
   }
   return "";
 }
@@ -53,23 +57,40 @@ void write_line(Level level, std::string_view event, Fields fields) {
     line.append(":").append(value.json());
   }
   line += "}\n";
-  // One write per line keeps lines of different threads whole; a reader that has gone away is no reason to fail.
+  // One write per line keeps lines of different threads whole; a reader that has gone away is no reason to
+  // fail.
   [[maybe_unused]] auto written = ::write(STDOUT_FILENO, line.data(), line.size());
 }
 
 }  // namespace
 
-Value::Value(std::string_view text) { append_quoted(json_, text); }
+Value::Value(std::string_view text) {
+  append_quoted(json_, text);
+}
 Value::Value(double number) : json_(fmt::format("{:.3f}", number)) {}
 
-void set_level(Level least) { least_level = least; }
-void debug(std::string_view event, Fields fields) { write_line(Level::debug, event, fields); }
-void info(std::string_view event, Fields fields) { write_line(Level::info, event, fields); }
-void warn(std::string_view event, Fields fields) { write_line(Level::warn, event, fields); }
-void error(std::string_view event, Fields fields) { write_line(Level::error, event, fields); }
+void set_level(Level least) {
+  least_level = least;
+}
+void debug(std::string_view event, Fields fields) {
+  write_line(Level::debug, event, fields);
+}
+void info(std::string_view event, Fields fields) {
+  write_line(Level::info, event, fields);
+}
+void warn(std::string_view event, Fields fields) {
+  write_line(Level::warn, event, fields);
+}
+void error(std::string_view event, Fields fields) {
+  write_line(Level::error, event, fields);
+}
 
 RequestContext::RequestContext(std::string id) : outer_(std::exchange(request_id, std::move(id))) {}
-RequestContext::~RequestContext() { request_id = std::move(outer_); }
-const std::string& current_request_id() { return request_id; }
+RequestContext::~RequestContext() {
+  request_id = std::move(outer_);
+}
+const std::string& current_request_id() {
+  return request_id;
+}
 
 }  // namespace expogate::log

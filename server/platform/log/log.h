@@ -18,8 +18,7 @@ class Value {
   Value(bool truth) : json_(truth ? "true" : "false") {}
   Value(double number);
   template <class N>
-    requires std::is_integral_v<N>
-  Value(N number) : json_(std::to_string(number)) {}
+  requires std::is_integral_v<N> Value(N number) : json_(std::to_string(number)) {}
   const std::string& json() const { return json_; }
 
  private:

@@ -12,7 +12,8 @@
 namespace expogate {
 namespace {
 
-const prometheus::Histogram::BucketBoundaries ms_buckets{1, 2, 5, 10, 25, 50, 100, 250, 500, 1000, 2500, 5000, 10000};
+const prometheus::Histogram::BucketBoundaries ms_buckets{1,   2,   5,    10,   25,   50,   100,
+                                                         250, 500, 1000, 2500, 5000, 10000};
 
 }  // namespace
 
@@ -38,7 +39,8 @@ void Metrics::count(const std::string& name, const std::map<std::string, std::st
   family->Add(labels).Increment();
 }
 
-void Metrics::observe_ms(const std::string& name, const std::map<std::string, std::string>& labels, double ms) {
+void Metrics::observe_ms(const std::string& name, const std::map<std::string, std::string>& labels,
+                         double ms) {
   std::lock_guard lock(impl_->mutex);
   auto*& family = impl_->histograms[name];
   if (!family) family = &prometheus::BuildHistogram().Name("expogate_" + name).Register(impl_->registry);

@@ -6,8 +6,8 @@
 
 namespace expogate {
 
-/// What /metrics shows, as Prometheus text. Names of routes and kinds of jobs may be labels; people, organizations and
-/// raw addresses never are.
+/// What /metrics shows, as Prometheus text. Names of routes and kinds of jobs may be labels; people,
+/// organizations and raw addresses never are.
 class Metrics {
  public:
   Metrics();

@@ -10,14 +10,17 @@ namespace expogate::wire {
 namespace {
 
 constexpr std::string_view content_security_policy =
-    "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; "
+    "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src "
+    "'self'; "
     "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
 bool is_write(http::Method method) {
   return method != http::Method::get && method != http::Method::head && method != http::Method::options;
 }
 
-bool is_api(std::string_view path) { return path.starts_with("/api/") || path == "/api"; }
+bool is_api(std::string_view path) {
+  return path.starts_with("/api/") || path == "/api";
+}
 
 void add_security_headers(http::Response& response) {
   response.headers.emplace_back("X-Content-Type-Options", "nosniff");
@@ -31,8 +34,10 @@ void add_security_headers(http::Response& response) {
 
 void require_access(const Endpoint& endpoint, const Caller& caller) {
   if (endpoint.access.kind == Access::Kind::everyone) return;
+  if (caller.has_wrong_csrf_token) throw NotAllowed(csrf_wrong);
   if (!caller.is_signed_in()) throw NotSignedIn();
-  if (endpoint.access.kind == Access::Kind::permission && !caller.permissions.test(endpoint.access.permission))
+  if (endpoint.access.kind == Access::Kind::permission &&
+      !caller.permissions.test(endpoint.access.permission))
     throw NotAllowed(permission_denied, {{"permission", endpoint.access.permission_name}});
 }
 
@@ -80,7 +85,8 @@ http::Response ApiApplication::handle(http::Request& request) {
   return response;
 }
 
-http::Response ApiApplication::answer(http::Request& request, const Match& match, const std::string& request_id) {
+http::Response ApiApplication::answer(http::Request& request, const Match& match,
+                                      const std::string& request_id) {
   auto locale = locale_of(request.header("accept-language"));
   if (!match.endpoint) {
     bool is_file = !is_api(request.path()) && !is_write(request.method()) && match.status == 404;
@@ -92,7 +98,8 @@ http::Response ApiApplication::answer(http::Request& request, const Match& match
     Call call{request, {}, match.path_values, 0, {}};
     call.caller.locale = locale;
     call_endpoint(call, *match.endpoint);
-    if (!match.endpoint->signature.has_raw_answer) call.response.headers.emplace_back("Cache-Control", "no-store");
+    if (!match.endpoint->signature.has_raw_answer)
+      call.response.headers.emplace_back("Cache-Control", "no-store");
     http::compress(request, call.response);
     return std::move(call.response);
   } catch (...) {
@@ -106,7 +113,8 @@ void ApiApplication::call_endpoint(Call& call, const Endpoint& endpoint) {
   if (writes && endpoint.access.kind == Access::Kind::everyone)
     if (int wait_s = public_writes_.take(address, clock_.now())) throw TooMany(wait_s);
   auto locale = call.caller.locale;
-  if (endpoint.lane != http::Lane::inline_) call.caller = authenticator_.authenticate(call.request, writes, address);
+  if (endpoint.lane != http::Lane::inline_)
+    call.caller = authenticator_.authenticate(call.request, writes, address);
   call.caller.locale = locale;
   require_access(endpoint, call.caller);
   if (writes && !endpoint.is_outside_editions) authenticator_.refuse_past_edition(call.caller);

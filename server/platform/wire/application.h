@@ -10,6 +10,9 @@
 
 namespace expogate::wire {
 
+inline const ErrorCode csrf_wrong{"session.csrf", "页面已过期, 请刷新后重试",
+                                  "This page is out of date; reload it and try again"};
+
 /// Turns a request's credentials into a Caller. `is_write` requires the CSRF token of a cookie session.
 class Authenticator {
  public:
@@ -20,8 +23,8 @@ class Authenticator {
 };
 
 struct ApiSettings {
-  bool is_behind_proxy = false;      ///< take the client's address from X-Forwarded-For
-  int public_writes_per_minute = 60; ///< per address, for routes open to everyone; 0: no limit
+  bool is_behind_proxy = false;       ///< take the client's address from X-Forwarded-For
+  int public_writes_per_minute = 60;  ///< per address, for routes open to everyone; 0: no limit
 };
 
 /// What observes finished requests (metrics).
@@ -30,8 +33,8 @@ using RequestObserver = std::function<void(const Endpoint*, int status, double m
 /// The program as the HTTP server sees it: the API, and the built web application for every other path.
 class ApiApplication final : public http::Application {
  public:
-  ApiApplication(const Router& router, Authenticator& authenticator, Idempotency& idempotency, const Clock& clock,
-                 http::StaticFiles files, ApiSettings settings);
+  ApiApplication(const Router& router, Authenticator& authenticator, Idempotency& idempotency,
+                 const Clock& clock, http::StaticFiles files, ApiSettings settings);
   http::Plan plan(http::Method method, std::string_view path) override;
   http::Response handle(http::Request& request) override;
   http::Response refuse(int status) override;

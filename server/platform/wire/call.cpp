@@ -42,7 +42,8 @@ IfMatch read_if_match(const Call& call) {
 }
 
 std::string take_path_value(Call& call) {
-  expect(call.next_path_value < call.path_values.size(), "a handler takes no more path values than its pattern has");
+  expect(call.next_path_value < call.path_values.size(),
+         "a handler takes no more path values than its pattern has");
   auto value = call.path_values[call.next_path_value++];
   if (!is_acceptable_id(value)) throw NotFound();
   return value;

@@ -32,12 +32,16 @@ struct RawBody {
   std::string_view content_type;
 };
 
-inline const ErrorCode if_match_required{"request.if_match_required", "请先读取最新内容再保存 (缺少 If-Match)",
+inline const ErrorCode if_match_required{"request.if_match_required",
+                                         "请先读取最新内容再保存 (缺少 If-Match)",
                                          "Read the newest values before saving (If-Match is missing)"};
-inline const ErrorCode media_type_wrong{"request.media_type", "请以 application/json 提交", "Send application/json"};
-inline const ErrorCode query_malformed{"request.query", "地址中的查询参数格式不正确", "The query of the address is malformed"};
+inline const ErrorCode media_type_wrong{"request.media_type", "请以 application/json 提交",
+                                        "Send application/json"};
+inline const ErrorCode query_malformed{"request.query", "地址中的查询参数格式不正确",
+                                       "The query of the address is malformed"};
 
-/// Reads the body (POST, PUT, PATCH) or the query (GET, DELETE) into a described struct; throws with all errors.
+/// Reads the body (POST, PUT, PATCH) or the query (GET, DELETE) into a described struct; throws with all
+/// errors.
 void read_input(Call& call, void* out, const Codec& codec, const StructTable& table);
 IfMatch read_if_match(const Call& call);
 std::string take_path_value(Call& call);

@@ -12,7 +12,8 @@
 
 namespace expogate::wire {
 
-inline const ErrorCode body_not_json{"request.not_json", "请求内容不是有效的 JSON", "The body is not valid JSON"};
+inline const ErrorCode body_not_json{"request.not_json", "请求内容不是有效的 JSON",
+                                     "The body is not valid JSON"};
 
 std::string schema_name(std::string_view type_name) {
   // expogate::Page<expogate::account::AccountRow> -> Page_AccountRow
@@ -84,7 +85,8 @@ void read_bool(const json::value& v, bool& out, FieldErrors& errors) {
     errors.add(field_type, {{"expected", "true/false"}});
 }
 
-void read_integer(const json::value& v, std::int64_t& out, std::int64_t min, std::int64_t max, FieldErrors& errors) {
+void read_integer(const json::value& v, std::int64_t& out, std::int64_t min, std::int64_t max,
+                  FieldErrors& errors) {
   if (auto* integer = v.if_int64(); integer && *integer >= min && *integer <= max)
     out = *integer;
   else if (v.is_number())
@@ -107,7 +109,8 @@ void read_text(const json::value& v, std::string& out, FieldErrors& errors) {
   if (!is_clean_utf8(out)) errors.add(field_encoding);
 }
 
-void read_sized_text(const json::value& v, std::string& out, std::size_t min, std::size_t max, FieldErrors& errors) {
+void read_sized_text(const json::value& v, std::string& out, std::size_t min, std::size_t max,
+                     FieldErrors& errors) {
   auto known = errors.list().size();
   read_text(v, out, errors);
   if (errors.list().size() != known) return;
@@ -233,7 +236,8 @@ json::value schema_of_choice(std::span<const std::string_view> names, std::span<
 
 json::value schema_or_null(json::value schema) {
   auto& object = schema.as_object();
-  if (object.contains("$ref")) return json::object{{"oneOf", json::array{schema, json::object{{"type", "null"}}}}};
+  if (object.contains("$ref"))
+    return json::object{{"oneOf", json::array{schema, json::object{{"type", "null"}}}}};
   if (object.contains("enum")) {
     object["enum"].as_array().emplace_back(nullptr);
     object["type"] = json::array{"string", "null"};
@@ -243,7 +247,9 @@ json::value schema_or_null(json::value schema) {
   return schema;
 }
 
-json::value schema_of_list(json::value item) { return json::object{{"type", "array"}, {"items", item}}; }
+json::value schema_of_list(json::value item) {
+  return json::object{{"type", "array"}, {"items", item}};
+}
 
 void read_json(std::string_view text, void* out, const Codec& codec, FieldErrors& errors) {
   std::array<unsigned char, 16 * 1024> buffer;
@@ -258,7 +264,8 @@ void read_json(std::string_view text, void* out, const Codec& codec, FieldErrors
 
 namespace {
 
-/// A parameter's text as the JSON value its codec reads; what does not convert stays text and is told as a wrong type.
+/// A parameter's text as the JSON value its codec reads; what does not convert stays text and is told as a
+/// wrong type.
 json::value query_value(const Codec& codec, const std::string& text) {
   if (codec.kind == Kind::boolean && (text == "true" || text == "false")) return text == "true";
   if (codec.kind == Kind::integer) {
@@ -271,13 +278,14 @@ json::value query_value(const Codec& codec, const std::string& text) {
 
 }  // namespace
 
-void read_query(const std::vector<std::pair<std::string, std::string>>& query, void* out, const StructTable& table,
-                FieldErrors& errors) {
+void read_query(const std::vector<std::pair<std::string, std::string>>& query, void* out,
+                const StructTable& table, FieldErrors& errors) {
   json::object object;
   for (auto& field : table.fields)
     if (field.codec->kind == Kind::list) object[field.name] = json::array{};
   for (auto& [name, text] : query) {
-    auto field = std::find_if(table.fields.begin(), table.fields.end(), [&](auto& f) { return f.name == name; });
+    auto field =
+        std::find_if(table.fields.begin(), table.fields.end(), [&](auto& f) { return f.name == name; });
     if (field == table.fields.end()) {
       object[name] = text;  // told as unknown below
     } else if (field->codec->kind == Kind::list) {

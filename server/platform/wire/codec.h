@@ -20,8 +20,9 @@
 #include "platform/wire/field_errors.h"
 #include "platform/wire/text_types.h"
 
-/// From one description of a struct (BOOST_DESCRIBE_STRUCT) come reading with all errors by field, writing, and the
-/// schema in OpenAPI. Per struct the compiler builds one table; everything that walks tables is ordinary code.
+/// From one description of a struct (BOOST_DESCRIBE_STRUCT) come reading with all errors by field, writing,
+/// and the schema in OpenAPI. Per struct the compiler builds one table; everything that walks tables is
+/// ordinary code.
 namespace expogate::wire {
 
 namespace json = boost::json;
@@ -43,8 +44,8 @@ struct Codec {
   void (*write)(std::string&, const void*);
   json::value (*schema)(Schemas&);
   Kind kind;
-  const Codec* item;      ///< of a list or an optional
-  bool is_optional;       ///< may be absent
+  const Codec* item;  ///< of a list or an optional
+  bool is_optional;   ///< may be absent
 };
 
 struct Field {
@@ -111,7 +112,8 @@ template <class T>
 const StructTable& table_of() {
   static const StructTable table{
       schema_name(type_name<T>()),
-      fields_of(T{}, boost::describe::describe_members<T, boost::describe::mod_public | boost::describe::mod_inherited>{})};
+      fields_of(T{}, boost::describe::describe_members<T, boost::describe::mod_public |
+                                                              boost::describe::mod_inherited>{})};
   return table;
 }
 
@@ -124,7 +126,8 @@ void read_integer(const json::value&, std::int64_t& out, std::int64_t min, std::
 void read_real(const json::value&, double&, FieldErrors&);
 void read_text(const json::value&, std::string&, FieldErrors&);
 void read_sized_text(const json::value&, std::string&, std::size_t min, std::size_t max, FieldErrors&);
-void read_checked_text(const json::value&, std::string&, const ErrorCode* (*check)(std::string&), FieldErrors&);
+void read_checked_text(const json::value&, std::string&, const ErrorCode* (*check)(std::string&),
+                       FieldErrors&);
 void read_id(const json::value&, std::string&, FieldErrors&);
 void read_instant(const json::value&, Instant&, FieldErrors&);
 void read_date(const json::value&, CivilDate&, FieldErrors&);
@@ -212,9 +215,7 @@ struct Ops {
     }
   }
 
-  static void read_items(const json::value& v, T& items, FieldErrors& errors)
-    requires IsVector<T>::value
-  {
+  static void read_items(const json::value& v, T& items, FieldErrors& errors) requires IsVector<T>::value {
     auto* list = read_list(v, errors);
     if (!list) return;
     items.resize(list->size());
@@ -312,8 +313,8 @@ constexpr Codec CodecOf<T>::value{&Ops<T>::read,  &Ops<T>::write, &Ops<T>::schem
 void read_json(std::string_view text, void* out, const Codec& codec, FieldErrors& errors);
 
 /// The parameters of a query as the members of a struct; repeated ones make a list.
-void read_query(const std::vector<std::pair<std::string, std::string>>& query, void* out, const StructTable& table,
-                FieldErrors& errors);
+void read_query(const std::vector<std::pair<std::string, std::string>>& query, void* out,
+                const StructTable& table, FieldErrors& errors);
 
 template <class T>
 std::string to_json(const T& value) {

@@ -41,8 +41,7 @@ class Endpoint {
 
   /// This permission is needed (ACC-06).
   template <class Permission>
-    requires std::is_enum_v<Permission>
-  Endpoint& allow(Permission permission) {
+  requires std::is_enum_v<Permission> Endpoint& allow(Permission permission) {
     access = {Access::Kind::permission, std::size_t(permission), std::string(enum_name(permission)), {}};
     return *this;
   }
@@ -75,7 +74,8 @@ class Endpoint {
     body_limit = bytes;
     return *this;
   }
-  /// For a handler that makes its Response itself (to set a cookie): what its body is. `void`: 204 without one.
+  /// For a handler that makes its Response itself (to set a cookie): what its body is. `void`: 204 without
+  /// one.
   template <class T>
   Endpoint& answers() {
     if constexpr (!std::is_void_v<T>) signature.output = &CodecOf<T>::value;
@@ -87,8 +87,8 @@ class Endpoint {
     return *this;
   }
 
-  /// Parameters, in this order: `const Caller&`, then per `{…}` of the pattern an Id (or std::string), then at most one
-  /// described struct (body or query), IfMatch, RawBody, `const http::Request&` or `Call&`.
+  /// Parameters, in this order: `const Caller&`, then per `{…}` of the pattern an Id (or std::string), then
+  /// at most one described struct (body or query), IfMatch, RawBody, `const http::Request&` or `Call&`.
   template <class Handler>
   void handle(Handler handler) {
     bind(std::move(handler), &Handler::operator());
@@ -124,23 +124,28 @@ class Endpoint {
     } else if constexpr (IsIdType<Plain>::value) {
       return Plain{take_path_value(call)};
     } else {
-      static_assert(Described<Plain>, "a handler takes ids, described structs, IfMatch, RawBody, Request or Call");
+      static_assert(Described<Plain>,
+                    "a handler takes ids, described structs, IfMatch, RawBody, Request or Call");
     }
   }
 
   /// Structs are made by value and live through the call; everything else is made in place.
   template <class T>
-  using Held = std::conditional_t<Described<std::remove_cvref_t<T>> && !IsIdType<std::remove_cvref_t<T>>::value,
-                                  std::remove_cvref_t<T>, T>;
+  using Held =
+      std::conditional_t<Described<std::remove_cvref_t<T>> && !IsIdType<std::remove_cvref_t<T>>::value,
+                         std::remove_cvref_t<T>, T>;
 
   template <class T>
   static Held<T> held(Call& call) {
     using Plain = std::remove_cvref_t<T>;
-    if constexpr (Described<Plain> && !IsIdType<Plain>::value) {
+    if constexpr (std::is_same_v<Plain, NoInput>) {
+      return {};  // whatever came is ignored: the address says everything
+    } else if constexpr (Described<Plain> && !IsIdType<Plain>::value) {
       Plain input{};
       read_input(call, &input, CodecOf<Plain>::value, table_of<Plain>());
       return input;
-    } else if constexpr (std::is_reference_v<T> && (IsIdType<Plain>::value || std::is_same_v<Plain, std::string>)) {
+    } else if constexpr (std::is_reference_v<T> &&
+                         (IsIdType<Plain>::value || std::is_same_v<Plain, std::string>)) {
       static_assert(!std::is_reference_v<T>, "take ids and path values by value");
     } else {
       return argument<T>(call);
@@ -173,7 +178,7 @@ class Endpoint {
   void note_argument() {
     if constexpr (std::is_same_v<T, IfMatch>) signature.has_if_match = true;
     if constexpr (std::is_same_v<T, RawBody>) signature.has_raw_body = true;
-    if constexpr (Described<T> && !IsIdType<T>::value) signature.input = &table_of<T>();
+    if constexpr (Described<T> && !IsIdType<T>::value && !std::is_same_v<T, NoInput>) signature.input = &table_of<T>();
   }
 
   template <class Result>

@@ -12,16 +12,20 @@ inline const ErrorCode field_unknown{"field.unknown", "未知字段", "Unknown f
 inline const ErrorCode field_type{"field.type", "应为{expected}", "Must be {expected}"};
 inline const ErrorCode field_too_short{"field.too_short", "至少 {min} 个字符", "At least {min} characters"};
 inline const ErrorCode field_too_long{"field.too_long", "至多 {max} 个字符", "At most {max} characters"};
-inline const ErrorCode field_range{"field.range", "数值应在 {min} 与 {max} 之间", "Must be between {min} and {max}"};
+inline const ErrorCode field_range{"field.range", "数值应在 {min} 与 {max} 之间",
+                                   "Must be between {min} and {max}"};
 inline const ErrorCode field_choice{"field.choice", "不是可选项之一", "Not one of the choices"};
 inline const ErrorCode field_format{"field.format", "格式不正确", "The format is not right"};
-inline const ErrorCode field_encoding{"field.encoding", "含有无效字符 (应为 UTF-8)", "Contains invalid characters (UTF-8 expected)"};
+inline const ErrorCode field_encoding{"field.encoding", "含有无效字符 (应为 UTF-8)",
+                                      "Contains invalid characters (UTF-8 expected)"};
 inline const ErrorCode field_too_many{"field.too_many", "至多 {max} 项", "At most {max} items"};
 
 /// Gathers every wrong field of a request in one pass; knows the path it is at.
 class FieldErrors {
  public:
-  void add(const ErrorCode& code, Details details = {}) { list_.push_back({path_, &code, std::move(details)}); }
+  void add(const ErrorCode& code, Details details = {}) {
+    list_.push_back({path_, &code, std::move(details)});
+  }
   const std::vector<FieldError>& list() const { return list_; }
   bool is_empty() const { return list_.empty(); }
   /// Throws ValidationError when anything is wrong.

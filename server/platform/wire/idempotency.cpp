@@ -5,12 +5,14 @@
 namespace expogate::wire {
 namespace {
 
-const ErrorCode key_required{"request.idempotency_key_required", "缺少 Idempotency-Key", "An Idempotency-Key is required"};
+const ErrorCode key_required{"request.idempotency_key_required", "缺少 Idempotency-Key",
+                             "An Idempotency-Key is required"};
 const ErrorCode key_malformed{"request.idempotency_key_malformed", "Idempotency-Key 应为 8 至 100 个可见字符",
                               "An Idempotency-Key has 8 to 100 visible characters"};
 const ErrorCode key_reused{"request.idempotency_key_reused", "同一 Idempotency-Key 不能用于不同的内容",
                            "This Idempotency-Key was used with another body"};
-const ErrorCode still_running{"request.in_progress", "相同的请求正在处理, 请稍候", "The same request is still being done"};
+const ErrorCode still_running{"request.in_progress", "相同的请求正在处理, 请稍候",
+                              "The same request is still being done"};
 
 constexpr Duration remembered_for = hours(24);
 
@@ -39,7 +41,8 @@ std::string etag_of(const http::Response& response) {
 /// The keys that this process is working on right now.
 class Running {
  public:
-  Running(std::mutex& mutex, std::set<std::string>& keys, const std::string& key) : mutex_(mutex), keys_(keys), key_(key) {
+  Running(std::mutex& mutex, std::set<std::string>& keys, const std::string& key)
+      : mutex_(mutex), keys_(keys), key_(key) {
     std::lock_guard lock(mutex_);
     if (keys_.insert(key_).second) return;
     Refusal refusal(still_running);
@@ -60,9 +63,11 @@ class Running {
 
 }  // namespace
 
-bool Idempotency::answer_from_record(db::Tx& tx, Call& call, const std::string& key, const std::string& fingerprint) {
+bool Idempotency::answer_from_record(db::Tx& tx, Call& call, const std::string& key,
+                                     const std::string& fingerprint) {
   auto record = tx.one<Record>(
-      "select fingerprint, body, status, etag from idempotency_keys where id = $1 and expires_at > $2", key, clock_.now());
+      "select fingerprint, body, status, etag from idempotency_keys where id = $1 and expires_at > $2", key,
+      clock_.now());
   if (!record) return false;
   if (record->fingerprint != fingerprint) throw ValidationError("Idempotency-Key", key_reused);
   call.response = http::Response(record->status);
@@ -73,15 +78,16 @@ bool Idempotency::answer_from_record(db::Tx& tx, Call& call, const std::string& 
 }
 
 /// Takes the place of an expired record; another process's fresh one stands, and ends this transaction.
-void Idempotency::record(db::Tx& tx, const Call& call, const std::string& key, const std::string& fingerprint) {
+void Idempotency::record(db::Tx& tx, const Call& call, const std::string& key,
+                         const std::string& fingerprint) {
   auto now = clock_.now();
   bool is_recorded = tx.exec(R"(
       insert into idempotency_keys (id, fingerprint, status, body, etag, expires_at) values ($1, $2, $3, $4, $5, $6)
       on conflict (id) do update set fingerprint = excluded.fingerprint, status = excluded.status, body = excluded.body,
                                      etag = excluded.etag, expires_at = excluded.expires_at
       where idempotency_keys.expires_at <= $7)",
-                             key, fingerprint, call.response.status, call.response.body, etag_of(call.response),
-                             now + remembered_for, now) == 1;
+                             key, fingerprint, call.response.status, call.response.body,
+                             etag_of(call.response), now + remembered_for, now) == 1;
   if (!is_recorded) throw Refusal(still_running);
 }
 
@@ -100,14 +106,16 @@ void Idempotency::run(Call& call, const std::string& route, const std::function<
   } catch (...) {
     // Another process may have done the same request meanwhile; then its answer is the answer.
     auto failure = std::current_exception();
-    bool is_answered = database_.read([&](db::Tx& tx) { return answer_from_record(tx, call, key, fingerprint); });
+    bool is_answered =
+        database_.read([&](db::Tx& tx) { return answer_from_record(tx, call, key, fingerprint); });
     if (!is_answered) std::rethrow_exception(failure);
   }
 }
 
 std::int64_t Idempotency::forget_old() {
-  return database_.write(
-      [&](db::Tx& tx) { return tx.exec("delete from idempotency_keys where expires_at <= $1", clock_.now()); });
+  return database_.write([&](db::Tx& tx) {
+    return tx.exec("delete from idempotency_keys where expires_at <= $1", clock_.now());
+  });
 }
 
 }  // namespace expogate::wire

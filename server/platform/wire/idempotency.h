@@ -9,14 +9,14 @@
 
 namespace expogate::wire {
 
-/// Answers a repeated POST from the record instead of doing it twice (API-01). The record is written in the very
-/// transaction that does the work, so a crash leaves both or neither.
+/// Answers a repeated POST from the record instead of doing it twice (API-01). The record is written in the
+/// very transaction that does the work, so a crash leaves both or neither.
 class Idempotency {
  public:
   Idempotency(db::Database& database, const Clock& clock) : database_(database), clock_(clock) {}
 
-  /// Runs `work` under the request's key, or answers from the record. Keys belong to their caller; the same key with
-  /// another body is refused (422), and a key whose first request still runs is told so (409).
+  /// Runs `work` under the request's key, or answers from the record. Keys belong to their caller; the same
+  /// key with another body is refused (422), and a key whose first request still runs is told so (409).
   void run(Call& call, const std::string& route, const std::function<void(Call&)>& work);
 
   /// Forgets records older than their 24 hours; returns how many.

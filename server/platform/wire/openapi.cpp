@@ -21,7 +21,8 @@ json::object header_parameter(std::string_view name, bool is_required, std::stri
 
 void add_path_parameters(const std::string& pattern, json::array& parameters) {
   for (std::size_t at = pattern.find('{'); at != pattern.npos; at = pattern.find('{', at + 1))
-    parameters.emplace_back(path_parameter(std::string_view(pattern).substr(at + 1, pattern.find('}', at) - at - 1)));
+    parameters.emplace_back(
+        path_parameter(std::string_view(pattern).substr(at + 1, pattern.find('}', at) - at - 1)));
 }
 
 void add_query_parameters(const StructTable& table, Schemas& schemas, json::array& parameters) {
@@ -29,9 +30,10 @@ void add_query_parameters(const StructTable& table, Schemas& schemas, json::arra
     bool is_required = !field.codec->is_optional && field.codec->kind != Kind::list;
     auto schema = field.codec->schema(schemas);
     // An absent parameter is how a query says null.
-    if (auto* type = schema.as_object().if_contains("type"); type && type->is_array()) *type = type->as_array().front();
-    parameters.emplace_back(json::object{
-        {"name", field.name}, {"in", "query"}, {"required", is_required}, {"schema", schema}});
+    if (auto* type = schema.as_object().if_contains("type"); type && type->is_array())
+      *type = type->as_array().front();
+    parameters.emplace_back(
+        json::object{{"name", field.name}, {"in", "query"}, {"required", is_required}, {"schema", schema}});
   }
 }
 
@@ -47,15 +49,17 @@ bool takes_body(const Endpoint& endpoint) {
 json::object responses_of(const Endpoint& endpoint, Schemas& schemas) {
   json::object responses;
   if (endpoint.signature.output)
-    responses["200"] = json::object{{"description", "OK"}, {"content", json_content(endpoint.signature.output->schema(schemas))}};
+    responses["200"] = json::object{{"description", "OK"},
+                                    {"content", json_content(endpoint.signature.output->schema(schemas))}};
   else if (endpoint.signature.has_raw_answer)
     responses["200"] = json::object{{"description", "OK"}};
   else
     responses["204"] = json::object{{"description", "Done, nothing to show"}};
   responses["default"] = json::object{
       {"description", "Problem details"},
-      {"content", json::object{{"application/problem+json",
-                                json::object{{"schema", json::object{{"$ref", "#/components/schemas/Problem"}}}}}}}};
+      {"content",
+       json::object{{"application/problem+json",
+                     json::object{{"schema", json::object{{"$ref", "#/components/schemas/Problem"}}}}}}}};
   return responses;
 }
 
@@ -67,7 +71,8 @@ json::object operation_of(const Endpoint& endpoint, Schemas& schemas) {
   if (endpoint.signature.has_if_match)
     parameters.emplace_back(header_parameter("If-Match", true, "the version that was read, in quotes"));
   if (endpoint.is_idempotent)
-    parameters.emplace_back(header_parameter("Idempotency-Key", true, "one key per intent; a repetition is answered from the record for 24 h"));
+    parameters.emplace_back(header_parameter(
+        "Idempotency-Key", true, "one key per intent; a repetition is answered from the record for 24 h"));
   json::object operation{{"operationId", endpoint.name}, {"summary", endpoint.summary_text}};
   // Tags group the documentation by the noun that the operation's name begins with.
   auto rest = std::string_view(endpoint.pattern);
@@ -80,11 +85,17 @@ json::object operation_of(const Endpoint& endpoint, Schemas& schemas) {
   if (endpoint.signature.has_raw_body)
     operation["requestBody"] = json::object{
         {"required", true},
-        {"content", json::object{{"application/octet-stream", json::object{{"schema", json::object{{"type", "string"}, {"format", "binary"}}}}}}}};
+        {"content",
+         json::object{{"application/octet-stream",
+                       json::object{{"schema", json::object{{"type", "string"}, {"format", "binary"}}}}}}}};
   operation["responses"] = responses_of(endpoint, schemas);
   switch (endpoint.access.kind) {
-    case Access::Kind::permission: operation["x-permission"] = endpoint.access.permission_name; break;
-    case Access::Kind::oneself: operation["x-permission"] = "oneself"; break;
+    case Access::Kind::permission:
+      operation["x-permission"] = endpoint.access.permission_name;
+      break;
+    case Access::Kind::oneself:
+      operation["x-permission"] = "oneself";
+      break;
     default:
       operation["x-permission"] = "everyone";
       operation["x-why"] = endpoint.access.reason;
@@ -99,15 +110,17 @@ json::object problem_schema() {
                            {"properties", json::object{{"field", text}, {"code", text}, {"message", text}}},
                            {"required", json::array{"field", "code", "message"}}};
   return {{"type", "object"},
-          {"properties", json::object{{"type", text},
-                                      {"title", text},
-                                      {"status", json::object{{"type", "integer"}}},
-                                      {"code", text},
-                                      {"detail", text},
-                                      {"request_id", text},
-                                      {"details", json::object{{"type", "object"}, {"additionalProperties", true}}},
-                                      {"errors", json::object{{"type", "array"}, {"items", field_error}}}}},
-          {"required", json::array{"type", "title", "status", "code", "detail", "request_id", "details", "errors"}}};
+          {"properties",
+           json::object{{"type", text},
+                        {"title", text},
+                        {"status", json::object{{"type", "integer"}}},
+                        {"code", text},
+                        {"detail", text},
+                        {"request_id", text},
+                        {"details", json::object{{"type", "object"}, {"additionalProperties", true}}},
+                        {"errors", json::object{{"type", "array"}, {"items", field_error}}}}},
+          {"required",
+           json::array{"type", "title", "status", "code", "detail", "request_id", "details", "errors"}}};
 }
 
 void append_pretty(std::string& out, const json::value& value, std::size_t depth) {
@@ -156,7 +169,8 @@ json::value openapi_document(const Router& router, const std::string& version) {
                             {"version", version},
                             {"description", "The professional-visitor system of a great trade fair."}}},
       {"servers", json::array{json::object{{"url", "/"}}}},
-      {"security", json::array{json::object{{"cookie", json::array{}}}, json::object{{"bearer", json::array{}}}}},
+      {"security",
+       json::array{json::object{{"cookie", json::array{}}}, json::object{{"bearer", json::array{}}}}},
       {"paths", paths},
       {"components", json::object{{"schemas", schemas.components}, {"securitySchemes", security}}}};
 }

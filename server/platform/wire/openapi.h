@@ -12,7 +12,8 @@ boost::json::value openapi_document(const Router& router, const std::string& ver
 /// The same with indentation, in a stable order: `api/openapi.json`.
 std::string pretty(const boost::json::value& value);
 
-/// A page for people, made from the document: every operation, who may call it, what goes in and out, and the errors.
+/// A page for people, made from the document: every operation, who may call it, what goes in and out, and the
+/// errors.
 std::string docs_page(const boost::json::value& document);
 
 /// One line per error code, tab-separated: code, zh, en. `api/error_codes.txt`.

@@ -17,7 +17,8 @@ BOOST_DESCRIBE_STRUCT(PageQuery, (), (page, page_size, sort))
 /// Checked: pages from 1, at most 200 rows each.
 PageRequest page_request(const PageQuery& query);
 
-/// A page as it is sent. A struct of its own, because templates of `Page<Row>` cannot be described in one line.
+/// A page as it is sent. A struct of its own, because templates of `Page<Row>` cannot be described in one
+/// line.
 template <class Row>
 struct PageOf {
   std::vector<Row> items;

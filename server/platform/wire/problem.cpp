@@ -8,9 +8,11 @@ namespace expogate::wire {
 namespace {
 
 const ErrorCode bad_request{"request.malformed", "请求格式不正确", "The request is malformed"};
-const ErrorCode method_not_allowed{"request.method", "此地址不支持该操作", "This address does not take that method"};
+const ErrorCode method_not_allowed{"request.method", "此地址不支持该操作",
+                                   "This address does not take that method"};
 const ErrorCode body_too_large{"request.too_large", "提交的内容过大", "The body is too large"};
-const ErrorCode head_too_large{"request.head_too_large", "请求头过大", "The head of the request is too large"};
+const ErrorCode head_too_large{"request.head_too_large", "请求头过大",
+                               "The head of the request is too large"};
 const ErrorCode busy{"server.busy", "系统繁忙, 请稍后重试", "The system is busy; please try again shortly"};
 const ErrorCode internal{"server.internal", "系统出错, 已记录; 请将编号 {request_id} 告知管理员",
                          "An error occurred and was recorded; quote {request_id} to the administrator"};
@@ -50,12 +52,18 @@ std::string errors_json(const std::vector<FieldError>& fields, Locale locale) {
 
 const ErrorCode& code_of_status(int status) {
   switch (status) {
-    case 404: return not_found_code;
-    case 405: return method_not_allowed;
-    case 413: return body_too_large;
-    case 431: return head_too_large;
-    case 503: return busy;
-    default: return bad_request;
+    case 404:
+      return not_found_code;
+    case 405:
+      return method_not_allowed;
+    case 413:
+      return body_too_large;
+    case 431:
+      return head_too_large;
+    case 503:
+      return busy;
+    default:
+      return bad_request;
   }
 }
 
@@ -76,7 +84,8 @@ http::Response problem_response(const Problem& problem, Locale locale, const std
   if (auto* invalid = dynamic_cast<const ValidationError*>(&problem)) fields = invalid->fields();
   body += ",\"errors\":" + errors_json(fields, locale) + "}";
   response.body = std::move(body);
-  if (problem.retry_after_s) response.headers.emplace_back("Retry-After", std::to_string(*problem.retry_after_s));
+  if (problem.retry_after_s)
+    response.headers.emplace_back("Retry-After", std::to_string(*problem.retry_after_s));
   return response;
 }
 

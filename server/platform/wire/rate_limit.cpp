@@ -10,7 +10,9 @@ int RateLimit::take(const std::string& key, Instant now) {
   double burst = std::max(1.0, per_minute_ / 4.0), per_ms = per_minute_ / 60'000.0;
   std::lock_guard lock(mutex_);
   if (buckets_.size() >= most_keys) {
-    auto is_full = [&](auto& entry) { return entry.second.tokens + double((now - entry.second.at).ms) * per_ms >= burst; };
+    auto is_full = [&](auto& entry) {
+      return entry.second.tokens + double((now - entry.second.at).ms) * per_ms >= burst;
+    };
     std::erase_if(buckets_, is_full);
   }
   auto& bucket = buckets_.try_emplace(key, Bucket{burst, now}).first->second;

@@ -7,8 +7,8 @@
 
 namespace expogate::wire {
 
-/// So many a minute for each key, in bursts of at most a quarter of that. Kept in memory: a limit against abuse, not an
-/// account; rules that must hold exactly are kept in the database.
+/// So many a minute for each key, in bursts of at most a quarter of that. Kept in memory: a limit against
+/// abuse, not an account; rules that must hold exactly are kept in the database.
 class RateLimit {
  public:
   explicit RateLimit(int per_minute) : per_minute_(per_minute) {}

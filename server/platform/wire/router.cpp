@@ -24,14 +24,22 @@ std::string full_path(const std::string& pattern) {
 
 std::string_view method_name(http::Method method) {
   switch (method) {
-    case http::Method::get: return "GET";
-    case http::Method::head: return "HEAD";
-    case http::Method::post: return "POST";
-    case http::Method::put: return "PUT";
-    case http::Method::patch: return "PATCH";
-    case http::Method::delete_: return "DELETE";
-    case http::Method::options: return "OPTIONS";
-    case http::Method::other: return "OTHER";
+    case http::Method::get:
+      return "GET";
+    case http::Method::head:
+      return "HEAD";
+    case http::Method::post:
+      return "POST";
+    case http::Method::put:
+      return "PUT";
+    case http::Method::patch:
+      return "PATCH";
+    case http::Method::delete_:
+      return "DELETE";
+    case http::Method::options:
+      return "OPTIONS";
+    case http::Method::other:
+      return "OTHER";
   }
   return "OTHER";
 }
@@ -77,9 +85,11 @@ std::vector<std::string> Router::mistakes() const {
   std::set<std::string> names;
   for (auto& endpoint : endpoints_) {
     auto which = std::string(method_name(endpoint.method)) + " " + endpoint.pattern;
-    if (endpoint.access.kind == Access::Kind::unsaid) mistakes.push_back(which + " does not say who may call it");
+    if (endpoint.access.kind == Access::Kind::unsaid)
+      mistakes.push_back(which + " does not say who may call it");
     if (!endpoint.run) mistakes.push_back(which + " has no handler");
-    if (!names.insert(endpoint.name).second) mistakes.push_back(which + " has a name that another route has: " + endpoint.name);
+    if (!names.insert(endpoint.name).second)
+      mistakes.push_back(which + " has a name that another route has: " + endpoint.name);
   }
   return mistakes;
 }

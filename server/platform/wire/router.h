@@ -17,19 +17,23 @@ struct Match {
   std::vector<std::string> path_values;
 };
 
-/// All routes of the program. Patterns stand below `/api/v1`; a leading `//` stands outside of it (`//healthz`).
+/// All routes of the program. Patterns stand below `/api/v1`; a leading `//` stands outside of it
+/// (`//healthz`).
 class Router {
  public:
   Endpoint& get(std::string pattern, std::string name) { return add(http::Method::get, pattern, name); }
   Endpoint& post(std::string pattern, std::string name) { return add(http::Method::post, pattern, name); }
   Endpoint& put(std::string pattern, std::string name) { return add(http::Method::put, pattern, name); }
   Endpoint& patch(std::string pattern, std::string name) { return add(http::Method::patch, pattern, name); }
-  Endpoint& remove(std::string pattern, std::string name) { return add(http::Method::delete_, pattern, name); }
+  Endpoint& remove(std::string pattern, std::string name) {
+    return add(http::Method::delete_, pattern, name);
+  }
 
   Match match(http::Method method, std::string_view path) const;
   const std::deque<Endpoint>& endpoints() const { return endpoints_; }
 
-  /// What is wrong with the routes themselves: no access said, no handler, a name used twice. Empty when all is well.
+  /// What is wrong with the routes themselves: no access said, no handler, a name used twice. Empty when all
+  /// is well.
   std::vector<std::string> mistakes() const;
 
  private:

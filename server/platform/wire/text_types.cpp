@@ -8,12 +8,18 @@
 namespace expogate::wire {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_all_digits(std::string_view text) { return std::all_of(text.begin(), text.end(), is_digit); }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool is_all_digits(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), is_digit);
+}
 
-/// What may stand in an address is kept narrow on purpose: no blanks, no control characters, no quotes or brackets.
+/// What may stand in an address is kept narrow on purpose: no blanks, no control characters, no quotes or
+/// brackets.
 bool is_address_char(char c) {
-  return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || std::string_view("._%+-'&=~").find(c) != std::string_view::npos;
+  return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+         std::string_view("._%+-'&=~").find(c) != std::string_view::npos;
 }
 
 bool is_domain(std::string_view domain) {
@@ -29,7 +35,8 @@ bool is_domain(std::string_view domain) {
 const ErrorCode* Email::check(std::string& value) {
   value = std::string(trimmed(value));
   auto at = value.find('@');
-  if (value.size() > 254 || at == value.npos || at == 0 || at > 64 || at + 1 == value.size()) return &email_invalid;
+  if (value.size() > 254 || at == value.npos || at == 0 || at > 64 || at + 1 == value.size())
+    return &email_invalid;
   bool is_good = std::all_of(value.begin(), value.begin() + std::ptrdiff_t(at), is_address_char) &&
                  is_domain(std::string_view(value).substr(at + 1));
   return is_good ? nullptr : &email_invalid;
@@ -50,6 +57,8 @@ const ErrorCode* Mobile::check(std::string& value) {
   return (is_foreign ? is_e164 : is_mainland) ? nullptr : &mobile_invalid;
 }
 
-const ErrorCode* Secret::check(std::string& value) { return value.size() > 200 ? &field_too_long : nullptr; }
+const ErrorCode* Secret::check(std::string& value) {
+  return value.size() > 200 ? &field_too_long : nullptr;
+}
 
 }  // namespace expogate::wire

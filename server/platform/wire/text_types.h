@@ -14,10 +14,12 @@ struct Text : std::string {
 };
 
 inline const ErrorCode email_invalid{"field.email", "电子邮箱格式不正确", "Not a valid e-mail address"};
-inline const ErrorCode mobile_invalid{"field.mobile", "手机号格式不正确 (境内 11 位, 境外以 + 和国家代码开头)",
+inline const ErrorCode mobile_invalid{"field.mobile",
+                                      "手机号格式不正确 (境内 11 位, 境外以 + 和国家代码开头)",
                                       "Not a valid mobile number (overseas: + and country code)"};
 
-/// Types derived from std::string with a `check` are judged by it: it may tidy the value, and answers what is wrong.
+/// Types derived from std::string with a `check` are judged by it: it may tidy the value, and answers what is
+/// wrong.
 struct Email : std::string {
   using std::string::string;
   static constexpr std::string_view format = "email";

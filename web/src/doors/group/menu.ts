@@ -4,7 +4,7 @@ import type { Schemas } from '@/shared/api/types'
 import { groupMessages as m } from './messages'
 
 /** The order of screens.md. A subgroup has no subgroups of its own, and what is only for groups is left out. */
-export function menuOf(kind: Schemas['TradingGroupRow']['kind']): MenuItem[] {
+export function menuOf(kind: Schemas['TradingGroupRef']['kind']): MenuItem[] {
   return kind === 'group' ? groupMenu : withoutGroupOnly(groupMenu)
 }
 

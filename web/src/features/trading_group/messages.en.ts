@@ -5,7 +5,6 @@ export default {
   tasks: 'Tasks',
   noTasks: 'Nothing to do',
   noTasksHint: 'New reviews and applications will be shown here.',
-  taskOpens: (when) => `opens ${when}`,
   taskCount: (n) => (n === 1 ? 'one item' : `${n} items`),
   title: 'Trading groups',
   keyword: 'Keyword',

@@ -4,7 +4,6 @@ export const chinese = {
   tasks: '待办任务',
   noTasks: '没有待办任务',
   noTasksHint: '有新的审核或申请时会显示在这里。',
-  taskOpens: (when: string) => `${when} 开放`,
   taskCount: (n: number) => `${n} 项`,
   title: '交易团与分团',
   keyword: '关键字',

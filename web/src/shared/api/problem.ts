@@ -1,11 +1,11 @@
-import type { Schemas } from './types'
+import type { FieldError, Schemas } from './types'
 
 /** Every answer that is not a success, and a server that cannot be reached (status 0). */
 export class ApiError extends Error {
   readonly status: number
   readonly code: string
   readonly requestId: string | null
-  readonly errors: Schemas['FieldError'][]
+  readonly errors: FieldError[]
   readonly details: Record<string, unknown>
 
   constructor(status: number, problem: Partial<Schemas['Problem']>) {

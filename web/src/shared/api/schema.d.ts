@@ -8,7 +8,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_system"];
+        /** Version, mode and the time the site believes it is */
+        get: operations["system_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -26,7 +27,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["post_captchas"];
+        /** A riddle for the browser to solve before the third sign-in attempt and before a code is sent */
+        post: operations["captcha_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -40,10 +42,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_session"];
+        /** Who is signed in */
+        get: operations["session_get"];
         put?: never;
-        post: operations["post_session"];
-        delete: operations["delete_session"];
+        /** Signs in, or takes the first of two steps */
+        post: operations["session_create"];
+        /** Signs out; ends every session of the account */
+        delete: operations["session_end"];
         options?: never;
         head?: never;
         patch?: never;
@@ -58,7 +63,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["post_session_second_step_codes"];
+        /** Sends the code of the second step by SMS */
+        post: operations["second_step_code_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -74,7 +80,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["post_session_second_step"];
+        /** The second step: a code by SMS or from the authenticator */
+        post: operations["second_step_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -90,7 +97,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["post_password_recovery_codes"];
+        /** Sends a code, if the name has this mobile or e-mail; the answer is the same in any case */
+        post: operations["password_recovery_code_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -106,7 +114,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["post_password_recovery"];
+        /** Sets a new password with the code; ends all sessions */
+        post: operations["password_recovery_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -120,13 +129,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_my_account"];
+        /** My account */
+        get: operations["my_account_get"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        patch: operations["patch_my_account"];
+        /** Changes my display name and language */
+        patch: operations["my_account_change"];
         trace?: never;
     };
     "/my/codes": {
@@ -138,7 +149,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["post_my_codes"];
+        /** Sends me a code; for a new mobile or e-mail, to that one */
+        post: operations["my_code_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -153,7 +165,8 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["put_my_password"];
+        /** Changes my password, proven by a code or the current password; all other sessions end */
+        put: operations["my_password_change"];
         post?: never;
         delete?: never;
         options?: never;
@@ -169,7 +182,8 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["put_my_mobile"];
+        /** Binds another mobile, proven by a code sent to it */
+        put: operations["my_mobile_change"];
         post?: never;
         delete?: never;
         options?: never;
@@ -185,9 +199,29 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["put_my_email"];
+        /** Binds another e-mail, proven by a code sent to it */
+        put: operations["my_email_change"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Confirms the authenticator with a code of it */
+        put: operations["my_totp_confirm"];
+        /** Begins setting up an authenticator; it counts once a code of it was confirmed */
+        post: operations["my_totp_begin"];
+        /** Removes the authenticator */
+        delete: operations["my_totp_remove"];
         options?: never;
         head?: never;
         patch?: never;
@@ -200,7 +234,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_my_sessions"];
+        /** Where I am signed in */
+        get: operations["my_session_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -219,7 +254,8 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["delete_my_sessions_id"];
+        /** Ends one of my sessions */
+        delete: operations["my_session_end"];
         options?: never;
         head?: never;
         patch?: never;
@@ -232,26 +268,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_my_sign_ins"];
+        /** My sign-in history */
+        get: operations["my_sign_in_list"];
         put?: never;
         post?: never;
         delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/my/totp": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["put_my_totp"];
-        post: operations["post_my_totp"];
-        delete: operations["delete_my_totp"];
         options?: never;
         head?: never;
         patch?: never;
@@ -264,9 +285,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_my_consents"];
+        /** What I am asked to agree to, and have agreed to */
+        get: operations["my_consent_list"];
         put?: never;
-        post: operations["post_my_consents"];
+        /** Agrees to a text in its present version */
+        post: operations["my_consent_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -280,9 +303,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_my_sub_accounts"];
+        /** The sub-accounts of my office */
+        get: operations["sub_account_list"];
         put?: never;
-        post: operations["post_my_sub_accounts"];
+        /** Adds a sub-account; its initial password is shown once and sent by SMS */
+        post: operations["sub_account_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -302,7 +327,8 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch: operations["patch_my_sub_accounts_id"];
+        /** Changes a sub-account's name, role or state */
+        patch: operations["sub_account_change"];
         trace?: never;
     };
     "/my/sub_accounts/{id}/password_resets": {
@@ -314,295 +340,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["post_my_sub_accounts_id_password_resets"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/my/tasks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["get_my_tasks"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/my/notices": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["get_my_notices"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/my/notices/{id}/read": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["put_my_notices_id_read"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/editions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["get_editions"];
-        put?: never;
-        post: operations["post_editions"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/editions/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["get_editions_id"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch: operations["patch_editions_id"];
-        trace?: never;
-    };
-    "/editions/{id}/opening": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["post_editions_id_opening"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/editions/{id}/windows": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["get_editions_id_windows"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/editions/{id}/windows/{kind}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["put_editions_id_windows_kind"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/editions/{id}/entry_options": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["get_editions_id_entry_options"];
-        put?: never;
-        post: operations["post_editions_id_entry_options"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/entry_options/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["put_entry_options_id"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/editions/{id}/catalogues": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["get_editions_id_catalogues"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/editions/{id}/catalogues/{kind}/items": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["get_editions_id_catalogues_kind_items"];
-        put?: never;
-        post: operations["post_editions_id_catalogues_kind_items"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/catalogue_items/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["put_catalogue_items_id"];
-        post?: never;
-        delete: operations["delete_catalogue_items_id"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/trading_groups": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["get_trading_groups"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/admin/trading_groups": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["get_admin_trading_groups"];
-        put?: never;
-        post: operations["post_admin_trading_groups"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/admin/trading_groups/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["put_admin_trading_groups_id"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/admin/trading_groups/{id}/invitation_codes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["post_admin_trading_groups_id_invitation_codes"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/my/trading_group": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["get_my_trading_group"];
-        put?: never;
-        post?: never;
+        /** Gives a sub-account a new initial password and ends its sessions */
+        post: operations["sub_account_password_reset"];
         delete?: never;
         options?: never;
         head?: never;
@@ -616,9 +355,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_admin_accounts"];
+        /** All accounts */
+        get: operations["account_list"];
         put?: never;
-        post: operations["post_admin_accounts"];
+        /** Adds an account of the bureau; its initial password is shown once and sent by SMS */
+        post: operations["account_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -638,7 +379,8 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch: operations["patch_admin_accounts_id"];
+        /** Changes an account's name, role or state */
+        patch: operations["account_change"];
         trace?: never;
     };
     "/admin/accounts/{id}/password_resets": {
@@ -650,7 +392,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["post_admin_accounts_id_password_resets"];
+        /** Gives an account a new initial password and ends its sessions */
+        post: operations["account_password_reset"];
         delete?: never;
         options?: never;
         head?: never;
@@ -666,7 +409,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["post_admin_accounts_id_unlocks"];
+        /** Lifts the lock after failed sign-ins */
+        post: operations["account_unlock"];
         delete?: never;
         options?: never;
         head?: never;
@@ -682,7 +426,320 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["post_admin_accounts_id_unmaskings"];
+        /** Shows one masked field, with a reason, and records it */
+        post: operations["account_unmask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/editions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All editions, newest first */
+        get: operations["edition_list"];
+        put?: never;
+        /** Opens the next edition as a copy of the last one */
+        post: operations["edition_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/editions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An edition with its windows */
+        get: operations["edition_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes names, venue and days */
+        patch: operations["edition_change"];
+        trace?: never;
+    };
+    "/editions/{id}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes a prepared edition the current one; the former becomes past */
+        post: operations["edition_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/editions/{id}/windows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When what can be done (EDN-03) */
+        get: operations["window_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/editions/{id}/windows/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes when something opens and closes */
+        put: operations["window_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/editions/{id}/entry_options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Entry dates with their prices */
+        get: operations["entry_option_list"];
+        put?: never;
+        /** Adds entry dates with their prices */
+        post: operations["entry_option_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/entry_options/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes entry dates; the prices given are all its prices from now on */
+        put: operations["entry_option_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/editions/{id}/catalogues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The catalogues of an edition */
+        get: operations["catalogue_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/editions/{id}/catalogues/{kind}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Items of a catalogue, in their order */
+        get: operations["catalogue_item_list"];
+        put?: never;
+        /** Adds an item to a catalogue */
+        post: operations["catalogue_item_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/catalogue_items/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes an item; an inactive one is no longer offered */
+        put: operations["catalogue_item_change"];
+        post?: never;
+        /** Removes an item without children */
+        delete: operations["catalogue_item_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/trading_groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The groups and subgroups that can be chosen */
+        get: operations["trading_group_list_public"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/trading_group": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My group with its invitation code and subgroups */
+        get: operations["my_trading_group_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for me */
+        get: operations["my_task_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/trading_groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All groups and subgroups with their accounts and invitation codes */
+        get: operations["trading_group_list"];
+        put?: never;
+        /** Adds a group or subgroup with its account; the initial password is shown once and sent by SMS */
+        post: operations["trading_group_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/trading_groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes a group's names and state */
+        put: operations["trading_group_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/trading_groups/{id}/invitation_codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives a group a new invitation code; the old one stops working */
+        post: operations["invitation_code_renew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Notices for me, newest first, with whether I have read them */
+        get: operations["my_notice_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/notices/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Marks a notice as read */
+        put: operations["my_notice_read"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -696,9 +753,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_admin_notices"];
+        /** All notices with the number of their readers */
+        get: operations["notice_list"];
         put?: never;
-        post: operations["post_admin_notices"];
+        /** Writes a draft */
+        post: operations["notice_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -713,7 +772,8 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["put_admin_notices_id"];
+        /** Changes a notice that is not published */
+        put: operations["notice_change"];
         post?: never;
         delete?: never;
         options?: never;
@@ -730,7 +790,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["post_admin_notices_id_publication"];
+        /** Publishes a notice to its audience */
+        post: operations["notice_publish"];
         delete?: never;
         options?: never;
         head?: never;
@@ -746,7 +807,42 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["post_admin_notices_id_withdrawal"];
+        /** Withdraws a published notice */
+        post: operations["notice_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was sent to whom (masked), and how it went */
+        get: operations["message_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sandbox/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sandbox outbox: every message of the demonstration, in the clear */
+        get: operations["sandbox_message_list"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -760,7 +856,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_admin_audit_entries"];
+        /** The audit log, newest first */
+        get: operations["audit_entry_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -778,7 +875,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["post_admin_audit_verifications"];
+        /** Walks the whole chain and tells the first entry that does not fit */
+        post: operations["audit_verification_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -792,7 +890,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_admin_jobs"];
+        /** Work in the background and dead letters */
+        get: operations["job_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -810,39 +909,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["post_admin_jobs_id_retries"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/admin/messages": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["get_admin_messages"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/sandbox/messages": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["get_sandbox_messages"];
-        put?: never;
-        post?: never;
+        /** Puts a dead letter back into the queue */
+        post: operations["job_retry"];
         delete?: never;
         options?: never;
         head?: never;
@@ -853,68 +921,45 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        FieldError: {
-            field: string;
-            code: string;
-            message: string;
-        };
-        Problem: {
-            type: string;
-            title: string;
-            status: number;
-            code: string;
-            detail: string;
-            request_id: string;
-            errors: components["schemas"]["FieldError"][];
-            details: {
-                [key: string]: unknown;
-            };
-        };
         SystemInfo: {
             version: string;
             demo: boolean;
             time_machine: boolean;
+            /** Format: date-time */
             now: string;
-            /** @enum {string} */
-            locale_default: "zh_cn" | "en";
         };
         CaptchaChallenge: {
             challenge: string;
             salt: string;
+            /** Format: int32 */
             difficulty: number;
+            /** Format: date-time */
             expires_at: string;
+        };
+        SignInRequest: {
+            /** @enum {string} */
+            door: "visitor" | "attendee" | "group" | "bureau" | "exhibitor" | "gate";
+            name: string;
+            /** Format: password */
+            password: string;
+            captcha?: components["schemas"]["CaptchaAnswer"] | null;
+            token_wanted?: boolean | null;
         };
         CaptchaAnswer: {
             challenge: string;
             answer: string;
         };
-        SignInRequest: {
+        SessionView: {
             /** @enum {string} */
-            door: "visitor" | "group" | "bureau" | "exhibitor" | "attendee";
-            name: string;
-            password: string;
-            captcha?: components["schemas"]["CaptchaAnswer"] | null;
-            token_wanted?: boolean;
+            state: "signed_in" | "second_step";
+            csrf_token: string;
+            second_step: components["schemas"]["SecondStep"] | null;
+            account: components["schemas"]["AccountView"] | null;
+            token: string | null;
         };
         SecondStep: {
             methods: ("sms" | "totp")[];
             mobile_masked: string | null;
-        };
-        TradingGroupRef: {
-            id: string;
-            /** @enum {string} */
-            kind: "group" | "subgroup";
-            name_zh: string;
-            name_en: string;
-            invitation_code: string;
-        };
-        EditionSummary: {
-            id: string;
-            number: number;
-            name_zh: string;
-            name_en: string;
-            /** @enum {string} */
-            state: "preparing" | "current" | "past";
         };
         AccountView: {
             id: string;
@@ -926,7 +971,7 @@ export interface components {
             role: "contact" | "attendee" | "group_admin" | "group_operator" | "group_viewer" | "bureau_admin" | "bureau_reviewer" | "bureau_finance" | "bureau_badge_operator" | "bureau_gate" | "bureau_editor" | "bureau_auditor" | "exhibitor" | "gate_device";
             permissions: string[];
             /** @enum {string} */
-            door: "visitor" | "group" | "bureau" | "exhibitor" | "attendee";
+            door: "visitor" | "attendee" | "group" | "bureau" | "exhibitor" | "gate";
             mobile_masked: string | null;
             email_masked: string | null;
             totp_enabled: boolean;
@@ -938,19 +983,31 @@ export interface components {
             trading_group: components["schemas"]["TradingGroupRef"] | null;
             edition: components["schemas"]["EditionSummary"];
             consents_missing: ("privacy_policy" | "sensitive_data")[];
+            /** Format: int64 */
             version: number;
         };
-        SessionView: {
+        TradingGroupRef: {
+            id: string;
             /** @enum {string} */
-            state: "signed_in" | "second_step";
-            csrf_token: string;
-            second_step: components["schemas"]["SecondStep"] | null;
-            account: components["schemas"]["AccountView"] | null;
-            token: string | null;
+            kind: "group" | "subgroup";
+            name_zh: string;
+            name_en: string;
+            invitation_code: string | null;
+        };
+        EditionSummary: {
+            id: string;
+            /** Format: int32 */
+            number: number;
+            name_zh: string;
+            name_en: string;
+            /** @enum {string} */
+            state: "preparing" | "current" | "past";
         };
         CodeSent: {
             target_masked: string;
+            /** Format: date-time */
             resend_at: string;
+            /** Format: date-time */
             expires_at: string;
         };
         SecondStepRequest: {
@@ -960,100 +1017,124 @@ export interface components {
         };
         RecoveryCodeRequest: {
             /** @enum {string} */
-            door: "visitor" | "group" | "bureau" | "exhibitor" | "attendee";
+            door: "visitor" | "attendee" | "group" | "bureau" | "exhibitor" | "gate";
             name: string;
             target: string;
             captcha?: components["schemas"]["CaptchaAnswer"] | null;
         };
-        PasswordRecoveryRequest: {
+        RecoveryRequest: {
             /** @enum {string} */
-            door: "visitor" | "group" | "bureau" | "exhibitor" | "attendee";
+            door: "visitor" | "attendee" | "group" | "bureau" | "exhibitor" | "gate";
             name: string;
             target: string;
             code: string;
+            /** Format: password */
             new_password: string;
         };
-        AccountPatch: {
-            display_name?: string;
-            /** @enum {string} */
-            locale?: "zh_cn" | "en";
+        ProfilePatch: {
+            display_name?: string | null;
+            /** @enum {string|null} */
+            locale?: "zh_cn" | "en" | null;
         };
-        MyCodeRequest: {
+        CodeRequest: {
             /** @enum {string} */
-            purpose: "change_password" | "change_mobile" | "change_email" | "group_payment";
+            purpose: "second_step" | "recover_password" | "change_password" | "change_mobile" | "change_email" | "group_payment";
             /** @enum {string} */
             channel: "sms" | "email";
             target?: string | null;
         };
-        PasswordChange: {
+        PasswordRequest: {
             code?: string | null;
+            /** Format: password */
             current_password?: string | null;
+            /** Format: password */
             new_password: string;
         };
-        MobileChange: {
+        MobileRequest: {
+            /** Format: mobile */
             mobile: string;
             code: string;
+            /** Format: password */
             current_password: string;
         };
-        EmailChange: {
+        EmailRequest: {
+            /** Format: email */
             email: string;
             code: string;
+            /** Format: password */
             current_password: string;
         };
-        MySession: {
+        TotpRequest: {
+            /** Format: password */
+            current_password: string;
+        };
+        TotpSetupView: {
+            secret: string;
+            uri: string;
+            qr_svg: string;
+        };
+        TotpConfirmation: {
+            code: string;
+        };
+        ListOf_SessionRow: {
+            items: components["schemas"]["SessionRow"][];
+        };
+        SessionRow: {
             id: string;
             current: boolean;
+            /** Format: date-time */
             created_at: string;
+            /** Format: date-time */
             last_seen_at: string;
+            /** Format: date-time */
             expires_at: string;
             ip: string;
             user_agent: string;
         };
-        MySessions: {
-            items: components["schemas"]["MySession"][];
+        PageOf_SignIn: {
+            items: components["schemas"]["SignIn"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            page_size: number;
+            /** Format: int64 */
+            total: number;
+            total_is_capped: boolean;
         };
         SignIn: {
             id: string;
+            /** Format: date-time */
             at: string;
             /** @enum {string} */
             outcome: "succeeded" | "wrong_password" | "locked" | "second_step_failed" | "captcha_failed";
             ip: string;
             user_agent: string;
         };
-        TotpSetupRequest: {
-            current_password: string;
-        };
-        TotpConfirmation: {
-            code: string;
-        };
-        TotpSetup: {
-            secret: string;
-            uri: string;
-            qr_svg: string;
+        ListOf_ConsentView: {
+            items: components["schemas"]["ConsentView"][];
         };
         ConsentView: {
             /** @enum {string} */
             document: "privacy_policy" | "sensitive_data";
-            version: string | null;
+            /** Format: int32 */
+            current_version: number;
+            /** Format: int32 */
+            given_version: number | null;
+            /** Format: date-time */
             given_at: string | null;
-            current_version: string;
             title_zh: string;
             title_en: string;
             text_zh: string;
             text_en: string;
         };
-        Consents: {
-            items: components["schemas"]["ConsentView"][];
-        };
         ConsentRequest: {
             /** @enum {string} */
             document: "privacy_policy" | "sensitive_data";
-            version: string;
+            /** Format: int32 */
+            version: number;
         };
-        AllowedAction: {
-            action: string;
-            allowed: boolean;
-            reason: string | null;
+        ListOf_SubAccount: {
+            items: components["schemas"]["SubAccount"][];
         };
         SubAccount: {
             id: string;
@@ -1064,19 +1145,25 @@ export interface components {
             /** @enum {string} */
             state: "active" | "disabled";
             mobile_masked: string | null;
+            /** Format: date-time */
             last_sign_in_at: string | null;
+            /** Format: date-time */
             created_at: string;
+            /** Format: int64 */
             version: number;
             allowed_actions: components["schemas"]["AllowedAction"][];
         };
-        SubAccounts: {
-            items: components["schemas"]["SubAccount"][];
+        AllowedAction: {
+            action: string;
+            allowed: boolean;
+            reason: string | null;
         };
-        SubAccountDraft: {
+        NewSubAccount: {
             login_name: string;
             display_name: string;
             /** @enum {string} */
             role: "contact" | "attendee" | "group_admin" | "group_operator" | "group_viewer" | "bureau_admin" | "bureau_reviewer" | "bureau_finance" | "bureau_badge_operator" | "bureau_gate" | "bureau_editor" | "bureau_auditor" | "exhibitor" | "gate_device";
+            /** Format: mobile */
             mobile: string;
         };
         SubAccountCreated: {
@@ -1084,253 +1171,24 @@ export interface components {
             initial_password: string;
         };
         SubAccountPatch: {
-            display_name?: string;
-            /** @enum {string} */
-            role?: "contact" | "attendee" | "group_admin" | "group_operator" | "group_viewer" | "bureau_admin" | "bureau_reviewer" | "bureau_finance" | "bureau_badge_operator" | "bureau_gate" | "bureau_editor" | "bureau_auditor" | "exhibitor" | "gate_device";
-            /** @enum {string} */
-            state?: "active" | "disabled";
+            display_name?: string | null;
+            /** @enum {string|null} */
+            role?: "contact" | "attendee" | "group_admin" | "group_operator" | "group_viewer" | "bureau_admin" | "bureau_reviewer" | "bureau_finance" | "bureau_badge_operator" | "bureau_gate" | "bureau_editor" | "bureau_auditor" | "exhibitor" | "gate_device" | null;
+            /** @enum {string|null} */
+            state?: "active" | "disabled" | null;
         };
         InitialPassword: {
             initial_password: string;
         };
-        Task: {
-            kind: string;
-            title_zh: string;
-            title_en: string;
-            count: number;
-            path: string;
-            opens_at: string | null;
-        };
-        Tasks: {
-            items: components["schemas"]["Task"][];
-        };
-        ReadableNotice: {
-            id: string;
-            title_zh: string;
-            title_en: string;
-            body_zh: string;
-            body_en: string;
-            /** @enum {string} */
-            level: "info" | "important";
-            published_at: string;
-            read_at: string | null;
-        };
-        Editions: {
-            items: components["schemas"]["EditionSummary"][];
-        };
-        WindowView: {
-            /** @enum {string} */
-            kind: "registration" | "payment" | "group_actions" | "vehicle_pass" | "tour" | "promotion" | "appointment";
-            opens_at: string | null;
-            closes_at: string | null;
-            /** @enum {string} */
-            state: "not_yet" | "open" | "closed" | "unset";
-            version: number;
-        };
-        Windows: {
-            items: components["schemas"]["WindowView"][];
-        };
-        WindowRequest: {
-            opens_at?: string | null;
-            closes_at?: string | null;
-        };
-        EditionView: {
-            id: string;
-            number: number;
-            name_zh: string;
-            name_en: string;
-            /** @enum {string} */
-            state: "preparing" | "current" | "past";
-            venue_zh: string;
-            venue_en: string;
-            show_from_on: string;
-            show_to_on: string;
-            entry_from_on: string;
-            entry_to_on: string;
-            windows: components["schemas"]["WindowView"][];
-            version: number;
-        };
-        EditionPatch: {
-            name_zh?: string;
-            name_en?: string;
-            venue_zh?: string;
-            venue_en?: string;
-            show_from_on?: string;
-            show_to_on?: string;
-            entry_from_on?: string;
-            entry_to_on?: string;
-        };
-        NewEditionRequest: {
-            number: number;
-            name_zh: string;
-            name_en: string;
-            show_from_on: string;
-            show_to_on: string;
-            entry_from_on: string;
-            entry_to_on: string;
-        };
-        PriceView: {
-            id: string;
-            /** @enum {string} */
-            badge_type: "professional" | "staff" | "vip";
-            /** @enum {string|null} */
-            region_type: "mainland" | "hk_mo_tw" | "foreign" | null;
-            reuse: boolean | null;
-            valid_from_on: string | null;
-            valid_to_on: string | null;
-            fee_fen: number;
-            currency: string;
-        };
-        PriceRequest: {
-            /** @enum {string} */
-            badge_type: "professional" | "staff" | "vip";
-            /** @enum {string|null} */
-            region_type?: "mainland" | "hk_mo_tw" | "foreign" | null;
-            reuse?: boolean | null;
-            valid_from_on?: string | null;
-            valid_to_on?: string | null;
-            fee_fen: number;
-        };
-        EntryOptionView: {
-            id: string;
-            code: string;
-            name_zh: string;
-            name_en: string;
-            from_on: string;
-            to_on: string;
-            position: number;
-            active: boolean;
-            prices: components["schemas"]["PriceView"][];
-            version: number;
-        };
-        EntryOptionRequest: {
-            code: string;
-            name_zh: string;
-            name_en: string;
-            from_on: string;
-            to_on: string;
-            position: number;
-            active: boolean;
-            prices: components["schemas"]["PriceRequest"][];
-        };
-        EntryOptions: {
-            items: components["schemas"]["EntryOptionView"][];
-        };
-        CatalogueSummary: {
-            /** @enum {string} */
-            kind: "exhibition_area" | "industry" | "ownership" | "position_category" | "purchase_intention_1y" | "purchase_intention_5y" | "import_volume" | "registered_capital" | "visit_purpose" | "division" | "country" | "pass_type" | "appointment_slot";
-            name_zh: string;
-            name_en: string;
-            levels: number;
-            items: number;
-        };
-        Catalogues: {
-            items: components["schemas"]["CatalogueSummary"][];
-        };
-        CatalogueRow: {
-            id: string;
-            code: string;
-            parent_id: string | null;
-            name_zh: string;
-            name_en: string;
-            position: number;
-            active: boolean;
-            has_children: boolean;
-            version: number;
-        };
-        NewCatalogueItem: {
-            code: string;
-            parent_id?: string | null;
-            name_zh: string;
-            name_en: string;
-            position: number;
-        };
-        CatalogueItemRequest: {
-            code: string;
-            name_zh: string;
-            name_en: string;
-            position: number;
-            active: boolean;
-        };
-        TradingGroupPublic: {
-            id: string;
-            /** @enum {string} */
-            kind: "group" | "subgroup";
-            parent_id: string | null;
-            /** @enum {string} */
-            family: "regional" | "planned_city" | "corps" | "central_enterprise" | "health" | "industry";
-            name_zh: string;
-            name_en: string;
-            requires_subgroup: boolean;
-            children: number;
-        };
-        TradingGroups: {
-            items: components["schemas"]["TradingGroupPublic"][];
-        };
-        TradingGroupRow: {
-            id: string;
-            /** @enum {string} */
-            kind: "group" | "subgroup";
-            parent_id: string | null;
-            parent_name_zh: string | null;
-            /** @enum {string} */
-            family: "regional" | "planned_city" | "corps" | "central_enterprise" | "health" | "industry";
-            code: string;
-            name_zh: string;
-            name_en: string;
-            invitation_code: string;
-            login_name: string;
-            /** @enum {string} */
-            account_state: "active" | "disabled";
-            last_sign_in_at: string | null;
-            subgroups: number;
-            /** @enum {string} */
-            state: "active" | "disabled";
-            version: number;
-            allowed_actions: components["schemas"]["AllowedAction"][];
-        };
-        TradingGroupView: {
-            id: string;
-            /** @enum {string} */
-            kind: "group" | "subgroup";
-            parent_id: string | null;
-            parent_name_zh: string | null;
-            /** @enum {string} */
-            family: "regional" | "planned_city" | "corps" | "central_enterprise" | "health" | "industry";
-            code: string;
-            name_zh: string;
-            name_en: string;
-            invitation_code: string;
-            login_name: string;
-            /** @enum {string} */
-            account_state: "active" | "disabled";
-            last_sign_in_at: string | null;
-            subgroups: components["schemas"]["TradingGroupRow"][];
-            /** @enum {string} */
-            state: "active" | "disabled";
-            version: number;
-            allowed_actions: components["schemas"]["AllowedAction"][];
-        };
-        TradingGroupDraft: {
-            /** @enum {string} */
-            kind: "group" | "subgroup";
-            parent_id?: string | null;
-            /** @enum {string} */
-            family: "regional" | "planned_city" | "corps" | "central_enterprise" | "health" | "industry";
-            name_zh: string;
-            name_en: string;
-            login_name: string;
-            mobile: string;
-        };
-        TradingGroupCreated: {
-            group: components["schemas"]["TradingGroupRow"];
-            initial_password: string;
-        };
-        TradingGroupUpdate: {
-            name_zh: string;
-            name_en: string;
-            /** @enum {string} */
-            state: "active" | "disabled";
+        PageOf_AccountRow: {
+            items: components["schemas"]["AccountRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            page_size: number;
+            /** Format: int64 */
+            total: number;
+            total_is_capped: boolean;
         };
         AccountRow: {
             id: string;
@@ -1343,42 +1201,369 @@ export interface components {
             /** @enum {string} */
             state: "active" | "disabled";
             mobile_masked: string | null;
+            email_masked: string | null;
             /** @enum {string} */
             two_step: "none" | "sms" | "totp";
+            /** Format: date-time */
             last_sign_in_at: string | null;
+            /** Format: date-time */
             locked_until: string | null;
-            trading_group_name_zh: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: int64 */
             version: number;
             allowed_actions: components["schemas"]["AllowedAction"][];
         };
-        AccountDraft: {
-            /** @enum {string} */
-            kind: "contact" | "attendee" | "group" | "bureau" | "exhibitor" | "gate_device";
+        NewBureauAccount: {
             login_name: string;
             display_name: string;
             /** @enum {string} */
             role: "contact" | "attendee" | "group_admin" | "group_operator" | "group_viewer" | "bureau_admin" | "bureau_reviewer" | "bureau_finance" | "bureau_badge_operator" | "bureau_gate" | "bureau_editor" | "bureau_auditor" | "exhibitor" | "gate_device";
+            /** Format: mobile */
             mobile: string;
+            /** Format: email */
             email?: string | null;
         };
         AccountCreated: {
             account: components["schemas"]["AccountRow"];
             initial_password: string;
         };
-        AccountChange: {
-            display_name?: string;
-            /** @enum {string} */
-            role?: "contact" | "attendee" | "group_admin" | "group_operator" | "group_viewer" | "bureau_admin" | "bureau_reviewer" | "bureau_finance" | "bureau_badge_operator" | "bureau_gate" | "bureau_editor" | "bureau_auditor" | "exhibitor" | "gate_device";
-            /** @enum {string} */
-            state?: "active" | "disabled";
+        AccountPatch: {
+            display_name?: string | null;
+            /** @enum {string|null} */
+            role?: "contact" | "attendee" | "group_admin" | "group_operator" | "group_viewer" | "bureau_admin" | "bureau_reviewer" | "bureau_finance" | "bureau_badge_operator" | "bureau_gate" | "bureau_editor" | "bureau_auditor" | "exhibitor" | "gate_device" | null;
+            /** @enum {string|null} */
+            state?: "active" | "disabled" | null;
         };
-        UnmaskingRequest: {
+        UnmaskRequest: {
             /** @enum {string} */
             field: "mobile" | "email";
             reason: string;
         };
-        Unmasked: {
+        UnmaskedValue: {
             value: string;
+        };
+        ListOf_EditionSummary: {
+            items: components["schemas"]["EditionSummary"][];
+        };
+        EditionView: {
+            id: string;
+            /** Format: int32 */
+            number: number;
+            name_zh: string;
+            name_en: string;
+            venue_zh: string;
+            venue_en: string;
+            /** Format: date */
+            show_from_on: string;
+            /** Format: date */
+            show_to_on: string;
+            /** Format: date */
+            entry_from_on: string;
+            /** Format: date */
+            entry_to_on: string;
+            /** @enum {string} */
+            state: "preparing" | "current" | "past";
+            windows: components["schemas"]["WindowView"][];
+            /** Format: int64 */
+            version: number;
+        };
+        WindowView: {
+            /** @enum {string} */
+            kind: "registration" | "payment" | "group_actions" | "vehicle_pass" | "tour" | "promotion" | "appointment";
+            /** Format: date-time */
+            opens_at: string | null;
+            /** Format: date-time */
+            closes_at: string | null;
+            /** @enum {string} */
+            state: "unset" | "not_yet" | "open" | "closed";
+            /** Format: int64 */
+            version: number;
+        };
+        EditionPatch: {
+            name_zh?: string | null;
+            name_en?: string | null;
+            venue_zh?: string | null;
+            venue_en?: string | null;
+            /** Format: date */
+            show_from_on?: string | null;
+            /** Format: date */
+            show_to_on?: string | null;
+            /** Format: date */
+            entry_from_on?: string | null;
+            /** Format: date */
+            entry_to_on?: string | null;
+        };
+        NewEditionRequest: {
+            /** Format: int32 */
+            number: number;
+            name_zh: string;
+            name_en: string;
+            /** Format: date */
+            show_from_on: string;
+            /** Format: date */
+            show_to_on: string;
+            /** Format: date */
+            entry_from_on: string;
+            /** Format: date */
+            entry_to_on: string;
+        };
+        ListOf_WindowView: {
+            items: components["schemas"]["WindowView"][];
+        };
+        WindowRequest: {
+            /** Format: date-time */
+            opens_at?: string | null;
+            /** Format: date-time */
+            closes_at?: string | null;
+        };
+        ListOf_EntryOptionView: {
+            items: components["schemas"]["EntryOptionView"][];
+        };
+        EntryOptionView: {
+            id: string;
+            code: string;
+            name_zh: string;
+            name_en: string;
+            /** Format: date */
+            from_on: string;
+            /** Format: date */
+            to_on: string;
+            /** Format: int32 */
+            position: number;
+            active: boolean;
+            prices: components["schemas"]["PriceView"][];
+            /** Format: int64 */
+            version: number;
+        };
+        PriceView: {
+            id: string;
+            /** @enum {string} */
+            badge_type: "professional" | "staff" | "vip";
+            /** @enum {string|null} */
+            region_type: "mainland" | "hk_mo_tw" | "foreign" | null;
+            reuse: boolean | null;
+            /** Format: date */
+            valid_from_on: string | null;
+            /** Format: date */
+            valid_to_on: string | null;
+            /** Format: int64 */
+            fee_fen: number;
+            currency: string;
+        };
+        EntryOptionRequest: {
+            code: string;
+            name_zh: string;
+            name_en: string;
+            /** Format: date */
+            from_on: string;
+            /** Format: date */
+            to_on: string;
+            /** Format: int32 */
+            position: number;
+            active: boolean;
+            prices: components["schemas"]["PriceRequest"][];
+        };
+        PriceRequest: {
+            /** @enum {string} */
+            badge_type: "professional" | "staff" | "vip";
+            /** @enum {string|null} */
+            region_type?: "mainland" | "hk_mo_tw" | "foreign" | null;
+            reuse?: boolean | null;
+            /** Format: date */
+            valid_from_on?: string | null;
+            /** Format: date */
+            valid_to_on?: string | null;
+            /** Format: int64 */
+            fee_fen: number;
+        };
+        ListOf_CatalogueSummary: {
+            items: components["schemas"]["CatalogueSummary"][];
+        };
+        CatalogueSummary: {
+            /** @enum {string} */
+            kind: "exhibition_area" | "industry" | "ownership" | "position_category" | "purchase_intention_1y" | "purchase_intention_5y" | "import_volume" | "registered_capital" | "visit_purpose" | "division" | "country" | "pass_type" | "appointment_slot";
+            name_zh: string;
+            name_en: string;
+            /** Format: int32 */
+            levels: number;
+            /** Format: int64 */
+            items: number;
+        };
+        PageOf_CatalogueRow: {
+            items: components["schemas"]["CatalogueRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            page_size: number;
+            /** Format: int64 */
+            total: number;
+            total_is_capped: boolean;
+        };
+        CatalogueRow: {
+            id: string;
+            /** @enum {string} */
+            kind: "exhibition_area" | "industry" | "ownership" | "position_category" | "purchase_intention_1y" | "purchase_intention_5y" | "import_volume" | "registered_capital" | "visit_purpose" | "division" | "country" | "pass_type" | "appointment_slot";
+            code: string;
+            parent_id: string | null;
+            name_zh: string;
+            name_en: string;
+            /** Format: int32 */
+            position: number;
+            active: boolean;
+            /** Format: int64 */
+            version: number;
+            has_children: boolean;
+        };
+        NewCatalogueItem: {
+            code: string;
+            parent_id?: string | null;
+            name_zh: string;
+            name_en: string;
+            /** Format: int32 */
+            position: number;
+        };
+        CatalogueItem: {
+            id: string;
+            /** @enum {string} */
+            kind: "exhibition_area" | "industry" | "ownership" | "position_category" | "purchase_intention_1y" | "purchase_intention_5y" | "import_volume" | "registered_capital" | "visit_purpose" | "division" | "country" | "pass_type" | "appointment_slot";
+            code: string;
+            parent_id: string | null;
+            name_zh: string;
+            name_en: string;
+            /** Format: int32 */
+            position: number;
+            active: boolean;
+            /** Format: int64 */
+            version: number;
+        };
+        CatalogueItemRequest: {
+            code: string;
+            name_zh: string;
+            name_en: string;
+            /** Format: int32 */
+            position: number;
+            active: boolean;
+        };
+        ListOf_TradingGroupPublic: {
+            items: components["schemas"]["TradingGroupPublic"][];
+        };
+        TradingGroupPublic: {
+            id: string;
+            /** @enum {string} */
+            kind: "group" | "subgroup";
+            parent_id: string | null;
+            /** @enum {string} */
+            family: "regional" | "planned_city" | "corps" | "central_enterprise" | "health" | "industry";
+            name_zh: string;
+            name_en: string;
+            requires_subgroup: boolean;
+            /** Format: int64 */
+            children: number;
+        };
+        OwnGroupView: {
+            group: components["schemas"]["TradingGroupRow"];
+            subgroups: components["schemas"]["TradingGroupRow"][];
+        };
+        TradingGroupRow: {
+            id: string;
+            /** @enum {string} */
+            kind: "group" | "subgroup";
+            parent_id: string | null;
+            /** @enum {string} */
+            family: "regional" | "planned_city" | "corps" | "central_enterprise" | "health" | "industry";
+            code: string;
+            name_zh: string;
+            name_en: string;
+            /** Format: int32 */
+            position: number;
+            /** @enum {string} */
+            state: "active" | "disabled";
+            /** Format: int64 */
+            version: number;
+            parent_name_zh: string | null;
+            invitation_code: string | null;
+            login_name: string | null;
+            /** Format: date-time */
+            last_sign_in_at: string | null;
+            /** Format: int64 */
+            subgroups: number;
+        };
+        ListOf_Task: {
+            items: components["schemas"]["Task"][];
+        };
+        Task: {
+            kind: string;
+            title_zh: string;
+            title_en: string;
+            /** Format: int64 */
+            count: number;
+            path: string;
+        };
+        PageOf_TradingGroupRow: {
+            items: components["schemas"]["TradingGroupRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            page_size: number;
+            /** Format: int64 */
+            total: number;
+            total_is_capped: boolean;
+        };
+        NewGroupRequest: {
+            /** @enum {string} */
+            kind: "group" | "subgroup";
+            parent_id?: string | null;
+            /** @enum {string} */
+            family: "regional" | "planned_city" | "corps" | "central_enterprise" | "health" | "industry";
+            name_zh: string;
+            name_en: string;
+            login_name: string;
+            /** Format: mobile */
+            mobile: string;
+        };
+        GroupCreated: {
+            group: components["schemas"]["TradingGroupRow"];
+            initial_password: string;
+        };
+        GroupRequest: {
+            name_zh: string;
+            name_en: string;
+            /** @enum {string} */
+            state: "active" | "disabled";
+        };
+        PageOf_ReadableNotice: {
+            items: components["schemas"]["ReadableNotice"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            page_size: number;
+            /** Format: int64 */
+            total: number;
+            total_is_capped: boolean;
+        };
+        ReadableNotice: {
+            id: string;
+            title_zh: string;
+            title_en: string;
+            body_zh: string;
+            body_en: string;
+            /** @enum {string} */
+            level: "info" | "important";
+            /** Format: date-time */
+            published_at: string;
+            /** Format: date-time */
+            read_at: string | null;
+        };
+        PageOf_NoticeRow: {
+            items: components["schemas"]["NoticeRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            page_size: number;
+            /** Format: int64 */
+            total: number;
+            total_is_capped: boolean;
         };
         NoticeRow: {
             id: string;
@@ -1392,9 +1577,12 @@ export interface components {
             audience: "everyone" | "groups" | "subgroups" | "visitors";
             /** @enum {string} */
             state: "draft" | "published" | "withdrawn";
+            /** Format: date-time */
             published_at: string | null;
-            reads: number;
+            /** Format: int64 */
             version: number;
+            /** Format: int64 */
+            reads: number;
         };
         NoticeRequest: {
             title_zh: string;
@@ -1406,9 +1594,85 @@ export interface components {
             /** @enum {string} */
             audience: "everyone" | "groups" | "subgroups" | "visitors";
         };
+        Notice: {
+            id: string;
+            title_zh: string;
+            title_en: string;
+            body_zh: string;
+            body_en: string;
+            /** @enum {string} */
+            level: "info" | "important";
+            /** @enum {string} */
+            audience: "everyone" | "groups" | "subgroups" | "visitors";
+            /** @enum {string} */
+            state: "draft" | "published" | "withdrawn";
+            /** Format: date-time */
+            published_at: string | null;
+            /** Format: int64 */
+            version: number;
+        };
+        PageOf_MessageRow: {
+            items: components["schemas"]["MessageRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            page_size: number;
+            /** Format: int64 */
+            total: number;
+            total_is_capped: boolean;
+        };
+        MessageRow: {
+            id: string;
+            /** @enum {string} */
+            channel: "sms" | "email";
+            to_masked: string;
+            message_template: string;
+            subject: string;
+            /** @enum {string} */
+            state: "queued" | "sent" | "failed" | "dead";
+            /** Format: int32 */
+            attempts: number;
+            last_error: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            sent_at: string | null;
+        };
+        PageOf_ReadableMessage: {
+            items: components["schemas"]["ReadableMessage"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            page_size: number;
+            /** Format: int64 */
+            total: number;
+            total_is_capped: boolean;
+        };
+        ReadableMessage: {
+            id: string;
+            /** @enum {string} */
+            channel: "sms" | "email";
+            to: string;
+            subject: string;
+            body: string;
+            /** Format: date-time */
+            at: string;
+        };
+        PageOf_AuditEntryRow: {
+            items: components["schemas"]["AuditEntryRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            page_size: number;
+            /** Format: int64 */
+            total: number;
+            total_is_capped: boolean;
+        };
         AuditEntryRow: {
             id: string;
+            /** Format: int64 */
             seq: number | null;
+            /** Format: date-time */
             at: string;
             actor_id: string;
             actor_name: string;
@@ -1423,118 +1687,62 @@ export interface components {
             hash: string | null;
         };
         VerificationView: {
+            /** Format: int64 */
             entries: number;
+            /** Format: int64 */
             first_broken_seq: number | null;
+            /** Format: int64 */
             unsealed: number;
+            /** Format: date-time */
             checked_at: string;
         };
-        JobRow: {
+        PageOf_JobView: {
+            items: components["schemas"]["JobView"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            page_size: number;
+            /** Format: int64 */
+            total: number;
+            total_is_capped: boolean;
+        };
+        JobView: {
             id: string;
             kind: string;
             /** @enum {string} */
             state: "ready" | "running" | "done" | "dead";
+            /** Format: int32 */
             attempts: number;
+            /** Format: int32 */
+            max_attempts: number;
+            /** Format: date-time */
             run_at: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: int64 */
             progress_done: number | null;
+            /** Format: int64 */
             progress_total: number | null;
             last_error: string | null;
-            created_at: string;
+            /** Format: date-time */
             finished_at: string | null;
             allowed_actions: components["schemas"]["AllowedAction"][];
         };
-        MessageRow: {
-            id: string;
-            /** @enum {string} */
-            channel: "sms" | "email";
-            to_masked: string;
-            message_template: string;
-            subject: string;
-            /** @enum {string} */
-            state: "queued" | "sent" | "failed" | "dead";
-            attempts: number;
-            last_error: string | null;
-            created_at: string;
-            sent_at: string | null;
-        };
-        ReadableMessage: {
-            id: string;
-            /** @enum {string} */
-            channel: "sms" | "email";
-            to: string;
-            subject: string;
-            body: string;
-            at: string;
-        };
-        Empty: Record<string, never>;
-        SignInPage: {
-            items: components["schemas"]["SignIn"][];
-            page: number;
-            page_size: number;
-            total: number;
-            total_is_capped: boolean;
-        };
-        ReadableNoticePage: {
-            items: components["schemas"]["ReadableNotice"][];
-            page: number;
-            page_size: number;
-            total: number;
-            total_is_capped: boolean;
-        };
-        CatalogueRowPage: {
-            items: components["schemas"]["CatalogueRow"][];
-            page: number;
-            page_size: number;
-            total: number;
-            total_is_capped: boolean;
-        };
-        TradingGroupRowPage: {
-            items: components["schemas"]["TradingGroupRow"][];
-            page: number;
-            page_size: number;
-            total: number;
-            total_is_capped: boolean;
-        };
-        AccountRowPage: {
-            items: components["schemas"]["AccountRow"][];
-            page: number;
-            page_size: number;
-            total: number;
-            total_is_capped: boolean;
-        };
-        NoticeRowPage: {
-            items: components["schemas"]["NoticeRow"][];
-            page: number;
-            page_size: number;
-            total: number;
-            total_is_capped: boolean;
-        };
-        AuditEntryRowPage: {
-            items: components["schemas"]["AuditEntryRow"][];
-            page: number;
-            page_size: number;
-            total: number;
-            total_is_capped: boolean;
-        };
-        JobRowPage: {
-            items: components["schemas"]["JobRow"][];
-            page: number;
-            page_size: number;
-            total: number;
-            total_is_capped: boolean;
-        };
-        MessageRowPage: {
-            items: components["schemas"]["MessageRow"][];
-            page: number;
-            page_size: number;
-            total: number;
-            total_is_capped: boolean;
-        };
-        ReadableMessagePage: {
-            items: components["schemas"]["ReadableMessage"][];
-            page: number;
-            page_size: number;
-            total: number;
-            total_is_capped: boolean;
+        Problem: {
+            type: string;
+            title: string;
+            status: number;
+            code: string;
+            detail: string;
+            request_id: string;
+            details: {
+                [key: string]: unknown;
+            };
+            errors: {
+                field: string;
+                code: string;
+                message: string;
+            }[];
         };
     };
     responses: never;
@@ -1545,7 +1753,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    get_system: {
+    system_get: {
         parameters: {
             query?: never;
             header?: never;
@@ -1563,7 +1771,7 @@ export interface operations {
                     "application/json": components["schemas"]["SystemInfo"];
                 };
             };
-            /** @description Problem */
+            /** @description Problem details */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1574,18 +1782,14 @@ export interface operations {
             };
         };
     };
-    post_captchas: {
+    captcha_create: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Empty"];
-            };
-        };
+        requestBody?: never;
         responses: {
             /** @description OK */
             200: {
@@ -1596,7 +1800,7 @@ export interface operations {
                     "application/json": components["schemas"]["CaptchaChallenge"];
                 };
             };
-            /** @description Problem */
+            /** @description Problem details */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1607,7 +1811,7 @@ export interface operations {
             };
         };
     };
-    get_session: {
+    session_get: {
         parameters: {
             query?: never;
             header?: never;
@@ -1625,7 +1829,7 @@ export interface operations {
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
-            /** @description Problem */
+            /** @description Problem details */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1636,7 +1840,7 @@ export interface operations {
             };
         };
     };
-    post_session: {
+    session_create: {
         parameters: {
             query?: never;
             header?: never;
@@ -1658,7 +1862,7 @@ export interface operations {
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
-            /** @description Problem */
+            /** @description Problem details */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1669,7 +1873,7 @@ export interface operations {
             };
         };
     };
-    delete_session: {
+    session_end: {
         parameters: {
             query?: never;
             header?: never;
@@ -1678,14 +1882,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description Done, nothing to show */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Problem */
+            /** @description Problem details */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1696,18 +1900,14 @@ export interface operations {
             };
         };
     };
-    post_session_second_step_codes: {
+    second_step_code_create: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Empty"];
-            };
-        };
+        requestBody?: never;
         responses: {
             /** @description OK */
             200: {
@@ -1718,7 +1918,7 @@ export interface operations {
                     "application/json": components["schemas"]["CodeSent"];
                 };
             };
-            /** @description Problem */
+            /** @description Problem details */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1729,7 +1929,7 @@ export interface operations {
             };
         };
     };
-    post_session_second_step: {
+    second_step_create: {
         parameters: {
             query?: never;
             header?: never;
@@ -1751,7 +1951,7 @@ export interface operations {
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
-            /** @description Problem */
+            /** @description Problem details */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1762,7 +1962,7 @@ export interface operations {
             };
         };
     };
-    post_password_recovery_codes: {
+    password_recovery_code_create: {
         parameters: {
             query?: never;
             header?: never;
@@ -1784,7 +1984,7 @@ export interface operations {
                     "application/json": components["schemas"]["CodeSent"];
                 };
             };
-            /** @description Problem */
+            /** @description Problem details */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1795,7 +1995,7 @@ export interface operations {
             };
         };
     };
-    post_password_recovery: {
+    password_recovery_create: {
         parameters: {
             query?: never;
             header?: never;
@@ -1804,18 +2004,18 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PasswordRecoveryRequest"];
+                "application/json": components["schemas"]["RecoveryRequest"];
             };
         };
         responses: {
-            /** @description Done */
+            /** @description Done, nothing to show */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Problem */
+            /** @description Problem details */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1826,7 +2026,7 @@ export interface operations {
             };
         };
     };
-    get_my_account: {
+    my_account_get: {
         parameters: {
             query?: never;
             header?: never;
@@ -1844,7 +2044,7 @@ export interface operations {
                     "application/json": components["schemas"]["AccountView"];
                 };
             };
-            /** @description Problem */
+            /** @description Problem details */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1855,7 +2055,7 @@ export interface operations {
             };
         };
     };
-    patch_my_account: {
+    my_account_change: {
         parameters: {
             query?: never;
             header?: never;
@@ -1864,7 +2064,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AccountPatch"];
+                "application/json": components["schemas"]["ProfilePatch"];
             };
         };
         responses: {
@@ -1877,7 +2077,7 @@ export interface operations {
                     "application/json": components["schemas"]["AccountView"];
                 };
             };
-            /** @description Problem */
+            /** @description Problem details */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1888,7 +2088,7 @@ export interface operations {
             };
         };
     };
-    post_my_codes: {
+    my_code_create: {
         parameters: {
             query?: never;
             header?: never;
@@ -1897,7 +2097,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["MyCodeRequest"];
+                "application/json": components["schemas"]["CodeRequest"];
             };
         };
         responses: {
@@ -1910,7 +2110,7 @@ export interface operations {
                     "application/json": components["schemas"]["CodeSent"];
                 };
             };
-            /** @description Problem */
+            /** @description Problem details */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1921,7 +2121,7 @@ export interface operations {
             };
         };
     };
-    put_my_password: {
+    my_password_change: {
         parameters: {
             query?: never;
             header?: never;
@@ -1930,7 +2130,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PasswordChange"];
+                "application/json": components["schemas"]["PasswordRequest"];
             };
         };
         responses: {
@@ -1943,7 +2143,7 @@ export interface operations {
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
-            /** @description Problem */
+            /** @description Problem details */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1954,7 +2154,7 @@ export interface operations {
             };
         };
     };
-    put_my_mobile: {
+    my_mobile_change: {
         parameters: {
             query?: never;
             header?: never;
@@ -1963,7 +2163,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["MobileChange"];
+                "application/json": components["schemas"]["MobileRequest"];
             };
         };
         responses: {
@@ -1976,7 +2176,7 @@ export interface operations {
                     "application/json": components["schemas"]["AccountView"];
                 };
             };
-            /** @description Problem */
+            /** @description Problem details */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -1987,7 +2187,7 @@ export interface operations {
             };
         };
     };
-    put_my_email: {
+    my_email_change: {
         parameters: {
             query?: never;
             header?: never;
@@ -1996,7 +2196,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["EmailChange"];
+                "application/json": components["schemas"]["EmailRequest"];
             };
         };
         responses: {
@@ -2009,7 +2209,7 @@ export interface operations {
                     "application/json": components["schemas"]["AccountView"];
                 };
             };
-            /** @description Problem */
+            /** @description Problem details */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2020,98 +2220,7 @@ export interface operations {
             };
         };
     };
-    get_my_sessions: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MySessions"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    delete_my_sessions_id: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_my_sign_ins: {
-        parameters: {
-            query?: {
-                page?: number;
-                page_size?: number;
-                sort?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SignInPage"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    put_my_totp: {
+    my_totp_confirm: {
         parameters: {
             query?: never;
             header?: never;
@@ -2133,7 +2242,7 @@ export interface operations {
                     "application/json": components["schemas"]["AccountView"];
                 };
             };
-            /** @description Problem */
+            /** @description Problem details */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2144,7 +2253,7 @@ export interface operations {
             };
         };
     };
-    post_my_totp: {
+    my_totp_begin: {
         parameters: {
             query?: never;
             header?: never;
@@ -2153,7 +2262,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TotpSetupRequest"];
+                "application/json": components["schemas"]["TotpRequest"];
             };
         };
         responses: {
@@ -2163,10 +2272,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TotpSetup"];
+                    "application/json": components["schemas"]["TotpSetupView"];
                 };
             };
-            /** @description Problem */
+            /** @description Problem details */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2177,7 +2286,7 @@ export interface operations {
             };
         };
     };
-    delete_my_totp: {
+    my_totp_remove: {
         parameters: {
             query?: never;
             header?: never;
@@ -2195,7 +2304,7 @@ export interface operations {
                     "application/json": components["schemas"]["AccountView"];
                 };
             };
-            /** @description Problem */
+            /** @description Problem details */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2206,7 +2315,7 @@ export interface operations {
             };
         };
     };
-    get_my_consents: {
+    my_session_list: {
         parameters: {
             query?: never;
             header?: never;
@@ -2221,10 +2330,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Consents"];
+                    "application/json": components["schemas"]["ListOf_SessionRow"];
                 };
             };
-            /** @description Problem */
+            /** @description Problem details */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2235,7 +2344,98 @@ export interface operations {
             };
         };
     };
-    post_my_consents: {
+    my_session_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, nothing to show */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_sign_in_list: {
+        parameters: {
+            query?: {
+                page?: number;
+                page_size?: number;
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOf_SignIn"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_consent_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListOf_ConsentView"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_consent_create: {
         parameters: {
             query?: never;
             header?: never;
@@ -2248,16 +2448,14 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
-            200: {
+            /** @description Done, nothing to show */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["ConsentView"];
-                };
+                content?: never;
             };
-            /** @description Problem */
+            /** @description Problem details */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2268,7 +2466,7 @@ export interface operations {
             };
         };
     };
-    get_my_sub_accounts: {
+    sub_account_list: {
         parameters: {
             query?: never;
             header?: never;
@@ -2283,10 +2481,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SubAccounts"];
+                    "application/json": components["schemas"]["ListOf_SubAccount"];
                 };
             };
-            /** @description Problem */
+            /** @description Problem details */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2297,7 +2495,7 @@ export interface operations {
             };
         };
     };
-    post_my_sub_accounts: {
+    sub_account_create: {
         parameters: {
             query?: never;
             header?: never;
@@ -2306,7 +2504,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SubAccountDraft"];
+                "application/json": components["schemas"]["NewSubAccount"];
             };
         };
         responses: {
@@ -2319,7 +2517,7 @@ export interface operations {
                     "application/json": components["schemas"]["SubAccountCreated"];
                 };
             };
-            /** @description Problem */
+            /** @description Problem details */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2330,7 +2528,7 @@ export interface operations {
             };
         };
     };
-    patch_my_sub_accounts_id: {
+    sub_account_change: {
         parameters: {
             query?: never;
             header?: never;
@@ -2354,7 +2552,7 @@ export interface operations {
                     "application/json": components["schemas"]["SubAccount"];
                 };
             };
-            /** @description Problem */
+            /** @description Problem details */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2365,7 +2563,7 @@ export interface operations {
             };
         };
     };
-    post_my_sub_accounts_id_password_resets: {
+    sub_account_password_reset: {
         parameters: {
             query?: never;
             header?: never;
@@ -2374,11 +2572,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Empty"];
-            };
-        };
+        requestBody?: never;
         responses: {
             /** @description OK */
             200: {
@@ -2389,7 +2583,7 @@ export interface operations {
                     "application/json": components["schemas"]["InitialPassword"];
                 };
             };
-            /** @description Problem */
+            /** @description Problem details */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2400,14 +2594,56 @@ export interface operations {
             };
         };
     };
-    get_my_tasks: {
+    account_list: {
+        parameters: {
+            query?: {
+                page?: number;
+                page_size?: number;
+                sort?: string;
+                q?: string;
+                mobile?: string;
+                kind?: ("contact" | "attendee" | "group" | "bureau" | "exhibitor" | "gate_device")[];
+                role?: ("contact" | "attendee" | "group_admin" | "group_operator" | "group_viewer" | "bureau_admin" | "bureau_reviewer" | "bureau_finance" | "bureau_badge_operator" | "bureau_gate" | "bureau_editor" | "bureau_auditor" | "exhibitor" | "gate_device")[];
+                state?: "active" | "disabled" | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOf_AccountRow"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    account_create: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBureauAccount"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -2415,10 +2651,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Tasks"];
+                    "application/json": components["schemas"]["AccountCreated"];
                 };
             };
-            /** @description Problem */
+            /** @description Problem details */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2429,19 +2665,20 @@ export interface operations {
             };
         };
     };
-    get_my_notices: {
+    account_change: {
         parameters: {
-            query?: {
-                page?: number;
-                page_size?: number;
-                sort?: string;
-                unread_only?: boolean;
-            };
+            query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountPatch"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -2449,10 +2686,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ReadableNoticePage"];
+                    "application/json": components["schemas"]["AccountRow"];
                 };
             };
-            /** @description Problem */
+            /** @description Problem details */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2463,7 +2700,7 @@ export interface operations {
             };
         };
     };
-    put_my_notices_id_read: {
+    account_password_reset: {
         parameters: {
             query?: never;
             header?: never;
@@ -2480,10 +2717,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ReadableNotice"];
+                    "application/json": components["schemas"]["InitialPassword"];
                 };
             };
-            /** @description Problem */
+            /** @description Problem details */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2494,7 +2731,73 @@ export interface operations {
             };
         };
     };
-    get_editions: {
+    account_unlock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountRow"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    account_unmask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnmaskRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnmaskedValue"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    edition_list: {
         parameters: {
             query?: never;
             header?: never;
@@ -2509,10 +2812,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Editions"];
+                    "application/json": components["schemas"]["ListOf_EditionSummary"];
                 };
             };
-            /** @description Problem */
+            /** @description Problem details */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2523,7 +2826,7 @@ export interface operations {
             };
         };
     };
-    post_editions: {
+    edition_create: {
         parameters: {
             query?: never;
             header?: never;
@@ -2545,7 +2848,7 @@ export interface operations {
                     "application/json": components["schemas"]["EditionView"];
                 };
             };
-            /** @description Problem */
+            /** @description Problem details */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2556,7 +2859,7 @@ export interface operations {
             };
         };
     };
-    get_editions_id: {
+    edition_get: {
         parameters: {
             query?: never;
             header?: never;
@@ -2576,7 +2879,7 @@ export interface operations {
                     "application/json": components["schemas"]["EditionView"];
                 };
             };
-            /** @description Problem */
+            /** @description Problem details */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2587,7 +2890,7 @@ export interface operations {
             };
         };
     };
-    patch_editions_id: {
+    edition_change: {
         parameters: {
             query?: never;
             header?: never;
@@ -2611,7 +2914,7 @@ export interface operations {
                     "application/json": components["schemas"]["EditionView"];
                 };
             };
-            /** @description Problem */
+            /** @description Problem details */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2622,42 +2925,7 @@ export interface operations {
             };
         };
     };
-    post_editions_id_opening: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Empty"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EditionView"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_editions_id_windows: {
+    edition_open: {
         parameters: {
             query?: never;
             header?: never;
@@ -2674,10 +2942,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Windows"];
+                    "application/json": components["schemas"]["EditionView"];
                 };
             };
-            /** @description Problem */
+            /** @description Problem details */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2688,7 +2956,38 @@ export interface operations {
             };
         };
     };
-    put_editions_id_windows_kind: {
+    window_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListOf_WindowView"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    window_change: {
         parameters: {
             query?: never;
             header?: never;
@@ -2713,7 +3012,7 @@ export interface operations {
                     "application/json": components["schemas"]["WindowView"];
                 };
             };
-            /** @description Problem */
+            /** @description Problem details */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2724,7 +3023,7 @@ export interface operations {
             };
         };
     };
-    get_editions_id_entry_options: {
+    entry_option_list: {
         parameters: {
             query?: never;
             header?: never;
@@ -2741,10 +3040,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["EntryOptions"];
+                    "application/json": components["schemas"]["ListOf_EntryOptionView"];
                 };
             };
-            /** @description Problem */
+            /** @description Problem details */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2755,7 +3054,7 @@ export interface operations {
             };
         };
     };
-    post_editions_id_entry_options: {
+    entry_option_create: {
         parameters: {
             query?: never;
             header?: never;
@@ -2779,7 +3078,7 @@ export interface operations {
                     "application/json": components["schemas"]["EntryOptionView"];
                 };
             };
-            /** @description Problem */
+            /** @description Problem details */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2790,7 +3089,7 @@ export interface operations {
             };
         };
     };
-    put_entry_options_id: {
+    entry_option_change: {
         parameters: {
             query?: never;
             header?: never;
@@ -2814,7 +3113,7 @@ export interface operations {
                     "application/json": components["schemas"]["EntryOptionView"];
                 };
             };
-            /** @description Problem */
+            /** @description Problem details */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2825,7 +3124,7 @@ export interface operations {
             };
         };
     };
-    get_editions_id_catalogues: {
+    catalogue_list: {
         parameters: {
             query?: never;
             header?: never;
@@ -2842,10 +3141,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Catalogues"];
+                    "application/json": components["schemas"]["ListOf_CatalogueSummary"];
                 };
             };
-            /** @description Problem */
+            /** @description Problem details */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2856,7 +3155,7 @@ export interface operations {
             };
         };
     };
-    get_editions_id_catalogues_kind_items: {
+    catalogue_item_list: {
         parameters: {
             query?: {
                 page?: number;
@@ -2864,8 +3163,8 @@ export interface operations {
                 sort?: string;
                 parent_id?: string;
                 top_only?: boolean;
-                q?: string;
                 include_inactive?: boolean;
+                q?: string;
             };
             header?: never;
             path: {
@@ -2882,10 +3181,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CatalogueRowPage"];
+                    "application/json": components["schemas"]["PageOf_CatalogueRow"];
                 };
             };
-            /** @description Problem */
+            /** @description Problem details */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2896,7 +3195,7 @@ export interface operations {
             };
         };
     };
-    post_editions_id_catalogues_kind_items: {
+    catalogue_item_create: {
         parameters: {
             query?: never;
             header?: never;
@@ -2918,10 +3217,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CatalogueRow"];
+                    "application/json": components["schemas"]["CatalogueItem"];
                 };
             };
-            /** @description Problem */
+            /** @description Problem details */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2932,7 +3231,7 @@ export interface operations {
             };
         };
     };
-    put_catalogue_items_id: {
+    catalogue_item_change: {
         parameters: {
             query?: never;
             header?: never;
@@ -2953,10 +3252,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CatalogueRow"];
+                    "application/json": components["schemas"]["CatalogueItem"];
                 };
             };
-            /** @description Problem */
+            /** @description Problem details */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2967,7 +3266,7 @@ export interface operations {
             };
         };
     };
-    delete_catalogue_items_id: {
+    catalogue_item_remove: {
         parameters: {
             query?: never;
             header?: never;
@@ -2978,14 +3277,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description Done, nothing to show */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Problem */
+            /** @description Problem details */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -2996,10 +3295,10 @@ export interface operations {
             };
         };
     };
-    get_trading_groups: {
+    trading_group_list_public: {
         parameters: {
             query?: {
-                kind?: "group" | "subgroup";
+                kind?: "group" | "subgroup" | null;
                 parent_id?: string;
             };
             header?: never;
@@ -3014,10 +3313,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TradingGroups"];
+                    "application/json": components["schemas"]["ListOf_TradingGroupPublic"];
                 };
             };
-            /** @description Problem */
+            /** @description Problem details */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3028,17 +3327,75 @@ export interface operations {
             };
         };
     };
-    get_admin_trading_groups: {
+    my_trading_group_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnGroupView"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_task_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListOf_Task"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trading_group_list: {
         parameters: {
             query?: {
                 page?: number;
                 page_size?: number;
                 sort?: string;
                 q?: string;
-                family?: ("regional" | "planned_city" | "corps" | "central_enterprise" | "health" | "industry")[];
-                kind?: "group" | "subgroup";
+                family?: "regional" | "planned_city" | "corps" | "central_enterprise" | "health" | "industry" | null;
+                kind?: "group" | "subgroup" | null;
                 parent_id?: string;
-                state?: "active" | "disabled";
+                state?: "active" | "disabled" | null;
             };
             header?: never;
             path?: never;
@@ -3052,10 +3409,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TradingGroupRowPage"];
+                    "application/json": components["schemas"]["PageOf_TradingGroupRow"];
                 };
             };
-            /** @description Problem */
+            /** @description Problem details */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3066,7 +3423,7 @@ export interface operations {
             };
         };
     };
-    post_admin_trading_groups: {
+    trading_group_create: {
         parameters: {
             query?: never;
             header?: never;
@@ -3075,7 +3432,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TradingGroupDraft"];
+                "application/json": components["schemas"]["NewGroupRequest"];
             };
         };
         responses: {
@@ -3085,10 +3442,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TradingGroupCreated"];
+                    "application/json": components["schemas"]["GroupCreated"];
                 };
             };
-            /** @description Problem */
+            /** @description Problem details */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3099,7 +3456,7 @@ export interface operations {
             };
         };
     };
-    put_admin_trading_groups_id: {
+    trading_group_change: {
         parameters: {
             query?: never;
             header?: never;
@@ -3110,7 +3467,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["TradingGroupUpdate"];
+                "application/json": components["schemas"]["GroupRequest"];
             };
         };
         responses: {
@@ -3123,7 +3480,7 @@ export interface operations {
                     "application/json": components["schemas"]["TradingGroupRow"];
                 };
             };
-            /** @description Problem */
+            /** @description Problem details */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3134,46 +3491,13 @@ export interface operations {
             };
         };
     };
-    post_admin_trading_groups_id_invitation_codes: {
+    invitation_code_renew: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 id: string;
             };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Empty"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TradingGroupRow"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_my_trading_group: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -3184,10 +3508,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TradingGroupView"];
+                    "application/json": components["schemas"]["TradingGroupRow"];
                 };
             };
-            /** @description Problem */
+            /** @description Problem details */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3198,16 +3522,13 @@ export interface operations {
             };
         };
     };
-    get_admin_accounts: {
+    my_notice_list: {
         parameters: {
             query?: {
                 page?: number;
                 page_size?: number;
                 sort?: string;
-                q?: string;
-                kind?: ("contact" | "attendee" | "group" | "bureau" | "exhibitor" | "gate_device")[];
-                role?: ("contact" | "attendee" | "group_admin" | "group_operator" | "group_viewer" | "bureau_admin" | "bureau_reviewer" | "bureau_finance" | "bureau_badge_operator" | "bureau_gate" | "bureau_editor" | "bureau_auditor" | "exhibitor" | "gate_device")[];
-                state?: "active" | "disabled";
+                unread_only?: boolean;
             };
             header?: never;
             path?: never;
@@ -3221,10 +3542,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AccountRowPage"];
+                    "application/json": components["schemas"]["PageOf_ReadableNotice"];
                 };
             };
-            /** @description Problem */
+            /** @description Problem details */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3235,40 +3556,7 @@ export interface operations {
             };
         };
     };
-    post_admin_accounts: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AccountDraft"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AccountCreated"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    patch_admin_accounts_id: {
+    my_notice_read: {
         parameters: {
             query?: never;
             header?: never;
@@ -3277,11 +3565,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AccountChange"];
-            };
-        };
+        requestBody?: never;
         responses: {
             /** @description OK */
             200: {
@@ -3289,10 +3573,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AccountRow"];
+                    "application/json": components["schemas"]["ReadableNotice"];
                 };
             };
-            /** @description Problem */
+            /** @description Problem details */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3303,112 +3587,7 @@ export interface operations {
             };
         };
     };
-    post_admin_accounts_id_password_resets: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Empty"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["InitialPassword"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_admin_accounts_id_unlocks: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Empty"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AccountRow"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_admin_accounts_id_unmaskings: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UnmaskingRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Unmasked"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_admin_notices: {
+    notice_list: {
         parameters: {
             query?: {
                 page?: number;
@@ -3427,10 +3606,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["NoticeRowPage"];
+                    "application/json": components["schemas"]["PageOf_NoticeRow"];
                 };
             };
-            /** @description Problem */
+            /** @description Problem details */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3441,7 +3620,7 @@ export interface operations {
             };
         };
     };
-    post_admin_notices: {
+    notice_create: {
         parameters: {
             query?: never;
             header?: never;
@@ -3460,10 +3639,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["NoticeRow"];
+                    "application/json": components["schemas"]["Notice"];
                 };
             };
-            /** @description Problem */
+            /** @description Problem details */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3474,7 +3653,7 @@ export interface operations {
             };
         };
     };
-    put_admin_notices_id: {
+    notice_change: {
         parameters: {
             query?: never;
             header?: never;
@@ -3495,10 +3674,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["NoticeRow"];
+                    "application/json": components["schemas"]["Notice"];
                 };
             };
-            /** @description Problem */
+            /** @description Problem details */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3509,7 +3688,7 @@ export interface operations {
             };
         };
     };
-    post_admin_notices_id_publication: {
+    notice_publish: {
         parameters: {
             query?: never;
             header?: never;
@@ -3518,11 +3697,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Empty"];
-            };
-        };
+        requestBody?: never;
         responses: {
             /** @description OK */
             200: {
@@ -3530,10 +3705,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["NoticeRow"];
+                    "application/json": components["schemas"]["Notice"];
                 };
             };
-            /** @description Problem */
+            /** @description Problem details */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3544,7 +3719,7 @@ export interface operations {
             };
         };
     };
-    post_admin_notices_id_withdrawal: {
+    notice_withdraw: {
         parameters: {
             query?: never;
             header?: never;
@@ -3553,11 +3728,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Empty"];
-            };
-        };
+        requestBody?: never;
         responses: {
             /** @description OK */
             200: {
@@ -3565,10 +3736,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["NoticeRow"];
+                    "application/json": components["schemas"]["Notice"];
                 };
             };
-            /** @description Problem */
+            /** @description Problem details */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3579,7 +3750,76 @@ export interface operations {
             };
         };
     };
-    get_admin_audit_entries: {
+    message_list: {
+        parameters: {
+            query?: {
+                page?: number;
+                page_size?: number;
+                sort?: string;
+                channel?: "sms" | "email" | null;
+                state?: "queued" | "sent" | "failed" | "dead" | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOf_MessageRow"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sandbox_message_list: {
+        parameters: {
+            query?: {
+                page?: number;
+                page_size?: number;
+                sort?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOf_ReadableMessage"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    audit_entry_list: {
         parameters: {
             query?: {
                 page?: number;
@@ -3603,10 +3843,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AuditEntryRowPage"];
+                    "application/json": components["schemas"]["PageOf_AuditEntryRow"];
                 };
             };
-            /** @description Problem */
+            /** @description Problem details */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3617,18 +3857,14 @@ export interface operations {
             };
         };
     };
-    post_admin_audit_verifications: {
+    audit_verification_create: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Empty"];
-            };
-        };
+        requestBody?: never;
         responses: {
             /** @description OK */
             200: {
@@ -3639,7 +3875,7 @@ export interface operations {
                     "application/json": components["schemas"]["VerificationView"];
                 };
             };
-            /** @description Problem */
+            /** @description Problem details */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3650,13 +3886,13 @@ export interface operations {
             };
         };
     };
-    get_admin_jobs: {
+    job_list: {
         parameters: {
             query?: {
                 page?: number;
                 page_size?: number;
                 sort?: string;
-                state?: ("ready" | "running" | "done" | "dead")[];
+                state?: "ready" | "running" | "done" | "dead" | null;
                 kind?: string;
             };
             header?: never;
@@ -3671,10 +3907,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["JobRowPage"];
+                    "application/json": components["schemas"]["PageOf_JobView"];
                 };
             };
-            /** @description Problem */
+            /** @description Problem details */
             default: {
                 headers: {
                     [name: string]: unknown;
@@ -3685,7 +3921,7 @@ export interface operations {
             };
         };
     };
-    post_admin_jobs_id_retries: {
+    job_retry: {
         parameters: {
             query?: never;
             header?: never;
@@ -3694,45 +3930,6 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Empty"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["JobRow"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_admin_messages: {
-        parameters: {
-            query?: {
-                page?: number;
-                page_size?: number;
-                sort?: string;
-                channel?: "sms" | "email";
-                state?: "queued" | "sent" | "failed" | "dead";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
         requestBody?: never;
         responses: {
             /** @description OK */
@@ -3741,44 +3938,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MessageRowPage"];
+                    "application/json": components["schemas"]["JobView"];
                 };
             };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_sandbox_messages: {
-        parameters: {
-            query?: {
-                page?: number;
-                page_size?: number;
-                sort?: string;
-                to?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReadableMessagePage"];
-                };
-            };
-            /** @description Problem */
+            /** @description Problem details */
             default: {
                 headers: {
                     [name: string]: unknown;

@@ -14,7 +14,6 @@ export default {
     exhibitor: 'Exhibitor',
     gate_device: 'Gate device',
   },
-  group: 'Trading group',
   twoStep: 'Two-step sign-in',
   twoSteps: { none: 'Off', sms: 'SMS', totp: 'Authenticator app' },
   locked: 'Locked',

@@ -13,7 +13,6 @@ export const chinese = {
     exhibitor: '参展商',
     gate_device: '闸机设备',
   },
-  group: '所在交易团',
   twoStep: '二次验证',
   twoSteps: { none: '未启用', sms: '短信', totp: '身份验证器' },
   locked: '锁定',

@@ -10,7 +10,7 @@ export function useCaptcha() {
   async function solveOne(): Promise<Schemas['CaptchaAnswer']> {
     progress.value = 0
     try {
-      const { challenge, salt, difficulty } = await answerOf(api.POST('/captchas', { body: {} }))
+      const { challenge, salt, difficulty } = await answerOf(api.POST('/captchas', {}))
       const answer = await workInBackground({ salt, difficulty }, (share) => (progress.value = share))
       return { challenge, answer }
     } finally {

@@ -1,4 +1,4 @@
-import type { Schemas } from '@/shared/api/types'
+import type { FieldError, Schemas } from '@/shared/api/types'
 import { formatFen, parseYuan } from '@/shared/money'
 
 type EntryOption = Schemas['EntryOptionView']
@@ -61,7 +61,7 @@ export function draftOf(values: OptionValues): Schemas['EntryOptionRequest'] {
 }
 
 /** The server only sees fen: what is not an amount at all is said here. */
-export function priceErrors(values: OptionValues, message: string): Schemas['FieldError'][] {
+export function priceErrors(values: OptionValues, message: string): FieldError[] {
   return values.prices.flatMap((price, i) =>
     parseYuan(price.fee_yuan) === null ? [{ field: `prices[${i}].fee_fen`, code: 'money.wrong', message }] : [],
   )
