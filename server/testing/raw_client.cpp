@@ -26,7 +26,9 @@ RawClient::RawClient(std::uint16_t port) : socket_(::socket(AF_INET, SOCK_STREAM
   ::setsockopt(socket_, IPPROTO_TCP, TCP_NODELAY, &yes, sizeof yes);
 }
 
-RawClient::~RawClient() { ::close(socket_); }
+RawClient::~RawClient() {
+  ::close(socket_);
+}
 
 bool RawClient::send(std::string_view bytes) {
   while (!bytes.empty()) {
@@ -37,7 +39,9 @@ bool RawClient::send(std::string_view bytes) {
   return true;
 }
 
-void RawClient::end_sending() { ::shutdown(socket_, SHUT_WR); }
+void RawClient::end_sending() {
+  ::shutdown(socket_, SHUT_WR);
+}
 
 bool RawClient::fill() {
   char buffer[16 * 1024];

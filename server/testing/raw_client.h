@@ -27,7 +27,8 @@ class RawClient {
   bool send(std::string_view bytes);
   void end_sending();
 
-  /// The next answer; `is_head` for answers to HEAD, which have a length and no body. Nothing when the server closed.
+  /// The next answer; `is_head` for answers to HEAD, which have a length and no body. Nothing when the server
+  /// closed.
   std::optional<RawAnswer> receive(bool is_head = false);
   std::optional<RawAnswer> ask(std::string_view request) {
     send(request);
@@ -38,7 +39,8 @@ class RawClient {
   bool is_closed();
   /// Whether something (also the end) can be read within this time.
   bool has_news(int within_ms) const;
-  /// Sends one byte every 100 ms until the server closes or there is nothing left to send; true when it closed.
+  /// Sends one byte every 100 ms until the server closes or there is nothing left to send; true when it
+  /// closed.
   bool is_cut_while_dripping(std::string_view bytes);
 
  private:

@@ -13,9 +13,13 @@
 namespace expogate {
 namespace {
 
-const char* postgres_server() { return std::getenv("EXPOGATE_TEST_POSTGRES"); }
+const char* postgres_server() {
+  return std::getenv("EXPOGATE_TEST_POSTGRES");
+}
 
-std::string database_name() { return "expogate_test_" + std::to_string(::getpid()); }
+std::string database_name() {
+  return "expogate_test_" + std::to_string(::getpid());
+}
 
 /// `postgresql://somebody@somewhere/postgres` with another database.
 std::string url_of_database(const std::string& server, const std::string& name) {
@@ -30,7 +34,8 @@ class RunDatabase : public testing::Environment {
   void SetUp() override {
     log::set_level(log::Level::error);
     std::cout << "database tests run on sqlite"
-              << (postgres_server() ? " and postgres" : " alone: EXPOGATE_TEST_POSTGRES names no server") << std::endl;
+              << (postgres_server() ? " and postgres" : " alone: EXPOGATE_TEST_POSTGRES names no server")
+              << std::endl;
   }
   void TearDown() override {
     if (is_made_) on_server("drop database if exists " + database_name() + " with (force)");

@@ -10,16 +10,16 @@
 
 namespace expogate {
 
-/// The engines that database tests run on: SQLite always, PostgreSQL when EXPOGATE_TEST_POSTGRES holds the URL of a
-/// server (`bin/test-postgres` starts one and prints it). The run says which at its start.
+/// The engines that database tests run on: SQLite always, PostgreSQL when EXPOGATE_TEST_POSTGRES holds the
+/// URL of a server (`bin/test-postgres` starts one and prints it). The run says which at its start.
 std::vector<db::Engine> tested_engines();
 std::vector<db::Engine> tested_servers();
 std::string engine_name(const testing::TestParamInfo<db::Engine>& info);
 
 enum class Schema { migrated, none };
 
-/// An empty database, by default with the program's schema, gone with this object. SQLite: a file of its own. PostgreSQL: one
-/// database per run of the program, emptied each time, so only one may exist at a time.
+/// An empty database, by default with the program's schema, gone with this object. SQLite: a file of its own.
+/// PostgreSQL: one database per run of the program, emptied each time, so only one may exist at a time.
 class TestDatabase {
  public:
   explicit TestDatabase(db::Engine engine, Schema schema = Schema::migrated);
@@ -56,7 +56,7 @@ class OnEachEngine : public testing::TestWithParam<db::Engine> {
   INSTANTIATE_TEST_SUITE_P(On, Test, testing::ValuesIn(tested_engines()), engine_name)
 
 /// For what only a server with several writers can do; without one the run says so at its start.
-#define EXPOGATE_ON_POSTGRES(Test)                    \
+#define EXPOGATE_ON_POSTGRES(Test)                     \
   GTEST_ALLOW_UNINSTANTIATED_PARAMETERIZED_TEST(Test); \
   INSTANTIATE_TEST_SUITE_P(On, Test, testing::ValuesIn(tested_servers()), engine_name)
 

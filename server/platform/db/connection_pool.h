@@ -10,8 +10,8 @@
 namespace expogate::db {
 
 /// A fixed number of connections, opened when first needed; whoever finds none waits for one to come back.
-/// A broken connection is closed instead of coming back, and the idle ones with it: what broke it (the server's restart)
-/// has most likely broken them too, and a retry must not meet the next dead one.
+/// A broken connection is closed instead of coming back, and the idle ones with it: what broke it (the
+/// server's restart) has most likely broken them too, and a retry must not meet the next dead one.
 class ConnectionPool {
  public:
   using Open = std::function<std::unique_ptr<Connection>()>;

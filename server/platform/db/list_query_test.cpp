@@ -23,7 +23,8 @@ class ListQueryTest : public OnEachEngine {
       tx.exec("create table fruits (id text primary key, name text not null, kind text not null)");
       tx.exec("create table kinds (id text primary key, shelf bigint not null)");
       tx.exec("insert into kinds values ('soft', 1), ('hard', 2)");
-      tx.exec(R"(insert into fruits values ('1', '100% pear', 'hard'), ('2', '100 apples', 'hard'), ('3', 'kiwi_fruit', 'soft'),
+      tx.exec(
+          R"(insert into fruits values ('1', '100% pear', 'hard'), ('2', '100 apples', 'hard'), ('3', 'kiwi_fruit', 'soft'),
                                            ('4', 'kiwixfruit', 'soft'), ('5', 'wow!', 'soft'))");
     });
   }
@@ -65,7 +66,8 @@ TEST_P(ListQueryTest, FiltersAndJoinsTakeTheirValuesInOrder) {
 TEST_P(ListQueryTest, AChoiceOfNothingIsNoFilter) {
   auto all = fruits(), some = fruits();
   EXPECT_EQ(ids(by_id(all.where_in("f.kind", std::vector<std::string>{}))).size(), 5u);
-  EXPECT_THAT(ids(by_id(some.where_in("f.id", std::vector<std::string>{"2", "5", "7"}))), ElementsAre("2", "5"));
+  EXPECT_THAT(ids(by_id(some.where_in("f.id", std::vector<std::string>{"2", "5", "7"}))),
+              ElementsAre("2", "5"));
 }
 
 TEST_P(ListQueryTest, SignsThatPeopleTypeAreLetters) {
@@ -101,7 +103,8 @@ TEST_P(ListQueryTest, ASortThatIsNotOfferedIsRefused) {
 TEST(ListQueryText, CountingStopsAtItsCap) {
   ListQuery list("fruits", "id");
   list.where("kind = ?", "soft");
-  EXPECT_EQ(list.count_sql(), "select count(*) from (select 1 from fruits where kind = $1 limit 1000001) as counted");
+  EXPECT_EQ(list.count_sql(),
+            "select count(*) from (select 1 from fruits where kind = $1 limit 1000001) as counted");
 }
 
 TEST(ListQueryText, AQuestionMarkWithoutAValueIsAMistake) {

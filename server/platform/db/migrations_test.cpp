@@ -96,7 +96,8 @@ TEST(SqliteBackupTest, ACopyMadeWhileOthersWriteIsWholeAndOfOneMoment) {
   });
   std::atomic<bool> is_copied = false;
   std::jthread writer([&] {
-    while (!is_copied) database.write([](Tx& tx) { tx.exec("update pairs set left_n = left_n + 1, right_n = right_n + 1"); });
+    while (!is_copied)
+      database.write([](Tx& tx) { tx.exec("update pairs set left_n = left_n + 1, right_n = right_n + 1"); });
   });
   auto file = owned.url().substr(7) + ".copy";
   auto connection = database.open_connection();
@@ -107,7 +108,8 @@ TEST(SqliteBackupTest, ACopyMadeWhileOthersWriteIsWholeAndOfOneMoment) {
   copy->read([](Tx& tx) {
     EXPECT_EQ(tx.value<std::string>("pragma integrity_check"), "ok");
     EXPECT_EQ(tx.value<std::int64_t>("select count(*) from pairs"), 5000);
-    EXPECT_EQ(tx.value<std::int64_t>("select count(distinct left_n - rowid) from pairs"), 1) << "no update by halves";
+    EXPECT_EQ(tx.value<std::int64_t>("select count(distinct left_n - rowid) from pairs"), 1)
+        << "no update by halves";
     EXPECT_EQ(tx.value<std::int64_t>("select count(*) from pairs where left_n <> right_n"), 0);
   });
 }

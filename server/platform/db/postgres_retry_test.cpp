@@ -18,7 +18,9 @@ class PostgresRetryTest : public OnEachEngine {
       tx.exec("insert into numbers values ('a', 0), ('b', 0)");
     });
   }
-  static void add_one(Tx& tx, std::string_view id) { tx.exec("update numbers set n = n + 1 where id = $1", id); }
+  static void add_one(Tx& tx, std::string_view id) {
+    tx.exec("update numbers set n = n + 1 where id = $1", id);
+  }
   std::int64_t number(std::string_view id) {
     return read([&](Tx& tx) { return tx.value<std::int64_t>("select n from numbers where id = $1", id); });
   }

@@ -162,8 +162,8 @@ void SqliteConnection::backup_to(const std::string& file) {
   SqliteConnection target(file, {});
   auto* copy = sqlite3_backup_init(target.handle_, "main", handle_, "main");
   if (!copy) target.fail();
-  // All pages in one step: a copy in several would begin anew whenever somebody writes in between, and a reader blocks
-  // no writer. Finishing alone tells nothing of a step that found the target busy.
+  // All pages in one step: a copy in several would begin anew whenever somebody writes in between, and a
+  // reader blocks no writer. Finishing alone tells nothing of a step that found the target busy.
   bool is_whole = sqlite3_backup_step(copy, -1) == SQLITE_DONE;
   if (sqlite3_backup_finish(copy) != SQLITE_OK || !is_whole) target.fail();
 }

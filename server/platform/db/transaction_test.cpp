@@ -84,7 +84,8 @@ TEST_P(TransactionTest, AReadInsideAWriteSeesItAndOthersDoNot) {
   write([&](Tx& tx) {
     add_order(tx, "mine");
     EXPECT_EQ(value("select count(*) from orders"), 1);
-    auto elsewhere = std::async(std::launch::async, [&] { return other->read([](Tx& theirs) { return orders_in(theirs); }); });
+    auto elsewhere = std::async(std::launch::async,
+                                [&] { return other->read([](Tx& theirs) { return orders_in(theirs); }); });
     EXPECT_EQ(elsewhere.get(), 0);
   });
   EXPECT_EQ(other->read([](Tx& tx) { return orders_in(tx); }), 1);
@@ -136,7 +137,9 @@ TEST_P(TransactionTest, ABatchIsPartOfItsTransaction) {
   for (std::string_view id : {"a", "b", "c"}) rows.push_back({to_param(id)});
   write([&](Tx& tx) { tx.batch("insert into orders values ($1)", rows); });
   EXPECT_EQ(value("select count(*) from orders"), 3);
-  rows = {{to_param(std::string_view("d"))}, {to_param(std::string_view("a"))}, {to_param(std::string_view("e"))}};
+  rows = {{to_param(std::string_view("d"))},
+          {to_param(std::string_view("a"))},
+          {to_param(std::string_view("e"))}};
   EXPECT_THROW(write([&](Tx& tx) { tx.batch("insert into orders values ($1)", rows); }), Error);
   EXPECT_EQ(value("select count(*) from orders"), 3);
   write([&](Tx& tx) { tx.batch("insert into orders values ($1)", {}); });
@@ -153,7 +156,8 @@ TEST_F(SqliteWriterTest, AReaderCannotWrite) {
 }
 
 TEST_F(SqliteWriterTest, AFullQueueSaysBusyAtOnce) {
-  auto database = open_database({.url = owned_.url(), .connections = 2, .write_queue = 1, .is_synchronous = false});
+  auto database =
+      open_database({.url = owned_.url(), .connections = 2, .write_queue = 1, .is_synchronous = false});
   std::promise<void> is_running, may_end;
   auto first = std::async(std::launch::async, [&] {
     database->write([&](Tx&) {
@@ -188,9 +192,9 @@ TEST_F(SqliteWriterTest, ACommitThatFailsIsToldToEverybodyInItAndTheNextOneWorks
   });
   bool is_told = false;
   EXPECT_THROW(database.write([&](Tx& tx) {
-                 tx.exec("insert into children values ('nobody')");  // noticed by COMMIT alone
-                 tx.after_commit([&] { is_told = true; });
-               }),
+    tx.exec("insert into children values ('nobody')");  // noticed by COMMIT alone
+    tx.after_commit([&] { is_told = true; });
+  }),
                Error);
   EXPECT_FALSE(is_told);
   database.write([](Tx& tx) { tx.exec("insert into parents values ('p')"); });

@@ -25,8 +25,8 @@ struct Everything {
   std::optional<Instant> maybe_at;
 };
 BOOST_DESCRIBE_STRUCT(Everything, (),
-                      (text, truth, big, small, real, colour, at, day_on, account, maybe_text, maybe_truth, maybe_colour,
-                       maybe_at))
+                      (text, truth, big, small, real, colour, at, day_on, account, maybe_text, maybe_truth,
+                       maybe_colour, maybe_at))
 
 namespace {
 
@@ -43,9 +43,9 @@ class ValueTest : public OnEachEngine {
   }
   Everything there_and_back(const Everything& row) {
     return write([&](Tx& tx) {
-      tx.exec("insert into everything values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)", row.text, row.truth,
-              row.big, row.small, row.real, row.colour, row.at, row.day_on, row.account, row.maybe_text, row.maybe_truth,
-              row.maybe_colour, row.maybe_at);
+      tx.exec("insert into everything values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+              row.text, row.truth, row.big, row.small, row.real, row.colour, row.at, row.day_on, row.account,
+              row.maybe_text, row.maybe_truth, row.maybe_colour, row.maybe_at);
       auto back = tx.one<Everything>(R"(
           select maybe_at, maybe_colour, maybe_truth, maybe_text, account, day_on, at, colour, real, small, big, truth, text
           from everything)");
@@ -56,8 +56,9 @@ class ValueTest : public OnEachEngine {
 };
 
 TEST_P(ValueTest, EveryKindOfValueComesBackAsItWas) {
-  Everything row{"进口'博\"览;--会\n", true, 9'007'199'254'740'993, -7, 0.1, Colour::dark_green, TestClock::start, {"2025-11-06"},
-                 AccountId{"zhang"}, "", false, Colour::red, Instant{-1}};
+  Everything row{"进口'博\"览;--会\n", true,           9'007'199'254'740'993, -7, 0.1,   Colour::dark_green,
+                 TestClock::start,     {"2025-11-06"}, AccountId{"zhang"},    "", false, Colour::red,
+                 Instant{-1}};
   auto back = there_and_back(row);
   EXPECT_EQ(back.text, row.text);
   EXPECT_TRUE(back.truth);
@@ -104,7 +105,8 @@ TEST_P(ValueTest, ColumnsThatDoNotFitTheStructAreAMistake) {
 
 TEST_P(ValueTest, OneParameterMayStandInSeveralPlaces) {
   auto sum = read([](Tx& tx) {
-    return tx.value<std::int64_t>("select cast($2 as bigint) + cast($1 as bigint) + cast($2 as bigint)", 1, 10);
+    return tx.value<std::int64_t>("select cast($2 as bigint) + cast($1 as bigint) + cast($2 as bigint)", 1,
+                                  10);
   });
   EXPECT_EQ(sum, 21);
 }
@@ -141,7 +143,9 @@ class FaultTest : public OnEachEngine {
     Fault fault;
     std::string constraint;
     bool operator==(const Caught&) const = default;
-    friend std::ostream& operator<<(std::ostream& out, const Caught& c) { return out << int(c.fault) << " " << c.constraint; }
+    friend std::ostream& operator<<(std::ostream& out, const Caught& c) {
+      return out << int(c.fault) << " " << c.constraint;
+    }
   };
   Caught caught(std::string_view sql) {
     try {
@@ -165,11 +169,13 @@ TEST_P(FaultTest, EachKindOfRefusalIsTold) {
             by_engine(Fault::foreign_key, "", "children_parent"));
   EXPECT_EQ(caught("insert into children (id, code, n) values ('2', 'b', 0)"),
             by_engine(Fault::check, "children_positive", "children_positive"));
-  EXPECT_EQ(caught("insert into children (id) values ('2')"), by_engine(Fault::not_null, "children.code", ""));
+  EXPECT_EQ(caught("insert into children (id) values ('2')"),
+            by_engine(Fault::not_null, "children.code", ""));
 }
 
 TEST_P(FaultTest, AMistypedColumnIsAnErrorAndNoText) {
-  EXPECT_THROW(read([](Tx& tx) { tx.query<std::string>(R"(select "no_such_column" from children)"); }), Error);
+  EXPECT_THROW(read([](Tx& tx) { tx.query<std::string>(R"(select "no_such_column" from children)"); }),
+               Error);
 }
 
 TEST_P(FaultTest, TheConnectionWorksOnAfterEachRefusal) {

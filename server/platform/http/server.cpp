@@ -64,7 +64,8 @@ struct Connection {
 /// What reading one request came to.
 enum class Read { complete, refused, gone };
 
-/// A name or value on a line of its own: whoever could bring a line end into a header could write headers of his own.
+/// A name or value on a line of its own: whoever could bring a line end into a header could write headers of
+/// his own.
 void append_line_part(std::string& head, std::string_view text) {
   for (char c : text) head += static_cast<unsigned char>(c) < 0x20 || c == 0x7f ? ' ' : c;
 }
@@ -252,8 +253,8 @@ class Server::Impl {
     co_return is_malformed ? Read::refused : Read::gone;
   }
 
-  /// A refused client may still be sending. Closing over unread bytes would reset the connection, and the client might
-  /// lose the answer that tells why; so it may go on for a while, into nothing.
+  /// A refused client may still be sending. Closing over unread bytes would reset the connection, and the
+  /// client might lose the answer that tells why; so it may go on for a while, into nothing.
   Task<> read_away(Connection& connection) {
     beast::error_code ignored;
     connection.stream.socket().shutdown(tcp::socket::shutdown_send, ignored);

@@ -3,7 +3,8 @@
 #include "platform/http/server.h"
 #include "testing/tiny_server.h"
 
-// Time limits are whole seconds, so these tests wait for one of the server's own; they never sleep to be lucky.
+// Time limits are whole seconds, so these tests wait for one of the server's own; they never sleep to be
+// lucky.
 
 namespace expogate::http {
 namespace {

@@ -14,8 +14,9 @@ std::string get(std::string_view path, std::string_view more = "") {
   return "GET " + std::string(path) + " HTTP/1.1\r\nHost: fair\r\n" + std::string(more) + "\r\n";
 }
 std::string post(std::string_view path, std::string_view body) {
-  return "POST " + std::string(path) + " HTTP/1.1\r\nHost: fair\r\nContent-Length: " + std::to_string(body.size()) +
-         "\r\n\r\n" + std::string(body);
+  return "POST " + std::string(path) +
+         " HTTP/1.1\r\nHost: fair\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" +
+         std::string(body);
 }
 
 TEST(Server, AConnectionServesOneRequestAfterTheOther) {
@@ -128,16 +129,20 @@ TEST(Server, WhoIsRefusedInTheMiddleOfSendingStillLearnsWhy) {
 
 TEST(Server, AHeadBeyondTheLimitIsRefused) {
   TinyServer server({.header_limit = 2048});
-  EXPECT_EQ(RawClient(server.port()).ask(get("/", "X-Long: " + std::string(1500, 'x') + "\r\n"))->status, 200);
-  EXPECT_EQ(RawClient(server.port()).ask(get("/", "X-Long: " + std::string(3000, 'x') + "\r\n"))->status, 431);
+  EXPECT_EQ(RawClient(server.port()).ask(get("/", "X-Long: " + std::string(1500, 'x') + "\r\n"))->status,
+            200);
+  EXPECT_EQ(RawClient(server.port()).ask(get("/", "X-Long: " + std::string(3000, 'x') + "\r\n"))->status,
+            431);
   EXPECT_EQ(RawClient(server.port()).ask(get("/" + std::string(3000, 'x')))->status, 431);
 }
 
 TEST(Server, RequestsThatTwoServersCouldReadDifferentlyAreRefused) {
   TinyServer server;
   for (auto request : {
-           "POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
-           "POST /echo HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\nContent-Length: 3\r\n\r\n0\r\n\r\n",
+           "POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\nTransfer-Encoding: "
+           "chunked\r\n\r\n0\r\n\r\n",
+           "POST /echo HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\nContent-Length: "
+           "3\r\n\r\n0\r\n\r\n",
            "POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\nContent-Length: 4\r\n\r\nabcd",
            "POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: -1\r\n\r\n",
            "POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 3x\r\n\r\nabc",

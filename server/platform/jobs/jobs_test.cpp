@@ -19,7 +19,9 @@ using testing::ElementsAre;
 class JobsTest : public OnEachEngine {
  protected:
   JobId add(std::string_view payload = "{}", Duration wait = {}, int max_attempts = default_attempts) {
-    return write([&](db::Tx& tx) { return add_job(tx, "mail", payload, clock_.now(), clock_.now() + wait, max_attempts); });
+    return write([&](db::Tx& tx) {
+      return add_job(tx, "mail", payload, clock_.now(), clock_.now() + wait, max_attempts);
+    });
   }
   JobRow job(const JobId& id) {
     return read([&](db::Tx& tx) { return find_job(tx, id).value(); });
@@ -238,7 +240,9 @@ TEST_P(JobsTest, TheListFiltersAndCounts) {
   add("{}", minutes(1));
   runner_.handle("mail", noting());
   runner_.run_due();
-  auto list = [&](const JobFilter& filter) { return read([&](db::Tx& tx) { return list_jobs(tx, filter, {}); }); };
+  auto list = [&](const JobFilter& filter) {
+    return read([&](db::Tx& tx) { return list_jobs(tx, filter, {}); });
+  };
   EXPECT_EQ(list({}).total, 2);
   EXPECT_EQ(list({.state = State::done, .kind = "mail"}).items.at(0).id, id);
   EXPECT_EQ(list({.state = State::dead, .kind = {}}).total, 0);

@@ -19,8 +19,8 @@ struct Step {
 
 std::ostream& operator<<(std::ostream& out, const Step& step) {
   constexpr const char* names[] = {"open", "transfer", "hold", "post", "release", "expire"};
-  return out << names[int(step.verb)] << " id " << step.id << " from " << step.from << " to " << step.to << " amount "
-             << step.amount;
+  return out << names[int(step.verb)] << " id " << step.id << " from " << step.from << " to " << step.to
+             << " amount " << step.amount;
 }
 
 rc::Gen<Step> any_step() {
@@ -30,8 +30,8 @@ rc::Gen<Step> any_step() {
                                               {4, Verb::post},
                                               {3, Verb::release},
                                               {2, Verb::expire}});
-  return rc::gen::construct<Step>(verb, rc::gen::inRange(0, 25), rc::gen::inRange(0, 4), rc::gen::inRange(0, 4),
-                                  rc::gen::inRange(1, 12));
+  return rc::gen::construct<Step>(verb, rc::gen::inRange(0, 25), rc::gen::inRange(0, 4),
+                                  rc::gen::inRange(0, 4), rc::gen::inRange(1, 12));
 }
 
 constexpr Duration hold_time = minutes(15);
@@ -54,7 +54,8 @@ class Model {
   static bool is_guarded(int account) { return account != 0; }
   bool can_give(int account, std::int64_t amount) const {
     auto& giver = money[account];
-    return !is_guarded(account) || giver.debits_posted + giver.debits_pending + amount <= giver.credits_posted;
+    return !is_guarded(account) ||
+           giver.debits_posted + giver.debits_pending + amount <= giver.credits_posted;
   }
   Result make(const Step& step, Phase phase, Instant now) {
     if (moved.contains(step.id)) return Result::already_done;
@@ -87,8 +88,12 @@ class Model {
   }
 };
 
-AccountKey key_of(int account) { return {"account/" + std::to_string(account)}; }
-std::string id_of(int transfer) { return "t" + std::to_string(transfer); }
+AccountKey key_of(int account) {
+  return {"account/" + std::to_string(account)};
+}
+std::string id_of(int transfer) {
+  return "t" + std::to_string(transfer);
+}
 
 class LedgerPropertyTest : public OnEachEngine {
  protected:
@@ -112,22 +117,28 @@ class LedgerPropertyTest : public OnEachEngine {
     if (step.from == step.to) step.to = (step.to + 1) % 4;
     now_ = now_ + minutes(1);
     switch (step.verb) {
-      case Verb::open: return open(step.from);
-      case Verb::transfer: return make(step, Phase::posted);
-      case Verb::hold: return make(step, Phase::pending);
+      case Verb::open:
+        return open(step.from);
+      case Verb::transfer:
+        return make(step, Phase::posted);
+      case Verb::hold:
+        return make(step, Phase::pending);
       case Verb::post:
-        RC_ASSERT(write([&](db::Tx& tx) { return post(tx, id_of(step.id), now_); }) == model_.end(step.id, Phase::posted));
+        RC_ASSERT(write([&](db::Tx& tx) { return post(tx, id_of(step.id), now_); }) ==
+                  model_.end(step.id, Phase::posted));
         return;
       case Verb::release:
         RC_ASSERT(write([&](db::Tx& tx) { return release(tx, id_of(step.id), now_); }) ==
                   model_.end(step.id, Phase::voided));
         return;
-      case Verb::expire: return expire(step.amount);
+      case Verb::expire:
+        return expire(step.amount);
     }
   }
 
   void make(const Step& step, Phase phase) {
-    Transfer wanted{id_of(step.id), key_of(step.from), key_of(step.to), step.amount, "reason", "subject", AccountId{"me"}};
+    Transfer wanted{id_of(step.id), key_of(step.from), key_of(step.to), step.amount,
+                    "reason",       "subject",         AccountId{"me"}};
     auto run = [&] {
       return write([&](db::Tx& tx) {
         return phase == Phase::posted ? transfer(tx, wanted, now_) : hold(tx, wanted, now_ + hold_time, now_);
@@ -142,7 +153,8 @@ class LedgerPropertyTest : public OnEachEngine {
   void expire(int limit) {
     auto ids = write([&](db::Tx& tx) { return expire_holds(tx, now_, limit); });
     int overdue = 0;
-    for (auto& [id, moved] : model_.moved) overdue += moved.phase == Phase::pending && moved.expires_at <= now_;
+    for (auto& [id, moved] : model_.moved)
+      overdue += moved.phase == Phase::pending && moved.expires_at <= now_;
     RC_ASSERT(int(ids.size()) == std::min(overdue, limit));
     for (auto& id : ids) RC_ASSERT(model_.end(std::stoi(id.substr(1)), Phase::expired) == Result::done);
   }

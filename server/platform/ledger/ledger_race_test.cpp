@@ -7,8 +7,8 @@
 #include "testing/test_database.h"
 #include "testing/threads.h"
 
-// Each race is run twice: against the ledger, where the fault must never show, and as a CONTROL against the code that
-// one would write without thinking, where it must show, or the race proves nothing.
+// Each race is run twice: against the ledger, where the fault must never show, and as a CONTROL against the
+// code that one would write without thinking, where it must show, or the race proves nothing.
 
 namespace expogate::ledger {
 namespace {
@@ -29,7 +29,9 @@ class LedgerRaceTest : public OnEachEngine {
       open_account(tx, other, "place", Guard::debits_must_not_exceed_credits, now);
     });
   }
-  void TearDown() override { EXPECT_THAT(read([](db::Tx& tx) { return verify(tx); }), IsEmpty()); }
+  void TearDown() override {
+    EXPECT_THAT(read([](db::Tx& tx) { return verify(tx); }), IsEmpty());
+  }
 
   static Transfer moving(std::string id, const AccountKey& from, const AccountKey& to, std::int64_t amount) {
     return {std::move(id), from, to, amount, "reason", "subject", AccountId{"me"}};
@@ -117,7 +119,8 @@ TEST_P(LedgerRaceTest, HoldsThatComeAndGoNeverLeaveTooFewPlaces) {
   run_together(people, [&](int person) {
     for (int i = 0; i < 25; ++i) {
       auto id = "h" + std::to_string(person) + "-" + std::to_string(i);
-      auto held = write([&](db::Tx& tx) { return hold(tx, moving(id, pot, other, 1), now + minutes(15), now); });
+      auto held =
+          write([&](db::Tx& tx) { return hold(tx, moving(id, pot, other, 1), now + minutes(15), now); });
       EXPECT_EQ(held, Result::done);
       write([&](db::Tx& tx) { EXPECT_EQ(release(tx, id, now), Result::done); });
     }

@@ -24,16 +24,20 @@ class LedgerTest : public OnEachEngine {
       open_account(tx, jingan, "vip", Guard::debits_must_not_exceed_credits, now);
     });
   }
-  void TearDown() override { EXPECT_THAT(read([](db::Tx& tx) { return verify(tx); }), IsEmpty()); }
+  void TearDown() override {
+    EXPECT_THAT(read([](db::Tx& tx) { return verify(tx); }), IsEmpty());
+  }
 
-  static Transfer moving(std::string id, const AccountKey& debit, const AccountKey& credit, std::int64_t amount) {
+  static Transfer moving(std::string id, const AccountKey& debit, const AccountKey& credit,
+                         std::int64_t amount) {
     return {std::move(id), debit, credit, amount, "quota_assigned", "subject", AccountId{"zhang"}};
   }
   Result give(const std::string& id, const AccountKey& debit, const AccountKey& credit, std::int64_t amount) {
     return write([&](db::Tx& tx) { return transfer(tx, moving(id, debit, credit, amount), now); });
   }
   Result keep(const std::string& id, std::int64_t amount, Duration how_long = minutes(15)) {
-    return write([&](db::Tx& tx) { return hold(tx, moving(id, shanghai, jingan, amount), now + how_long, now); });
+    return write(
+        [&](db::Tx& tx) { return hold(tx, moving(id, shanghai, jingan, amount), now + how_long, now); });
   }
   Account account(const AccountKey& key) {
     return read([&](db::Tx& tx) { return find_account(tx, key).value(); });
@@ -136,11 +140,14 @@ TEST_P(LedgerTest, OnlyOverdueHoldsExpireOldestFirst) {
 
 TEST_P(LedgerTest, AnAccountsLatestTransfersComeNewestFirst) {
   for (int i = 1; i <= 4; ++i)
-    write([&](db::Tx& tx) { transfer(tx, moving("t" + std::to_string(i), bureau, shanghai, i), now + minutes(i)); });
+    write([&](db::Tx& tx) {
+      transfer(tx, moving("t" + std::to_string(i), bureau, shanghai, i), now + minutes(i));
+    });
   write([](db::Tx& tx) { transfer(tx, moving("t5", shanghai, jingan, 1), now + minutes(5)); });
   auto rows = read([](db::Tx& tx) { return list_transfers(tx, shanghai, 3); });
-  EXPECT_THAT(rows, ElementsAre(testing::Field(&TransferRow::id, "t5"), testing::Field(&TransferRow::id, "t4"),
-                                testing::Field(&TransferRow::id, "t3")));
+  EXPECT_THAT(rows,
+              ElementsAre(testing::Field(&TransferRow::id, "t5"), testing::Field(&TransferRow::id, "t4"),
+                          testing::Field(&TransferRow::id, "t3")));
 }
 
 TEST_P(LedgerTest, OpeningAgainChangesNothing) {
@@ -185,7 +192,8 @@ TEST_P(LedgerVerifyTest, ADeletedTransferShows) {
 }
 
 TEST_P(LedgerVerifyTest, AChangedAmountShows) {
-  EXPECT_THAT(damage("update ledger_transfers set amount = 5 where id = 't2'"), testing::HasSubstr("counters"));
+  EXPECT_THAT(damage("update ledger_transfers set amount = 5 where id = 't2'"),
+              testing::HasSubstr("counters"));
 }
 
 TEST_P(LedgerVerifyTest, AMovementBetweenUnitsShows) {
@@ -194,7 +202,8 @@ TEST_P(LedgerVerifyTest, AMovementBetweenUnitsShows) {
 }
 
 TEST_P(LedgerVerifyTest, TheDatabaseItselfRefusesToOverdraw) {
-  EXPECT_THROW(damage("update ledger_accounts set debits_posted = 11 where id = 'quota/shanghai/vip'"), db::Error);
+  EXPECT_THROW(damage("update ledger_accounts set debits_posted = 11 where id = 'quota/shanghai/vip'"),
+               db::Error);
 }
 
 EXPOGATE_ON_EACH_ENGINE(LedgerTest);

@@ -39,7 +39,8 @@ class IdempotencyTest : public OnEachEngine {
     std::string key = "key-00000001", body = "{}", account = "zhang", route = "booking_create";
   };
   http::Response ask(Idempotency& idempotency, const Asked& asked, const std::function<void(Call&)>& work) {
-    http::Request request(http::Method::post, "/api/v1/bookings", {{"Idempotency-Key", asked.key}}, asked.body);
+    http::Request request(http::Method::post, "/api/v1/bookings", {{"Idempotency-Key", asked.key}},
+                          asked.body);
     Call call{request, {}, {}, 0, {}};
     call.caller.account = AccountId{asked.account};
     try {
@@ -81,7 +82,8 @@ TEST_P(IdempotencyTest, KeysBelongToTheirAccountAndRoute) {
 }
 
 TEST_P(IdempotencyTest, WithoutAUsableKeyNothingIsDone) {
-  for (auto key : {"", "short", "with blank 1", "umlaut-äöü"}) EXPECT_EQ(ask({.key = key}).status, 400) << key;
+  for (auto key : {"", "short", "with blank 1", "umlaut-äöü"})
+    EXPECT_EQ(ask({.key = key}).status, 400) << key;
   EXPECT_EQ(ask({.key = std::string(101, 'k')}).status, 400);
   EXPECT_EQ(bookings(), 0);
 }

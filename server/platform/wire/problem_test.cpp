@@ -14,7 +14,9 @@ namespace json = boost::json;
 
 const ErrorCode places_short{"test.places_short", "只剩 {left} 个名额", "Only {left} places left"};
 
-json::object parsed(const http::Response& response) { return json::parse(response.body).as_object(); }
+json::object parsed(const http::Response& response) {
+  return json::parse(response.body).as_object();
+}
 
 /// The answer to what `work` throws.
 template <class Work>
@@ -45,7 +47,8 @@ TEST(ProblemAnswer, ARefusalSpeaksBothLanguagesWithItsFigures) {
 }
 
 TEST(ProblemAnswer, WrongFieldsAreListedWithTheirWords) {
-  ValidationError wrong({{"name", &field_required}, {"prices[2].fee_fen", &field_range, {{"min", 0}, {"max", 9}}}});
+  ValidationError wrong(
+      {{"name", &field_required}, {"prices[2].fee_fen", &field_range, {{"min", 0}, {"max", 9}}}});
   auto body = parsed(problem_response(wrong, Locale::zh_cn, ""));
   EXPECT_EQ(body["status"].as_int64(), 422);
   EXPECT_EQ(body["title"].as_string(), "有 2 处需要更正");
@@ -56,14 +59,16 @@ TEST(ProblemAnswer, WrongFieldsAreListedWithTheirWords) {
 }
 
 TEST(ProblemAnswer, WordsFilledInAreNotReadAgain) {
-  EXPECT_EQ(message_of(places_short, Locale::en, {{"left", "{left}{until}"}}), "Only {left}{until} places left");
+  EXPECT_EQ(message_of(places_short, Locale::en, {{"left", "{left}{until}"}}),
+            "Only {left}{until} places left");
 }
 
 TEST(ProblemAnswer, WhoMustWaitIsToldHowLong) {
   auto response = problem_response(TooMany(17), Locale::en, "");
   EXPECT_EQ(response.status, 429);
   EXPECT_THAT(response.headers, testing::Contains(testing::Pair("Retry-After", "17")));
-  EXPECT_THAT(plain_problem(503, Locale::en, "").headers, testing::Contains(testing::Pair("Retry-After", "1")));
+  EXPECT_THAT(plain_problem(503, Locale::en, "").headers,
+              testing::Contains(testing::Pair("Retry-After", "1")));
 }
 
 TEST(ProblemAnswer, EveryKindOfExceptionHasItsStatus) {

@@ -27,10 +27,10 @@ BOOST_DESCRIBE_STRUCT(BasketInput, (), (label, pieces))
 
 namespace {
 
+using http::Method;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
-using http::Method;
 
 /// Runs a route as the application would, without signing in.
 http::Response run(const Router& router, http::Request request) {
@@ -42,7 +42,10 @@ http::Response run(const Router& router, http::Request request) {
 }
 
 http::Request json_post(std::string target, std::string body) {
-  return {Method::post, std::move(target), {{"Content-Type", "application/json; charset=utf-8"}}, std::move(body)};
+  return {Method::post,
+          std::move(target),
+          {{"Content-Type", "application/json; charset=utf-8"}},
+          std::move(body)};
 }
 
 int status_of(const std::function<void()>& work) {
@@ -88,8 +91,9 @@ TEST(RouterMistakes, ARouteThatDoesNotSayWhoMayCallItStopsTheServer) {
   Router router;
   router.get("/a", "same").handle([] {});
   router.get("/b", "same").for_oneself();
-  EXPECT_THAT(router.mistakes(), ElementsAre(HasSubstr("GET /api/v1/a does not say who"), HasSubstr("/b has no handler"),
-                                             HasSubstr("another route has: same")));
+  EXPECT_THAT(router.mistakes(),
+              ElementsAre(HasSubstr("GET /api/v1/a does not say who"), HasSubstr("/b has no handler"),
+                          HasSubstr("another route has: same")));
   EXPECT_ANY_THROW(router.get("/a", "again"));
 }
 
@@ -97,11 +101,14 @@ TEST(EndpointArguments, TheyAreFilledByTypeAndInOrder) {
   Router router;
   router.post("/groups/{group}/baskets/{basket}", "basket_change")
       .for_oneself()
-      .handle([](const Caller& caller, TradingGroupId group, std::string basket, const BasketInput& input, IfMatch match) {
-        return Basket{caller.ip + group.text + "/" + basket + "/" + input.label, input.pieces.value_or(-1), match.version + 1};
+      .handle([](const Caller& caller, TradingGroupId group, std::string basket, const BasketInput& input,
+                 IfMatch match) {
+        return Basket{caller.ip + group.text + "/" + basket + "/" + input.label, input.pieces.value_or(-1),
+                      match.version + 1};
       });
   http::Request request(Method::post, "/api/v1/groups/g1/baskets/b2",
-                        {{"Content-Type", "application/json"}, {"If-Match", "W/\"41\""}}, R"({"label":"x","pieces":3})");
+                        {{"Content-Type", "application/json"}, {"If-Match", "W/\"41\""}},
+                        R"({"label":"x","pieces":3})");
   auto response = run(router, std::move(request));
   EXPECT_EQ(response.status, 200);
   EXPECT_EQ(response.body, R"({"label":"g1/b2/x","pieces":3,"version":42})");
@@ -127,7 +134,9 @@ TEST(EndpointArguments, WhatTheRequestLacksIsRefused) {
 
 TEST(EndpointArguments, AGetTakesItsInputFromTheQuery) {
   Router router;
-  router.get("/a", "a").for_oneself().handle([](const PageQuery& query) { return Basket{*query.sort, *query.page, 0}; });
+  router.get("/a", "a").for_oneself().handle([](const PageQuery& query) {
+    return Basket{*query.sort, *query.page, 0};
+  });
   EXPECT_EQ(run(router, {Method::get, "/api/v1/a?page=2&sort=-name%2B%E8%BF%9B"}).body,
             R"({"label":"-name+进","pieces":2,"version":0})");
   EXPECT_EQ(status_of([&] { run(router, {Method::get, "/api/v1/a?page=%zz"}); }), 400);
@@ -146,14 +155,18 @@ TEST(EndpointArguments, AHandlerWithoutResultAnswers204) {
 class OpenApiTest : public testing::Test {
  protected:
   void SetUp() override {
-    router_.get("/baskets", "basket_list").allow(TestPermission::read_fruits).summary("All baskets").handle([](const PageQuery&) {
-      return ListOf<Basket>{};
-    });
-    router_.post("/baskets/{id}/copies", "basket_copy").for_oneself().idempotent().handle([](std::string, const BasketInput&, IfMatch) {
-      return Basket{};
-    });
+    router_.get("/baskets", "basket_list")
+        .allow(TestPermission::read_fruits)
+        .summary("All baskets")
+        .handle([](const PageQuery&) { return ListOf<Basket>{}; });
+    router_.post("/baskets/{id}/copies", "basket_copy")
+        .for_oneself()
+        .idempotent()
+        .handle([](std::string, const BasketInput&, IfMatch) { return Basket{}; });
     router_.put("/baskets/{id}/picture", "picture_put").for_oneself().handle([](std::string, RawBody) {});
-    router_.get("//healthz", "health").for_everyone("for the balancer").handle([] { return http::Response(); });
+    router_.get("//healthz", "health").for_everyone("for the balancer").handle([] {
+      return http::Response();
+    });
     document_ = openapi_document(router_, "1.2.3").as_object();
   }
   const json::object& operation(std::string_view path, std::string_view method) {
@@ -165,8 +178,8 @@ class OpenApiTest : public testing::Test {
       for (auto& parameter : list->as_array()) {
         auto& one = parameter.as_object();
         EXPECT_TRUE(one.at("schema").is_object());
-        found.push_back(std::string(one.at("in").as_string()) + " " + std::string(one.at("name").as_string()) +
-                        (one.at("required").as_bool() ? " !" : ""));
+        found.push_back(std::string(one.at("in").as_string()) + " " +
+                        std::string(one.at("name").as_string()) + (one.at("required").as_bool() ? " !" : ""));
       }
     return found;
   }
@@ -184,7 +197,8 @@ TEST_F(OpenApiTest, EveryRouteHasItsOperation) {
 }
 
 TEST_F(OpenApiTest, ParametersSayWhereTheyStandAndWhetherTheyMust) {
-  EXPECT_THAT(parameters(operation("/api/v1/baskets", "get")), ElementsAre("query page", "query page_size", "query sort"));
+  EXPECT_THAT(parameters(operation("/api/v1/baskets", "get")),
+              ElementsAre("query page", "query page_size", "query sort"));
   EXPECT_THAT(parameters(operation("/api/v1/baskets/{id}/copies", "post")),
               ElementsAre("path id !", "header If-Match !", "header Idempotency-Key !"));
 }
@@ -196,7 +210,8 @@ TEST_F(OpenApiTest, BodiesAndAnswersAreDescribed) {
   EXPECT_EQ(copy.at("responses").at_pointer("/200/content/application~1json/schema/$ref").as_string(),
             "#/components/schemas/Basket");
   auto& picture = operation("/api/v1/baskets/{id}/picture", "put");
-  EXPECT_TRUE(picture.at("requestBody").as_object().at("content").as_object().contains("application/octet-stream"));
+  EXPECT_TRUE(
+      picture.at("requestBody").as_object().at("content").as_object().contains("application/octet-stream"));
   EXPECT_TRUE(picture.at("responses").as_object().contains("204"));
   auto input = document_["components"].at_pointer("/schemas/BasketInput");
   EXPECT_EQ(input.at_pointer("/properties/label/maxLength").to_number<int>(), 20);
@@ -220,7 +235,8 @@ TEST_F(OpenApiTest, EveryReferenceLeadsSomewhere) {
   ASSERT_FALSE(refs.empty());
   for (auto& ref : refs) {
     ASSERT_TRUE(ref.starts_with("#/components/schemas/")) << ref;
-    EXPECT_TRUE(document_["components"].as_object()["schemas"].as_object().at(ref.substr(21)).is_object()) << ref;
+    EXPECT_TRUE(document_["components"].as_object()["schemas"].as_object().at(ref.substr(21)).is_object())
+        << ref;
   }
 }
 
