@@ -63,6 +63,7 @@ Services::Services(const Config& c)
       idempotency(*database, *clock) {
   subscribe(*this);
   schedule(*this);
+  gather_tasks(*this);
 }
 
 Services::~Services() {

@@ -54,6 +54,9 @@ struct Services {
 void subscribe(Services& services);
 void schedule(Services& services);
 
+/// What waits for whom on the landing pages (tasks.cpp).
+void gather_tasks(Services& services);
+
 /// All routes of the program (routes.cpp). `started` is asked by /readyz.
 void add_all_routes(wire::Router& router, Services& services, const std::atomic<bool>& is_ready);
 

@@ -33,7 +33,8 @@ BOOST_DESCRIBE_STRUCT(Whole, (), (choice, small, truth, at, on, account, email, 
 
 }  // namespace expogate::wire
 
-// A body is refused, with a reason for each wrong field, or read; what was read is written and read again the same.
+// A body is refused, with a reason for each wrong field, or read; what was read is written and read again the
+// same.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace expogate;
   using namespace expogate::wire;

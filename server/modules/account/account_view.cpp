@@ -34,7 +34,8 @@ AccountView AccountViews::view(const Account& a) {
   view.parent_account_id = a.parent_account_id;
   if (a.trading_group_id) view.trading_group = affiliations_.find_group(*a.trading_group_id, current.id);
   view.edition = edition::summary(current);
-  view.consents_missing = consents_.missing_of(a.id);
+  // Staff are bound by their office; visitors and exhibitors give their own and other people's data.
+  if (!view.two_step_required) view.consents_missing = consents_.missing_of(a.id);
   view.version = a.version;
   return view;
 }

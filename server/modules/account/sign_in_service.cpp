@@ -88,6 +88,16 @@ Account SignInService::account_of_first_step(const Caller& caller) {
   return *account;
 }
 
+SignedIn SignInService::resume(const Caller& caller, const std::string& token) {
+  if (caller.session.is_empty()) throw NotSignedIn();
+  auto account = account_of_first_step(caller);
+  NewSession known;
+  known.session.id = caller.session;
+  known.session.stage = SessionStage::second_step;
+  known.token = token;
+  return {known, account, methods_of(account)};
+}
+
 CodeTarget SignInService::second_step_target(const Caller& caller, const Account& account) const {
   if (!account.mobile_sealed) throw Refusal(second_step_no_mobile);
   return {messaging::Channel::sms, *mobile_of(account, cipher_), caller.session.text};

@@ -61,6 +61,8 @@ class SignInService {
 
   /// First step. An unknown name is answered like a wrong password, in words and in time (ACC-01).
   SignedIn sign_in(const Caller& caller, const Credentials& credentials);
+  /// The first step that this session has taken, after its page was loaded anew.
+  SignedIn resume(const Caller& caller, const std::string& token);
   CodeSent send_second_step_code(const Caller& caller);
   SignedIn second_step(const Caller& caller, SecondStepMethod method, const std::string& code);
 

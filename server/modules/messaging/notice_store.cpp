@@ -46,6 +46,10 @@ std::optional<ReadableNotice> find_readable_notice(db::Tx& tx, const NoticeId& i
   return page.items.front();
 }
 
+std::int64_t count_notices(db::Tx& tx, NoticeState state) {
+  return tx.value<std::int64_t>("select count(*) from notices where state = $1", state);
+}
+
 std::optional<Notice> find_notice(db::Tx& tx, const NoticeId& id) {
   return tx.one<Notice>("select " + std::string(notice_columns) + " from notices where id = $1", id);
 }

@@ -28,8 +28,9 @@ struct GroupQuery : wire::PageQuery {
   std::optional<GroupKind> kind;
   std::optional<TradingGroupId> parent_id;
   std::optional<GroupState> state;
+  std::optional<bool> never_signed_in;
 };
-BOOST_DESCRIBE_STRUCT(GroupQuery, (wire::PageQuery), (q, family, kind, parent_id, state))
+BOOST_DESCRIBE_STRUCT(GroupQuery, (wire::PageQuery), (q, family, kind, parent_id, state, never_signed_in))
 
 struct NewGroupRequest {
   GroupKind kind = GroupKind::group;
@@ -99,7 +100,8 @@ void add_routes(wire::Router& router, TradingGroupService& groups, TaskBoard& ta
       .allow(Permission::manage_trading_groups)
       .summary("All groups and subgroups with their accounts and invitation codes")
       .handle([&](const Caller& caller, const GroupQuery& q) {
-        store::GroupFilter filter{q.q, q.family, q.kind, q.parent_id, std::nullopt, q.state};
+        store::GroupFilter filter{
+            q.q, q.family, q.kind, q.parent_id, std::nullopt, q.state, q.never_signed_in.value_or(false)};
         return wire::page_view(groups.list_groups(caller, filter, wire::page_request(q)), same);
       });
 

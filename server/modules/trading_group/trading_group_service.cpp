@@ -118,7 +118,10 @@ std::optional<account::TradingGroupRef> TradingGroupService::find_group(const Tr
   return database_.read([&](db::Tx& tx) -> std::optional<account::TradingGroupRef> {
     auto group = store::find(tx, id);
     if (!group) return std::nullopt;
-    return account::TradingGroupRef{id, group->kind == GroupKind::group ? account::AffiliationKind::group : account::AffiliationKind::subgroup, group->name_zh, group->name_en,
+    return account::TradingGroupRef{id,
+                                    group->kind == GroupKind::group ? account::AffiliationKind::group
+                                                                    : account::AffiliationKind::subgroup,
+                                    group->name_zh, group->name_en,
                                     store::find_invitation_code(tx, edition, id)};
   });
 }

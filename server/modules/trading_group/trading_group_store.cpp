@@ -31,6 +31,7 @@ Page<TradingGroupRow> list(db::Tx& tx, const EditionId& edition, const GroupFilt
   if (filter.kind) query.where("g.kind = ?", *filter.kind);
   if (filter.parent_id) query.where("g.parent_id = ?", *filter.parent_id);
   if (filter.state) query.where("g.state = ?", *filter.state);
+  if (filter.has_never_signed_in) query.where("a.last_sign_in_at is null");
   query.order_by(page.sort,
                  {{"position", "g.position"},
                   {"name_zh", "g.name_zh"},

@@ -14,6 +14,7 @@ struct GroupFilter {
   std::optional<GroupKind> kind;
   std::optional<TradingGroupId> parent_id, id;
   std::optional<GroupState> state;
+  bool has_never_signed_in = false;
 };
 
 /// What the public form offers: an active group and how many subgroups it has to choose from.

@@ -178,7 +178,8 @@ class Endpoint {
   void note_argument() {
     if constexpr (std::is_same_v<T, IfMatch>) signature.has_if_match = true;
     if constexpr (std::is_same_v<T, RawBody>) signature.has_raw_body = true;
-    if constexpr (Described<T> && !IsIdType<T>::value && !std::is_same_v<T, NoInput>) signature.input = &table_of<T>();
+    if constexpr (Described<T> && !IsIdType<T>::value && !std::is_same_v<T, NoInput>)
+      signature.input = &table_of<T>();
   }
 
   template <class Result>

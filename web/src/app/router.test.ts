@@ -8,6 +8,8 @@ vi.mock('@/doors/group/GroupDoor.vue', () => ({ default: { template: '<div />' }
 /** A fresh start of the application, signed in as this account or not at all. */
 async function start(own: Account | null) {
   vi.resetModules()
+  if (own) localStorage.setItem('expogate.signed_in', 'yes')
+  else localStorage.removeItem('expogate.signed_in')
   const fresh = await import('@/shared/api/client')
   vi.spyOn(fresh.api, 'GET').mockImplementation((async (path: string) => {
     if (path === '/system') return { data: { demo: true, now: new Date().toISOString() } }

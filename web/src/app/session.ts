@@ -10,6 +10,9 @@ import { setServerTime } from '@/shared/server_clock'
 type Session = Schemas['SessionView']
 type Edition = Schemas['EditionSummary']
 
+/** The cookie cannot be read here, so a note says whether asking for the session makes sense. */
+const signedInHere = 'expogate.signed_in'
+
 const state = reactive({
   current: null as Session | null,
   system: null as Schemas['SystemInfo'] | null,
@@ -43,10 +46,7 @@ async function load() {
   const [system, editions, current] = await Promise.all([
     answerOf(api.GET('/system')),
     answerOf(api.GET('/editions')),
-    answerOf(api.GET('/session')).catch((error: unknown) => {
-      if (error instanceof ApiError && error.status === 401) return null
-      throw error
-    }),
+    findSession(),
   ])
   state.system = system
   setServerTime(system.now)
@@ -59,6 +59,16 @@ export async function reloadEditions() {
   if (account.value) adopt(await answerOf(api.GET('/session')))
 }
 
+async function findSession(): Promise<Session | null> {
+  if (!localStorage.getItem(signedInHere)) return null
+  try {
+    return await answerOf(api.GET('/session'))
+  } catch (error) {
+    if (error instanceof ApiError && error.status === 401) return null
+    throw error
+  }
+}
+
 /** A failed start is tried again by the next navigation. */
 export function forgetFailedLoad() {
   loading = null
@@ -67,6 +77,8 @@ export function forgetFailedLoad() {
 export function adopt(next: Session | null) {
   state.current = next
   requestContext.csrfToken = next?.csrf_token ?? ''
+  if (next) localStorage.setItem(signedInHere, 'yes')
+  else localStorage.removeItem(signedInHere)
 }
 
 /** After a change of the own account: what the header shows follows. */
@@ -81,14 +93,18 @@ export async function signOut() {
 
 export function endSession() {
   adopt(null)
-  selectEdition(null)
+  showEdition(null)
   queryClient.clear()
 }
 
 export function selectEdition(edition: Edition | null) {
-  state.pastEdition = edition?.state === 'past' ? edition : null
-  requestContext.pastEditionId = state.pastEdition?.id ?? null
+  showEdition(edition?.state === 'past' ? edition : null)
   void queryClient.resetQueries()
+}
+
+function showEdition(pastEdition: Edition | null) {
+  state.pastEdition = pastEdition
+  requestContext.pastEditionId = pastEdition?.id ?? null
 }
 
 /** The language follows the account to its next device. */

@@ -37,9 +37,15 @@ export function toShanghaiInput(instant: string | null): string {
   return instant ? inShanghai(instant).toISOString().slice(0, 16).replace('T', ' ') : ''
 }
 
-/** What was typed as an instant. What is no time at all goes to the server as it is, which answers for the field. */
+/** What was typed as an instant; null when nothing was. `isShanghaiInput` tells whether it is a time at all. */
 export function fromShanghaiInput(typed: string): string | null {
-  if (!typed) return null
-  const read = Date.parse(`${typed.replace(' ', 'T')}Z`)
-  return Number.isNaN(read) ? typed : new Date(read - shanghaiOffsetMs).toISOString()
+  return typed ? new Date(readAsUtc(typed) - shanghaiOffsetMs).toISOString() : null
+}
+
+export function isShanghaiInput(typed: string): boolean {
+  return typed === '' || !Number.isNaN(readAsUtc(typed))
+}
+
+function readAsUtc(typed: string): number {
+  return Date.parse(`${typed.replace(' ', 'T')}Z`)
 }

@@ -19,8 +19,6 @@ export default {
   role: 'Role',
   mobile: 'Mobile',
   email: 'E-mail',
-  language: 'Language of pages and messages',
-  languages: { zh_cn: '中文', en: 'English' },
   saved: 'Saved',
   save: 'Save',
   mustChangePassword: 'This is your first sign-in or the password was reset: please change the password first.',

@@ -18,8 +18,6 @@ export const chinese = {
   role: '角色',
   mobile: '手机号',
   email: '邮箱',
-  language: '界面与通知语言',
-  languages: { zh_cn: '中文', en: 'English' },
   saved: '已保存',
   save: '保存',
   mustChangePassword: '首次登录或密码已被重置,请先修改密码。',

@@ -29,6 +29,7 @@ export default {
   window: 'Feature',
   opensAt: 'Opens',
   closesAt: 'Closes',
+  timeWrong: 'Write it like 2025-10-20 18:00',
   beijing: 'Beijing time',
   windowNames: {
     registration: 'Registration',

@@ -28,6 +28,7 @@ export const chinese = {
   window: '功能',
   opensAt: '开放时间',
   closesAt: '截止时间',
+  timeWrong: '请按 2025-10-20 18:00 的格式填写',
   beijing: '北京时间',
   windowNames: {
     registration: '单位注册',

@@ -42,7 +42,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who is signed in */
+        /** Who is signed in, or what is still needed to be */
         get: operations["session_get"];
         put?: never;
         /** Signs in, or takes the first of two steps */
@@ -3396,6 +3396,7 @@ export interface operations {
                 kind?: "group" | "subgroup" | null;
                 parent_id?: string;
                 state?: "active" | "disabled" | null;
+                never_signed_in?: boolean;
             };
             header?: never;
             path?: never;

@@ -55,7 +55,6 @@ export function draftOf(values: OptionValues): Schemas['EntryOptionRequest'] {
       valid_from_on: price.valid_from_on || null,
       valid_to_on: price.valid_to_on || null,
       fee_fen: parseYuan(price.fee_yuan) ?? 0,
-      currency: 'CNY',
     })),
   }
 }

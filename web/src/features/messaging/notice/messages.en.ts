@@ -10,6 +10,7 @@ export default {
   read: 'Read',
   important: 'Important',
   title: 'Notices',
+  titleColumn: 'Title',
   titleZh: 'Title (Chinese)',
   titleEn: 'Title (English)',
   bodyZh: 'Text (Chinese)',

@@ -9,6 +9,7 @@ export const chinese = {
   read: '已读',
   important: '重要',
   title: '通知管理',
+  titleColumn: '标题',
   titleZh: '标题(中文)',
   titleEn: '标题(英文)',
   bodyZh: '内容(中文)',

@@ -1,0 +1,120 @@
+// The real program, started on a database of its own and a port of its own.
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync, mkdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { createInterface } from 'node:readline'
+
+const root = resolve(import.meta.dirname, '../..')
+const program = process.env.EXPOGATE_PROGRAM ?? join(root, 'build/dev/server/expogate')
+export const engine = (process.env.EXPOGATE_TEST_ENGINE ?? 'sqlite') as 'sqlite' | 'postgres'
+
+export type Settings = Record<string, string>
+
+/** The demonstration's time: 10 October 2025, 09:00 in Shanghai, when everything is open. */
+export const demoTime = Date.parse('2025-10-10T09:00:00+08:00')
+
+export class Server {
+  readonly folder = mkdtempSync(join(tmpdir(), 'expogate-test-'))
+  private readonly database: string
+  private readonly environment: Settings
+  private child: ChildProcess | null = null
+  private clockOffset = Math.round((demoTime - Date.now()) / 1000)
+  readonly lines: string[] = []
+  url = ''
+
+  private constructor(settings: Settings) {
+    this.database = engine === 'sqlite' ? `sqlite:${join(this.folder, 'expogate.db')}` : createPostgresDatabase()
+    const statements = join(root, 'build/statements')
+    mkdirSync(statements, { recursive: true })
+    this.environment = {
+      EXPOGATE_DATABASE_URL: this.database,
+      EXPOGATE_DATABASE_CONNECTIONS: '8',
+      EXPOGATE_HTTP_PORT: '0',
+      EXPOGATE_HTTP_WEB_ROOT: join(root, 'web/dist'),
+      EXPOGATE_HTTP_HAS_SECURE_COOKIE: 'false',
+      EXPOGATE_HTTP_PUBLIC_WRITES_PER_MINUTE: '0',
+      EXPOGATE_DEMO_ENABLED: 'true',
+      EXPOGATE_SECURITY_KEY_RING: join(this.folder, 'keys.txt'),
+      EXPOGATE_SECURITY_PASSWORD_MEMORY_KIB: '64',
+      EXPOGATE_STORAGE_FOLDER: join(this.folder, 'files'),
+      EXPOGATE_STATEMENT_LOG: join(statements, `${engine}.txt`),
+      ...settings,
+    }
+  }
+
+  /** A server with the demonstration's data. */
+  static async start(settings: Settings = {}): Promise<Server> {
+    const server = new Server(settings)
+    writeFileSync(join(server.folder, 'keys.txt'), server.command('new-key-ring').stdout)
+    server.command('migrate')
+    server.command('seed', 'demo', join(root, 'db/seeds'))
+    await server.serve()
+    return server
+  }
+
+  /** One of the program's commands on this server's database. */
+  command(...words: string[]): { status: number; stdout: string; stderr: string } {
+    const run = spawnSync(program, words, { env: this.allSettings(), encoding: 'utf8' })
+    if (run.status !== 0 && words[0] !== 'verify') throw new Error(`expogate ${words.join(' ')}: ${run.stderr || run.stdout}`)
+    return { status: run.status ?? -1, stdout: run.stdout, stderr: run.stderr }
+  }
+
+  async serve(): Promise<void> {
+    const child = spawn(program, ['serve'], { env: this.allSettings(), stdio: ['ignore', 'pipe', 'pipe'] })
+    this.child = child
+    let errors = ''
+    child.stderr!.on('data', (text) => (errors += text))
+    this.url = await new Promise<string>((resolve, reject) => {
+      child.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${errors}`)))
+      createInterface({ input: child.stdout! }).on('line', (line) => {
+        this.lines.push(line)
+        const event = JSON.parse(line) as { event: string; url?: string }
+        if (event.event === 'serving') resolve(event.url!)
+      })
+    })
+    child.removeAllListeners('exit')
+  }
+
+  /** Ends it like an operator would; resolves with the exit code. */
+  async end(signal: NodeJS.Signals = 'SIGTERM'): Promise<number | null> {
+    const child = this.child
+    if (!child) return null
+    this.child = null
+    const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
+    child.kill(signal)
+    return ended
+  }
+
+  /** The same data some time later: the clock is moved, not waited for. */
+  async moveClock(seconds: number): Promise<void> {
+    await this.end()
+    this.clockOffset += seconds
+    await this.serve()
+  }
+
+  async stop(): Promise<void> {
+    await this.end()
+    if (engine === 'postgres') dropPostgresDatabase(this.database)
+    rmSync(this.folder, { recursive: true, force: true })
+  }
+
+  private allSettings(): NodeJS.ProcessEnv {
+    return { ...process.env, ...this.environment, EXPOGATE_DEMO_CLOCK_OFFSET_S: String(this.clockOffset) }
+  }
+}
+
+function psql(sql: string): void {
+  const run = spawnSync('psql', [process.env.EXPOGATE_TEST_POSTGRES!, '-v', 'ON_ERROR_STOP=1', '-qc', sql], { encoding: 'utf8' })
+  if (run.status !== 0) throw new Error(`psql: ${run.stderr}`)
+}
+
+function createPostgresDatabase(): string {
+  const name = `test_${process.pid}_${Math.random().toString(36).slice(2, 10)}`
+  psql(`create database ${name} template template0 encoding 'UTF8' locale 'C.UTF-8'`)
+  return process.env.EXPOGATE_TEST_POSTGRES!.replace(/\/[^/]*$/, `/${name}`)
+}
+
+function dropPostgresDatabase(url: string): void {
+  psql(`drop database if exists ${url.split('/').at(-1)} with (force)`)
+}

@@ -1,0 +1,6 @@
+import { defineConfig } from 'vitest/config'
+
+// One file at a time: each starts a server of its own, and the machine has two cores.
+export default defineConfig({
+  test: { include: ['api/**/*.test.ts'], fileParallelism: false, testTimeout: 20_000, hookTimeout: 60_000 },
+})
