@@ -11,6 +11,7 @@
 #include "platform/crypto/password_hash.h"
 #include "platform/db/migrations.h"
 #include "platform/db/sqlite_connection.h"
+#include "platform/log/log.h"
 
 namespace {
 
@@ -60,6 +61,7 @@ int password_floor(double limit) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  expogate::log::set_level(expogate::log::Level::error);
   std::string what = argc > 1 ? argv[1] : "";
   if (what == "write" && argc == 4) return write_floor(argv[2], std::stod(argv[3]));
   if (what == "password" && argc == 3) return password_floor(std::stod(argv[2]));
