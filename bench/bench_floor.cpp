@@ -1,4 +1,5 @@
-// What the engines and libraries give at best: the same statements in a bare loop, without HTTP, threads or layers.
+// What the engines and libraries give at best: the same statements in a bare loop, without HTTP, threads or
+// layers.
 //
 //   bench_floor write FILE SECONDS     the five statements of a place taken, each transaction flushed to disk
 //   bench_floor password SECONDS       argon2id as a sign-in pays for it
@@ -18,7 +19,9 @@ namespace {
 using namespace expogate;
 using Clock = std::chrono::steady_clock;
 
-double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
+double seconds_since(Clock::time_point start) {
+  return std::chrono::duration<double>(Clock::now() - start).count();
+}
 
 int write_floor(const std::string& file, double limit) {
   Instant now{1};
@@ -35,10 +38,12 @@ int write_floor(const std::string& file, double limit) {
   for (; seconds_since(start) < limit; ++count) {
     auto id = new_id_text(now), key = random_hex(32);
     connection.begin();
-    tx.query<std::string>("select fingerprint from idempotency_keys where id = $1 and expires_at > $2", key, now);
-    tx.exec(R"(insert into ledger_transfers (id, debit_account_id, credit_account_id, amount, phase, reason, subject, actor_id, created_at)
+    tx.query<std::string>("select fingerprint from idempotency_keys where id = $1 and expires_at > $2", key,
+                          now);
+    tx.exec(
+        R"(insert into ledger_transfers (id, debit_account_id, credit_account_id, amount, phase, reason, subject, actor_id, created_at)
                values ($1, 'quota', 'used', 1, 'posted', 'used', '', 'bench', 1) on conflict (id) do nothing)",
-            id);
+        id);
     tx.exec("update ledger_accounts set debits_posted = debits_posted + $2 where id = $1", "quota", 1);
     tx.exec("update ledger_accounts set credits_posted = credits_posted + $2 where id = $1", "used", 1);
     tx.exec("insert into idempotency_keys values ($1, $2, 200, $3, '', 1)", key, key, id);
@@ -54,7 +59,8 @@ int password_floor(double limit) {
   int count = 0;
   for (; seconds_since(start) < limit; ++count)
     if (!verify_password(hash, "Expo#2025demo")) return 1;
-  std::printf("%.1f verifications/s on one core, %.1f ms each\n", count / seconds_since(start), seconds_since(start) * 1000 / count);
+  std::printf("%.1f verifications/s on one core, %.1f ms each\n", count / seconds_since(start),
+              seconds_since(start) * 1000 / count);
   return 0;
 }
 

@@ -1,4 +1,5 @@
-// The ground alone: one route that answers, one that moves a place through the ledger under an idempotency key.
+// The ground alone: one route that answers, one that moves a place through the ledger under an idempotency
+// key.
 //
 //   bench_server DATABASE_URL PORT
 //   bench_server DATABASE_URL verify
@@ -46,8 +47,12 @@ class Everybody final : public wire::Authenticator {
   void refuse_past_edition(const Caller&) override {}
 };
 
-ledger::AccountKey quota_of(int organization) { return {"bench/quota/" + std::to_string(organization)}; }
-ledger::AccountKey used_of(int organization) { return {"bench/used/" + std::to_string(organization)}; }
+ledger::AccountKey quota_of(int organization) {
+  return {"bench/quota/" + std::to_string(organization)};
+}
+ledger::AccountKey used_of(int organization) {
+  return {"bench/used/" + std::to_string(organization)};
+}
 
 /// The bureau gives each organization its places, so that every account begins in balance.
 void open_accounts(db::Database& database, Instant now) {
@@ -57,21 +62,33 @@ void open_accounts(db::Database& database, Instant now) {
     for (int i = 0; i < organizations; ++i) {
       ledger::open_account(tx, quota_of(i), "place", ledger::Guard::debits_must_not_exceed_credits, now);
       ledger::open_account(tx, used_of(i), "place", ledger::Guard::none, now);
-      ledger::transfer(tx, {"bench/grant/" + std::to_string(i), bureau, quota_of(i), places, "granted", "", {}}, now);
+      ledger::transfer(
+          tx, {"bench/grant/" + std::to_string(i), bureau, quota_of(i), places, "granted", "", {}}, now);
     }
   });
 }
 
 void add_routes(wire::Router& router, db::Database& database, const Clock& clock) {
-  router.get("/hello", "hello").for_everyone("bench").summary("hello").handle([](const Caller&) { return Hello{}; });
-  router.get("/hello_inline", "hello_inline").for_everyone("bench").in_lane(http::Lane::inline_).summary("hello").handle([](const Caller&) { return Hello{}; });
-  router.post("/places", "place_take").for_oneself().idempotent().summary("takes a place").handle([&](const Caller& caller, const TakePlace& r) {
-    auto now = clock.now();
-    auto organization = r.organization % organizations;
-    ledger::Transfer wanted{new_id_text(now), quota_of(organization), used_of(organization), 1, "used", "", caller.account};
-    database.write([&](db::Tx& tx) { ledger::transfer(tx, wanted, now); });
-    return PlaceTaken{wanted.id};
+  router.get("/hello", "hello").for_everyone("bench").summary("hello").handle([](const Caller&) {
+    return Hello{};
   });
+  router.get("/hello_inline", "hello_inline")
+      .for_everyone("bench")
+      .in_lane(http::Lane::inline_)
+      .summary("hello")
+      .handle([](const Caller&) { return Hello{}; });
+  router.post("/places", "place_take")
+      .for_oneself()
+      .idempotent()
+      .summary("takes a place")
+      .handle([&](const Caller& caller, const TakePlace& r) {
+        auto now = clock.now();
+        auto organization = r.organization % organizations;
+        ledger::Transfer wanted{
+            new_id_text(now), quota_of(organization), used_of(organization), 1, "used", "", caller.account};
+        database.write([&](db::Tx& tx) { ledger::transfer(tx, wanted, now); });
+        return PlaceTaken{wanted.id};
+      });
 }
 
 int verify(db::Database& database) {
