@@ -29,6 +29,7 @@ export const chinese = {
   loginNameHint: '4-32 位小写字母、数字或下划线,创建后不能修改。',
   mobile: '手机号',
   lastSignIn: '最近登录',
+  neverSignedIn: '从未登录',
   subgroups: '分团数',
   showSubgroups: (n: number) => `${n} 个分团`,
   allGroups: '全部交易团',
