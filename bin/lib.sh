@@ -2,7 +2,8 @@
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$root"
-export CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
+# What one checkout compiled is there for the next one, wherever it lies.
+export CCACHE_SLOPPINESS=time_macros,include_file_mtime,include_file_ctime CCACHE_BASEDIR=$root CCACHE_NOHASHDIR=1
 export PATH="$root/build/node/node_modules/.bin:$PATH"
 mkdir -p build
 

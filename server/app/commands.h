@@ -21,6 +21,8 @@ int user(const Config& config, const Words& words);
 int new_key_ring(const Config& config, const Words& words);
 int openapi(const Config& config, const Words& words);
 int routes(const Config& config, const Words& words);
+int permissions(const Config& config, const Words& words);
+int states(const Config& config, const Words& words);
 int error_codes(const Config& config, const Words& words);
 int schema(const Config& config, const Words& words);
 

@@ -31,6 +31,8 @@ constexpr Command all_commands[] = {
     {"new-key-ring", "prints a fresh key ring", commands::new_key_ring},
     {"openapi", "prints the OpenAPI document", commands::openapi},
     {"routes", "prints every route with its permission", commands::routes},
+    {"permissions", "prints which role may do what", commands::permissions},
+    {"states", "prints the state tables", commands::states},
     {"error-codes", "prints every error code with its words", commands::error_codes},
     {"schema", "prints the schema of a fresh database", commands::schema},
 };

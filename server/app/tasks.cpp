@@ -17,25 +17,13 @@ std::vector<Task> reader_tasks(db::Tx& tx, const Caller& caller) {
            "/group?unread_only=true"}};
 }
 
-std::int64_t never_signed_in(db::Tx& tx, const Caller& caller) {
-  trading_group::store::GroupFilter filter;
-  filter.parent_id = caller.scope.group;
-  filter.has_never_signed_in = true;
-  return trading_group::store::list(tx, caller.edition, filter, {1, 1, ""}).total;
-}
-
-std::vector<Task> group_tasks(db::Tx& tx, const Caller& caller) {
-  if (caller.scope.level != Scope::Level::group || caller.scope.is_subgroup) return {};
-  return {{"subgroups_never_signed_in", "尚未登录的分团", "Subgroups that have not signed in",
-           never_signed_in(tx, caller), "/group/account"}};
-}
-
 std::vector<Task> bureau_tasks(db::Tx& tx, const Caller& caller) {
   if (caller.scope.level != Scope::Level::everything) return {};
   std::vector<Task> tasks;
   if (caller.may(Permission::edit_notices))
     tasks.push_back({"notices_draft", "待发布的通知", "Notices still in draft",
-                     messaging::store::count_notices(tx, messaging::NoticeState::draft), "/bureau/notices"});
+                     messaging::store::list_notices(tx, messaging::NoticeState::draft, {1, 1, ""}).total,
+                     "/bureau/notices?state=draft"});
   if (caller.may(Permission::see_jobs))
     tasks.push_back({"jobs_dead", "失败的后台任务", "Jobs that were given up",
                      jobs::list_jobs(tx, {jobs::State::dead, std::nullopt}, {1, 1, ""}).total,
@@ -60,7 +48,6 @@ std::vector<Task> bureau_tasks(db::Tx& tx, const Caller& caller) {
 
 void gather_tasks(Services& s) {
   s.tasks.add(reader_tasks);
-  s.tasks.add(group_tasks);
   s.tasks.add(bureau_tasks);
 }
 

@@ -11,6 +11,9 @@ bool is_clean_utf8(std::string_view text);
 /// Characters as people count them (code points).
 std::size_t code_points(std::string_view text);
 
+/// The longest beginning of at most so many bytes that ends between two characters.
+std::string_view beginning_of(std::string_view text, std::size_t most_bytes);
+
 /// Without spaces, tabs and line ends at both ends.
 std::string_view trimmed(std::string_view text);
 

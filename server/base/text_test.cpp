@@ -39,5 +39,13 @@ TEST(Id, SortsByTimeAndDoesNotRepeat) {
   EXPECT_FALSE(is_acceptable_id("a/b"));
 }
 
+TEST(Text, ABeginningEndsBetweenCharacters) {
+  EXPECT_EQ(beginning_of("abc", 3), "abc");
+  EXPECT_EQ(beginning_of("abcd", 3), "abc");
+  EXPECT_EQ(beginning_of("进博会", 8), "进博");
+  EXPECT_EQ(beginning_of("进博会", 6), "进博");
+  EXPECT_EQ(beginning_of("进", 2), "");
+}
+
 }  // namespace
 }  // namespace expogate

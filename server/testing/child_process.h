@@ -26,7 +26,7 @@ class ChildProcess {
     if (pid_ < 0 || output_ == nullptr) throw std::runtime_error("cannot start " + words.front());
   }
   ~ChildProcess() {
-    if (pid_ > 0) ::kill(pid_, SIGKILL);
+    kill();
     wait();
     std::fclose(output_);
   }
@@ -48,6 +48,13 @@ class ChildProcess {
     std::string text;
     for (int c; (c = std::fgetc(output_)) != EOF;) text += char(c);
     return text;
+  }
+
+  pid_t pid() const { return pid_; }
+
+  /// Ends it without a word of warning; what it had said before can still be read.
+  void kill() const {
+    if (pid_ > 0) ::kill(pid_, SIGKILL);
   }
 
   /// Waits for the program's end and gives its exit code; -1 when it was killed.

@@ -1,6 +1,7 @@
 // A browser without a window: keeps its cookie, sends its CSRF token, and is typed by the API's own description.
 import createClient, { type Client as OpenApiClient } from 'openapi-fetch'
 import { randomUUID } from 'node:crypto'
+import { requireContract } from './contract.ts'
 import type { components, paths } from '../../web/src/shared/api/schema.d.ts'
 
 export type Schemas = components['schemas']
@@ -31,6 +32,7 @@ export class Client {
     const response = await fetch(request)
     const cookie = response.headers.get('set-cookie')
     if (cookie) this.cookie = cookie.split(';')[0]!
+    requireContract(request.method, request.url, response.status, response.headers.get('content-type'), await response.clone().text())
     return response
   }
 

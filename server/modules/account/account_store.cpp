@@ -27,13 +27,6 @@ std::optional<Account> find_by_login(db::Tx& tx, Door door, std::string_view log
                          door, login_key);
 }
 
-std::optional<Account> find_main_of_group(db::Tx& tx, const TradingGroupId& group) {
-  return tx.one<Account>(fmt::format("select {} from accounts where trading_group_id = $1 and "
-                                     "parent_account_id is null order by created_at, id limit 1",
-                                     columns),
-                         group);
-}
-
 std::vector<Account> list_sub_accounts(db::Tx& tx, const AccountId& parent) {
   return tx.query<Account>(
       fmt::format("select {} from accounts where parent_account_id = $1 order by created_at, id", columns),

@@ -10,8 +10,6 @@ namespace expogate::account::store {
 
 std::optional<Account> find(db::Tx& tx, const AccountId& id);
 std::optional<Account> find_by_login(db::Tx& tx, Door door, std::string_view login_key);
-/// The first account of a trading group, the one that its letters name.
-std::optional<Account> find_main_of_group(db::Tx& tx, const TradingGroupId& group);
 std::vector<Account> list_sub_accounts(db::Tx& tx, const AccountId& parent);
 
 struct AccountFilter {

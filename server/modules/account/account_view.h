@@ -7,7 +7,8 @@
 #include "account/consent.h"
 #include "account/session_service.h"
 #include "account/sign_in_service.h"
-#include "edition/edition_http.h"
+#include "edition/edition_service.h"
+#include "edition/edition_view.h"
 
 namespace expogate::account {
 

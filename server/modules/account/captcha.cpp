@@ -4,6 +4,7 @@
 
 #include <charconv>
 
+#include "account/captcha_store.h"
 #include "base/id.h"
 #include "platform/crypto/digest.h"
 #include "platform/crypto/proof_of_work.h"
@@ -51,15 +52,13 @@ void CaptchaService::require(const std::optional<CaptchaAnswer>& answer) {
   bool is_solved = is_ours && expires_at > clock_.now() && answer->answer.size() <= longest_answer &&
                    solves_proof_of_work(parts->salt, answer->answer, difficulty);
   bool is_first = is_solved && database_.write([&](db::Tx& tx) {
-    return tx.exec("insert into used_challenges (id, expires_at) values ($1, $2) on conflict (id) do nothing",
-                   parts->salt, expires_at) == 1;
+    return store::use_challenge(tx, parts->salt, expires_at);
   });
   if (!is_first) throw ValidationError("captcha", captcha_wrong);
 }
 
 std::int64_t CaptchaService::forget_old() {
-  return database_.write(
-      [&](db::Tx& tx) { return tx.exec("delete from used_challenges where expires_at < $1", clock_.now()); });
+  return database_.write([&](db::Tx& tx) { return store::forget_challenges(tx, clock_.now()); });
 }
 
 }  // namespace expogate::account

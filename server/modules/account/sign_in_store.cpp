@@ -16,8 +16,8 @@ std::optional<SignInLock> take_attempt(db::Tx& tx, std::string_view key, Instant
       insert into sign_in_locks (id, failures, first_failure_at, locked_until) values ($1, 1, $2, null)
       on conflict (id) do update set
         failures = case when sign_in_locks.first_failure_at <= $3 then 1 else sign_in_locks.failures + 1 end,
-        first_failure_at = case when sign_in_locks.first_failure_at <= $3 then $2 else sign_in_locks.first_failure_at end,
-        locked_until = case when sign_in_locks.first_failure_at > $3 and sign_in_locks.failures + 1 >= $5 then $4 else null end
+        first_failure_at = case when sign_in_locks.first_failure_at <= $3 then cast($2 as bigint) else sign_in_locks.first_failure_at end,
+        locked_until = case when sign_in_locks.first_failure_at > $3 and sign_in_locks.failures + 1 >= $5 then cast($4 as bigint) else null end
       where sign_in_locks.locked_until is null or sign_in_locks.locked_until <= $2
       returning failures, locked_until)",
                             key, now, window_start, lock_until, most);

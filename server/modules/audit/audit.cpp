@@ -3,16 +3,9 @@
 #include <fmt/format.h>
 
 #include "platform/crypto/digest.h"
-#include "platform/db/list_query.h"
-#include "platform/log/log.h"
 
 namespace expogate::audit {
 namespace {
-
-constexpr std::string_view columns =
-    "id, at, actor_id, actor_name, ip, request_id, action, subject_kind, subject_id, summary, before_json, "
-    "after_json, "
-    "seq, hash";
 
 /// Each value with its length in front: no two different rows give the same text.
 std::string canonical(const Entry& entry) {
@@ -25,43 +18,10 @@ std::string canonical(const Entry& entry) {
   return out;
 }
 
-struct ChainEnd {
-  std::int64_t seq = 0;
-  std::string hash;
-};
-BOOST_DESCRIBE_STRUCT(ChainEnd, (), (seq, hash))
-
 }  // namespace
-
-void record(db::Tx& tx, const Caller& caller, Instant now, const Line& line) {
-  tx.exec(R"(
-      insert into audit_entries (id, at, actor_id, actor_name, ip, request_id, action, subject_kind, subject_id, summary,
-                                 before_json, after_json)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12))",
-          new_id_text(now), now, caller.account, caller.name, caller.ip, log::current_request_id(),
-          line.action, line.subject_kind, line.subject_id, line.summary, line.before, line.after);
-}
 
 std::string chain_hash(const Entry& entry, std::int64_t seq, std::string_view previous_hash) {
   return sha256_hex(fmt::format("{}|{}|{}", previous_hash, seq, canonical(entry)));
-}
-
-int seal(db::Tx& tx, int limit) {
-  auto open = tx.query<Entry>(
-      fmt::format("select {} from audit_entries where seq is null order by at, id limit $1", columns), limit);
-  if (open.empty()) return 0;
-  auto end =
-      tx.one<ChainEnd>("select seq, hash from audit_entries where seq is not null order by seq desc limit 1")
-          .value_or(ChainEnd{});
-  for (auto& entry : open) {
-    end.hash = chain_hash(entry, ++end.seq, end.hash);
-    // Two processes that seal at once meet at the unique sequence number, and the later one gives up.
-    tx.exec("update audit_entries set seq = $2, hash = $3 where id = $1 and seq is null", entry.id, end.seq,
-            end.hash);
-  }
-  // The log is another place: a chain cut off at its end would still show against this line.
-  log::info("audit_sealed", {{"seq", end.seq}, {"hash", end.hash}});
-  return int(open.size());
 }
 
 Verification verify(ChainReader& reader) {
@@ -82,28 +42,6 @@ Verification verify(ChainReader& reader) {
   }
   result.unsealed = reader.count_unsealed();
   return result;
-}
-
-std::vector<Entry> list_sealed_after(db::Tx& tx, std::int64_t seq, int limit) {
-  return tx.query<Entry>(
-      fmt::format("select {} from audit_entries where seq > $1 order by seq limit $2", columns), seq, limit);
-}
-
-std::int64_t count_unsealed(db::Tx& tx) {
-  return tx.value<std::int64_t>("select count(*) from audit_entries where seq is null");
-}
-
-Page<Entry> list(db::Tx& tx, const Filter& filter, const PageRequest& page) {
-  db::ListQuery query("audit_entries", columns);
-  if (filter.actor)
-    query.where("(actor_id = ? or actor_name like ? escape '!')", *filter.actor,
-                db::like_pattern(*filter.actor));
-  if (filter.action) query.where("action = ?", *filter.action);
-  if (filter.subject) query.where("subject_id = ?", *filter.subject);
-  if (filter.from_on) query.where("at >= ?", shanghai_day_start(*filter.from_on));
-  if (filter.to_on) query.where("at < ?", shanghai_day_start(*filter.to_on) + days(1));
-  query.order_by(page.sort, {{"at", "at"}}, "at desc", "id");
-  return query.page<Entry>(tx, page);
 }
 
 }  // namespace expogate::audit

@@ -48,10 +48,6 @@ struct WindowRequest {
 };
 BOOST_DESCRIBE_STRUCT(WindowRequest, (), (opens_at, closes_at))
 
-EditionSummary summary(const Edition& e) {
-  return {e.id, e.number, e.name_zh, e.name_en, e.state};
-}
-
 namespace {
 
 WindowView window_view(const EditionService& editions, const Window& w) {

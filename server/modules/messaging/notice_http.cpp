@@ -19,6 +19,11 @@ struct NoticeQuery : wire::PageQuery {
 };
 BOOST_DESCRIBE_STRUCT(NoticeQuery, (wire::PageQuery), (unread_only))
 
+struct NoticeAdminQuery : wire::PageQuery {
+  std::optional<NoticeState> state;
+};
+BOOST_DESCRIBE_STRUCT(NoticeAdminQuery, (wire::PageQuery), (state))
+
 namespace {
 
 Notice wanted(const NoticeRequest& r, NoticeId id = {}) {
@@ -56,8 +61,8 @@ void add_notice_routes(wire::Router& router, NoticeService& notices) {
   router.get("/admin/notices", "notice_list")
       .allow(Permission::edit_notices)
       .summary("All notices with the number of their readers")
-      .handle([&](const Caller&, const wire::PageQuery& query) {
-        return wire::page_view(notices.list_notices(wire::page_request(query)),
+      .handle([&](const Caller&, const NoticeAdminQuery& query) {
+        return wire::page_view(notices.list_notices(query.state, wire::page_request(query)),
                                [](const NoticeRow& n) { return n; });
       });
 

@@ -19,11 +19,12 @@ db::ListQuery readable_query(const AccountId& reader, const std::vector<Audience
 
 }  // namespace
 
-Page<NoticeRow> list_notices(db::Tx& tx, const PageRequest& page) {
+Page<NoticeRow> list_notices(db::Tx& tx, std::optional<NoticeState> state, const PageRequest& page) {
   db::ListQuery query("notices n",
                       "n.id, n.title_zh, n.title_en, n.body_zh, n.body_en, n.level, n.audience, n.state, "
                       "n.published_at, n.version, "
                       "(select count(*) from notice_reads r where r.notice_id = n.id) as reads");
+  if (state) query.where("n.state = ?", *state);
   query.order_by(page.sort, {{"published_at", "n.published_at"}}, "n.created_at desc", "n.id");
   return query.page<NoticeRow>(tx, page);
 }
@@ -44,10 +45,6 @@ std::optional<ReadableNotice> find_readable_notice(db::Tx& tx, const NoticeId& i
   auto page = query.page<ReadableNotice>(tx, {1, 1, ""});
   if (page.items.empty()) return std::nullopt;
   return page.items.front();
-}
-
-std::int64_t count_notices(db::Tx& tx, NoticeState state) {
-  return tx.value<std::int64_t>("select count(*) from notices where state = $1", state);
 }
 
 std::optional<Notice> find_notice(db::Tx& tx, const NoticeId& id) {

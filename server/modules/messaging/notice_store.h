@@ -8,11 +8,10 @@
 
 namespace expogate::messaging::store {
 
-Page<NoticeRow> list_notices(db::Tx& tx, const PageRequest& page);
+Page<NoticeRow> list_notices(db::Tx& tx, std::optional<NoticeState> state, const PageRequest& page);
 Page<ReadableNotice> list_readable_notices(db::Tx& tx, const AccountId& reader,
                                            const std::vector<Audience>& audiences, bool is_unread_only,
                                            const PageRequest& page);
-std::int64_t count_notices(db::Tx& tx, NoticeState state);
 std::optional<Notice> find_notice(db::Tx& tx, const NoticeId& id);
 std::optional<ReadableNotice> find_readable_notice(db::Tx& tx, const NoticeId& id, const AccountId& reader,
                                                    const std::vector<Audience>& audiences);

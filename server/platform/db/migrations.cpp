@@ -58,7 +58,8 @@ std::map<int, AppliedMigration> applied_migrations(Tx& tx) {
 }
 
 void refuse_strangers(const std::map<int, AppliedMigration>& applied) {
-  for (auto& [number, row] : applied) {
+  for (auto& entry : applied) {
+    auto& row = entry.second;
     auto known = std::find_if(all_migrations().begin(), all_migrations().end(),
                               [&](auto& migration) { return migration.number == row.number; });
     if (known == all_migrations().end())

@@ -18,10 +18,7 @@ constexpr std::string_view columns =
 std::string_view readable(std::string_view reason) {
   constexpr std::size_t longest = 500;
   if (!is_clean_utf8(reason)) return "(a reason that is not UTF-8)";
-  if (reason.size() <= longest) return reason;
-  auto end = longest;
-  while ((static_cast<unsigned char>(reason[end]) & 0xC0) == 0x80) --end;
-  return reason.substr(0, end);
+  return beginning_of(reason, longest);
 }
 
 }  // namespace

@@ -78,10 +78,9 @@ Result make(db::Tx& tx, const Transfer& wanted, Phase phase, std::optional<Insta
 /// Takes a hold off both accounts' pending counters; what is posted goes to the posted ones.
 void settle(db::Tx& tx, const TransferRow& hold, std::int64_t posted) {
   auto settle_side = [&](bool is_debit) {
-    auto sql = fmt::format(
-        "update ledger_accounts set {0}_pending = {0}_pending - $2, {0}_posted = {0}_posted + $3 where id = "
-        "$1",
-        is_debit ? "debits" : "credits");
+    auto sql = fmt::format(R"(
+        update ledger_accounts set {0}_pending = {0}_pending - $2, {0}_posted = {0}_posted + $3 where id = $1)",
+                           is_debit ? "debits" : "credits");
     tx.exec(sql, is_debit ? hold.debit_account_id : hold.credit_account_id, hold.amount, posted);
   };
   bool is_debit_first = hold.debit_account_id < hold.credit_account_id;

@@ -47,7 +47,7 @@ void read_struct(const json::value& v, void* p, const StructTable& table, FieldE
   for (auto& member : *object) {
     auto is_known = [&](auto& field) { return member.key() == field.name; };
     if (std::any_of(table.fields.begin(), table.fields.end(), is_known)) continue;
-    FieldErrors::At here(errors, std::string_view(member.key()).substr(0, 60));
+    FieldErrors::At here(errors, beginning_of(member.key(), 60));
     errors.add(field_unknown);
   }
 }
@@ -283,9 +283,10 @@ void read_query(const std::vector<std::pair<std::string, std::string>>& query, v
   json::object object;
   for (auto& field : table.fields)
     if (field.codec->kind == Kind::list) object[field.name] = json::array{};
-  for (auto& [name, text] : query) {
-    auto field =
-        std::find_if(table.fields.begin(), table.fields.end(), [&](auto& f) { return f.name == name; });
+  for (auto& parameter : query) {
+    auto& [name, text] = parameter;
+    auto field = std::find_if(table.fields.begin(), table.fields.end(),
+                              [&](auto& f) { return f.name == parameter.first; });
     if (field == table.fields.end()) {
       object[name] = text;  // told as unknown below
     } else if (field->codec->kind == Kind::list) {

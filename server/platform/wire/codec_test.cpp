@@ -158,6 +158,13 @@ TEST(Codec, NestingThatIsTooDeepIsRefused) {
   }
 }
 
+TEST(Codec, ALongUnknownNameIsCutBetweenCharacters) {
+  std::string name = "a", cut = "a";
+  for (int i = 0; i < 40; ++i) name += "进";
+  for (int i = 0; i < 19; ++i) cut += "进";
+  EXPECT_THAT(wrong_in(with(name, "1")), ElementsAre(cut + " field.unknown"));
+}
+
 TEST(Codec, ListsHaveALimit) {
   std::string many = "[";
   for (int i = 0; i <= int(list_limit); ++i) many += i == 0 ? "1" : ",1";

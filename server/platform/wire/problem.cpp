@@ -108,6 +108,8 @@ http::Response current_exception_response(Locale locale, const std::string& requ
     log::error("request_failed", {{"reason", error.what()}});
   } catch (const std::exception& error) {
     log::error("request_failed", {{"reason", error.what()}});
+  } catch (...) {
+    log::error("request_failed", {{"reason", "something that is no exception of ours was thrown"}});
   }
   return problem_response(Problem(500, internal, {{"request_id", request_id}}), locale, request_id);
 }

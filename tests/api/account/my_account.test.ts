@@ -107,6 +107,16 @@ describe('codes (ACC-03)', () => {
   })
 })
 
+test('a new e-mail is bound with a code sent to it', async () => {
+  const client = await cast.signIn('exhibitor')
+  expect((await client.post('/my/codes', { purpose: 'change_email', channel: 'email', target: 'desk@alpine.example' })).body.target_masked).toBe('d****@alpine.example')
+  const code = await newestCode(client, 'desk@alpine.example')
+  const bound = await client.put('/my/email', { email: 'desk@alpine.example', code, current_password: password })
+  expect(bound.body.email_masked).toBe('d****@alpine.example')
+  const used = await client.put('/my/email', { email: 'desk@alpine.example', code, current_password: password })
+  expect(used.body.errors).toMatchObject([{ field: 'code', code: 'code.wrong' }])
+})
+
 test('an authenticator is set up, signs in once per code, and can be removed', async () => {
   const client = await cast.signIn('exhibitor')
   const now = async () => (await client.get('/system')).body.now as string

@@ -44,6 +44,15 @@ describe('windows (EDN-03)', () => {
   })
 })
 
+test('the bureau changes an edition’s names and days, each with its check (EDN-01)', async () => {
+  const { version } = (await bureau.get('/editions/8')).body
+  const changed = await bureau.patch('/editions/8', { name_en: '8th CIIE', show_to_on: '2025-11-11' }, version)
+  expect(changed.body).toMatchObject({ name_zh: '第八届', name_en: '8th CIIE', show_to_on: '2025-11-11', version: version + 1 })
+  expect((await bureau.patch('/editions/8', { name_en: 'x' }, version)).status).toBe(412)
+  const reversed = await bureau.patch('/editions/8', { entry_to_on: '2025-11-01' }, version + 1)
+  expect(reversed.body.errors).toMatchObject([{ field: 'entry_to_on', code: 'edition.dates_reversed' }])
+})
+
 describe('past editions (EDN-02)', () => {
   test('are readable and never written, whichever way a write comes', async () => {
     expect((await cast.nobody().get('/editions/7/windows')).status).toBe(200)

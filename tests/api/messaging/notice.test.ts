@@ -43,9 +43,12 @@ test('subgroups see what is for groups and for subgroups, groups not what is for
 
 test('a published notice is withdrawn before it is changed; the state table refuses the rest', async () => {
   const draft = (await editor.post('/admin/notices', notice('everyone'))).body
+  const changed = await editor.put(`/admin/notices/${draft.id}`, { ...notice('everyone'), title_en: 'Changed' }, 1)
+  expect(changed.body).toMatchObject({ title_en: 'Changed', state: 'draft', version: 2 })
+  expect((await editor.put(`/admin/notices/${draft.id}`, notice('everyone'), 1)).status).toBe(412)
   expect((await editor.post(`/admin/notices/${draft.id}/withdrawal`)).body).toMatchObject({ code: 'notice.state_wrong', details: { state: '草稿' } })
   await editor.post(`/admin/notices/${draft.id}/publication`)
-  expect((await editor.put(`/admin/notices/${draft.id}`, notice('everyone'), 2)).body.code).toBe('notice.published')
+  expect((await editor.put(`/admin/notices/${draft.id}`, notice('everyone'), 3)).body.code).toBe('notice.published')
   expect((await editor.post(`/admin/notices/${draft.id}/publication`)).status).toBe(409)
 })
 

@@ -87,5 +87,8 @@ describe('tasks and notices (GRP-02)', () => {
     await bureau.post('/admin/notices', { title_zh: '草稿', title_en: '', body_zh: '内容', body_en: '', level: 'info', audience: 'everyone' })
     const tasks = (await bureau.get('/my/tasks')).body.items as { kind: string; count: number }[]
     expect(tasks.find((task) => task.kind === 'notices_draft')!.count).toBe(1)
+    expect((await bureau.get('/admin/notices?state=draft')).body.total).toBe(1)
+    const asleep = tasks.find((task) => task.kind === 'groups_never_signed_in')!
+    expect(asleep.count).toBe((await bureau.get('/admin/trading_groups?never_signed_in=true')).body.total)
   })
 })

@@ -30,7 +30,7 @@ export default {
   loginNameHint: '4 to 32 lower-case letters, digits or underscores; it cannot be changed later.',
   mobile: 'Mobile',
   lastSignIn: 'Last sign-in',
-  neverSignedIn: 'Never signed in',
+  neverSignedIn: 'Never',
   subgroups: 'Subgroups',
   showSubgroups: (n) => (n === 1 ? 'one subgroup' : `${n} subgroups`),
   allGroups: 'All groups',

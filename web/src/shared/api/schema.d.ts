@@ -3594,6 +3594,7 @@ export interface operations {
                 page?: number;
                 page_size?: number;
                 sort?: string;
+                state?: "draft" | "published" | "withdrawn" | null;
             };
             header?: never;
             path?: never;

@@ -1,0 +1,9 @@
+#include "edition/edition_view.h"
+
+namespace expogate::edition {
+
+EditionSummary summary(const Edition& e) {
+  return {e.id, e.number, e.name_zh, e.name_en, e.state};
+}
+
+}  // namespace expogate::edition

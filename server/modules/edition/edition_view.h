@@ -1,0 +1,17 @@
+#pragma once
+#include "edition/edition.h"
+
+namespace expogate::edition {
+
+/// An edition in one line: for the selector, and beside an account.
+struct EditionSummary {
+  EditionId id;
+  int number = 0;
+  std::string name_zh, name_en;
+  EditionState state = EditionState::current;
+};
+BOOST_DESCRIBE_STRUCT(EditionSummary, (), (id, number, name_zh, name_en, state))
+
+EditionSummary summary(const Edition& edition);
+
+}  // namespace expogate::edition
