@@ -18,28 +18,28 @@ test.use({ viewport: desktop })
 
 test('signing in', async ({ page }) => {
   await page.goto('/sign_in?door=group')
-  await take(page, 'sign_in')
+  await take(page, 'sign-in')
   await typeCredentials(page, 'shanghai')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('二次验证')
   await page.getByRole('button', { name: '获取验证码' }).click()
   await expect(page.getByRole('button', { name: /秒后可重新获取/ })).toBeVisible()
-  await take(page, 'second_step', { x: desktop.width - 600, y: 0, width: 600, height: 640 })
+  await take(page, 'second-step', { x: desktop.width - 600, y: 0, width: 600, height: 640 })
   const outbox = await page.context().newPage()
   await outbox.goto('/sandbox/outbox')
   await expect(outbox.getByRole('article').first()).toBeVisible()
-  await take(outbox, 'sandbox_outbox')
+  await take(outbox, 'sandbox-outbox')
 })
 
 test('signing in in English, and on a phone', async ({ page }) => {
   await page.goto('/sign_in?door=visitor')
   await page.setViewportSize(phone)
-  await take(page, 'sign_in_phone')
+  await take(page, 'sign-in-phone')
   await page.getByRole('button', { name: 'English' }).click()
   await page.setViewportSize(desktop)
-  await take(page, 'sign_in_en')
+  await take(page, 'sign-in-en')
   await typeCredentials(page, 'anna', undefined, 'en')
   await expect(page).toHaveURL(/\/visitor$/)
-  await take(page, 'visitor_home_en')
+  await take(page, 'visitor-home-en')
 })
 
 test('a group after a minute: the second step, then its pages', async ({ page }) => {
@@ -48,11 +48,11 @@ test('a group after a minute: the second step, then its pages', async ({ page })
   await typeCredentials(page, 'shanghai')
   await passSecondStep(page)
   await expect(page).toHaveURL(/\/group$/)
-  await take(page, 'group_home')
+  await take(page, 'group-landing')
   await page.goto('/group/account/password')
   await take(page, 'account')
   await page.goto('/group/account/sub_accounts')
-  await take(page, 'sub_accounts')
+  await take(page, 'sub-accounts')
 })
 
 interface Picture {
@@ -67,15 +67,15 @@ interface Picture {
 const pictures: Picture[] = [
   { name: 'windows', player: 'bureau', path: '/bureau/editions/8' },
   {
-    name: 'window_edit',
+    name: 'window-edit',
     player: 'bureau',
     path: '/bureau/editions/8',
     open: (page) => page.getByRole('row', { name: '车证申请' }).getByRole('button', { name: '编辑' }).click(),
   },
   { name: 'prices', player: 'bureau', path: '/bureau/entry_options' },
-  { name: 'trading_groups', player: 'bureau', path: '/bureau/trading_groups?kind=group' },
-  { name: 'windows_en', player: 'bureau', path: '/bureau/editions/8', language: 'en' },
-  { name: 'notices_en', player: 'bureau', path: '/bureau/notices', language: 'en' },
+  { name: 'trading-groups', player: 'bureau', path: '/bureau/trading_groups?kind=group' },
+  { name: 'windows-en', player: 'bureau', path: '/bureau/editions/8', language: 'en' },
+  { name: 'notices-en', player: 'bureau', path: '/bureau/notices', language: 'en' },
 ]
 
 for (const { name, player, path, language, open } of pictures) {
@@ -99,5 +99,5 @@ test('the audit log with a few lines', async ({ page, context }) => {
   await settled(page)
   await page.getByRole('button', { name: '校验日志完整性' }).click()
   await expect(page.getByText('校验通过')).toBeVisible()
-  await take(page, 'audit_log')
+  await take(page, 'audit-log')
 })
