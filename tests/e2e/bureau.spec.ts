@@ -39,6 +39,20 @@ test('two editors of one window: the second one is told, and nothing typed is lo
   await second.close()
 })
 
+test('each task leads to a list with exactly as many rows (GRP-02)', async ({ page }) => {
+  await stage.cast.as('shanghai')
+  await enter(page.context(), stage.cast, 'bureau')
+  await page.goto('/bureau')
+  const task = page.getByRole('link', { name: '尚未登录的交易团与分团' })
+  const count = Number(await task.locator('.count').innerText())
+  expect(count).toBeGreaterThan(100)
+  await task.click()
+  await expect(page.getByRole('navigation', { name: '分页' })).toContainText(`共 ${count} 条记录`)
+  await expect(page.getByRole('list', { name: '已选条件' })).toContainText('从未登录')
+  await page.getByRole('button', { name: '重置' }).click()
+  await expect(page.getByRole('navigation', { name: '分页' })).toContainText(`共 ${count + 1} 条记录`)
+})
+
 test('a wrong time is told at its field', async ({ page }) => {
   await enter(page.context(), stage.cast, 'bureau')
   await page.goto('/bureau/editions/8')

@@ -28,6 +28,16 @@ test('a subgroup signs in, reads its notices and changes its password', async ({
     await expect(page.getByRole('navigation', { name: '主菜单' })).not.toContainText('分团下属单位')
   })
 
+  await test.step('follows a task to exactly what it counts', async () => {
+    const task = page.getByRole('link', { name: '未读通知' })
+    const count = Number(await task.locator('.count').innerText())
+    await task.click()
+    await expect(page.getByRole('checkbox', { name: '只看未读' })).toBeChecked()
+    await expect(page.getByText('未读', { exact: true })).toHaveCount(count)
+    expect(count).toBeGreaterThan(0)
+    await page.getByRole('checkbox', { name: '只看未读' }).uncheck()
+  })
+
   await test.step('opens a notice, which is then read', async () => {
     const row = page.getByRole('listitem').filter({ hasText: '分团初审工作提示' })
     await expect(row).toContainText('未读')

@@ -21,12 +21,15 @@ export function setStage(): Stage {
 }
 
 /** Puts a player's session into a browser, for journeys that are not about signing in. */
-export async function enter(context: BrowserContext, cast: Cast, player: Player): Promise<void> {
+export async function enter(context: BrowserContext, cast: Cast, player: Player, language: Language = 'zh-CN'): Promise<void> {
   const client = await cast.as(player)
   const [name, value] = client.cookie.split('=') as [string, string]
   await context.addCookies([{ name, value, url: client.url }])
-  // The note that tells the page to ask for its session: it cannot read the cookie.
-  await context.addInitScript(() => localStorage.setItem('expogate.signed_in', 'yes'))
+  await context.addInitScript((chosen) => {
+    // The note that tells the page to ask for its session: it cannot read the cookie.
+    localStorage.setItem('expogate.signed_in', 'yes')
+    localStorage.setItem('expogate.locale', chosen)
+  }, language)
 }
 
 export const words = {

@@ -2,7 +2,7 @@ import { computed, reactive } from 'vue'
 import { answerOf, api, requestContext } from '@/shared/api/client'
 import { ApiError } from '@/shared/api/problem'
 import type { Schemas } from '@/shared/api/types'
-import { locale, type Locale } from '@/shared/i18n/locale'
+import { isLocaleKeptHere, keepLocaleHere, locale, type Locale } from '@/shared/i18n/locale'
 import { selectLocale } from '@/shared/i18n/messages'
 import { queryClient } from '@/shared/queries'
 import { setServerTime } from '@/shared/server_clock'
@@ -52,6 +52,7 @@ async function load() {
   setServerTime(system.now)
   state.editions = editions.items
   adopt(current)
+  await followLocale()
 }
 
 export async function reloadEditions() {
@@ -107,11 +108,18 @@ function showEdition(pastEdition: Edition | null) {
   requestContext.pastEditionId = pastEdition?.id ?? null
 }
 
-/** The language follows the account to its next device. */
+/** The language follows the account to its next device, unless another one was chosen there. */
+export async function followLocale() {
+  const own = account.value
+  if (own && !isLocaleKeptHere()) await selectLocale(own.locale === 'en' ? 'en' : 'zh-CN')
+}
+
 export async function chooseLocale(next: Locale) {
   await selectLocale(next)
+  keepLocaleHere(next)
   const own = account.value
-  if (!own) return
+  // While a past edition is on the screen nothing is written, not even this (EDN-02).
+  if (!own || isReadOnly.value) return
   const wanted = next === 'en' ? 'en' : 'zh_cn'
   adoptAccount(await answerOf(api.PATCH('/my/account', { body: { locale: wanted }, headers: { 'If-Match': `"${own.version}"` } })))
 }

@@ -4,7 +4,7 @@ export const chinese = {
   title: '操作日志',
   actor: '操作人',
   actorHint: '姓名或账号',
-  action: '操作',
+  action: '操作类型',
   subject: '对象',
   at: '时间',
   days: '日期',

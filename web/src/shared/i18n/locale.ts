@@ -11,6 +11,14 @@ export const locale = readonly(current)
 /** Switches the language of the texts; `selectLocale` in messages.ts loads them first. */
 export function applyLocale(next: Locale) {
   current.value = next
-  localStorage.setItem(storageKey, next)
   document.documentElement.lang = next
+}
+
+/** A language that was chosen by hand stays on this device, whoever signs in. */
+export function keepLocaleHere(next: Locale) {
+  localStorage.setItem(storageKey, next)
+}
+
+export function isLocaleKeptHere(): boolean {
+  return localStorage.getItem(storageKey) !== null
 }

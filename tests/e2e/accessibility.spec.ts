@@ -1,0 +1,149 @@
+// Every page in both languages, and every dialog, against WCAG 2.2 AA (web.md 8.5); visitors' pages on a narrow phone.
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, test, type Page } from '@playwright/test'
+import type { Player } from '../cast/cast.ts'
+import { enter, passSecondStep, setStage, settled, typeCredentials } from './support/stage.ts'
+import { allPages } from './support/routes.ts'
+
+const stage = setStage()
+const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+/** The violations in words that lead to the place. */
+async function violations(page: Page, state: string): Promise<string[]> {
+  // No page has frames, so the scan needs no second tab to put frames together; only violations travel back.
+  const axe = new AxeBuilder({ page }).setLegacyMode().options({ runOnly: standards, resultTypes: ['violations'] })
+  const { violations } = await axe.analyze()
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${state}: ${id} at ${node.target.join(' ')}`))
+}
+
+async function violationsInBothLanguages(page: Page, path: string): Promise<string[]> {
+  const found: string[] = []
+  for (const language of ['zh-CN', 'en']) {
+    const isShown = await page.evaluate((wanted) => document.documentElement.lang === wanted, language)
+    if (!isShown) await page.getByRole('button', { name: language === 'en' ? 'English' : '中文' }).click()
+    await expect(page.locator('html')).toHaveAttribute('lang', language)
+    found.push(...(await violations(page, `${path} (${language})`)))
+  }
+  return found
+}
+
+for (const player of [null, 'anna', 'exhibitor', 'shanghai', 'bureau'] as (Player | null)[]) {
+  test(`every page of ${player ?? 'a stranger'} in both languages`, async ({ page, context }) => {
+    test.setTimeout(120_000)
+    if (player) await enter(context, stage.cast, player)
+    const fresh = await context.browser()!.newPage({ baseURL: stage.server.url })
+    const pages = (await allPages(fresh)).filter((each) => each.player === player)
+    await fresh.close()
+    expect(pages.length).toBeGreaterThan(3)
+    const found: string[] = []
+    for (const { path } of pages) {
+      await page.goto(path)
+      await settled(page)
+      found.push(...(await violationsInBothLanguages(page, path)))
+    }
+    expect(found).toEqual([])
+  })
+}
+
+test('the scan sees a fault where there is one', async ({ page }) => {
+  await page.goto('/')
+  await settled(page)
+  await page.evaluate(() => document.querySelector('main')!.append(document.createElement('img')))
+  expect((await violations(page, '/')).join()).toContain('image-alt')
+})
+
+/** What opens over a page: the page, then the button in Chinese and in English. */
+const dialogs: [player: Player, path: string, chinese: string, english: string][] = [
+  ['bureau', '/bureau/editions', '新建下一届', 'New edition'],
+  ['bureau', '/bureau/editions/8', '编辑', 'Edit'],
+  ['bureau', '/bureau/entry_options', '新增入场日期', 'Add entry dates'],
+  ['bureau', '/bureau/entry_options', '编辑', 'Edit'],
+  ['bureau', '/bureau/catalogues/visit_purpose', '新增条目', 'Add item'],
+  ['bureau', '/bureau/catalogues/visit_purpose', '编辑', 'Edit'],
+  ['bureau', '/bureau/catalogues/visit_purpose', '删除', 'Delete'],
+  ['bureau', '/bureau/trading_groups', '新增交易团', 'Add group'],
+  ['bureau', '/bureau/trading_groups', '编辑', 'Edit'],
+  ['bureau', '/bureau/trading_groups', '更换邀请码', 'New invitation code'],
+  ['bureau', '/bureau/accounts', '新增主办方账号', 'Add organizer account'],
+  ['bureau', '/bureau/accounts', '编辑', 'Edit'],
+  ['bureau', '/bureau/accounts', '重置密码', 'Reset password'],
+  ['bureau', '/bureau/accounts', '查看完整信息', 'Show full data'],
+  ['bureau', '/bureau/notices', '新增通知', 'Add notice'],
+  ['bureau', '/bureau/notices', '编辑', 'Edit'],
+  ['bureau', '/bureau/notices', '发布', 'Publish'],
+  ['bureau', '/bureau/notices', '撤回', 'Withdraw'],
+  ['bureau', '/bureau/audit', '详情', 'Details'],
+  ['shanghai', '/group', '关于注册、审核与统付截止时间的通知', 'Deadline of registration, review and group payment'],
+  ['shanghai', '/group/account/sub_accounts', '新增子账号', 'Add sub-account'],
+  ['shanghai', '/group/account/sub_accounts', '编辑', 'Edit'],
+  ['shanghai', '/group/account/sub_accounts', '停用', 'Disable'],
+  ['shanghai', '/group/account/sub_accounts', '重置密码', 'Reset password'],
+]
+
+/** A draft to publish, which is a line of the audit log as well. */
+test.beforeAll(async () => {
+  const bureau = await stage.cast.as('bureau')
+  const draft = { title_zh: '草稿', title_en: 'Draft', body_zh: '草稿', body_en: 'Draft', level: 'info', audience: 'groups' }
+  expect((await bureau.post('/admin/notices', draft)).status).toBe(200)
+})
+
+for (const player of ['bureau', 'shanghai'] as const) {
+  for (const language of ['zh-CN', 'en'] as const) {
+    test(`every dialog of ${player} in ${language}`, async ({ page, context }) => {
+      await enter(context, stage.cast, player, language)
+      const found: string[] = []
+      let shown = ''
+      for (const [, path, chinese, english] of dialogs.filter(([opener]) => opener === player)) {
+        if (path !== shown) await page.goto((shown = path))
+        await settled(page)
+        await page.getByRole('main').getByRole('button', { name: language === 'en' ? english : chinese }).and(page.locator(':not([aria-disabled])')).first().click()
+        await expect(page.getByRole('dialog')).toBeVisible()
+        found.push(...(await violations(page, `${path} > ${english} (${language})`)))
+        await page.keyboard.press('Escape')
+        await expect(page.getByRole('dialog')).toBeHidden()
+      }
+      expect(found).toEqual([])
+    })
+  }
+}
+
+test('forms with errors, the second step, an open menu and open choices', async ({ page, context }) => {
+  const found: string[] = []
+  await page.goto('/sign_in?door=group')
+  await page.getByRole('button', { name: '登录', exact: true }).click()
+  await expect(page.getByRole('alert').filter({ hasText: '处需要修改' })).toBeVisible()
+  found.push(...(await violations(page, 'sign-in with errors')))
+  await typeCredentials(page, 'haidian')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('二次验证')
+  found.push(...(await violations(page, 'second step')))
+  await passSecondStep(page)
+  await settled(page)
+  for (const branch of ['管理', '统计表']) await page.getByRole('navigation', { name: '主菜单' }).getByText(branch, { exact: true }).click()
+  found.push(...(await violations(page, 'open menu')))
+  await page.getByRole('button', { name: '收起菜单' }).click()
+  found.push(...(await violations(page, 'narrow menu')))
+
+  await enter(context, stage.cast, 'bureau')
+  await page.goto('/bureau/accounts?kind=group&page_size=10')
+  await settled(page)
+  await page.getByRole('button', { name: '角色' }).click()
+  await expect(page.getByRole('group', { name: '角色' })).toBeVisible()
+  found.push(...(await violations(page, 'open choices')))
+  expect(found).toEqual([])
+})
+
+test('nothing is wider than a phone of 360 px', async ({ page, context }) => {
+  const pages = await allPages(page)
+  await page.setViewportSize({ width: 360, height: 740 })
+  const tooWide: string[] = []
+  const measure = async (path: string) => {
+    await page.goto(path)
+    await settled(page)
+    const width = await page.evaluate(() => document.documentElement.scrollWidth)
+    if (width > 360) tooWide.push(`${path}: ${width} px`)
+  }
+  for (const { path } of pages.filter(({ player }) => player === null)) await measure(path)
+  await enter(context, stage.cast, 'anna')
+  for (const { path } of pages.filter(({ player }) => player === 'anna')) await measure(path)
+  expect(tooWide).toEqual([])
+})

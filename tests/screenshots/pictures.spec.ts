@@ -1,0 +1,103 @@
+// The pictures in docs/guides, taken from the demonstration's data at the demonstration's time.
+import { expect, test, type Page } from '@playwright/test'
+import { resolve } from 'node:path'
+import type { Player } from '../cast/cast.ts'
+import { enter, passSecondStep, setStage, settled, typeCredentials, type Language } from '../e2e/support/stage.ts'
+
+const stage = setStage()
+const folder = resolve(import.meta.dirname, '../../docs/pictures')
+const desktop = { width: 1366, height: 768 }
+const phone = { width: 390, height: 844 }
+
+async function take(page: Page, name: string, clip?: { x: number; y: number; width: number; height: number }): Promise<void> {
+  await settled(page)
+  await page.screenshot({ path: resolve(folder, `${name}.png`), caret: 'hide', animations: 'disabled', clip })
+}
+
+test.use({ viewport: desktop })
+
+test('signing in', async ({ page }) => {
+  await page.goto('/sign_in?door=group')
+  await take(page, 'sign-in')
+  await typeCredentials(page, 'shanghai')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('二次验证')
+  await page.getByRole('button', { name: '获取验证码' }).click()
+  await expect(page.getByRole('button', { name: /秒后可重新获取/ })).toBeVisible()
+  await take(page, 'second-step', { x: desktop.width - 600, y: 0, width: 600, height: 640 })
+  const outbox = await page.context().newPage()
+  await outbox.goto('/sandbox/outbox')
+  await expect(outbox.getByRole('article').first()).toBeVisible()
+  await take(outbox, 'sandbox-outbox')
+})
+
+test('signing in in English, and on a phone', async ({ page }) => {
+  await page.goto('/sign_in?door=visitor')
+  await page.setViewportSize(phone)
+  await take(page, 'sign-in-phone')
+  await page.getByRole('button', { name: 'English' }).click()
+  await page.setViewportSize(desktop)
+  await take(page, 'sign-in-en')
+  await typeCredentials(page, 'anna', undefined, 'en')
+  await expect(page).toHaveURL(/\/visitor$/)
+  await take(page, 'visitor-home-en')
+})
+
+test('a group after a minute: the second step, then its pages', async ({ page }) => {
+  await stage.server.moveClock(61)
+  await page.goto('/sign_in?door=group')
+  await typeCredentials(page, 'shanghai')
+  await passSecondStep(page)
+  await expect(page).toHaveURL(/\/group$/)
+  await take(page, 'group-landing')
+  await page.goto('/group/account/password')
+  await take(page, 'account')
+  await page.goto('/group/account/sub_accounts')
+  await take(page, 'sub-accounts')
+})
+
+interface Picture {
+  name: string
+  player: Player
+  path: string
+  language?: Language
+  /** What is clicked before the picture is taken. */
+  open?: (page: Page) => Promise<void>
+}
+
+const pictures: Picture[] = [
+  { name: 'windows', player: 'bureau', path: '/bureau/editions/8' },
+  {
+    name: 'window-edit',
+    player: 'bureau',
+    path: '/bureau/editions/8',
+    open: (page) => page.getByRole('row', { name: '车证申请' }).getByRole('button', { name: '编辑' }).click(),
+  },
+  { name: 'prices', player: 'bureau', path: '/bureau/entry_options' },
+  { name: 'trading-groups', player: 'bureau', path: '/bureau/trading_groups?kind=group' },
+  { name: 'windows-en', player: 'bureau', path: '/bureau/editions/8', language: 'en' },
+  { name: 'notices-en', player: 'bureau', path: '/bureau/notices', language: 'en' },
+]
+
+for (const { name, player, path, language, open } of pictures) {
+  test(`the picture ${name}`, async ({ page, context }) => {
+    await enter(context, stage.cast, player, language)
+    await page.goto(path)
+    await settled(page)
+    await open?.(page)
+    await take(page, name)
+  })
+}
+
+test('the audit log with a few lines', async ({ page, context }) => {
+  const bureau = await stage.cast.as('bureau')
+  const windows = (await bureau.get('/editions/8/windows')).body.items as { kind: string; opens_at: string; closes_at: string; version: number }[]
+  for (const { kind, opens_at, closes_at, version } of windows.slice(0, 3)) await bureau.put(`/editions/8/windows/${kind}`, { opens_at, closes_at }, version)
+  const accounts = (await bureau.get('/admin/accounts?q=beijinghaidianfentuan')).body.items
+  await bureau.post(`/admin/accounts/${accounts[0].id}/unmaskings`, { field: 'mobile', reason: '电话核实联系人' })
+  await enter(context, stage.cast, 'bureau')
+  await page.goto('/bureau/audit')
+  await settled(page)
+  await page.getByRole('button', { name: '校验日志完整性' }).click()
+  await expect(page.getByText('校验通过')).toBeVisible()
+  await take(page, 'audit-log')
+})
