@@ -102,6 +102,15 @@ function checkMigration(file) {
   if (!/^db\/migrations\/\d{4}_[a-z0-9_]+\.sql$/.test(file)) complain(file, 1, 'a migration is called NNNN_what_it_does.sql')
 }
 
+/** A column that rotation forgets could not be read any more once its key is gone. */
+function checkSealedColumns() {
+  const known = read('server/app/sealed_columns.cpp')
+  for (const [, table, body] of read('db/schema.sql').matchAll(/create table (\w+) \(([\s\S]*?)\n\);/gi))
+    for (const [column] of body.matchAll(/\b\w+_sealed\b/g))
+      if (!known.includes(`{"${table}", "${column}"`)) complain('server/app/sealed_columns.cpp', 1, `${table}.${column} is encrypted, so \`expogate reseal\` must know it`)
+}
+
+checkSealedColumns()
 for (const file of cpp) {
   checkIncludes(file)
   checkSqlPlace(file)
