@@ -149,10 +149,11 @@ CREATE TABLE entry_prices (
   reuse boolean,
   valid_from_on text,
   valid_to_on text,
-  fee_fen bigint not null check (fee_fen >= 0)
+  fee_fen bigint not null check (fee_fen >= 0),
+  position integer not null
 );
 
-CREATE INDEX entry_prices_option on entry_prices (entry_option_id);
+CREATE INDEX entry_prices_option on entry_prices (entry_option_id, position);
 
 CREATE TABLE idempotency_keys (
   id text primary key,

@@ -49,9 +49,10 @@ create table entry_prices (
   reuse boolean,
   valid_from_on text,
   valid_to_on text,
-  fee_fen bigint not null check (fee_fen >= 0)
+  fee_fen bigint not null check (fee_fen >= 0),
+  position integer not null
 );
-create index entry_prices_option on entry_prices (entry_option_id);
+create index entry_prices_option on entry_prices (entry_option_id, position);
 
 create table catalogue_items (
   id text primary key,

@@ -161,7 +161,8 @@ std::string AccountService::unmask(const Caller& caller, const AccountId& id, Pe
     if (!value) throw NotFound();
     audit::record(tx, caller, clock_.now(),
                   {"personal_data_unmasked", "account", id.text,
-                   "查看" + std::string(enum_name(field)) + ": " + account.login_name + " (" + reason + ")"});
+                   std::string(field == PersonalField::mobile ? "查看手机号" : "查看邮箱") + ": " +
+                       account.login_name + " (" + reason + ")"});
     return *value;
   });
 }

@@ -74,12 +74,12 @@ inline constexpr auto enum_labels<edition::EditionState> = std::to_array<EnumLab
 template <>
 inline constexpr auto enum_labels<edition::WindowKind> = std::to_array<EnumLabel>({
     {"registration", "单位注册", "Registration"},
-    {"payment", "证件缴费", "Badge payment"},
-    {"group_actions", "交易团审核与统付", "Group reviews and payment"},
+    {"payment", "支付", "Badge payment"},
+    {"group_actions", "审核与统付", "Group reviews and payment"},
     {"vehicle_pass", "车证申请", "Vehicle passes"},
     {"tour", "组团观展", "Group tours"},
-    {"promotion", "招商引资信息", "Investment promotion"},
-    {"appointment", "预约洽谈", "Appointments"},
+    {"promotion", "招商引资", "Investment promotion"},
+    {"appointment", "预约", "Appointments"},
 });
 template <>
 inline constexpr auto enum_labels<edition::WindowState> = std::to_array<EnumLabel>({

@@ -6,7 +6,7 @@ namespace {
 std::vector<EntryPrice> prices_of(db::Tx& tx, const EntryOptionId& option) {
   return tx.query<EntryPrice>(R"(
       select id, badge_type, region_type, reuse, valid_from_on, valid_to_on, fee_fen
-      from entry_prices where entry_option_id = $1 order by id)",
+      from entry_prices where entry_option_id = $1 order by position)",
                               option);
 }
 
@@ -15,10 +15,11 @@ void add_prices(db::Tx& tx, const EntryOptionId& option, const std::vector<Entry
   for (auto& p : prices)
     rows.push_back({db::to_param(p.id), db::to_param(option), db::to_param(p.badge_type),
                     db::to_param(p.region_type), db::to_param(p.reuse), db::to_param(p.valid_from_on),
-                    db::to_param(p.valid_to_on), db::to_param(p.fee_fen)});
+                    db::to_param(p.valid_to_on), db::to_param(p.fee_fen),
+                    db::to_param(std::int64_t(rows.size()))});
   tx.batch(R"(
-      insert into entry_prices (id, entry_option_id, badge_type, region_type, reuse, valid_from_on, valid_to_on, fee_fen)
-      values ($1, $2, $3, $4, $5, $6, $7, $8))",
+      insert into entry_prices (id, entry_option_id, badge_type, region_type, reuse, valid_from_on, valid_to_on, fee_fen, position)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9))",
            rows);
 }
 
