@@ -83,8 +83,6 @@ class ChildProcess {
 };
 
 /// server/testing: where the counterparts of the tests live.
-inline std::filesystem::path testing_folder() {
-  return std::filesystem::path(__FILE__).parent_path();
-}
+std::filesystem::path testing_folder();
 
 }  // namespace expogate
