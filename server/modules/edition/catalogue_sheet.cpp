@@ -40,8 +40,7 @@ class TreeWriter {
     for (auto* item : children_[parent]) {
       auto& is_active = truths[item->active ? 0 : 1];
       writer_.add_row(std::vector<SheetCell>{item->code, parent, item->name_zh, item->name_en,
-                                             double(item->position),
-                                             std::string(is_active.words(locale_))});
+                                             double(item->position), std::string(is_active.words(locale_))});
       write_below(item->code);
     }
   }

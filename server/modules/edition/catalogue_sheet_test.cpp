@@ -13,7 +13,12 @@ using testing::IsEmpty;
 class CatalogueImportTest : public testing::Test {
  protected:
   static CatalogueItem item(std::string code, std::optional<CatalogueItemId> parent, int position) {
-    return {CatalogueItemId{"id-" + code}, CatalogueKind::industry, code, parent, "名" + code, "Name " + code,
+    return {CatalogueItemId{"id-" + code},
+            CatalogueKind::industry,
+            code,
+            parent,
+            "名" + code,
+            "Name " + code,
             position};
   }
 

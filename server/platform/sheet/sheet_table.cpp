@@ -1,6 +1,7 @@
 #include "platform/sheet/sheet_table.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "base/text.h"
 
@@ -70,7 +71,8 @@ SheetTable read_table(std::string_view bytes, const SheetLimits& limits, std::sp
 }
 
 void report_errors(ImportReport& report, std::vector<SheetError> errors, Locale locale) {
-  std::stable_sort(errors.begin(), errors.end(), [](auto& a, auto& b) { return a.row < b.row; });
+  std::stable_sort(errors.begin(), errors.end(),
+                   [](auto& a, auto& b) { return std::tie(a.row, a.column) < std::tie(b.row, b.column); });
   report.error_count = static_cast<int>(errors.size());
   errors.resize(std::min(errors.size(), most_errors_shown));
   for (auto& error : errors)

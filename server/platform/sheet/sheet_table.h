@@ -45,7 +45,7 @@ struct ImportReport {
 };
 BOOST_DESCRIBE_STRUCT(ImportReport, (), (rows, added, changed, unchanged, error_count, errors))
 
-/// Adds the errors in the reader's language, in the order of the rows.
+/// Adds the errors in the reader's language, in the order of rows and of the columns that were asked for.
 void report_errors(ImportReport& report, std::vector<SheetError> errors, Locale locale);
 
 }  // namespace expogate
