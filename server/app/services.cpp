@@ -35,6 +35,11 @@ PasswordCost cost_of(const Config& config) {
   return {.memory_kib = std::size_t(config.password_memory_kib)};
 }
 
+/// Beside the uploads, which have room for large files; what is put together there is not kept.
+std::filesystem::path working_folder_of(const Config& config) {
+  return std::filesystem::path(config.data_folder) / "working";
+}
+
 }  // namespace
 
 Services::Services(const Config& c)
@@ -47,7 +52,7 @@ Services::Services(const Config& c)
       sms(sms_of(c, real_clock)),
       editions(*database, *clock, facts),
       entry_options(*database, *clock, editions),
-      catalogues(*database, *clock, editions),
+      catalogues(*database, *clock, editions, working_folder_of(c)),
       messages(*database, *clock, cipher, *mailer, *sms, c.sender),
       notices(*database, *clock),
       sessions(*database, *clock, editions),

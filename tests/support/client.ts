@@ -36,11 +36,17 @@ export class Client {
     return response
   }
 
-  /** Any request, also a wrong one. `body` is sent as JSON unless it is text already. */
+  /** A file as the server answers it. */
+  async download(path: string): Promise<Answer<Uint8Array>> {
+    const response = await this.send(new Request(`${this.url}/api/v1${path}`))
+    return { status: response.status, headers: response.headers, body: new Uint8Array(await response.arrayBuffer()) }
+  }
+
+  /** Any request, also a wrong one. `body` is sent as JSON unless it is text or bytes already. */
   async call<T = any>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer<T>> {
-    const text = body === undefined || typeof body === 'string' ? body : JSON.stringify(body)
+    const text = body === undefined || typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body)
     const init: RequestInit = { method, headers: { ...(text === undefined ? {} : { 'content-type': 'application/json' }), ...headers } }
-    if (text !== undefined) init.body = text as string
+    if (text !== undefined) init.body = text as BodyInit
     const response = await this.send(new Request(path.startsWith('/api') ? this.url + path : `${this.url}/api/v1${path}`, init))
     const answer = await response.text()
     const isJson = response.headers.get('content-type')?.includes('json')

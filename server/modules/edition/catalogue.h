@@ -55,6 +55,7 @@ struct CatalogueItem {
   int position = 0;
   bool active = true;
   std::int64_t version = 1;
+  bool operator==(const CatalogueItem&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(CatalogueItem, (),
                       (id, kind, code, parent_id, name_zh, name_en, position, active, version))

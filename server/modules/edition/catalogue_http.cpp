@@ -1,5 +1,6 @@
 #include "base/permission.h"
 #include "edition/edition_http.h"
+#include "platform/sheet/sheet_writer.h"
 #include "platform/wire/page_query.h"
 
 namespace expogate::edition {
@@ -92,6 +93,37 @@ void add_catalogue_routes(wire::Router& router, CatalogueService& catalogues) {
       .summary("Removes an item without children")
       .handle([&](const Caller& caller, CatalogueItemId id, wire::IfMatch match) {
         catalogues.remove_item(caller, id, match.version);
+      });
+
+  router.get("/editions/{id}/catalogues/{kind}/sheet", "catalogue_export")
+      .allow(Permission::edit_catalogues)
+      .in_lane(http::Lane::heavy)
+      .answers_file(sheet_content_type)
+      .summary("A catalogue as an xlsx file, in the caller's language")
+      .handle([&](const Caller& caller, EditionId id, std::string kind) {
+        return wire::file_response(catalogues.export_sheet(caller, id, catalogue_kind(kind)),
+                                   sheet_content_type, kind + "-" + id.text + ".xlsx");
+      });
+
+  router.post("/editions/{id}/catalogues/{kind}/import_checks", "catalogue_import_check")
+      .allow(Permission::edit_catalogues)
+      .in_lane(http::Lane::heavy)
+      .with_body_limit(SheetLimits{}.file_bytes)
+      .takes(sheet_content_type)
+      .summary("What importing this xlsx file would do; changes nothing")
+      .handle([&](const Caller& caller, EditionId id, std::string kind, wire::RawBody sheet) {
+        return catalogues.check_import(caller, id, catalogue_kind(kind), sheet.bytes);
+      });
+
+  router.post("/editions/{id}/catalogues/{kind}/imports", "catalogue_import")
+      .allow(Permission::edit_catalogues)
+      .idempotent()
+      .in_lane(http::Lane::heavy)
+      .with_body_limit(SheetLimits{}.file_bytes)
+      .takes(sheet_content_type)
+      .summary("Adds and changes what the xlsx file says, all or nothing; other items stay")
+      .handle([&](const Caller& caller, EditionId id, std::string kind, wire::RawBody sheet) {
+        return catalogues.import_sheet(caller, id, catalogue_kind(kind), sheet.bytes);
       });
 }
 

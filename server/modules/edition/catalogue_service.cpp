@@ -4,6 +4,7 @@
 #include <boost/mp11/algorithm.hpp>
 
 #include "audit/audit.h"
+#include "platform/wire/page_query.h"
 
 namespace expogate::edition {
 namespace {
@@ -24,6 +25,41 @@ void require_parent(db::Tx& tx, const CatalogueItem& wanted, const EditionId& ed
   bool is_good = parent && parent->kind == wanted.kind && store::find_edition_of(tx, parent->id) == edition &&
                  store::depth_of(tx, parent->id) < levels_of(wanted.kind);
   if (!is_good) throw ValidationError("parent_id", catalogue_parent_wrong);
+}
+
+std::string words_of(CatalogueKind kind) {
+  return std::string(enum_words(kind, Locale::zh_cn));
+}
+
+std::string watermark_of(const Caller& caller, Instant now) {
+  auto before = caller.locale == Locale::en ? "Exported by " : "导出人: ";
+  auto between = caller.locale == Locale::en ? ", " : ", 导出时间: ";
+  return before + caller.name + between + shanghai_text(now);
+}
+
+ImportReport report_of(CatalogueImport plan, const SheetTable& table, Locale locale) {
+  ImportReport report{static_cast<int>(table.rows.size()),
+                      static_cast<int>(plan.added.size()),
+                      static_cast<int>(plan.changed.size()),
+                      plan.unchanged,
+                      0,
+                      {}};
+  report_errors(report, std::move(plan.errors), locale);
+  return report;
+}
+
+std::string snapshot_of(const std::vector<CatalogueItem>& items) {
+  return audit::snapshot(wire::ListOf<CatalogueItem>{items});
+}
+
+/// The items as they were before they are changed.
+std::vector<CatalogueItem> earlier(const std::vector<CatalogueItem>& existing,
+                                   const std::vector<CatalogueItem>& changed) {
+  std::vector<CatalogueItem> before;
+  for (auto& item : existing)
+    if (std::any_of(changed.begin(), changed.end(), [&](auto& now) { return now.id == item.id; }))
+      before.push_back(item);
+  return before;
 }
 
 }  // namespace
@@ -95,6 +131,57 @@ void CatalogueService::remove_item(const Caller& caller, const CatalogueItemId& 
                   {"catalogue_item_removed", "catalogue_item", id.text, "删除目录项: " + before.name_zh,
                    audit::snapshot(before), "null"});
   });
+}
+
+std::string CatalogueService::export_sheet(const Caller& caller, const EditionId& edition,
+                                           CatalogueKind kind) {
+  editions_.get_edition(edition);
+  auto now = clock_.now();
+  auto items = database_.write([&](db::Tx& tx) {
+    auto all = store::list_all(tx, edition, kind);
+    audit::record(tx, caller, now,
+                  {"catalogue_exported", "catalogue", edition.text + "/" + std::string(enum_name(kind)),
+                   "导出目录: " + words_of(kind)});
+    return all;
+  });
+  return write_catalogue(working_folder_, items, caller.locale, watermark_of(caller, now));
+}
+
+ImportReport CatalogueService::check_import(const Caller& caller, const EditionId& edition,
+                                            CatalogueKind kind, std::string_view sheet) {
+  editions_.require_writable(edition);
+  auto table = read_table(sheet, {}, catalogue_columns);
+  auto existing = database_.read([&](db::Tx& tx) { return store::list_all(tx, edition, kind); });
+  return report_of(plan_import(kind, existing, table, clock_.now()), table, caller.locale);
+}
+
+ImportReport CatalogueService::import_sheet(const Caller& caller, const EditionId& edition,
+                                            CatalogueKind kind, std::string_view sheet) {
+  editions_.require_writable(edition);
+  auto now = clock_.now();
+  auto table = read_table(sheet, {}, catalogue_columns);
+  return refusing_taken_code([&] {
+    return database_.write([&](db::Tx& tx) {
+      auto existing = store::list_all(tx, edition, kind);
+      auto plan = plan_import(kind, existing, table, now);
+      if (plan.errors.empty() && plan.added.size() + plan.changed.size() > 0)
+        apply(tx, caller, edition, kind, existing, plan);
+      return report_of(std::move(plan), table, caller.locale);
+    });
+  });
+}
+
+void CatalogueService::apply(db::Tx& tx, const Caller& caller, const EditionId& edition, CatalogueKind kind,
+                             const std::vector<CatalogueItem>& existing, const CatalogueImport& plan) {
+  store::add_items(tx, edition, plan.added);
+  for (auto& item : plan.changed)
+    if (!store::change_item(tx, item, item.version)) throw Stale();
+  auto after = plan.added;
+  after.insert(after.end(), plan.changed.begin(), plan.changed.end());
+  audit::record(
+      tx, caller, clock_.now(),
+      {"catalogue_imported", "catalogue", edition.text + "/" + std::string(enum_name(kind)),
+       "导入目录: " + words_of(kind), snapshot_of(earlier(existing, plan.changed)), snapshot_of(after)});
 }
 
 }  // namespace expogate::edition

@@ -1,5 +1,8 @@
 #pragma once
+#include <filesystem>
+
 #include "base/caller.h"
+#include "edition/catalogue_sheet.h"
 #include "edition/catalogue_store.h"
 #include "edition/edition_service.h"
 
@@ -7,8 +10,10 @@ namespace expogate::edition {
 
 class CatalogueService {
  public:
-  CatalogueService(db::Database& database, const Clock& clock, EditionService& editions)
-      : database_(database), clock_(clock), editions_(editions) {}
+  /// `working_folder`: where sheets are put together.
+  CatalogueService(db::Database& database, const Clock& clock, EditionService& editions,
+                   std::filesystem::path working_folder)
+      : database_(database), clock_(clock), editions_(editions), working_folder_(std::move(working_folder)) {}
 
   /// Every kind, also those that are still empty.
   std::vector<CatalogueCount> list_catalogues(const EditionId& edition);
@@ -18,11 +23,23 @@ class CatalogueService {
   CatalogueItem change_item(const Caller& caller, CatalogueItem wanted, std::int64_t version);
   void remove_item(const Caller& caller, const CatalogueItemId& id, std::int64_t version);
 
+  /// An xlsx file of a catalogue, in the caller's language.
+  std::string export_sheet(const Caller& caller, const EditionId& edition, CatalogueKind kind);
+  /// What importing this file would do.
+  ImportReport check_import(const Caller& caller, const EditionId& edition, CatalogueKind kind,
+                            std::string_view sheet);
+  /// Adds and changes what the file says, all or nothing; items that it does not name stay as they are.
+  ImportReport import_sheet(const Caller& caller, const EditionId& edition, CatalogueKind kind,
+                            std::string_view sheet);
+
  private:
   CatalogueItem get_writable(db::Tx& tx, const CatalogueItemId& id);
+  void apply(db::Tx& tx, const Caller& caller, const EditionId& edition, CatalogueKind kind,
+             const std::vector<CatalogueItem>& existing, const CatalogueImport& plan);
   db::Database& database_;
   const Clock& clock_;
   EditionService& editions_;
+  std::filesystem::path working_folder_;
 };
 
 }  // namespace expogate::edition

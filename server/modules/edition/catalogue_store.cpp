@@ -40,6 +40,13 @@ Page<CatalogueRow> list_items(db::Tx& tx, const EditionId& edition, CatalogueKin
   return query.page<CatalogueRow>(tx, page);
 }
 
+std::vector<CatalogueItem> list_all(db::Tx& tx, const EditionId& edition, CatalogueKind kind) {
+  return tx.query<CatalogueItem>(R"(
+      select id, kind, code, parent_id, name_zh, name_en, position, active, version from catalogue_items
+      where edition_id = $1 and kind = $2 order by position, id)",
+                                 edition, kind);
+}
+
 std::optional<CatalogueItem> find_item(db::Tx& tx, const CatalogueItemId& id) {
   return tx.one<CatalogueItem>(fmt::format("select {} from catalogue_items where id = $1", columns), id);
 }
@@ -75,10 +82,11 @@ void add_items(db::Tx& tx, const EditionId& edition, const std::vector<Catalogue
 
 bool change_item(db::Tx& tx, const CatalogueItem& item, std::int64_t version_read) {
   return tx.exec(R"(
-      update catalogue_items set code = $3, name_zh = $4, name_en = $5, position = $6, active = $7, version = version + 1
+      update catalogue_items set code = $3, name_zh = $4, name_en = $5, position = $6, active = $7, parent_id = $8,
+                                 version = version + 1
       where id = $1 and version = $2)",
-                 item.id, version_read, item.code, item.name_zh, item.name_en, item.position,
-                 item.active) == 1;
+                 item.id, version_read, item.code, item.name_zh, item.name_en, item.position, item.active,
+                 item.parent_id) == 1;
 }
 
 bool remove_item(db::Tx& tx, const CatalogueItemId& id, std::int64_t version_read) {

@@ -18,6 +18,8 @@ struct CatalogueFilter {
 std::vector<CatalogueCount> count_catalogues(db::Tx& tx, const EditionId& edition);
 Page<CatalogueRow> list_items(db::Tx& tx, const EditionId& edition, CatalogueKind kind,
                               const CatalogueFilter& filter, const PageRequest& page);
+/// All items of a catalogue, in the order of the screen.
+std::vector<CatalogueItem> list_all(db::Tx& tx, const EditionId& edition, CatalogueKind kind);
 std::optional<CatalogueItem> find_item(db::Tx& tx, const CatalogueItemId& id);
 std::optional<EditionId> find_edition_of(db::Tx& tx, const CatalogueItemId& id);
 /// How many ancestors an item has, itself included.

@@ -118,6 +118,7 @@ void ApiApplication::call_endpoint(Call& call, const Endpoint& endpoint) {
   call.caller.locale = locale;
   require_access(endpoint, call.caller);
   if (writes && !endpoint.is_outside_editions) authenticator_.refuse_past_edition(call.caller);
+  if (endpoint.signature.has_raw_body) require_media_type(call, endpoint.raw_body_type);
   if (endpoint.is_idempotent)
     idempotency_.run(call, endpoint.name, endpoint.run);
   else

@@ -11,16 +11,18 @@ bool has_body(http::Method method) {
   return method == http::Method::post || method == http::Method::put || method == http::Method::patch;
 }
 
-bool is_json(std::string_view content_type) {
-  return ascii_lower(trimmed(content_type.substr(0, content_type.find(';')))) == "application/json";
-}
-
 }  // namespace
+
+void require_media_type(const Call& call, std::string_view expected) {
+  auto content_type = call.request.header("content-type");
+  if (ascii_lower(trimmed(content_type.substr(0, content_type.find(';')))) != expected)
+    throw Problem(415, media_type_wrong, {{"expected", std::string(expected)}});
+}
 
 void read_input(Call& call, void* out, const Codec& codec, const StructTable& table) {
   FieldErrors errors;
   if (has_body(call.request.method())) {
-    if (!is_json(call.request.header("content-type"))) throw Problem(415, media_type_wrong);
+    require_media_type(call, "application/json");
     read_json(call.request.body(), out, codec, errors);
   } else {
     auto query = call.request.query();
@@ -47,6 +49,15 @@ std::string take_path_value(Call& call) {
   auto value = call.path_values[call.next_path_value++];
   if (!is_acceptable_id(value)) throw NotFound();
   return value;
+}
+
+http::Response file_response(std::string bytes, std::string_view content_type, std::string_view name) {
+  http::Response response;
+  response.body = std::move(bytes);
+  response.content_type = content_type;
+  response.headers.emplace_back("Content-Disposition", "attachment; filename=\"" + std::string(name) + "\"");
+  response.headers.emplace_back("Cache-Control", "no-store");
+  return response;
 }
 
 void answer_json(Call& call, std::string body, std::int64_t version) {

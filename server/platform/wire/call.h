@@ -35,16 +35,20 @@ struct RawBody {
 inline const ErrorCode if_match_required{"request.if_match_required",
                                          "请先读取最新内容再保存 (缺少 If-Match)",
                                          "Read the newest values before saving (If-Match is missing)"};
-inline const ErrorCode media_type_wrong{"request.media_type", "请以 application/json 提交",
-                                        "Send application/json"};
+inline const ErrorCode media_type_wrong{"request.media_type", "请以 {expected} 提交", "Send {expected}"};
 inline const ErrorCode query_malformed{"request.query", "地址中的查询参数格式不正确",
                                        "The query of the address is malformed"};
 
 /// Reads the body (POST, PUT, PATCH) or the query (GET, DELETE) into a described struct; throws with all
 /// errors.
 void read_input(Call& call, void* out, const Codec& codec, const StructTable& table);
+/// 415 when the body is of another type than the route takes.
+void require_media_type(const Call& call, std::string_view expected);
 IfMatch read_if_match(const Call& call);
 std::string take_path_value(Call& call);
+
+/// 200 with a file for the browser to save. The name is ASCII.
+http::Response file_response(std::string bytes, std::string_view content_type, std::string_view name);
 
 /// 200 with JSON; a positive version also becomes the ETag.
 void answer_json(Call& call, std::string body, std::int64_t version);

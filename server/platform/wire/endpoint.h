@@ -82,6 +82,16 @@ class Endpoint {
     is_answer_said = true;
     return *this;
   }
+  /// For a handler with a RawBody: the only type that it takes; others are refused with 415.
+  Endpoint& takes(std::string_view content_type) {
+    raw_body_type = content_type;
+    return *this;
+  }
+  /// For a handler that answers a file: its type.
+  Endpoint& answers_file(std::string_view content_type) {
+    raw_answer_type = content_type;
+    return *this;
+  }
   Endpoint& summary(std::string text) {
     summary_text = std::move(text);
     return *this;
@@ -102,6 +112,8 @@ class Endpoint {
   bool is_answer_said = false;
   http::Lane lane = http::Lane::fast;
   std::size_t body_limit = 64 * 1024;
+  std::string raw_body_type = "application/octet-stream";
+  std::string raw_answer_type;  ///< empty: whatever the handler says
   Signature signature;
   std::function<void(Call&)> run;
 

@@ -41,6 +41,10 @@ json::object json_content(json::value schema) {
   return {{"application/json", json::object{{"schema", std::move(schema)}}}};
 }
 
+json::object file_content(std::string_view content_type) {
+  return {{content_type, json::object{{"schema", json::object{{"type", "string"}, {"format", "binary"}}}}}};
+}
+
 bool takes_body(const Endpoint& endpoint) {
   return endpoint.method == http::Method::post || endpoint.method == http::Method::put ||
          endpoint.method == http::Method::patch;
@@ -51,6 +55,9 @@ json::object responses_of(const Endpoint& endpoint, Schemas& schemas) {
   if (endpoint.signature.output)
     responses["200"] = json::object{{"description", "OK"},
                                     {"content", json_content(endpoint.signature.output->schema(schemas))}};
+  else if (!endpoint.raw_answer_type.empty())
+    responses["200"] =
+        json::object{{"description", "A file"}, {"content", file_content(endpoint.raw_answer_type)}};
   else if (endpoint.signature.has_raw_answer)
     responses["200"] = json::object{{"description", "OK"}};
   else
@@ -83,11 +90,8 @@ json::object operation_of(const Endpoint& endpoint, Schemas& schemas) {
     operation["requestBody"] = json::object{
         {"required", true}, {"content", json_content(schema_of_struct(*endpoint.signature.input, schemas))}};
   if (endpoint.signature.has_raw_body)
-    operation["requestBody"] = json::object{
-        {"required", true},
-        {"content",
-         json::object{{"application/octet-stream",
-                       json::object{{"schema", json::object{{"type", "string"}, {"format", "binary"}}}}}}}};
+    operation["requestBody"] =
+        json::object{{"required", true}, {"content", file_content(endpoint.raw_body_type)}};
   operation["responses"] = responses_of(endpoint, schemas);
   switch (endpoint.access.kind) {
     case Access::Kind::permission:

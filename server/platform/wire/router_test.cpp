@@ -164,6 +164,10 @@ class OpenApiTest : public testing::Test {
         .idempotent()
         .handle([](std::string, const BasketInput&, IfMatch) { return Basket{}; });
     router_.put("/baskets/{id}/picture", "picture_put").for_oneself().handle([](std::string, RawBody) {});
+    router_.get("/baskets/{id}/picture", "picture_get")
+        .for_oneself()
+        .answers_file("image/jpeg")
+        .handle([](std::string) { return file_response("", "image/jpeg", "picture.jpg"); });
     router_.get("//healthz", "health").for_everyone("for the balancer").handle([] {
       return http::Response();
     });
@@ -213,6 +217,8 @@ TEST_F(OpenApiTest, BodiesAndAnswersAreDescribed) {
   EXPECT_TRUE(
       picture.at("requestBody").as_object().at("content").as_object().contains("application/octet-stream"));
   EXPECT_TRUE(picture.at("responses").as_object().contains("204"));
+  auto& answer = operation("/api/v1/baskets/{id}/picture", "get").at("responses").at("200");
+  EXPECT_TRUE(answer.at("content").as_object().contains("image/jpeg"));
   auto input = document_["components"].at_pointer("/schemas/BasketInput");
   EXPECT_EQ(input.at_pointer("/properties/label/maxLength").to_number<int>(), 20);
   EXPECT_EQ(input.at_pointer("/required").as_array().size(), 1u);

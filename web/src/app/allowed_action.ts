@@ -14,6 +14,10 @@ export function refusalOf(row: { allowed_actions: Schemas['AllowedAction'][] }, 
 
 /** For what is not a row: adding, opening, importing. */
 export function refusalWithout(permission: string): string | null {
-  if (isReadOnly.value) return appMessages.readOnlyShort
+  return isReadOnly.value ? appMessages.readOnlyShort : readingRefusalWithout(permission)
+}
+
+/** For what writes nothing, and is possible in past editions too: exporting. */
+export function readingRefusalWithout(permission: string): string | null {
   return may(permission) ? null : appMessages.missingPermission(permission)
 }

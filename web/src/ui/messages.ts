@@ -57,6 +57,21 @@ export const chinese = {
   initialPasswordTitle: '初始密码',
   initialPasswordText: (name: string) => `${name} 的初始密码如下,已同时以短信发送到其手机。关闭后不再显示。`,
   openCalendar: '打开日历',
+  importSheet: '导入',
+  exportSheet: '导出',
+  sheetFile: 'Excel 文件 (.xlsx)',
+  checkSheet: '检查文件',
+  importSummary: (rows: number, added: number, changed: number, unchanged: number) =>
+    `共 ${rows} 行:新增 ${added},修改 ${changed},不变 ${unchanged}。`,
+  importClean: '没有发现错误,尚未导入。确认后一次性生效。',
+  importNothing: '与现有内容一致,无需导入。',
+  importErrors: (n: number) => `有 ${n} 处错误,未导入任何内容。请更正后重新选择文件。`,
+  importErrorsShown: (n: number) => `以下为前 ${n} 处。`,
+  applyImport: (n: number) => `应用 ${n} 项更改`,
+  imported: (n: number) => `已应用 ${n} 项更改`,
+  sheetRow: '行',
+  sheetColumn: '列',
+  sheetProblem: '错误',
 }
 
 export const uiMessages = defineMessages(chinese, () => import('./messages.en'))

@@ -84,6 +84,8 @@ export default {
   openBelow: 'Show below',
   addItem: 'Add item',
   editItem: (name) => `Edit item ${name}`,
+  importTitle: (name) => `Import catalogue: ${name}`,
+  importHint: 'Export first, edit that file, then import it. Items are added or changed by their code; items that are not in the file stay.',
   removeItem: 'Delete',
   removeItemText: (name) => `The item “${name}” will be deleted. An item in use cannot be deleted; deactivate it instead.`,
 } satisfies Translation<typeof chinese>

@@ -83,6 +83,8 @@ export const chinese = {
   openBelow: '查看下级',
   addItem: '新增条目',
   editItem: (name: string) => `编辑条目 ${name}`,
+  importTitle: (name: string) => `导入目录:${name}`,
+  importHint: '请先导出,在导出的文件中修改后再导入。按编码新增或修改条目;文件中没有的条目保持不变。',
   removeItem: '删除',
   removeItemText: (name: string) => `将删除条目“${name}”。已被使用的条目不能删除,请改为停用。`,
 }

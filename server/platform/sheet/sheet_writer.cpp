@@ -1,0 +1,135 @@
+#include "platform/sheet/sheet_writer.h"
+
+#include <fmt/format.h>
+#include <xlsxwriter.h>
+
+#include <fstream>
+#include <stdexcept>
+
+#include "base/error.h"
+#include "base/id.h"
+#include "base/text.h"
+
+namespace expogate {
+namespace {
+
+constexpr double column_width = 20;
+constexpr lxw_color_t heading_colour = 0xDDEBF7;
+
+/// libxlsxwriter goes on after a fault and leaves the cell out: every code counts.
+void require(lxw_error code) {
+  if (code != LXW_NO_ERROR) throw std::runtime_error(fmt::format("xlsx: {}", lxw_strerror(code)));
+}
+
+template <class T>
+T* require(T* made) {
+  if (made == nullptr) throw std::runtime_error("xlsx: the file cannot be begun");
+  return made;
+}
+
+/// `2025-11-06` or `2025-11-06 09:30`.
+lxw_datetime datetime_of(const std::string& text) {
+  auto number = [&](std::size_t at, std::size_t width) { return std::stoi(text.substr(at, width)); };
+  lxw_datetime when{number(0, 4), number(5, 2), number(8, 2), 0, 0, 0};
+  if (text.size() > 10) when.hour = number(11, 2), when.min = number(14, 2);
+  return when;
+}
+
+/// Half-made lists of people are nobody else's business.
+const std::filesystem::path& made(const std::filesystem::path& folder) {
+  if (std::filesystem::create_directories(folder))
+    std::filesystem::permissions(folder, std::filesystem::perms::owner_all);
+  return folder;
+}
+
+}  // namespace
+
+struct SheetWriter::Book {
+  Book(const std::string& file, std::string temporary_folder) {
+    lxw_workbook_options options{};
+    options.constant_memory = LXW_TRUE;
+    options.tmpdir = temporary_folder.data();
+    workbook.reset(require(workbook_new_opt(file.c_str(), &options)));
+    sheet = require(workbook_add_worksheet(workbook.get(), nullptr));
+    heading = format("@");
+    format_set_bold(heading);
+    format_set_bg_color(heading, heading_colour);
+    text = format("@");
+    number = format("General");
+    date = format("yyyy-mm-dd");
+    moment = format("yyyy-mm-dd hh:mm");
+  }
+
+  lxw_format* format(const char* number_format) {
+    auto* made = require(workbook_add_format(workbook.get()));
+    format_set_num_format(made, number_format);
+    return made;
+  }
+
+  void write(lxw_row_t, lxw_col_t, std::monostate) {}
+  void write(lxw_row_t row, lxw_col_t column, const std::string& words) { write(row, column, words, text); }
+  void write(lxw_row_t row, lxw_col_t column, const std::string& words, lxw_format* look) {
+    expect(is_clean_utf8(words), "only clean text reaches a file");
+    require(worksheet_write_string(sheet, row, column, words.c_str(), look));
+  }
+  void write(lxw_row_t row, lxw_col_t column, double value) {
+    require(worksheet_write_number(sheet, row, column, value, number));
+  }
+  void write(lxw_row_t row, lxw_col_t column, const CivilDate& day) {
+    auto when = datetime_of(day.text);
+    require(worksheet_write_datetime(sheet, row, column, &when, date));
+  }
+  void write(lxw_row_t row, lxw_col_t column, Instant at) {
+    auto when = datetime_of(shanghai_text(at));
+    require(worksheet_write_datetime(sheet, row, column, &when, moment));
+  }
+
+  struct Free {
+    void operator()(lxw_workbook* book) const { lxw_workbook_free(book); }
+  };
+  std::unique_ptr<lxw_workbook, Free> workbook;
+  lxw_worksheet* sheet;
+  lxw_format *heading, *text, *number, *date, *moment;
+};
+
+SheetWriter::SheetWriter(const std::filesystem::path& folder, std::span<const std::string> headings,
+                         const std::string& watermark)
+    : file_(made(folder) / (random_hex(16) + ".xlsx")), book_(std::make_unique<Book>(file_, folder)) {
+  expect(!headings.empty(), "a sheet has headings");
+  auto last = lxw_col_t(headings.size() - 1);
+  require(worksheet_set_column(book_->sheet, 0, last, column_width, book_->text));
+  worksheet_freeze_panes(book_->sheet, 1, 0);
+  for (std::size_t i = 0; i < headings.size(); ++i)
+    book_->write(0, lxw_col_t(i), headings[i], book_->heading);
+  require(worksheet_write_comment(book_->sheet, 0, 0, watermark.c_str()));
+  next_row_ = 1;
+}
+
+SheetWriter::~SheetWriter() {
+  std::error_code missing;  // a file that was never completed need not exist
+  std::filesystem::remove(file_, missing);
+}
+
+void SheetWriter::add_row(std::span<const SheetCell> cells) {
+  expect(book_ != nullptr, "a finished sheet takes no more rows");
+  for (std::size_t i = 0; i < cells.size(); ++i)
+    std::visit([&](auto& cell) { book_->write(next_row_, lxw_col_t(i), cell); }, cells[i]);
+  ++next_row_;
+}
+
+const std::filesystem::path& SheetWriter::finish() {
+  expect(book_ != nullptr, "a sheet is finished once");
+  auto* workbook = book_->workbook.release();  // closing also frees it
+  book_.reset();
+  require(workbook_close(workbook));
+  return file_;
+}
+
+std::string SheetWriter::finish_as_bytes() {
+  std::ifstream file(finish(), std::ios::binary);
+  std::string bytes{std::istreambuf_iterator<char>(file), {}};
+  if (!file) throw std::runtime_error("xlsx: the finished file cannot be read");
+  return bytes;
+}
+
+}  // namespace expogate

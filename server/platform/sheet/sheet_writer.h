@@ -1,0 +1,47 @@
+#pragma once
+#include <filesystem>
+#include <memory>
+#include <span>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/time.h"
+
+namespace expogate {
+
+inline constexpr std::string_view sheet_content_type =
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/// Whatever consists of digits but is not counted with (numbers of documents, phones, codes) is text: Excel
+/// keeps only 15 digits of a number. An Instant is shown in the fair's time.
+using SheetCell = std::variant<std::monostate, std::string, double, CivilDate, Instant>;
+
+/// An xlsx file of one sheet, written row by row to a folder, so that its length costs no memory. Texts stay
+/// texts, also those that begin with `=`. Whatever does not fit into a sheet is thrown, never left out.
+class SheetWriter {
+ public:
+  /// Makes the folder when it is missing. `watermark` says who made the file and when; it is a note on the
+  /// first heading, where it does not disturb whoever reads the rows by a program.
+  SheetWriter(const std::filesystem::path& folder, std::span<const std::string> headings,
+              const std::string& watermark);
+  ~SheetWriter();
+  SheetWriter(const SheetWriter&) = delete;
+  SheetWriter& operator=(const SheetWriter&) = delete;
+
+  void add_row(std::span<const SheetCell> cells);
+
+  /// Completes the file, which lives as long as this writer.
+  const std::filesystem::path& finish();
+
+  /// The same, for files that are small enough to be answered at once.
+  std::string finish_as_bytes();
+
+ private:
+  struct Book;
+  std::filesystem::path file_;
+  std::unique_ptr<Book> book_;
+  std::uint32_t next_row_ = 0;
+};
+
+}  // namespace expogate

@@ -1,0 +1,72 @@
+#include "platform/sheet/sheet_writer.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
+
+#include "platform/sheet/sheet_reader.h"
+#include "testing/child_process.h"
+
+namespace expogate {
+namespace {
+
+using testing::ElementsAre;
+using Cells = std::vector<std::string>;
+
+class SheetWriterTest : public testing::Test {
+ protected:
+  void TearDown() override {
+    EXPECT_TRUE(std::filesystem::is_empty(folder_)) << "no file is left behind";
+    std::filesystem::remove_all(folder_);
+  }
+
+  std::filesystem::path folder_ =
+      std::filesystem::path(testing::TempDir()) / ("expogate_sheet_" + std::to_string(::getpid()));
+  const Cells headings_{"编号", "姓名", "人数", "日期", "时间"};
+};
+
+TEST_F(SheetWriterTest, WhatIsWrittenIsReadAgain) {
+  SheetWriter writer(folder_, headings_, "导出人 bureau");
+  writer.add_row(std::vector<SheetCell>{"110101199003078888", "=1+1", 42.0, CivilDate{"2025-11-06"},
+                                        Instant{1'762'392'600'000}});
+  writer.add_row(std::vector<SheetCell>{"+8613900001111", {}, 0.1, "@SUM(A1)", "-1\n<&>\x01"});
+  std::vector<Cells> rows;
+  auto refusal = read_sheet(writer.finish_as_bytes(), {}, [&](auto, auto& cells) { rows.push_back(cells); });
+  EXPECT_FALSE(refusal);
+  EXPECT_THAT(
+      rows,
+      ElementsAre(headings_, Cells{"110101199003078888", "=1+1", "42", "2025-11-06", "2025-11-06 09:30:00"},
+                  Cells{"+8613900001111", "", "0.1", "@SUM(A1)", "-1\n<&>\x01"}));
+}
+
+TEST_F(SheetWriterTest, AnotherProgramSeesTextsNotFormulas) {
+  SheetWriter writer(folder_, headings_, "导出人 bureau");
+  writer.add_row(std::vector<SheetCell>{"=1+1", "13900001111", 3.0, CivilDate{"2025-11-06"}});
+  ChildProcess program(
+      {"/usr/bin/python3", "-B", testing_folder() / "openpyxl_sheets.py", "read", writer.finish()});
+  program.read_line();
+  EXPECT_EQ(
+      boost::json::parse(program.read_line()),
+      boost::json::parse(
+          R"([["s", "=1+1"], ["s", "13900001111"], ["n", "3"], ["d", "2025-11-06 00:00:00"], ["n", null]])"));
+  EXPECT_EQ(boost::json::parse(program.read_line()).as_string(), "导出人 bureau");
+}
+
+TEST_F(SheetWriterTest, WhatDoesNotFitIsThrownNotLeftOut) {
+  SheetWriter writer(folder_, headings_, "x");
+  EXPECT_ANY_THROW(writer.add_row(std::vector<SheetCell>{std::string(32'768, 'x')}));
+  EXPECT_ANY_THROW(writer.add_row(std::vector<SheetCell>{"\xFF"}));
+  EXPECT_ANY_THROW(SheetWriter("/dev/null/folder", headings_, "x"));
+}
+
+TEST_F(SheetWriterTest, ASheetHas1048576RowsAndNotOneMore) {
+  SheetWriter writer(folder_, headings_, "x");
+  std::vector<SheetCell> row{1.0};
+  for (int i = 1; i < 1'048'576; ++i) writer.add_row(row);
+  EXPECT_ANY_THROW(writer.add_row(row));
+}
+
+}  // namespace
+}  // namespace expogate

@@ -1,0 +1,25 @@
+import type { Schemas } from './api/types'
+
+export type ImportReport = Schemas['ImportReport']
+
+export const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+/** A sheet held in memory: a chosen file can no longer be read once its program has saved it again. */
+export async function sheetOf(file: File): Promise<Blob> {
+  return new Blob([await file.arrayBuffer()], { type: sheetType })
+}
+
+/** How a sheet is sent. The API document calls binary bodies strings. */
+export function sheetBody(sheet: Blob) {
+  return { body: sheet as unknown as string, bodySerializer: () => sheet, headers: { 'Content-Type': sheetType } }
+}
+
+/** Lets the browser save the file of an answer that was asked for with `parseAs: 'blob'`, under the server's name. */
+export async function saveFile(call: Promise<{ data?: Blob; response: Response }>) {
+  const { data, response } = await call
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(data as Blob)
+  link.download = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? ''
+  link.click()
+  URL.revokeObjectURL(link.href)
+}
