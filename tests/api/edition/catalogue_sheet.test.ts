@@ -40,7 +40,7 @@ describe('the export', () => {
       ['A', null, '农、林、牧、渔业', expect.any(String), expect.any(Number), '是'],
       ['01', 'A', '农业', expect.any(String), expect.any(Number), '是'],
     ])
-    expect(note).toMatch(/^导出人: .+, 导出时间: 2025-10-10 09:/)
+    expect(note).toMatch(/^导出人: 内容组, 导出时间: 2025-10-10 \d\d:\d\d$/)
     expect((await newestAudit('catalogue_exported')).subject_id).toBe('8/industry')
   })
 
