@@ -127,8 +127,7 @@ void add_account_admin_routes(wire::Router& router, AccountService& accounts) {
       .outside_editions()
       .summary("Changes an account's name, role or state")
       .handle([&](const Caller& caller, AccountId id, const AccountPatch& p, wire::IfMatch match) {
-        AccountChanges changes{p.display_name ? std::optional<std::string>(*p.display_name) : std::nullopt,
-                               p.role, p.state};
+        AccountChanges changes{wire::plain(p.display_name), p.role, p.state};
         auto account = accounts.change_account(caller, id, changes, match.version);
         auto locked = accounts.locked_among({account});
         return row(account, caller, locked.empty() ? std::nullopt : std::optional(locked.begin()->second));

@@ -5,6 +5,7 @@
 #include "account/session_store.h"
 #include "audit/audit.h"
 #include "base/text.h"
+#include "platform/db/refusing_taken.h"
 
 namespace expogate::account {
 namespace {
@@ -14,17 +15,6 @@ const messaging::MessageTemplate initial_password_template{
     "【Expogate】账号 {login_name} 的初始密码为 {password}, 首次登录后须修改。请勿告知他人。",
     "[Expogate] The initial password of {login_name} is {password}; change it at your first sign-in. Do not "
     "share it."};
-
-/// Runs the write and names the field when the sign-in name is taken.
-template <class Write>
-auto refusing_taken_name(Write&& write) {
-  try {
-    return write();
-  } catch (const db::Error& error) {
-    if (error.fault() == db::Fault::unique) throw ValidationError("login_name", login_name_taken);
-    throw;
-  }
-}
 
 }  // namespace
 
@@ -71,7 +61,7 @@ Account AccountService::add_prepared(db::Tx& tx, const Caller& caller, const Pre
 
 AccountWithPassword AccountService::add(const Caller& caller, const NewAccount& wanted) {
   auto prepared = prepare(wanted);
-  return refusing_taken_name([&] {
+  return db::refusing_taken("login", "login_name", login_name_taken, [&] {
     return database_.write([&](db::Tx& tx) {
       return AccountWithPassword{add_prepared(tx, caller, prepared), prepared.initial_password};
     });

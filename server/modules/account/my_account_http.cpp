@@ -97,11 +97,6 @@ ConsentView consent_view(const ConsentText& text, const std::vector<Consent>& gi
   return view;
 }
 
-template <class Wire>
-std::optional<std::string> text(const std::optional<Wire>& from) {
-  return from ? std::optional<std::string>(*from) : std::nullopt;
-}
-
 }  // namespace
 
 void add_my_account_routes(wire::Router& router, MyAccountService& accounts, SignInService& sign_ins,
@@ -118,7 +113,7 @@ void add_my_account_routes(wire::Router& router, MyAccountService& accounts, Sig
       .summary("Changes my display name and language")
       .handle([&](const Caller& caller, const ProfilePatch& patch, wire::IfMatch match) {
         return views.view(
-            accounts.change_profile(caller, text(patch.display_name), patch.locale, match.version));
+            accounts.change_profile(caller, wire::plain(patch.display_name), patch.locale, match.version));
       });
 
   router.post("/my/codes", "my_code_create")
@@ -126,7 +121,7 @@ void add_my_account_routes(wire::Router& router, MyAccountService& accounts, Sig
       .outside_editions()
       .summary("Sends me a code; for a new mobile or e-mail, to that one")
       .handle([&](const Caller& caller, const CodeRequest& r) {
-        return accounts.send_code(caller, r.purpose, r.channel, text(r.target));
+        return accounts.send_code(caller, r.purpose, r.channel, wire::plain(r.target));
       });
 
   router.put("/my/password", "my_password_change")
@@ -136,7 +131,8 @@ void add_my_account_routes(wire::Router& router, MyAccountService& accounts, Sig
       .answers<SessionView>()
       .summary("Changes my password, proven by a code or the current password; all other sessions end")
       .handle([&, cookies](const Caller& caller, const PasswordRequest& r, const http::Request& request) {
-        auto fresh = accounts.change_password(caller, text(r.code), text(r.current_password), r.new_password);
+        auto fresh = accounts.change_password(caller, wire::plain(r.code), wire::plain(r.current_password),
+                                              r.new_password);
         auto view = views.signed_in(accounts.get(caller), fresh.token);
         http::Response response;
         if (request.header("authorization").empty())

@@ -69,18 +69,15 @@ CodeSent MyAccountService::send_code(const Caller& caller, CodePurpose purpose, 
   return codes_.send(caller, purpose, {channel, to, account.id.text});
 }
 
-/// The code may have gone to the mobile or to the e-mail; whichever was asked for last holds it.
+/// The code may have gone to the mobile or to the e-mail: it counts where it was sent.
 void MyAccountService::consume_own_code(const Account& account, CodePurpose purpose,
                                         const std::string& code) {
-  if (!account.email_sealed)
-    return codes_.consume(purpose, own_target(account, messaging::Channel::sms), code);
-  if (!account.mobile_sealed)
-    return codes_.consume(purpose, own_target(account, messaging::Channel::email), code);
-  try {
-    codes_.consume(purpose, own_target(account, messaging::Channel::sms), code);
-  } catch (const ValidationError&) {
-    codes_.consume(purpose, own_target(account, messaging::Channel::email), code);
-  }
+  auto is_from = [&](messaging::Channel channel) {
+    return codes_.is_consumed(purpose, own_target(account, channel), code);
+  };
+  bool is_right = (account.mobile_sealed && is_from(messaging::Channel::sms)) ||
+                  (account.email_sealed && is_from(messaging::Channel::email));
+  if (!is_right) throw ValidationError("code", code_wrong);
 }
 
 NewSession MyAccountService::change_password(const Caller& caller, const std::optional<std::string>& code,

@@ -92,8 +92,7 @@ void add_sub_account_routes(wire::Router& router, AccountService& accounts) {
       .outside_editions()
       .summary("Changes a sub-account's name, role or state")
       .handle([&](const Caller& caller, AccountId id, const SubAccountPatch& p, wire::IfMatch match) {
-        AccountChanges changes{p.display_name ? std::optional<std::string>(*p.display_name) : std::nullopt,
-                               p.role, p.state};
+        AccountChanges changes{wire::plain(p.display_name), p.role, p.state};
         return view(accounts.change_sub_account(caller, id, changes, match.version), caller);
       });
 

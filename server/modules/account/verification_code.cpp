@@ -53,15 +53,19 @@ CodeSent VerificationCodeService::send(const Caller& caller, CodePurpose purpose
   return {masked, now + code_interval, now + code_lifetime};
 }
 
-void VerificationCodeService::consume(CodePurpose purpose, const CodeTarget& target, const std::string& code,
-                                      const std::string& field) {
+bool VerificationCodeService::is_consumed(CodePurpose purpose, const CodeTarget& target,
+                                          const std::string& code) {
   auto now = clock_.now();
-  bool is_right = database_.write([&](db::Tx& tx) {
+  return database_.write([&](db::Tx& tx) {
     auto newest = store::take_try(tx, purpose, target.subject, index_of(target), code_tries, now);
     if (!newest || !equal_in_constant_time(newest->code_hash, hash_of(newest->id, code))) return false;
     return store::use_code(tx, newest->id, now);
   });
-  if (!is_right) throw ValidationError(field, code_wrong);
+}
+
+void VerificationCodeService::consume(CodePurpose purpose, const CodeTarget& target, const std::string& code,
+                                      const std::string& field) {
+  if (!is_consumed(purpose, target, code)) throw ValidationError(field, code_wrong);
 }
 
 std::int64_t VerificationCodeService::forget_old() {

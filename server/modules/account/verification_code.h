@@ -64,6 +64,9 @@ class VerificationCodeService {
   void consume(CodePurpose purpose, const CodeTarget& target, const std::string& code,
                const std::string& field = "code");
 
+  /// The same, for a caller that has another place to look.
+  bool is_consumed(CodePurpose purpose, const CodeTarget& target, const std::string& code);
+
   std::int64_t forget_old();
 
  private:

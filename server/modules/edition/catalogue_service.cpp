@@ -4,20 +4,11 @@
 #include <boost/mp11/algorithm.hpp>
 
 #include "audit/audit.h"
+#include "platform/db/refusing_taken.h"
 #include "platform/wire/page_query.h"
 
 namespace expogate::edition {
 namespace {
-
-template <class Write>
-auto refusing_taken_code(Write&& write) {
-  try {
-    return write();
-  } catch (const db::Error& error) {
-    if (error.fault() == db::Fault::unique) throw ValidationError("code", catalogue_code_taken);
-    throw;
-  }
-}
 
 void require_parent(db::Tx& tx, const CatalogueItem& wanted, const EditionId& edition) {
   if (!wanted.parent_id) return;
@@ -93,7 +84,7 @@ CatalogueItem CatalogueService::add_item(const Caller& caller, const EditionId& 
   auto now = clock_.now();
   wanted.id = new_id<CatalogueItemId>(now);
   editions_.require_writable(edition);
-  return refusing_taken_code([&] {
+  return db::refusing_taken("code", "code", catalogue_code_taken, [&] {
     return database_.write([&](db::Tx& tx) {
       require_parent(tx, wanted, edition);
       store::add_items(tx, edition, {wanted});
@@ -107,7 +98,7 @@ CatalogueItem CatalogueService::add_item(const Caller& caller, const EditionId& 
 
 CatalogueItem CatalogueService::change_item(const Caller& caller, CatalogueItem wanted,
                                             std::int64_t version) {
-  return refusing_taken_code([&] {
+  return db::refusing_taken("code", "code", catalogue_code_taken, [&] {
     return database_.write([&](db::Tx& tx) {
       auto before = get_writable(tx, wanted.id);
       wanted.kind = before.kind;
@@ -160,7 +151,7 @@ ImportReport CatalogueService::import_sheet(const Caller& caller, const EditionI
   editions_.require_writable(edition);
   auto now = clock_.now();
   auto table = read_table(sheet, {}, catalogue_columns);
-  return refusing_taken_code([&] {
+  return db::refusing_taken("code", "code", catalogue_code_taken, [&] {
     return database_.write([&](db::Tx& tx) {
       auto existing = store::list_all(tx, edition, kind);
       auto plan = plan_import(kind, existing, table, now);

@@ -62,14 +62,9 @@ EditionView edition_view(EditionService& editions, const Edition& e) {
   return view;
 }
 
-template <class From>
-std::optional<std::string> text(const std::optional<From>& from) {
-  return from ? std::optional<std::string>(*from) : std::nullopt;
-}
-
 EditionChanges changes_of(const EditionPatch& p) {
-  return {text(p.name_zh), text(p.name_en), text(p.venue_zh), text(p.venue_en),
-          p.show_from_on,  p.show_to_on,    p.entry_from_on,  p.entry_to_on};
+  return {wire::plain(p.name_zh), wire::plain(p.name_en), wire::plain(p.venue_zh), wire::plain(p.venue_en),
+          p.show_from_on,         p.show_to_on,           p.entry_from_on,         p.entry_to_on};
 }
 
 WindowKind window_kind(const std::string& name) {

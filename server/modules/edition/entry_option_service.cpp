@@ -2,6 +2,7 @@
 
 #include "audit/audit.h"
 #include "edition/entry_option_store.h"
+#include "platform/db/refusing_taken.h"
 
 namespace expogate::edition {
 namespace {
@@ -13,17 +14,6 @@ void require_sense(const PricedEntryOption& wanted) {
     auto& price = wanted.prices[i];
     bool is_reversed = price.valid_from_on && price.valid_to_on && *price.valid_to_on < *price.valid_from_on;
     if (is_reversed) throw ValidationError("prices[" + std::to_string(i) + "].valid_to_on", dates_reversed);
-  }
-}
-
-/// Runs the write and names the field when the code is taken.
-template <class Write>
-auto refusing_taken_code(Write&& write) {
-  try {
-    return write();
-  } catch (const db::Error& error) {
-    if (error.fault() == db::Fault::unique) throw ValidationError("code", entry_option_code_taken);
-    throw;
   }
 }
 
@@ -46,7 +36,7 @@ PricedEntryOption EntryOptionService::add_entry_option(const Caller& caller, con
   editions_.require_writable(edition);
   wanted.option.id = new_id<EntryOptionId>(now);
   for (auto& price : wanted.prices) price.id = new_id_text(now);
-  return refusing_taken_code([&] {
+  return db::refusing_taken("code", "code", entry_option_code_taken, [&] {
     return database_.write([&](db::Tx& tx) {
       store::add_entry_option(tx, edition, wanted);
       audit::record(tx, caller, now,
@@ -63,7 +53,7 @@ PricedEntryOption EntryOptionService::change_entry_option(const Caller& caller, 
   require_sense(wanted);
   wanted.option.id = id;
   for (auto& price : wanted.prices) price.id = new_id_text(now);
-  return refusing_taken_code([&] {
+  return db::refusing_taken("code", "code", entry_option_code_taken, [&] {
     return database_.write([&](db::Tx& tx) {
       auto edition = store::find_edition_of(tx, id);
       if (!edition) throw NotFound();

@@ -1,6 +1,7 @@
 #include "trading_group/trading_group_service.h"
 
 #include "audit/audit.h"
+#include "platform/db/refusing_taken.h"
 
 namespace expogate::trading_group {
 
@@ -68,7 +69,7 @@ GroupWithPassword TradingGroupService::add_group(const Caller& caller, const New
       wanted.kind == GroupKind::subgroup ? account::ScopeLevel::subgroup : account::ScopeLevel::group;
   main.trading_group_id = group.id;
   auto prepared = accounts_.prepare(main);
-  try {
+  return db::refusing_taken("login", "login_name", account::login_name_taken, [&] {
     return database_.write([&](db::Tx& tx) {
       require_place(tx, wanted);
       store::add(tx, group, now);
@@ -79,10 +80,7 @@ GroupWithPassword TradingGroupService::add_group(const Caller& caller, const New
                      "null", audit::snapshot(group)});
       return GroupWithPassword{get_row(tx, caller, group.id), prepared.initial_password};
     });
-  } catch (const db::Error& error) {
-    if (error.fault() == db::Fault::unique) throw ValidationError("login_name", account::login_name_taken);
-    throw;
-  }
+  });
 }
 
 TradingGroupRow TradingGroupService::change_group(const Caller& caller, const TradingGroupId& id,

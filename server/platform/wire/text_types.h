@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -39,5 +40,11 @@ struct Secret : std::string {
   static constexpr std::string_view format = "password";
   static const ErrorCode* check(std::string& value);
 };
+
+/// A checked text as the plain text that services take.
+template <class Checked>
+std::optional<std::string> plain(const std::optional<Checked>& text) {
+  return text ? std::optional<std::string>(*text) : std::nullopt;
+}
 
 }  // namespace expogate::wire
