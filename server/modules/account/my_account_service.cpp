@@ -59,6 +59,9 @@ CodeTarget MyAccountService::own_target(const Account& account, messaging::Chann
 CodeSent MyAccountService::send_code(const Caller& caller, CodePurpose purpose, messaging::Channel channel,
                                      const std::optional<std::string>& target) {
   auto account = get(caller);
+  // The codes of signing in and of recovery are sent by their own routes, with their own checks.
+  if (purpose == CodePurpose::second_step || purpose == CodePurpose::recover_password)
+    throw ValidationError("purpose", wire::field_choice);
   if (purpose == CodePurpose::change_mobile) channel = messaging::Channel::sms;
   if (purpose == CodePurpose::change_email) channel = messaging::Channel::email;
   bool is_to_new = purpose == CodePurpose::change_mobile || purpose == CodePurpose::change_email;

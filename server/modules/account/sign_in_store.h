@@ -10,8 +10,8 @@
 
 namespace expogate::account {
 
-enum class SignInOutcome { succeeded, wrong_password, locked, second_step_failed, captcha_failed };
-BOOST_DESCRIBE_ENUM(SignInOutcome, succeeded, wrong_password, locked, second_step_failed, captcha_failed)
+enum class SignInOutcome { succeeded, wrong_password, locked, second_step_failed };
+BOOST_DESCRIBE_ENUM(SignInOutcome, succeeded, wrong_password, locked, second_step_failed)
 
 /// One line of an account's sign-in history.
 struct SignIn {
@@ -60,6 +60,5 @@ inline constexpr auto enum_labels<account::SignInOutcome> = std::to_array<EnumLa
     {"wrong_password", "密码错误", "Wrong password"},
     {"locked", "已锁定", "Locked"},
     {"second_step_failed", "二次验证失败", "Second step failed"},
-    {"captcha_failed", "人机验证失败", "Check failed"},
 });
 }  // namespace expogate

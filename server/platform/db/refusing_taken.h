@@ -6,8 +6,8 @@
 
 namespace expogate::db {
 
-/// Runs a write; when the unique index whose name or columns hold `index_word` refuses its row, names the field with its
-/// words. Any other fault goes through: it would be told about the wrong field.
+/// Runs a write; when the unique index whose name or columns hold `index_word` refuses its row, names the
+/// field with its words. Any other fault goes through: it would be told about the wrong field.
 template <class Write>
 auto refusing_taken(const char* index_word, const char* field, const ErrorCode& taken, Write&& write) {
   try {

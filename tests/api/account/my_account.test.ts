@@ -88,6 +88,12 @@ describe('codes (ACC-03)', () => {
     expect((await ask(later)).status).toBe(200)
   })
 
+  test('the codes of signing in and of recovery cannot be asked for here', async () => {
+    const acme = await cast.signIn('acme')
+    for (const purpose of ['second_step', 'recover_password'])
+      expect((await acme.post('/my/codes', { purpose, channel: 'sms', target: null })).body.errors).toMatchObject([{ field: 'purpose', code: 'field.choice' }])
+  })
+
   test('requests that race get one code between them', async () => {
     const client = await cast.signIn('exhibitor')
     const answers = await Promise.all(Array.from({ length: 12 }, () => client.post('/my/codes', { purpose: 'change_password', channel: 'sms', target: null })))

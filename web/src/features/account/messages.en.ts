@@ -68,7 +68,6 @@ export default {
     wrong_password: 'Wrong password',
     locked: 'Locked',
     second_step_failed: 'Second step failed',
-    captcha_failed: 'Robot check failed',
   },
   state: 'State',
   states: { active: 'Active', disabled: 'Disabled' },

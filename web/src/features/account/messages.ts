@@ -67,7 +67,6 @@ export const chinese = {
     wrong_password: '密码错误',
     locked: '账号锁定中',
     second_step_failed: '二次验证失败',
-    captcha_failed: '安全验证失败',
   },
   state: '状态',
   states: { active: '正常', disabled: '已停用' },

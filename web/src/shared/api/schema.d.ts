@@ -1157,7 +1157,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            outcome: "succeeded" | "wrong_password" | "locked" | "second_step_failed" | "captcha_failed";
+            outcome: "succeeded" | "wrong_password" | "locked" | "second_step_failed";
             ip: string;
             user_agent: string;
         };
