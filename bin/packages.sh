@@ -3,7 +3,7 @@ build_packages=(
   ca-certificates g++ cmake ninja-build ccache pkg-config
   libboost1.81-dev libboost-json1.81-dev libboost-url1.81-dev libfmt-dev libssl-dev libsodium-dev libcurl4-openssl-dev
   libsqlite3-dev libpq-dev libtomlplusplus-dev prometheus-cpp-dev zlib1g-dev libjpeg62-turbo-dev libpng-dev libqrencode-dev
-  libxlsxwriter-dev libzip-dev libexpat1-dev
+  libxlsxwriter-dev libzip-dev libexpat1-dev libicu-dev
   libgtest-dev libgmock-dev librapidcheck-dev
 )
 test_packages=(

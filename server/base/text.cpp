@@ -42,6 +42,16 @@ std::size_t code_points(std::string_view text) {
   return count;
 }
 
+std::vector<std::string_view> characters_of(std::string_view text) {
+  std::vector<std::string_view> characters;
+  for (std::size_t start = 0, end = 0; start < text.size(); start = end) {
+    do ++end;
+    while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80);
+    characters.push_back(text.substr(start, end - start));
+  }
+  return characters;
+}
+
 std::string_view beginning_of(std::string_view text, std::size_t most_bytes) {
   if (text.size() <= most_bytes) return text;
   auto end = most_bytes;

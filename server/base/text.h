@@ -2,6 +2,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace expogate {
 
@@ -10,6 +11,9 @@ bool is_clean_utf8(std::string_view text);
 
 /// Characters as people count them (code points).
 std::size_t code_points(std::string_view text);
+
+/// The same, one by one; each refers to `text`, which is well-formed UTF-8.
+std::vector<std::string_view> characters_of(std::string_view text);
 
 /// The longest beginning of at most so many bytes that ends between two characters.
 std::string_view beginning_of(std::string_view text, std::size_t most_bytes);
