@@ -155,6 +155,27 @@ CREATE TABLE entry_prices (
 
 CREATE INDEX entry_prices_option on entry_prices (entry_option_id, position);
 
+CREATE TABLE files (
+  id text primary key,
+  purpose text not null,
+  name text not null,
+  content_type text not null,
+  bytes bigint not null,
+  width integer,
+  height integer,
+  sha256 text not null,
+  storage_key text not null,
+  uploaded_by text references accounts (id),
+  created_at bigint not null,
+  -- null: it belongs to something; else it goes at this moment
+  expires_at bigint,
+  -- set: its bytes are going, and nobody finds it any more
+  removed_at bigint,
+  constraint files_storage_key unique (storage_key)
+);
+
+CREATE INDEX files_expiry on files (expires_at) where expires_at is not null;
+
 CREATE TABLE idempotency_keys (
   id text primary key,
   fingerprint text not null,
@@ -199,6 +220,8 @@ CREATE INDEX jobs_by_creation on jobs (created_at, id);
 
 CREATE INDEX jobs_due on jobs (state, run_at);
 
+CREATE INDEX jobs_due_by_kind on jobs (kind, state, run_at);
+
 CREATE TABLE ledger_accounts (
   id text primary key,
   unit text not null,
@@ -230,6 +253,52 @@ CREATE INDEX ledger_transfers_credit on ledger_transfers (credit_account_id, cre
 CREATE INDEX ledger_transfers_debit on ledger_transfers (debit_account_id, created_at, id);
 
 CREATE INDEX ledger_transfers_holds on ledger_transfers (phase, expires_at);
+
+CREATE TABLE mailing_hours (
+  sender text not null,
+  hour bigint not null,
+  mails integer not null,
+  primary key (sender, hour)
+);
+
+CREATE TABLE mailing_recipients (
+  id text primary key,
+  mailing_id text not null references mailings (id),
+  subject_kind text not null,
+  subject_id text not null,
+  name text not null,
+  to_masked text,
+  -- null: it has no address
+  message_id text references messages (id),
+  send_at bigint,
+  constraint mailing_recipients_subject unique (mailing_id, subject_id)
+);
+
+CREATE INDEX mailing_recipients_message on mailing_recipients (message_id);
+
+CREATE TABLE mailings (
+  id text primary key,
+  edition_id text not null references editions (id),
+  -- the group that sends; null: the bureau
+  trading_group_id text references trading_groups (id),
+  account_id text not null references accounts (id),
+  sender_name text not null,
+  kind text not null,
+  parameters_json text not null,
+  locale text not null,
+  subject text not null,
+  body text not null,
+  state text not null check (state in ('queued', 'sending', 'done', 'cancelled')),
+  recipients bigint not null,
+  -- how far the recipients have been written
+  last_subject_id text not null,
+  created_at bigint not null,
+  finished_at bigint
+);
+
+CREATE INDEX mailings_by_creation on mailings (created_at, id);
+
+CREATE INDEX mailings_group on mailings (trading_group_id, created_at, id);
 
 CREATE TABLE messages (
   id text primary key,
@@ -274,6 +343,18 @@ CREATE TABLE notices (
 
 CREATE INDEX notices_published on notices (state, published_at);
 
+CREATE TABLE saved_views (
+  id text primary key,
+  account_id text not null references accounts (id),
+  list text not null,
+  name text not null,
+  query text not null,
+  position integer not null,
+  created_at bigint not null,
+  version bigint not null,
+  constraint saved_views_name unique (account_id, list, name)
+);
+
 CREATE TABLE schema_version (
   number bigint primary key, name text not null, checksum text not null, applied_at bigint not null);
 
@@ -293,6 +374,37 @@ CREATE TABLE sessions (
 );
 
 CREATE INDEX sessions_account on sessions (account_id, ended_at, created_at);
+
+CREATE TABLE sheet_exports (
+  id text primary key,
+  edition_id text not null references editions (id),
+  account_id text not null references accounts (id),
+  kind text not null,
+  parameters_json text not null,
+  title text not null,
+  locale text not null,
+  state text not null check (state in ('queued', 'running', 'done', 'failed', 'expired')),
+  job_id text not null,
+  -- which attempt of the job works on it
+  attempt integer not null,
+  rows_done bigint not null,
+  rows_total bigint,
+  file_id text references files (id),
+  bytes bigint,
+  error_code text,
+  created_at bigint not null,
+  finished_at bigint,
+  expires_at bigint,
+  downloaded_at bigint
+);
+
+CREATE INDEX sheet_exports_account on sheet_exports (account_id, created_at, id);
+
+CREATE INDEX sheet_exports_expiry on sheet_exports (expires_at) where state = 'done';
+
+CREATE INDEX sheet_exports_file on sheet_exports (file_id);
+
+CREATE INDEX sheet_exports_unfinished on sheet_exports (account_id) where state in ('queued', 'running');
 
 CREATE TABLE sign_in_locks (
   id text primary key,

@@ -1,4 +1,5 @@
 #include <cstdio>
+#include <filesystem>
 
 #include "app/commands.h"
 #include "app/services.h"
@@ -10,9 +11,10 @@
 namespace expogate::commands {
 namespace {
 
-/// The program on an empty database of its own: enough to describe itself.
+/// The program on an empty database of its own, making no folder: enough to describe itself.
 Config describing(Config config) {
   config.database.url = "sqlite:";
+  config.data_folder = std::filesystem::temp_directory_path();
   return config;
 }
 

@@ -1,6 +1,7 @@
 #include "app/services.h"
 
 #include "platform/crypto/key_ring.h"
+#include "platform/storage/directory_storage.h"
 
 namespace expogate {
 namespace {
@@ -50,6 +51,8 @@ Services::Services(const Config& c)
       runner(*database, *clock),
       mailer(mailer_of(c, real_clock)),
       sms(sms_of(c, real_clock)),
+      storage(std::make_unique<DirectoryStorage>(c.data_folder)),
+      files(*database, *clock, *storage),
       editions(*database, *clock, facts),
       entry_options(*database, *clock, editions),
       catalogues(*database, *clock, editions, working_folder_of(c)),

@@ -7,6 +7,7 @@
 #include "app/config.h"
 #include "edition/catalogue_service.h"
 #include "edition/entry_option_service.h"
+#include "file/file_service.h"
 #include "messaging/notice_service.h"
 #include "platform/jobs/runner.h"
 #include "platform/metrics/metrics.h"
@@ -31,7 +32,9 @@ struct Services {
   jobs::Runner runner;
   std::unique_ptr<Mailer> mailer;
   std::unique_ptr<SmsSender> sms;
+  std::unique_ptr<Storage> storage;
 
+  file::FileService files;
   edition::EditionService editions;
   edition::EntryOptionService entry_options;
   edition::CatalogueService catalogues;

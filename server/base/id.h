@@ -39,5 +39,6 @@ using EditionId = Id<struct EditionNoun>;
 using TradingGroupId = Id<struct TradingGroupNoun>;
 using OrganizationId = Id<struct OrganizationNoun>;
 using JobId = Id<struct JobNoun>;
+using FileId = Id<struct FileNoun>;
 
 }  // namespace expogate

@@ -14,6 +14,7 @@ namespace expogate {
 namespace {
 
 constexpr std::size_t sha256_size = 32;
+constexpr std::size_t hashed_at_once = 256 * 1024;
 
 unsigned char* bytes_of(std::string& text) {
   return reinterpret_cast<unsigned char*>(text.data());
@@ -37,6 +38,16 @@ EVP_MD_CTX* sha256_context() {
   return context.get();
 }
 
+void add_to(EVP_MD_CTX* context, std::string_view bytes) {
+  expect(EVP_DigestUpdate(context, bytes.data(), bytes.size()) == 1, "SHA-256 goes on");
+}
+
+std::string ended(EVP_MD_CTX* context) {
+  std::string digest(sha256_size, '\0');
+  expect(EVP_DigestFinal_ex(context, bytes_of(digest), nullptr) == 1, "SHA-256 ends");
+  return digest;
+}
+
 std::unique_ptr<EVP_MAC_CTX, FreeMac> new_hmac_context() {
   static EVP_MAC* const algorithm = EVP_MAC_fetch(nullptr, "HMAC", nullptr);
   std::unique_ptr<EVP_MAC_CTX, FreeMac> context(EVP_MAC_CTX_new(algorithm));
@@ -51,15 +62,20 @@ std::unique_ptr<EVP_MAC_CTX, FreeMac> new_hmac_context() {
 
 std::string sha256(std::string_view bytes) {
   auto* context = sha256_context();
-  std::string digest(sha256_size, '\0');
-  bool is_done = EVP_DigestUpdate(context, bytes.data(), bytes.size()) == 1 &&
-                 EVP_DigestFinal_ex(context, bytes_of(digest), nullptr) == 1;
-  expect(is_done, "SHA-256 ends");
-  return digest;
+  add_to(context, bytes);
+  return ended(context);
 }
 
 std::string sha256_hex(std::string_view bytes) {
   return hex_encode(sha256(bytes));
+}
+
+std::string sha256_hex(ByteSource& source) {
+  auto* context = sha256_context();
+  std::string piece(hashed_at_once, '\0');
+  while (auto count = source.read(piece.data(), piece.size()))
+    add_to(context, std::string_view(piece).substr(0, count));
+  return hex_encode(ended(context));
 }
 
 std::string hmac_sha256(std::string_view key, std::string_view bytes) {

@@ -2,6 +2,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/byte_source.h"
+
 namespace expogate {
 
 /// SHA-256, as 32 raw bytes.
@@ -9,6 +11,9 @@ std::string sha256(std::string_view bytes);
 
 /// SHA-256, as 64 lower-case hexadecimal characters.
 std::string sha256_hex(std::string_view bytes);
+
+/// The same over everything that the source still gives.
+std::string sha256_hex(ByteSource& source);
 
 /// HMAC-SHA256, as 32 raw bytes.
 std::string hmac_sha256(std::string_view key, std::string_view bytes);

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <stdexcept>
 #include <system_error>
 #include <utility>
 
@@ -17,6 +18,7 @@ namespace {
 
 constexpr std::size_t name_digits = 32;
 constexpr std::size_t folders_size = 6;  // "3f/a9/"
+constexpr std::size_t copied_at_once = 256 * 1024;
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 5> extensions{{
     {"image/jpeg", ".jpg"},
@@ -114,26 +116,52 @@ void write_all(int file, std::string_view bytes) {
   }
 }
 
-std::string read_all(int file) {
-  struct stat state;
-  require(::fstat(file, &state) == 0, "a stored file cannot be read");
-  std::string bytes(std::size_t(state.st_size), '\0');
+/// An open file of the disk, whoever gives it another name or none meanwhile.
+class OpenFile final : public ByteSource {
+ public:
+  explicit OpenFile(Descriptor file) : file_(std::move(file)) {
+    struct stat state;
+    require(::fstat(file_.number(), &state) == 0, "a stored file cannot be read");
+    size_ = std::uint64_t(state.st_size);
+  }
+  std::uint64_t size() const override { return size_; }
+  std::size_t read(char* to, std::size_t most) override {
+    for (;;) {
+      auto count = ::read(file_.number(), to, most);
+      if (count < 0 && errno == EINTR) continue;
+      require(count >= 0, "a stored file cannot be read");
+      return std::size_t(count);
+    }
+  }
+
+ private:
+  Descriptor file_;
+  std::uint64_t size_;
+};
+
+std::string read_all(ByteSource& source) {
+  std::string bytes(source.size(), '\0');
   for (std::size_t done = 0; done < bytes.size();) {
-    auto count = ::read(file, bytes.data() + done, bytes.size() - done);
-    if (count < 0 && errno == EINTR) continue;
-    require(count > 0, "a stored file cannot be read");
-    done += std::size_t(count);
+    auto count = source.read(bytes.data() + done, bytes.size() - done);
+    if (count == 0) throw std::runtime_error("a stored file ended early");
+    done += count;
   }
   return bytes;
 }
 
+void copy_all(ByteSource& source, int file) {
+  std::string piece(copied_at_once, '\0');
+  while (auto count = source.read(piece.data(), piece.size()))
+    write_all(file, std::string_view(piece).substr(0, count));
+}
+
 /// Complete and on the disk under a passing name first, so that the real name never stands for half a file.
-void write_durably(int folder, const std::string& name, std::string_view bytes) {
+void write_durably(int folder, const std::string& name, const std::function<void(int file)>& write) {
   auto part = name + ".part";
   Descriptor file(::openat(folder, part.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600));
   require(bool(file), "no file can be made in the file store");
   try {
-    write_all(file.number(), bytes);
+    write(file.number());
     require(::fsync(file.number()) == 0, "the file store cannot keep a file");
     require(::renameat(folder, part.c_str(), folder, name.c_str()) == 0, "a stored file cannot get its name");
     require(::fsync(folder) == 0, "the file store cannot keep a name");
@@ -155,23 +183,41 @@ DirectoryStorage::~DirectoryStorage() {
   ::close(root_);
 }
 
-std::string DirectoryStorage::put(std::string_view bytes, std::string_view content_type) {
+std::string DirectoryStorage::put_written(std::string_view content_type,
+                                          const std::function<void(int file)>& write) {
   auto digits = random_hex(name_digits / 2);
   Key key{digits.substr(0, 2), digits.substr(2, 2), digits + std::string(extension_of(content_type))};
   auto first = make_folder(root_, key.first);
   auto second = make_folder(first.number(), key.second);
-  write_durably(second.number(), key.name, bytes);
+  write_durably(second.number(), key.name, write);
   return key.text();
 }
 
-std::optional<std::string> DirectoryStorage::get(std::string_view text) const {
+std::string DirectoryStorage::put(std::string_view bytes, std::string_view content_type) {
+  return put_written(content_type, [&](int file) { write_all(file, bytes); });
+}
+
+std::string DirectoryStorage::put_file(const std::filesystem::path& path, std::string_view content_type) {
+  Descriptor from(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  require(bool(from), "the file to be stored cannot be opened");
+  OpenFile source(std::move(from));
+  return put_written(content_type, [&](int file) { copy_all(source, file); });
+}
+
+std::unique_ptr<ByteSource> DirectoryStorage::open(std::string_view text) const {
   auto key = Key::parse(text);
   auto folder = key ? find_folder(root_, *key) : std::nullopt;
-  if (!folder) return std::nullopt;
+  if (!folder) return nullptr;
   Descriptor file(::openat(folder->number(), key->name.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC));
-  if (file) return read_all(file.number());
+  if (file) return std::make_unique<OpenFile>(std::move(file));
   require(is_absent(), "a stored file cannot be opened");
-  return std::nullopt;
+  return nullptr;
+}
+
+std::optional<std::string> DirectoryStorage::get(std::string_view text) const {
+  auto source = open(text);
+  if (!source) return std::nullopt;
+  return read_all(*source);
 }
 
 bool DirectoryStorage::exists(std::string_view text) const {

@@ -1,5 +1,5 @@
 #pragma once
-#include <filesystem>
+#include <functional>
 
 #include "platform/storage/storage.h"
 
@@ -17,11 +17,14 @@ class DirectoryStorage final : public Storage {
   DirectoryStorage& operator=(const DirectoryStorage&) = delete;
 
   std::string put(std::string_view bytes, std::string_view content_type) override;
+  std::string put_file(const std::filesystem::path& file, std::string_view content_type) override;
   std::optional<std::string> get(std::string_view key) const override;
+  std::unique_ptr<ByteSource> open(std::string_view key) const override;
   bool exists(std::string_view key) const override;
   bool remove(std::string_view key) override;
 
  private:
+  std::string put_written(std::string_view content_type, const std::function<void(int file)>& write);
   int root_;  ///< descriptor: the folder stays ours even if its name is given to another
 };
 

@@ -40,6 +40,22 @@ TEST_F(DirectoryStorageTest, GivesBackWhatWasPut) {
   }
 }
 
+TEST_F(DirectoryStorageTest, TakesAFileAndGivesItInPieces) {
+  std::string bytes;
+  for (int i = 0; i < 200'000; ++i) bytes += std::to_string(i);
+  std::ofstream(folder_ / "large") << bytes;
+  auto key = storage_.put_file(folder_ / "large", "application/zip");
+  EXPECT_TRUE(fs::exists(folder_ / "large")) << "it stays where it is";
+  auto source = storage_.open(key);
+  EXPECT_TRUE(storage_.remove(key));
+  EXPECT_EQ(source->size(), bytes.size());
+  std::string got, piece(65'536, '\0');
+  while (auto count = source->read(piece.data(), piece.size())) got.append(piece, 0, count);
+  EXPECT_EQ(got, bytes) << "also when it was removed meanwhile";
+  EXPECT_EQ(storage_.open(key), nullptr);
+  EXPECT_THROW(storage_.put_file(folder_ / "missing", "application/zip"), std::system_error);
+}
+
 TEST_F(DirectoryStorageTest, KeysAreRandomWithTheEndingOfTheirType) {
   auto key = storage_.put("x", "image/jpeg");
   EXPECT_THAT(key, testing::MatchesRegex("[0-9a-f][0-9a-f]/[0-9a-f][0-9a-f]/[0-9a-f]*\\.jpg"));

@@ -1,7 +1,11 @@
 #pragma once
+#include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+
+#include "base/byte_source.h"
 
 namespace expogate {
 
@@ -21,7 +25,14 @@ class Storage {
   /// `content_type` is what the store would tell somebody who fetches the file without us.
   virtual std::string put(std::string_view bytes, std::string_view content_type) = 0;
 
+  /// The same for a file that may be too large for memory; the file itself stays where it is.
+  virtual std::string put_file(const std::filesystem::path& file, std::string_view content_type) = 0;
+
   virtual std::optional<std::string> get(std::string_view key) const = 0;
+
+  /// To read it piece by piece; null when there is none. Once open, it can be read to its end although it is
+  /// removed.
+  virtual std::unique_ptr<ByteSource> open(std::string_view key) const = 0;
 
   virtual bool exists(std::string_view key) const = 0;
 
