@@ -22,6 +22,9 @@ void schedule(Services& s) {
   s.runner.handle(std::string(messaging::MessageService::delivery_job),
                   [&](const jobs::JobRow& job, jobs::Progress&) { s.messages.deliver(job); });
 
+  s.runner.handle(std::string(organization::LicenceService::recognition_job),
+                  [&](const jobs::JobRow& job, jobs::Progress&) { s.licences.recognize(job); });
+
   s.runner.every("seal_audit_log", seconds(2), [&] { seal_audit_log(s); });
   s.runner.every("expire_ledger_holds", seconds(15), [&] { expire_holds(s); });
   s.runner.every("forget_idempotency_keys", hours(1), [&] { s.idempotency.forget_old(); });

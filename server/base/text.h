@@ -24,6 +24,9 @@ std::string_view trimmed(std::string_view text);
 /// ASCII letters in lower case; other bytes as they are.
 std::string ascii_lower(std::string_view text);
 
+/// ASCII letters in upper case; other bytes as they are.
+std::string ascii_upper(std::string_view text);
+
 /// What a name is looked up by: trimmed and ASCII-lower-cased.
 std::string fold_key(std::string_view text);
 
