@@ -92,7 +92,7 @@ void RecognizerProcess::start(const std::filesystem::path& program, int its_end)
 void RecognizerProcess::end() noexcept {
   ::close(socket_);
   if (pid_ == 0) return;
-  ::kill(pid_, SIGKILL);
+  ::kill(-pid_, SIGKILL);  // its whole group
   while (::waitpid(pid_, nullptr, 0) < 0 && errno == EINTR) continue;
 }
 
