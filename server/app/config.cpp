@@ -79,6 +79,7 @@ Config read_config(const std::string& path) {
       reader.integer("security.password_memory_kib", config.password_memory_kib, 8, 1024 * 1024);
   config.is_demo = reader.flag("demo.enabled", false);
   config.job_threads = reader.integer("jobs.threads", config.job_threads, 0, 64);
+  config.slow_job_threads = reader.integer("jobs.slow_threads", config.slow_job_threads, 0, 16);
   config.log_level = reader.text("log.level", "info");
   config.clock_offset = seconds(reader.integer("demo.clock_offset_s", 0, -2'000'000'000, 2'000'000'000));
   auto moment = reader.text("demo.time_machine", "");

@@ -26,6 +26,7 @@ struct Config {
   bool is_behind_proxy = false;
   int public_writes_per_minute = 60;
   int job_threads = 2;
+  int slow_job_threads = 1;  ///< for exports and what else takes long
   int password_memory_kib = 32 * 1024;
   RecognizerSettings recognizer;  ///< who reads licences
   std::string log_level = "info";

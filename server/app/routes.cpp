@@ -3,8 +3,10 @@
 #include "app/system_http.h"
 #include "audit/audit_http.h"
 #include "edition/edition_http.h"
+#include "import_export/sheet_export_http.h"
 #include "messaging/messaging_http.h"
 #include "organization/organization_http.h"
+#include "saved_view/saved_view_http.h"
 #include "trading_group/trading_group_http.h"
 
 namespace expogate {
@@ -29,6 +31,8 @@ void add_all_routes(wire::Router& router, Services& s, const std::atomic<bool>& 
   organization::add_review_routes(router, s.reviews, s.organizations);
   messaging::add_notice_routes(router, s.notices);
   messaging::add_message_routes(router, s.messages, s.config.is_demo);
+  import_export::add_routes(router, s.exports);
+  saved_view::add_routes(router, s.saved_views);
   audit::add_routes(router, *s.database, *s.clock);
   add_job_routes(router, s);
 }

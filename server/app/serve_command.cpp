@@ -91,7 +91,7 @@ int serve(const Config& config, const Words&) {
                                    {config.is_behind_proxy, config.public_writes_per_minute});
   http::Server server(application, config.http);
   watch(services, application, server);
-  services.runner.start(config.job_threads);
+  services.runner.start(config.job_threads, config.slow_job_threads);
   std::thread stopper([&] {
     int signal = 0;
     sigwait(&signals, &signal);
@@ -120,7 +120,7 @@ int work(const Config& config, const Words& words) {
     log::info("jobs_done", {{"count", services.runner.run_due()}});
     return 0;
   }
-  services.runner.start(std::max(1, config.job_threads));
+  services.runner.start(std::max(1, config.job_threads), std::max(1, config.slow_job_threads));
   int signal = 0;
   sigwait(&signals, &signal);
   services.runner.stop();

@@ -60,13 +60,15 @@ Services::Services(const Config& c)
       messages(*database, *clock, cipher, *mailer, *sms, c.sender),
       notices(*database, *clock),
       sessions(*database, *clock, editions),
+      exports(*database, *clock, files, sessions, working_folder_of(c) / "exports"),
+      saved_views(*database, *clock),
       codes(*database, *clock, cipher, messages),
       captchas(*database, *clock, cipher.ring()),
       sign_ins(*database, *clock, cipher, sessions, codes, captchas, cost_of(c)),
       my_accounts(*database, *clock, cipher, sign_ins, sessions, codes, captchas, cost_of(c)),
       accounts(*database, *clock, cipher, sign_ins, messages, cost_of(c)),
       consents(*database, *clock),
-      groups(*database, *clock, accounts),
+      groups(*database, *clock, accounts, exports),
       tasks(*database),
       licences(*database, *clock, facts, files, recognizer),
       verdict_messages(cipher, messages),
@@ -80,6 +82,7 @@ Services::Services(const Config& c)
       idempotency(*database, *clock) {
   subscribe(*this);
   schedule(*this);
+  offer_lists(*this);
   gather_tasks(*this);
 }
 

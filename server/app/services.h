@@ -8,6 +8,7 @@
 #include "edition/catalogue_service.h"
 #include "edition/entry_option_service.h"
 #include "file/file_service.h"
+#include "import_export/sheet_export_service.h"
 #include "messaging/notice_service.h"
 #include "organization/form_service.h"
 #include "organization/move_service.h"
@@ -18,6 +19,7 @@
 #include "platform/metrics/metrics.h"
 #include "platform/recognition/recognizer_pool.h"
 #include "platform/wire/application.h"
+#include "saved_view/saved_view_service.h"
 #include "trading_group/task.h"
 #include "trading_group/trading_group_service.h"
 
@@ -48,6 +50,8 @@ struct Services {
   messaging::MessageService messages;
   messaging::NoticeService notices;
   account::SessionService sessions;
+  import_export::SheetExportService exports;
+  saved_view::SavedViewService saved_views;
   account::VerificationCodeService codes;
   account::CaptchaService captchas;
   account::SignInService sign_ins;
@@ -71,6 +75,9 @@ struct Services {
 /// Fact -> who reacts (subscriptions.cpp), and periodic work (schedule.cpp): one line each.
 void subscribe(Services& services);
 void schedule(Services& services);
+
+/// The lists that can be exported: one line each (offers.cpp).
+void offer_lists(Services& services);
 
 /// What waits for whom on the landing pages (tasks.cpp).
 void gather_tasks(Services& services);

@@ -1,6 +1,7 @@
 #pragma once
 #include <bitset>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <type_traits>
 
@@ -44,6 +45,15 @@ struct Caller {
   template <class Permission>
   requires std::is_enum_v<Permission>
   bool may(Permission permission) const { return permissions.test(std::size_t(permission)); }
+};
+
+/// Turns an account into a caller again, for work that it ordered and that is done later: with the rights
+/// that it has then. None when it has lost them all.
+class CallerSource {
+ public:
+  virtual ~CallerSource() = default;
+  virtual std::optional<Caller> find_caller(const AccountId& account, const EditionId& edition,
+                                            Locale locale) = 0;
 };
 
 }  // namespace expogate

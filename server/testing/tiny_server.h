@@ -34,6 +34,24 @@ class Gate {
   bool is_open_ = false;
 };
 
+/// A body of 3,000,000 bytes that exists nowhere; it may end early, as a file of a broken disk does.
+class CountingSource final : public ByteSource {
+ public:
+  explicit CountingSource(bool is_whole) : is_whole_(is_whole) {}
+  std::uint64_t size() const override { return 3'000'000; }
+  std::size_t read(char* to, std::size_t most) override {
+    if (!is_whole_ && given_ > 1'000'000) throw std::runtime_error("the disk is broken");
+    auto count = std::min(most, std::size_t(size()) - given_);
+    for (std::size_t i = 0; i < count; ++i) to[i] = char('a' + (given_ + i) % 26);
+    given_ += count;
+    return count;
+  }
+
+ private:
+  bool is_whole_;
+  std::size_t given_ = 0;
+};
+
 /// The smallest program that shows everything the HTTP server does.
 class TinyApplication : public http::Application {
  public:
@@ -47,7 +65,9 @@ class TinyApplication : public http::Application {
     http::Response response;
     response.content_type = "text/plain";
     if (request.path() == "/wait") gate.pass();
-    if (request.path() == "/large") {
+    if (request.path() == "/source" || request.path() == "/short_source") {
+      response.source = std::make_unique<CountingSource>(request.path() == "/source");
+    } else if (request.path() == "/large") {
       response.lasting_body = large_;
     } else if (request.path() == "/split") {
       response.content_type = "text/plain\r\nX-Type: 1";

@@ -21,6 +21,14 @@ bool has_csrf_token(const http::Request& request, std::string_view token) {
   return equal_in_constant_time(request.header("x-csrf-token"), csrf_token_of(token));
 }
 
+void become(Caller& caller, const Account& account) {
+  caller.account = account.id;
+  caller.name = account.display_name;
+  caller.scope = scope_of(account);
+  // Until an initial password has been changed, only one's own account is open.
+  if (!account.must_change_password) caller.permissions = permissions_of(account.role);
+}
+
 }  // namespace
 
 std::string csrf_token_of(std::string_view session_token) {
@@ -66,13 +74,20 @@ Caller SessionService::authenticate(const http::Request& request, bool is_write,
   }
   caller.session = session->id;
   if (session->stage == SessionStage::second_step) return caller;
-  caller.account = account->id;
-  caller.name = account->display_name;
-  caller.scope = scope_of(*account);
-  // Until an initial password has been changed, only one's own account is open.
-  if (!account->must_change_password) caller.permissions = permissions_of(account->role);
+  become(caller, *account);
   if (now - session->last_seen_at > last_seen_precision)
     database_.write([&](db::Tx& tx) { store::touch_session(tx, session->id, now); });
+  return caller;
+}
+
+std::optional<Caller> SessionService::find_caller(const AccountId& id, const EditionId& edition,
+                                                  Locale locale) {
+  auto account = database_.read([&](db::Tx& tx) { return store::find(tx, id); });
+  if (!account || account->state != AccountState::active) return std::nullopt;
+  Caller caller;
+  become(caller, *account);
+  caller.edition = edition;
+  caller.locale = locale;
   return caller;
 }
 

@@ -16,13 +16,15 @@ struct NewSession {
 };
 
 /// Begins, recognises and ends sessions; turns each request's credentials into a Caller.
-class SessionService final : public wire::Authenticator {
+class SessionService final : public wire::Authenticator, public CallerSource {
  public:
   SessionService(db::Database& database, const Clock& clock, edition::EditionService& editions)
       : database_(database), clock_(clock), editions_(editions) {}
 
   Caller authenticate(const http::Request& request, bool is_write, const std::string& ip) override;
   void refuse_past_edition(const Caller& caller) override;
+  std::optional<Caller> find_caller(const AccountId& account, const EditionId& edition,
+                                    Locale locale) override;
 
   NewSession begin(db::Tx& tx, const Account& account, SessionStage stage, const Caller& caller);
   std::vector<Session> list_sessions(const Caller& caller);

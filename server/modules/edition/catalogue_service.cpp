@@ -5,6 +5,7 @@
 
 #include "audit/audit.h"
 #include "platform/db/refusing_taken.h"
+#include "platform/sheet/watermark.h"
 #include "platform/wire/page_query.h"
 
 namespace expogate::edition {
@@ -20,12 +21,6 @@ void require_parent(db::Tx& tx, const CatalogueItem& wanted, const EditionId& ed
 
 std::string words_of(CatalogueKind kind) {
   return std::string(enum_words(kind, Locale::zh_cn));
-}
-
-std::string watermark_of(const Caller& caller, Instant now) {
-  auto before = caller.locale == Locale::en ? "Exported by " : "导出人: ";
-  auto between = caller.locale == Locale::en ? ", " : ", 导出时间: ";
-  return before + caller.name + between + shanghai_text(now);
 }
 
 ImportReport report_of(CatalogueImport plan, const SheetTable& table, Locale locale) {

@@ -1,5 +1,6 @@
 #include "trading_group/trading_group_http.h"
 
+#include "import_export/sheet_export_view.h"
 #include "platform/wire/page_query.h"
 
 namespace expogate::trading_group {
@@ -22,7 +23,8 @@ struct PublicQuery {
 };
 BOOST_DESCRIBE_STRUCT(PublicQuery, (), (kind, parent_id))
 
-struct GroupQuery : wire::PageQuery {
+/// The filters of the bureau's list.
+struct GroupChoice {
   std::optional<wire::Text<1, 60>> q;
   std::optional<GroupFamily> family;
   std::optional<GroupKind> kind;
@@ -30,7 +32,10 @@ struct GroupQuery : wire::PageQuery {
   std::optional<GroupState> state;
   std::optional<bool> never_signed_in;
 };
-BOOST_DESCRIBE_STRUCT(GroupQuery, (wire::PageQuery), (q, family, kind, parent_id, state, never_signed_in))
+BOOST_DESCRIBE_STRUCT(GroupChoice, (), (q, family, kind, parent_id, state, never_signed_in))
+
+struct GroupQuery : wire::PageQuery, GroupChoice {};
+BOOST_DESCRIBE_STRUCT(GroupQuery, (wire::PageQuery, GroupChoice), ())
 
 struct NewGroupRequest {
   GroupKind kind = GroupKind::group;
@@ -68,6 +73,16 @@ TradingGroupPublic view(const store::PublicGroup& g) {
   return {g.id, g.kind, g.parent_id, g.family, g.name_zh, g.name_en, requires_subgroup(g.family), g.children};
 }
 
+store::GroupFilter filter_of(const GroupChoice& choice) {
+  return {choice.q,
+          choice.family,
+          choice.kind,
+          choice.parent_id,
+          std::nullopt,
+          choice.state,
+          choice.never_signed_in.value_or(false)};
+}
+
 TradingGroupRow same(const TradingGroupRow& row) {
   return row;
 }
@@ -100,9 +115,16 @@ void add_routes(wire::Router& router, TradingGroupService& groups, TaskBoard& ta
       .allow(Permission::manage_trading_groups)
       .summary("All groups and subgroups with their accounts and invitation codes")
       .handle([&](const Caller& caller, const GroupQuery& q) {
-        store::GroupFilter filter{
-            q.q, q.family, q.kind, q.parent_id, std::nullopt, q.state, q.never_signed_in.value_or(false)};
-        return wire::page_view(groups.list_groups(caller, filter, wire::page_request(q)), same);
+        return wire::page_view(groups.list_groups(caller, filter_of(q), wire::page_request(q)), same);
+      });
+
+  router.post("/admin/trading_groups/exports", "trading_group_export")
+      .allow(Permission::manage_trading_groups)
+      .idempotent()
+      .outside_editions()
+      .summary("Begins an export of the filtered list; the file comes to my exports")
+      .handle([&](const Caller& caller, const GroupChoice& choice) {
+        return import_export::view(groups.export_groups_later(caller, filter_of(choice)), caller.locale);
       });
 
   router.post("/admin/trading_groups", "trading_group_create")

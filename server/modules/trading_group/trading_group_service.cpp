@@ -4,6 +4,11 @@
 #include "platform/db/refusing_taken.h"
 
 namespace expogate::trading_group {
+namespace {
+
+constexpr std::size_t piece = 200;
+
+}  // namespace
 
 std::vector<store::PublicGroup> TradingGroupService::list_public(
     std::optional<GroupKind> kind, const std::optional<TradingGroupId>& parent) {
@@ -13,6 +18,30 @@ std::vector<store::PublicGroup> TradingGroupService::list_public(
 Page<TradingGroupRow> TradingGroupService::list_groups(const Caller& caller, const store::GroupFilter& filter,
                                                        const PageRequest& page) {
   return database_.read([&](db::Tx& tx) { return store::list(tx, caller.edition, filter, page); });
+}
+
+import_export::SheetExport TradingGroupService::export_groups_later(const Caller& caller,
+                                                                    const store::GroupFilter& filter) {
+  auto title = caller.locale == Locale::en ? "Trading groups" : "交易团名单";
+  return database_.write([&](db::Tx& tx) {
+    return exports_.start_later(tx, caller, {std::string(export_kind), wire::to_json(filter), title});
+  });
+}
+
+std::int64_t TradingGroupService::count_groups(const Caller& caller, const store::GroupFilter& filter) {
+  return database_.read([&](db::Tx& tx) { return store::count(tx, caller.edition, filter); });
+}
+
+void TradingGroupService::walk_groups(const Caller& caller, const store::GroupFilter& filter,
+                                      const std::function<void(const TradingGroupRow&)>& visit) {
+  std::optional<TradingGroup> last;
+  for (;;) {
+    auto groups = database_.read(
+        [&](db::Tx& tx) { return store::list_after(tx, caller.edition, filter, last, piece); });
+    for (auto& group : groups) visit(group);
+    if (groups.size() < piece) return;
+    last = groups.back();
+  }
 }
 
 TradingGroupRow TradingGroupService::get_row(db::Tx& tx, const Caller& caller, const TradingGroupId& id) {

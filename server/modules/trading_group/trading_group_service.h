@@ -2,6 +2,7 @@
 #include "account/account_service.h"
 #include "account/account_view.h"
 #include "base/caller.h"
+#include "import_export/sheet_export_service.h"
 #include "trading_group/trading_group_store.h"
 
 namespace expogate::trading_group {
@@ -21,13 +22,20 @@ struct GroupWithPassword {
 
 class TradingGroupService final : public account::AffiliationSource {
  public:
-  TradingGroupService(db::Database& database, const Clock& clock, account::AccountService& accounts)
-      : database_(database), clock_(clock), accounts_(accounts) {}
+  TradingGroupService(db::Database& database, const Clock& clock, account::AccountService& accounts,
+                      import_export::SheetExportService& exports)
+      : database_(database), clock_(clock), accounts_(accounts), exports_(exports) {}
 
   std::vector<store::PublicGroup> list_public(std::optional<GroupKind> kind,
                                               const std::optional<TradingGroupId>& parent);
   Page<TradingGroupRow> list_groups(const Caller& caller, const store::GroupFilter& filter,
                                     const PageRequest& page);
+  import_export::SheetExport export_groups_later(const Caller& caller, const store::GroupFilter& filter);
+  std::int64_t count_groups(const Caller& caller, const store::GroupFilter& filter);
+  /// Every group of the list in its order, read in pieces.
+  void walk_groups(const Caller& caller, const store::GroupFilter& filter,
+                   const std::function<void(const TradingGroupRow&)>& visit);
+  static constexpr std::string_view export_kind = "trading_groups";
   /// The caller's own group and its subgroups.
   TradingGroupRow get_own(const Caller& caller);
   std::vector<TradingGroupRow> list_own_subgroups(const Caller& caller);
@@ -57,6 +65,7 @@ class TradingGroupService final : public account::AffiliationSource {
   db::Database& database_;
   const Clock& clock_;
   account::AccountService& accounts_;
+  import_export::SheetExportService& exports_;
 };
 
 }  // namespace expogate::trading_group

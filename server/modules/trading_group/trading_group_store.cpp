@@ -11,10 +11,7 @@ constexpr std::string_view row_columns =
     "p.name_zh as parent_name_zh, c.code as invitation_code, a.login_name, a.last_sign_in_at, "
     "(select count(*) from trading_groups s where s.parent_id = g.id) as subgroups";
 
-}  // namespace
-
-Page<TradingGroupRow> list(db::Tx& tx, const EditionId& edition, const GroupFilter& filter,
-                           const PageRequest& page) {
+db::ListQuery query_of(const EditionId& edition, const GroupFilter& filter) {
   db::ListQuery query("trading_groups g", row_columns);
   query.join("left join trading_groups p on p.id = g.parent_id")
       .join("left join invitation_codes c on c.trading_group_id = g.id and c.edition_id = ?", edition)
@@ -32,6 +29,14 @@ Page<TradingGroupRow> list(db::Tx& tx, const EditionId& edition, const GroupFilt
   if (filter.parent_id) query.where("g.parent_id = ?", *filter.parent_id);
   if (filter.state) query.where("g.state = ?", *filter.state);
   if (filter.has_never_signed_in) query.where("a.last_sign_in_at is null");
+  return query;
+}
+
+}  // namespace
+
+Page<TradingGroupRow> list(db::Tx& tx, const EditionId& edition, const GroupFilter& filter,
+                           const PageRequest& page) {
+  auto query = query_of(edition, filter);
   query.order_by(page.sort,
                  {{"position", "g.position"},
                   {"name_zh", "g.name_zh"},
@@ -39,6 +44,18 @@ Page<TradingGroupRow> list(db::Tx& tx, const EditionId& edition, const GroupFilt
                   {"last_sign_in_at", "a.last_sign_in_at"}},
                  "g.position", "g.id");
   return query.page<TradingGroupRow>(tx, page);
+}
+
+std::vector<TradingGroupRow> list_after(db::Tx& tx, const EditionId& edition, const GroupFilter& filter,
+                                        const std::optional<TradingGroup>& after, int limit) {
+  auto query = query_of(edition, filter);
+  if (after) query.where("(g.position, g.id) > (?, ?)", after->position, after->id);
+  query.order_by("position", {{"position", "g.position"}}, "g.position", "g.id");
+  return query.first<TradingGroupRow>(tx, limit);
+}
+
+std::int64_t count(db::Tx& tx, const EditionId& edition, const GroupFilter& filter) {
+  return list(tx, edition, filter, {1, 1, ""}).total;
 }
 
 std::vector<PublicGroup> list_public(db::Tx& tx, std::optional<GroupKind> kind,

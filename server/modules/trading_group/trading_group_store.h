@@ -16,6 +16,7 @@ struct GroupFilter {
   std::optional<GroupState> state;
   bool has_never_signed_in = false;
 };
+BOOST_DESCRIBE_STRUCT(GroupFilter, (), (text, family, kind, parent_id, id, state, has_never_signed_in))
 
 /// What the public form offers: an active group and how many subgroups it has to choose from.
 struct PublicGroup : TradingGroup {
@@ -25,6 +26,10 @@ BOOST_DESCRIBE_STRUCT(PublicGroup, (TradingGroup), (children))
 
 Page<TradingGroupRow> list(db::Tx& tx, const EditionId& edition, const GroupFilter& filter,
                            const PageRequest& page);
+/// The next groups of a walk in the list's own order, behind `after`; from the beginning without one.
+std::vector<TradingGroupRow> list_after(db::Tx& tx, const EditionId& edition, const GroupFilter& filter,
+                                        const std::optional<TradingGroup>& after, int limit);
+std::int64_t count(db::Tx& tx, const EditionId& edition, const GroupFilter& filter);
 std::vector<PublicGroup> list_public(db::Tx& tx, std::optional<GroupKind> kind,
                                      const std::optional<TradingGroupId>& parent);
 std::optional<TradingGroup> find(db::Tx& tx, const TradingGroupId& id);

@@ -102,6 +102,15 @@ class ListQuery {
     return tx.query_with<Row>(all_sql(), params_);
   }
 
+  /// The first rows only, to walk through a long list by its key.
+  template <class Row>
+  std::vector<Row> first(Tx& tx, int limit) const {
+    auto params = params_;
+    params.push_back(std::int64_t(limit));
+    params.push_back(std::int64_t(0));
+    return tx.query_with<Row>(rows_sql(), params);
+  }
+
   std::string all_sql() const;
   std::string first_sql() const;
   std::string rows_sql() const;

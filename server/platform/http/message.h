@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "base/byte_source.h"
+
 namespace expogate::http {
 
 enum class Method { get, head, post, put, patch, delete_, options, other };
@@ -49,7 +51,10 @@ struct Response {
   Pairs headers;
   /// A body that lives elsewhere for as long as the process (cached static files); used when `body` is empty.
   std::string_view lasting_body;
+  /// A body that is too large for memory (a stored file); used instead of the others.
+  std::unique_ptr<ByteSource> source;
   std::string_view bytes() const { return body.empty() ? lasting_body : std::string_view(body); }
+  std::uint64_t size() const { return source ? source->size() : bytes().size(); }
 };
 
 /// `%E8%BF%9B` and such; nothing when malformed.

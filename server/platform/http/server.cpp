@@ -44,6 +44,7 @@ constexpr auto as_tuple = asio::as_tuple(asio::use_awaitable_t<Executor>{});
 constexpr std::size_t first_read = 2048;       // holds nearly every request head
 constexpr std::size_t large_body = 16 * 1024;  // from here a larger read buffer pays
 constexpr std::size_t large_read_buffer = 64 * 1024;
+constexpr std::size_t source_piece = 256 * 1024;
 constexpr int read_away_s = 5;
 
 /// One I/O thread with its own acceptor (SO_REUSEPORT): no strands, no locks.
@@ -76,14 +77,14 @@ std::string head_of(const Response& response, bool keep_alive) {
   head.append("HTTP/1.1 ").append(std::to_string(response.status)).append(" ");
   auto reason = bhttp::obsolete_reason(bhttp::status(response.status));
   head.append(reason.data(), reason.size());
-  if (!response.bytes().empty()) append_line_part(head.append("\r\nContent-Type: "), response.content_type);
+  if (response.size() > 0) append_line_part(head.append("\r\nContent-Type: "), response.content_type);
   for (auto& [name, value] : response.headers) {
     append_line_part(head.append("\r\n"), name);
     append_line_part(head.append(": "), value);
   }
   if (!keep_alive) head.append("\r\nConnection: close");
   if (response.status != 304 && response.status != 204)
-    head.append("\r\nContent-Length: ").append(std::to_string(response.bytes().size()));
+    head.append("\r\nContent-Length: ").append(std::to_string(response.size()));
   head.append("\r\n\r\n");
   return head;
 }
@@ -290,14 +291,39 @@ class Server::Impl {
   Task<bool> write(Connection& connection, Response& response, bool keep_alive, bool is_head) {
     connection.stream.expires_after(std::chrono::seconds(settings_.write_timeout_s));
     auto bytes = head_of(response, keep_alive);
-    bool is_small = response.bytes().size() <= large_read_buffer;
+    bool is_small = response.size() <= large_read_buffer && !response.source;
     if (!is_head && is_small) bytes.append(response.bytes());
     auto first = asio::buffer(bytes);
     auto [error, size] = co_await asio::async_write(connection.stream, first, as_tuple);
     if (error || is_head || is_small) co_return !error;
+    if (response.source) co_return co_await write_source(connection, *response.source);
     auto second = asio::buffer(response.bytes().data(), response.bytes().size());
     auto [body_error, body_size] = co_await asio::async_write(connection.stream, second, as_tuple);
     co_return !body_error;
+  }
+
+  /// Piece by piece: a file of any size takes one piece of memory, and a slow client only its own time.
+  Task<bool> write_source(Connection& connection, ByteSource& source) {
+    std::string piece(source_piece, '\0');
+    for (auto left = source.size(); left > 0;) {
+      auto count = read_piece(source, piece);
+      if (count == 0) co_return false;  // the length is promised already: the client must see it cut off
+      left -= count;
+      connection.stream.expires_after(std::chrono::seconds(settings_.write_timeout_s));
+      auto buffer = asio::buffer(piece.data(), count);
+      auto [error, size] = co_await asio::async_write(connection.stream, buffer, as_tuple);
+      if (error) co_return false;
+    }
+    co_return true;
+  }
+
+  static std::size_t read_piece(ByteSource& source, std::string& piece) {
+    try {
+      return source.read(piece.data(), piece.size());
+    } catch (const std::exception& error) {
+      log::error("file_not_sent", {{"reason", error.what()}});
+      return 0;
+    }
   }
 
   Application& application_;

@@ -56,6 +56,24 @@ TEST(Server, WhoStopsSendingAfterARequestIsStillAnswered) {
   EXPECT_TRUE(client.is_closed());
 }
 
+TEST(Server, AFileIsSentPieceByPieceAndTheConnectionGoesOn) {
+  TinyServer server;
+  RawClient client(server.port());
+  auto answer = client.ask(get("/source")).value();
+  EXPECT_EQ(answer.headers["content-length"], "3000000");
+  ASSERT_EQ(answer.body.size(), 3'000'000u);
+  for (std::size_t at : {0u, 262'143u, 262'144u, 2'999'999u}) EXPECT_EQ(answer.body[at], char('a' + at % 26));
+  EXPECT_EQ(client.ask(get("/one"))->status, 200);
+}
+
+TEST(Server, AFileThatEndsEarlyIsSeenToBeCutOff) {
+  TinyServer server;
+  RawClient client(server.port());
+  client.send(get("/short_source"));
+  EXPECT_FALSE(client.receive()) << "no whole answer comes";
+  EXPECT_EQ(RawClient(server.port()).ask(get("/one"))->status, 200);
+}
+
 TEST(Server, HeadTellsTheLengthAndSendsNoBody) {
   TinyServer server;
   RawClient client(server.port());

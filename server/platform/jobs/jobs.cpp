@@ -21,6 +21,22 @@ std::string_view readable(std::string_view reason) {
   return beginning_of(reason, longest);
 }
 
+/// What `has_due` and `claim` look for.
+struct DueQuery {
+  DueQuery(const Kinds& kinds, Instant now) : params{now.ms} {
+    std::string marks;
+    for (auto& kind : kinds.named) {
+      params.push_back(std::string_view(kind));
+      marks += fmt::format("{}${}", marks.empty() ? "" : ", ", params.size());
+    }
+    condition = "((state = 'ready' and run_at <= $1) or (state = 'running' and leased_until <= $1))";
+    if (!kinds.named.empty())
+      condition += fmt::format(" and kind {} ({})", kinds.is_all_but ? "not in" : "in", marks);
+  }
+  std::string condition;
+  std::vector<db::Param> params;
+};
+
 }  // namespace
 
 Duration back_off(int attempts) {
@@ -63,16 +79,30 @@ std::int64_t forget_done(db::Tx& tx, Instant before) {
   return tx.exec("delete from jobs where state = 'done' and finished_at < $1", before);
 }
 
-std::optional<JobRow> claim(db::Tx& tx, Instant now, Instant lease_until) {
+bool has_due(db::Tx& tx, const Kinds& kinds, Instant now) {
+  DueQuery due(kinds, now);
+  auto sql = fmt::format("select 1 from jobs where {} limit 1", due.condition);
+  return !tx.query_with<std::int64_t>(sql, due.params).empty();
+}
+
+std::optional<JobRow> claim(db::Tx& tx, const Kinds& kinds, Instant now, Instant lease_until) {
   // PostgreSQL: workers that meet step over each other's rows. SQLite has one writer, nobody meets.
   std::string_view skip = tx.engine() == db::Engine::postgres ? "for update skip locked" : "";
-  return tx.one<JobRow>(fmt::format(R"(
-      update jobs set state = 'running', attempts = attempts + 1, leased_until = $2
-      where id = (select id from jobs
-                  where (state = 'ready' and run_at <= $1) or (state = 'running' and leased_until <= $1)
-                  order by run_at limit 1 {}) returning {})",
-                                    skip, columns),
-                        now, lease_until);
+  DueQuery due(kinds, now);
+  due.params.push_back(lease_until.ms);
+  auto sql = fmt::format(R"(
+      update jobs set state = 'running', attempts = attempts + 1, leased_until = ${}
+      where id = (select id from jobs where {} order by run_at limit 1 {}) returning {})",
+                         due.params.size(), due.condition, skip, columns);
+  auto claimed = tx.query_with<JobRow>(sql, due.params);
+  return claimed.empty() ? std::nullopt : std::optional(std::move(claimed.front()));
+}
+
+bool give_back(db::Tx& tx, const JobRow& job, Instant now) {
+  return tx.exec(R"(
+      update jobs set state = 'ready', attempts = attempts - 1, run_at = $3
+      where id = $1 and state = 'running' and attempts = $2)",
+                 job.id, job.attempts, now) == 1;
 }
 
 bool extend_lease(db::Tx& tx, const JobRow& job, Instant lease_until, std::int64_t done, std::int64_t total) {

@@ -55,10 +55,19 @@ std::int64_t forget_done(db::Tx& tx, Instant before);
 
 // What the runner needs; each is one compare-and-set.
 
+/// Which kinds of job a worker takes: those that are named, or all but those.
+struct Kinds {
+  std::vector<std::string> named;
+  bool is_all_but = true;
+};
+
+bool has_due(db::Tx& tx, const Kinds& kinds, Instant now);
 /// The next due job, now ours until `lease_until`; a job whose worker died comes back when its lease is over.
-std::optional<JobRow> claim(db::Tx& tx, Instant now, Instant lease_until);
+std::optional<JobRow> claim(db::Tx& tx, const Kinds& kinds, Instant now, Instant lease_until);
 bool extend_lease(db::Tx& tx, const JobRow& job, Instant lease_until, std::int64_t done, std::int64_t total);
 bool finish(db::Tx& tx, const JobRow& job, Instant now);
+/// Puts it back as if it had not been taken.
+bool give_back(db::Tx& tx, const JobRow& job, Instant now);
 /// Puts it back with a wait, or among the dead letters after the last attempt or a permanent failure.
 bool fail(db::Tx& tx, const JobRow& job, std::string_view reason, bool is_permanent, Instant now);
 

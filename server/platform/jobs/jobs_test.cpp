@@ -27,7 +27,7 @@ class JobsTest : public OnEachEngine {
     return read([&](db::Tx& tx) { return find_job(tx, id).value(); });
   }
   std::optional<JobRow> claim_one() {
-    return write([&](db::Tx& tx) { return claim(tx, clock_.now(), clock_.now() + lease_time); });
+    return write([&](db::Tx& tx) { return claim(tx, {}, clock_.now(), clock_.now() + lease_time); });
   }
   Runner::Handler noting() {
     return [this](const JobRow& row, Progress&) {
@@ -282,10 +282,53 @@ TEST_P(JobsTest, APeriodicTaskIsDoneByOneOfAllRunners) {
 TEST_P(JobsTest, ARunningRunnerNoticesACommittedJobAndStopsWhenTold) {
   std::promise<void> done;
   runner_.handle("mail", [&](const JobRow&, Progress&) { done.set_value(); });
-  runner_.start(2);
+  runner_.start(2, 0);
   add();
   EXPECT_EQ(done.get_future().wait_for(std::chrono::seconds(10)), std::future_status::ready);
   runner_.stop();
+}
+
+TEST_P(JobsTest, SlowWorkHoldsUpNoQuickWork) {
+  std::promise<void> is_slow_running, may_end, is_mail_sent;
+  runner_.handle(
+      "export",
+      [&](const JobRow&, Progress&) {
+        is_slow_running.set_value();
+        may_end.get_future().wait();
+      },
+      Lane::slow);
+  runner_.handle("mail", [&](const JobRow&, Progress&) { is_mail_sent.set_value(); });
+  write([&](db::Tx& tx) { add_job(tx, "export", "{}", clock_.now(), clock_.now()); });
+  runner_.start(1, 1);
+  is_slow_running.get_future().wait();
+  add();
+  EXPECT_EQ(is_mail_sent.get_future().wait_for(std::chrono::seconds(10)), std::future_status::ready);
+  may_end.set_value();
+  runner_.stop();
+}
+
+TEST_P(JobsTest, QuickWorkersLeaveSlowWorkAlone) {
+  runner_.handle("mail", noting(), Lane::slow);
+  add();
+  Kinds quick{{"mail"}, true}, slow{{"mail"}, false};
+  EXPECT_FALSE(read([&](db::Tx& tx) { return has_due(tx, quick, clock_.now()); }));
+  EXPECT_TRUE(read([&](db::Tx& tx) { return has_due(tx, slow, clock_.now()); }));
+  EXPECT_FALSE(write([&](db::Tx& tx) { return claim(tx, quick, clock_.now(), clock_.now()); }));
+  EXPECT_EQ(runner_.run_due(), 1);
+}
+
+TEST_P(JobsTest, AJobThatTellsItsProgressStopsWithTheProcessAndLosesNoAttempt) {
+  std::promise<void> is_running;
+  runner_.handle("mail", [&](const JobRow&, Progress& progress) {
+    is_running.set_value();
+    for (;;) progress.tell(1, 2);
+  });
+  auto id = add();
+  runner_.start(1, 0);
+  is_running.get_future().wait();
+  runner_.stop();
+  EXPECT_EQ(job(id).state, State::ready);
+  EXPECT_EQ(job(id).attempts, 0);
 }
 
 TEST(BackOff, WaitsGrowAndEndAtTwelveHours) {

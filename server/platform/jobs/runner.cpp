@@ -31,18 +31,25 @@ void Wakeup::wait_ms(int longest) {
 }
 
 void Progress::tell(std::int64_t done, std::int64_t total) {
+  if (is_stopping_) throw Interrupted();
   bool is_ours = database_.write(
       [&](db::Tx& tx) { return extend_lease(tx, job_, clock_.now() + lease_time, done, total); });
   if (!is_ours) throw PermanentFailure("the job was given to another worker");
+}
+
+void Runner::handle(std::string kind, Handler handler, Lane lane) {
+  if (lane == Lane::slow) slow_kinds_.push_back(kind);
+  handlers_[std::move(kind)] = std::move(handler);
 }
 
 void Runner::every(std::string name, Duration period, std::function<void()> work) {
   periodic_.push_back({std::move(name), period, std::move(work)});
 }
 
-void Runner::start(int threads) {
+void Runner::start(int quick_threads, int slow_threads) {
   is_stopping_ = false;
-  for (int i = 0; i < threads; ++i) threads_.emplace_back([this] { loop(); });
+  for (int i = 0; i < quick_threads; ++i) threads_.emplace_back([this] { loop(Lane::quick); });
+  for (int i = 0; i < slow_threads; ++i) threads_.emplace_back([this] { loop(Lane::slow); });
 }
 
 void Runner::stop() {
@@ -54,15 +61,15 @@ void Runner::stop() {
 
 int Runner::run_due() {
   int count = 0;
-  while (run_one()) ++count;
+  while (run_one(Lane::quick) || run_one(Lane::slow)) ++count;
   return count;
 }
 
-void Runner::loop() {
+void Runner::loop(Lane lane) {
   while (!is_stopping_) {
     try {
       run_periodic();
-      if (!run_one()) Wakeup::wait_ms(longest_nap_ms);
+      if (!run_one(lane)) Wakeup::wait_ms(longest_nap_ms);
     } catch (const std::exception& error) {
       // The database is away: the queue is still there when it comes back.
       log::error("job_runner_failed", {{"reason", error.what()}});
@@ -91,18 +98,13 @@ void Runner::run_periodic() {
   }
 }
 
-bool Runner::run_one() {
+bool Runner::run_one(Lane lane) {
+  if (lane == Lane::slow && slow_kinds_.empty()) return false;
   auto now = clock_.now();
+  Kinds kinds{slow_kinds_, lane == Lane::quick};
   // A look first: an idle worker must not keep SQLite's writer busy.
-  bool is_due = database_.read([&](db::Tx& tx) {
-    return tx
-        .one<std::int64_t>(R"(
-        select 1 from jobs where (state = 'ready' and run_at <= $1) or (state = 'running' and leased_until <= $1) limit 1)",
-                           now)
-        .has_value();
-  });
-  if (!is_due) return false;
-  auto job = database_.write([&](db::Tx& tx) { return claim(tx, now, now + lease_time); });
+  if (!database_.read([&](db::Tx& tx) { return has_due(tx, kinds, now); })) return false;
+  auto job = database_.write([&](db::Tx& tx) { return claim(tx, kinds, now, now + lease_time); });
   if (!job) return false;
   run_job(*job);
   return true;
@@ -119,10 +121,12 @@ void Runner::run_job(const JobRow& job) {
   auto handler = handlers_.find(job.kind);
   if (handler == handlers_.end()) return fail_with("nobody handles this kind of job", false);
   try {
-    Progress progress(database_, clock_, job);
+    Progress progress(database_, clock_, job, is_stopping_);
     handler->second(job, progress);
     database_.write([&](db::Tx& tx) { finish(tx, job, clock_.now()); });
     log::info("job_finished", {{"kind", job.kind}, {"attempt", job.attempts}});
+  } catch (const Interrupted&) {
+    database_.write([&](db::Tx& tx) { give_back(tx, job, clock_.now()); });
   } catch (const PermanentFailure& error) {
     fail_with(error.what(), true);
   } catch (const std::exception& error) {

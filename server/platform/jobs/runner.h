@@ -15,19 +15,30 @@ struct PermanentFailure : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+/// The process is stopping: the job goes back to the queue and begins anew in another one.
+struct Interrupted : std::runtime_error {
+  Interrupted() : std::runtime_error("the process is stopping") {}
+};
+
 /// How a job tells how far it is; telling also keeps its lease.
 class Progress {
  public:
-  Progress(db::Database& database, const Clock& clock, const JobRow& job)
-      : database_(database), clock_(clock), job_(job) {}
-  /// Throws when the job has been given to another worker meanwhile: then this one must stop.
+  Progress(db::Database& database, const Clock& clock, const JobRow& job,
+           const std::atomic<bool>& is_stopping)
+      : database_(database), clock_(clock), job_(job), is_stopping_(is_stopping) {}
+  /// Throws when the job has been given to another worker meanwhile, or must stop here for another reason.
   void tell(std::int64_t done, std::int64_t total);
 
  private:
   db::Database& database_;
   const Clock& clock_;
   const JobRow& job_;
+  const std::atomic<bool>& is_stopping_;
 };
+
+/// What takes seconds or more (exports, pictures to be read) has threads of its own, so that no message waits
+/// for it.
+enum class Lane { quick, slow };
 
 constexpr Duration lease_time = minutes(5);
 
@@ -38,13 +49,13 @@ class Runner {
   Runner(db::Database& database, const Clock& clock) : database_(database), clock_(clock) {}
   ~Runner() { stop(); }
 
-  void handle(std::string kind, Handler handler) { handlers_[std::move(kind)] = std::move(handler); }
+  void handle(std::string kind, Handler handler, Lane lane = Lane::quick);
 
   /// Something done every `period`, by one process of all that run; `work` must bear being run again.
   void every(std::string name, Duration period, std::function<void()> work);
 
-  void start(int threads);
-  /// Lets running jobs finish.
+  void start(int quick_threads, int slow_threads);
+  /// Lets running jobs finish; those that tell their progress stop there.
   void stop();
 
   /// Does every due job in the calling thread; returns how many. For tests and `expogate work --once`.
@@ -58,12 +69,13 @@ class Runner {
     Duration period;
     std::function<void()> work;
   };
-  bool run_one();
+  bool run_one(Lane lane);
   void run_job(const JobRow& job);
-  void loop();
+  void loop(Lane lane);
   db::Database& database_;
   const Clock& clock_;
   std::map<std::string, Handler> handlers_;
+  std::vector<std::string> slow_kinds_;
   std::vector<Periodic> periodic_;
   std::vector<std::thread> threads_;
   std::atomic<bool> is_stopping_{false};

@@ -92,7 +92,8 @@ http::Response ApiApplication::answer(http::Request& request, const Match& match
     bool is_file = !is_api(request.path()) && !is_write(request.method()) && match.status == 404;
     if (!is_file) return plain_problem(match.status, locale, request_id);
     auto response = files_.serve(request);
-    return response.status == 404 ? plain_problem(404, locale, request_id) : response;
+    if (response.status == 404) return plain_problem(404, locale, request_id);
+    return response;
   }
   try {
     Call call{request, {}, match.path_values, 0, {}};

@@ -1,5 +1,8 @@
 #include "platform/wire/call.h"
 
+#include <fmt/format.h>
+
+#include <cctype>
 #include <charconv>
 
 #include "base/text.h"
@@ -55,12 +58,41 @@ std::string take_path_value(Call& call) {
   return value;
 }
 
-http::Response file_response(std::string bytes, std::string_view content_type, std::string_view name) {
+namespace {
+
+/// RFC 6266: the name as it is for browsers of today, and in ASCII for all others.
+std::string disposition_of(std::string_view name) {
+  constexpr std::string_view marks = "-._~";
+  std::string plain, encoded;
+  for (unsigned char c : name) {
+    bool is_bare = c < 0x80 && (std::isalnum(c) || marks.find(char(c)) != marks.npos);
+    plain += is_bare ? char(c) : '_';
+    encoded += is_bare ? std::string(1, char(c)) : fmt::format("%{:02X}", c);
+  }
+  auto disposition = "attachment; filename=\"" + plain + "\"";
+  return plain == name ? disposition : disposition + "; filename*=UTF-8''" + encoded;
+}
+
+http::Response saved_as(std::string_view content_type, std::string_view name) {
   http::Response response;
-  response.body = std::move(bytes);
   response.content_type = content_type;
-  response.headers.emplace_back("Content-Disposition", "attachment; filename=\"" + std::string(name) + "\"");
+  response.headers.emplace_back("Content-Disposition", disposition_of(name));
   response.headers.emplace_back("Cache-Control", "no-store");
+  return response;
+}
+
+}  // namespace
+
+http::Response file_response(std::string bytes, std::string_view content_type, std::string_view name) {
+  auto response = saved_as(content_type, name);
+  response.body = std::move(bytes);
+  return response;
+}
+
+http::Response file_response(std::unique_ptr<ByteSource> source, std::string_view content_type,
+                             std::string_view name) {
+  auto response = saved_as(content_type, name);
+  response.source = std::move(source);
   return response;
 }
 

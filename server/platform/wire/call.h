@@ -47,8 +47,10 @@ void require_media_type(const Call& call, std::string_view expected);
 IfMatch read_if_match(const Call& call);
 std::string take_path_value(Call& call);
 
-/// 200 with a file for the browser to save. The name is ASCII.
+/// 200 with a file for the browser to save.
 http::Response file_response(std::string bytes, std::string_view content_type, std::string_view name);
+http::Response file_response(std::unique_ptr<ByteSource> source, std::string_view content_type,
+                             std::string_view name);
 
 /// 200 with JSON; a positive version also becomes the ETag.
 void answer_json(Call& call, std::string body, std::int64_t version);

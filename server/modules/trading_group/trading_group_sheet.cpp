@@ -1,0 +1,63 @@
+#include "trading_group/trading_group_sheet.h"
+
+#include "platform/wire/codec.h"
+
+namespace expogate::trading_group {
+namespace {
+
+constexpr EnumLabel columns[] = {
+    {"name_zh", "名称(中文)", "Name (Chinese)"},
+    {"name_en", "名称(英文)", "Name (English)"},
+    {"kind", "类型", "Kind"},
+    {"parent_name_zh", "所属交易团", "Trading group"},
+    {"family", "类别", "Family"},
+    {"invitation_code", "邀请码", "Invitation code"},
+    {"login_name", "登录名", "Sign-in name"},
+    {"last_sign_in_at", "最近登录", "Last signed in"},
+    {"subgroups", "分团数", "Subgroups"},
+    {"state", "状态", "State"},
+};
+
+std::vector<std::string> headings(const Caller& caller) {
+  std::vector<std::string> words;
+  for (auto& column : columns) words.emplace_back(column.words(caller.locale));
+  return words;
+}
+
+template <class T>
+SheetCell cell(const std::optional<T>& value) {
+  return value ? SheetCell(*value) : SheetCell();
+}
+
+template <class E>
+SheetCell words(E value, Locale locale) {
+  return std::string(enum_words(value, locale));
+}
+
+std::vector<SheetCell> cells_of(const TradingGroupRow& g, Locale locale) {
+  return {g.name_zh,
+          g.name_en,
+          words(g.kind, locale),
+          cell(g.parent_name_zh),
+          words(g.family, locale),
+          cell(g.invitation_code),
+          cell(g.login_name),
+          cell(g.last_sign_in_at),
+          double(g.subgroups),
+          words(g.state, locale)};
+}
+
+}  // namespace
+
+import_export::Exporter group_exporter(TradingGroupService& groups) {
+  auto write_rows = [&groups](const Caller& caller, const std::string& parameters_json,
+                              import_export::RowSink& sink) {
+    auto filter = wire::from_json<store::GroupFilter>(parameters_json);
+    sink.set_total(groups.count_groups(caller, filter));
+    groups.walk_groups(caller, filter,
+                       [&](const TradingGroupRow& group) { sink.add_row(cells_of(group, caller.locale)); });
+  };
+  return {Permission::manage_trading_groups, headings, write_rows};
+}
+
+}  // namespace expogate::trading_group
