@@ -10,8 +10,10 @@
 #include "file/file_service.h"
 #include "import_export/sheet_export_service.h"
 #include "messaging/notice_service.h"
+#include "organization/claim_service.h"
 #include "organization/form_service.h"
 #include "organization/move_service.h"
+#include "organization/one_click_service.h"
 #include "organization/organization_service.h"
 #include "organization/registration_service.h"
 #include "organization/review_service.h"
@@ -68,6 +70,8 @@ struct Services {
   organization::OrganizationService organizations;
   organization::ReviewService reviews;
   organization::MoveService moves;
+  organization::ClaimService claims;
+  organization::OneClickService one_click;
   account::AccountViews account_views;
   wire::Idempotency idempotency;
 };

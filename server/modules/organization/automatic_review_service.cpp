@@ -34,7 +34,8 @@ void AutomaticReviewService::review(db::Tx& tx, const Organization& o, const Lic
   // Overseas papers are for people's eyes; what a machine reads of them decides nothing.
   if (licence.state == LicenceState::queued && o.origin == Origin::domestic) return;
   auto decision = decide(evidence_of(tx, o, licence));
-  auto action = decision.is_approved ? OrganizationAction::approve_automatically : OrganizationAction::hand_to_people;
+  auto action =
+      decision.is_approved ? OrganizationAction::approve_automatically : OrganizationAction::hand_to_people;
   auto next = *next_state(OrganizationState::submitted, action);
   auto now = clock_.now();
   if (!store::change_state(tx, o.id, OrganizationState::submitted, next, now)) return;
@@ -42,9 +43,10 @@ void AutomaticReviewService::review(db::Tx& tx, const Organization& o, const Lic
   auto event = decision.is_approved ? HistoryEvent::approved_automatically : HistoryEvent::handed_to_people;
   store::add_history(tx, o.id, system.account,
                      {event, now, system.name, OrganizationState::submitted, next, "", decision.reasons});
-  audit::record(tx, system, now,
-                {decision.is_approved ? "organization_approved_automatically" : "organization_handed_to_people",
-                 "organization", o.id.text, "自动审核: " + o.number, "null", wire::to_json(decision.reasons)});
+  audit::record(
+      tx, system, now,
+      {decision.is_approved ? "organization_approved_automatically" : "organization_handed_to_people",
+       "organization", o.id.text, "自动审核: " + o.number, "null", wire::to_json(decision.reasons)});
   if (!decision.is_approved) return;
   facts_.publish(tx, OrganizationDecided{o.id, next});
   messages_.tell(tx, o, next, "");
@@ -54,7 +56,8 @@ void AutomaticReviewService::on_recognized(db::Tx& tx, const LicenceId& id) {
   auto licence = store::find_licence(tx, id);
   if (!licence || !licence->organization_id) return;
   auto organization = store::find(tx, Scope::everything(), *licence->organization_id);
-  bool waits = organization && organization->state == OrganizationState::submitted && organization->licence_id == id;
+  bool waits =
+      organization && organization->state == OrganizationState::submitted && organization->licence_id == id;
   if (waits) review(tx, *organization, *licence);
 }
 

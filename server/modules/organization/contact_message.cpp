@@ -43,7 +43,9 @@ std::optional<messaging::OutgoingMessage> message_to(const Organization& o, cons
   auto to = is_domestic ? mobile_of(o, cipher) : email_of(o, cipher);
   if (to.empty()) return std::nullopt;
   auto locale = is_domestic ? Locale::zh_cn : Locale::en;
-  return messaging::OutgoingMessage{is_domestic ? messaging::Channel::sms : messaging::Channel::email, to, locale,
+  return messaging::OutgoingMessage{is_domestic ? messaging::Channel::sms : messaging::Channel::email,
+                                    to,
+                                    locale,
                                     {{"organization", name_of(o, locale)}, {"number", o.number}}};
 }
 

@@ -125,15 +125,24 @@ Organization FormService::filled(db::Tx& tx, Organization o, const Form& form) {
   return o;
 }
 
-void FormService::write(db::Tx& tx, const Organization& before, const Organization& after, const Form& form,
-                        const FormCatalogues& catalogues) {
+void FormService::write(db::Tx& tx, const Caller& caller, const Organization& before,
+                        const Organization& after, const Form& form, const FormCatalogues& catalogues) {
   if (!store::change(tx, after, before.version)) throw Stale();
+  // ACC-01: a domestic contact signs in with the code.
+  if (after.uscc) accounts_.change_login_name(tx, caller, after.account_id, *after.uscc);
   store::replace_choices(tx, after.id, choices_of(form, catalogues));
   store::replace_needs(tx, after.id, form.purchase_needs, clock_.now());
   store::remove_draft(tx, after.id);
 }
 
-void FormService::submit_form(db::Tx& tx, const Caller& caller, const Organization& before, const Form& form) {
+bool FormService::is_complete(db::Tx& tx, const Organization& past, const EditionId& edition) {
+  auto form = tidied(get_submitted(tx, past), past.origin);
+  if (form.trading_group_id && !groups_.is_choosable(tx, *form.trading_group_id)) return false;
+  return wrong_fields(form, past.origin, catalogues_for(tx, edition, form)).empty();
+}
+
+void FormService::submit_form(db::Tx& tx, const Caller& caller, const Organization& before,
+                              const Form& form) {
   auto catalogues = catalogues_for(tx, before.edition_id, form);
   if (auto wrong = problems_of(tx, before, form, catalogues); !wrong.empty()) throw ValidationError(wrong);
   auto now = clock_.now();
@@ -143,13 +152,18 @@ void FormService::submit_form(db::Tx& tx, const Caller& caller, const Organizati
   auto licence = store::give_licence(tx, *form.licence_id, before.id);
   if (!licence) throw ValidationError("licence_id", licence_not_yours);
   file::FileService::keep(tx, licence->file_id);
-  write(tx, before, after, form, catalogues);
+  write(tx, caller, before, after, form, catalogues);
   bool is_reviewed = needs_review(before, after);
   auto next = is_reviewed ? *next_state(before.state, OrganizationAction::submit) : before.state;
   if (is_reviewed && !store::change_state(tx, before.id, before.state, next, now)) throw Refusal(form_locked);
   store::add_history(tx, before.id, caller.account,
-                     {is_reviewed ? HistoryEvent::submitted : HistoryEvent::changed, now, caller.name,
-                      before.state, next, "", {}});
+                     {is_reviewed ? HistoryEvent::submitted : HistoryEvent::changed,
+                      now,
+                      caller.name,
+                      before.state,
+                      next,
+                      "",
+                      {}});
   audit::record(tx, caller, now,
                 {"organization_submitted", "organization", before.id.text, "提交单位信息: " + before.number,
                  audit::snapshot(snapshot_of(before)), audit::snapshot(snapshot_of(after))});
@@ -187,11 +201,13 @@ Organization FormService::change(const Caller& caller, const OrganizationId& id,
       typed.trading_group_id = before.trading_group_id;
       typed.licence_id = before.licence_id;
       auto catalogues = catalogues_for(tx, before.edition_id, typed);
-      if (auto wrong = problems_of(tx, before, typed, catalogues); !wrong.empty()) throw ValidationError(wrong);
+      if (auto wrong = problems_of(tx, before, typed, catalogues); !wrong.empty())
+        throw ValidationError(wrong);
       auto after = filled(tx, before, typed);
-      write(tx, before, after, typed, catalogues);
-      store::add_history(tx, id, caller.account,
-                         {HistoryEvent::changed, clock_.now(), caller.name, before.state, before.state, "", {}});
+      write(tx, caller, before, after, typed, catalogues);
+      store::add_history(
+          tx, id, caller.account,
+          {HistoryEvent::changed, clock_.now(), caller.name, before.state, before.state, "", {}});
       audit::record(tx, caller, clock_.now(),
                     {"organization_changed", "organization", id.text, "修改单位信息: " + before.number,
                      audit::snapshot(snapshot_of(before)), audit::snapshot(snapshot_of(after))});

@@ -41,8 +41,7 @@ struct LicenceRecognized {
 /// ORG-01: png/jpg/jpeg of at most 2 MB; small print needs more pixels than a portrait.
 constexpr ImageRules licence_rules{.max_bytes = 2'000'000, .long_side = 2400, .quality = 88};
 
-inline const ErrorCode licence_not_yours{"organization.licence_not_yours",
-                                         "证照已失效, 请重新上传",
+inline const ErrorCode licence_not_yours{"organization.licence_not_yours", "证照已失效, 请重新上传",
                                          "This licence is no longer at hand; upload it again"};
 
 namespace store {

@@ -25,7 +25,8 @@ void add_licence_routes(wire::Router& router, LicenceService& licences) {
       .in_lane(http::Lane::heavy)
       .with_body_limit(upload_limit)
       .takes("image/*")
-      .summary("Takes a licence picture (JPEG or PNG, at most 2 MB) and has it read; the token proves it is yours")
+      .summary(
+          "Takes a licence picture (JPEG or PNG, at most 2 MB) and has it read; the token proves it is yours")
       .handle([&](const Caller& caller, wire::RawBody body) {
         auto uploaded = licences.upload(caller, body.bytes);
         return LicenceUploadView{uploaded.licence.id, uploaded.token};

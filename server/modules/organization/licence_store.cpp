@@ -14,7 +14,8 @@ namespace store {
 namespace {
 
 constexpr std::string_view licence_columns =
-    "id, edition_id, file_id, token_hash, organization_id, state, recognition_json, picture_hash, created_at, "
+    "id, edition_id, file_id, token_hash, organization_id, state, recognition_json, picture_hash, "
+    "created_at, "
     "recognized_at";
 
 }  // namespace
@@ -23,7 +24,8 @@ void add_licence(db::Tx& tx, const Licence& l) {
   tx.exec(R"(
       insert into licences (id, edition_id, file_id, token_hash, organization_id, state, picture_hash, created_at)
       values ($1, $2, $3, $4, $5, $6, $7, $8))",
-          l.id, l.edition_id, l.file_id, l.token_hash, l.organization_id, l.state, l.picture_hash, l.created_at);
+          l.id, l.edition_id, l.file_id, l.token_hash, l.organization_id, l.state, l.picture_hash,
+          l.created_at);
 }
 
 std::optional<Licence> find_licence(db::Tx& tx, const LicenceId& id) {
@@ -32,7 +34,8 @@ std::optional<Licence> find_licence(db::Tx& tx, const LicenceId& id) {
 
 std::int64_t count_before(db::Tx& tx, const Licence& l) {
   return tx.value<std::int64_t>(
-      "select count(*) from licences where state = 'queued' and (created_at < $1 or (created_at = $1 and id < $2))",
+      "select count(*) from licences where state = 'queued' and (created_at < $1 or (created_at = $1 and id "
+      "< $2))",
       l.created_at, l.id);
 }
 
@@ -64,10 +67,11 @@ LicenceId copy_licence(db::Tx& tx, const LicenceId& from, const EditionId& editi
 }
 
 bool is_picture_of_another(db::Tx& tx, const Licence& l, std::string_view uscc) {
-  return tx.one<std::int64_t>(R"(
+  return tx
+      .one<std::int64_t>(R"(
       select 1 from licences l join organizations o on o.licence_id = l.id
       where l.picture_hash = $1 and o.uscc <> $2 limit 1)",
-                              l.picture_hash, uscc)
+                         l.picture_hash, uscc)
       .has_value();
 }
 

@@ -1,9 +1,9 @@
 #include "organization/move_service.h"
 
 #include "audit/audit.h"
+#include "organization/form_service.h"
 #include "organization/history.h"
 #include "organization/organization_store.h"
-#include "organization/form_service.h"
 
 namespace expogate::organization {
 
@@ -29,12 +29,14 @@ BatchOutcome MoveService::move_one(db::Tx& tx, const Caller& caller, const Organ
   auto now = clock_.now();
   auto anew = next_state(before->state, OrganizationAction::begin_anew);
   if (anew) after.state = *anew;
-  if (anew && !store::change_state(tx, id, before->state, *anew, now)) return outcome.refusal = &move_changed, outcome;
+  if (anew && !store::change_state(tx, id, before->state, *anew, now))
+    return outcome.refusal = &move_changed, outcome;
   store::add_history(tx, id, caller.account,
                      {HistoryEvent::moved, now, caller.name, before->state, after.state, target.name_zh, {}});
-  audit::record(tx, caller, now,
-                {"organization_moved", "organization", id.text, "指定单位 " + before->number + " 到 " + target.name_zh,
-                 audit::snapshot(snapshot_of(*before)), audit::snapshot(snapshot_of(after))});
+  audit::record(
+      tx, caller, now,
+      {"organization_moved", "organization", id.text, "指定单位 " + before->number + " 到 " + target.name_zh,
+       audit::snapshot(snapshot_of(*before)), audit::snapshot(snapshot_of(after))});
   facts_.publish(tx, OrganizationMoved{id, before->trading_group_id, target.id});
   outcome.is_done = true;
   return outcome;
@@ -44,7 +46,8 @@ std::vector<BatchOutcome> MoveService::move(const Caller& caller, const std::vec
                                             const TradingGroupId& target_id) {
   return database_.write([&](db::Tx& tx) {
     auto target = groups_.find(tx, target_id);
-    if (!target || !groups_.is_choosable(tx, target_id)) throw ValidationError("trading_group_id", group_not_choosable);
+    if (!target || !groups_.is_choosable(tx, target_id))
+      throw ValidationError("trading_group_id", group_not_choosable);
     require_reach(tx, caller, target_id);
     std::vector<BatchOutcome> outcomes;
     for (auto& id : ids) outcomes.push_back(move_one(tx, caller, id, *target));

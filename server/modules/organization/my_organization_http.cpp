@@ -20,7 +20,8 @@ struct FormView {
   std::int64_t version = 0;
 };
 BOOST_DESCRIBE_STRUCT(FormView, (),
-                      (form, origin, state, is_editable, step, saved_at, problems, is_sme_by_figures, version))
+                      (form, origin, state, is_editable, step, saved_at, problems, is_sme_by_figures,
+                       version))
 
 struct DraftRequest {
   Form form;
@@ -36,10 +37,12 @@ BOOST_DESCRIBE_STRUCT(SubmissionRequest, (), (privacy_policy_version))
 namespace {
 
 FormView view_of(const Caller& caller, const FormOnPage& page, const Organization& o) {
-  FormView view{page.form,     o.origin, o.state, is_editable(o.state),   page.step,
-                page.saved_at, {},       page.is_sme_by_figures, page.version};
+  FormView view{page.form,   o.origin,      o.state, is_editable(o.state),
+                page.step,   page.saved_at, {},      page.is_sme_by_figures,
+                page.version};
   for (auto& p : page.problems)
-    view.problems.push_back({p.field, std::string(p.code->code), message_of(*p.code, caller.locale, p.details)});
+    view.problems.push_back(
+        {p.field, std::string(p.code->code), message_of(*p.code, caller.locale, p.details)});
   return view;
 }
 

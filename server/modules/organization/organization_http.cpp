@@ -75,7 +75,8 @@ void add_organization_routes(wire::Router& router, OrganizationService& organiza
       .answers_file("image/jpeg")
       .summary("The licence as it was uploaded, made anew")
       .handle([&](const Caller& caller, OrganizationId id) {
-        return wire::file_response(organizations.get_licence_picture(caller, id), "image/jpeg", "licence.jpg");
+        return wire::file_response(organizations.get_licence_picture(caller, id), "image/jpeg",
+                                   "licence.jpg");
       });
 
   router.put("/organizations/{id}/form", "organization_change")
@@ -96,7 +97,8 @@ void add_organization_routes(wire::Router& router, OrganizationService& organiza
   router.post("/organization_moves", "organization_move")
       .allow(Permission::move_organizations)
       .idempotent()
-      .summary("Moves organizations to a group or subgroup (指定到交易团/分团); each row says what became of it")
+      .summary(
+          "Moves organizations to a group or subgroup (指定到交易团/分团); each row says what became of it")
       .handle([&](const Caller& caller, const MoveRequest& r) {
         if (r.organizations.size() > longest_batch)
           throw ValidationError("organizations", batch_too_long, {{"max", longest_batch}});

@@ -34,7 +34,8 @@ std::string OrganizationService::unmask(const Caller& caller, const Organization
     if (value.empty()) throw NotFound();
     audit::record(tx, caller, clock_.now(),
                   {"contact_unmasked", "organization", id.text,
-                   "查看联系人" + std::string(is_mobile ? "手机" : "邮箱") + " " + organization.number + ", 理由: " + reason});
+                   "查看联系人" + std::string(is_mobile ? "手机" : "邮箱") + " " + organization.number +
+                       ", 理由: " + reason});
     return value;
   });
 }

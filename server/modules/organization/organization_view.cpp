@@ -61,7 +61,8 @@ RecognitionView recognition_view(const Licence& licence, const OrganizationRow& 
   view.uscc = read->uscc;
   view.codes = read->codes;
   view.name_agrees = names_agree(row.name_zh, read->name_symbols);
-  view.uscc_agrees = row.uscc && std::find(view.codes.begin(), view.codes.end(), *row.uscc) != view.codes.end();
+  view.uscc_agrees =
+      row.uscc && std::find(view.codes.begin(), view.codes.end(), *row.uscc) != view.codes.end();
   return view;
 }
 
@@ -98,7 +99,8 @@ std::vector<AllowedAction> allowed_actions(const Caller& caller, const Organizat
   Details state{{"state", std::string(enum_words(row.state, caller.locale))}};
   bool is_rejected = row.state == OrganizationState::rejected;
   return {
-      action(caller, "review", Permission::review_organizations, is_turn ? nullptr : &review_not_yours, state),
+      action(caller, "review", Permission::review_organizations, is_turn ? nullptr : &review_not_yours,
+             state),
       action(caller, "edit", Permission::edit_organizations,
              row.state == OrganizationState::draft || is_rejected ? &form_locked : nullptr),
       action(caller, "move", Permission::move_organizations, is_rejected ? &move_rejected : nullptr),

@@ -58,8 +58,9 @@ BOOST_DESCRIBE_STRUCT(OrganizationDetail, (OrganizationRow),
                       (referral_code, address, website, place, employees, turnover_wan, is_listed, ownership,
                        registered_capital, import_volume, purchase_1y, purchase_5y, import_goods,
                        contact_department, contact_position, contact_telephone, contact_mobile_masked,
-                       contact_email_masked, industries, products, visit_purposes, purchase_needs, has_licence,
-                       has_odd_uscc, recognition, review_stage, history, registered_at, allowed_actions))
+                       contact_email_masked, industries, products, visit_purposes, purchase_needs,
+                       has_licence, has_odd_uscc, recognition, review_stage, history, registered_at,
+                       allowed_actions))
 
 /// What this caller may do with an organization now: review, edit, move, lift_rejection, unmask.
 std::vector<AllowedAction> allowed_actions(const Caller& caller, const OrganizationRow& row);

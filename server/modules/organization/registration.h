@@ -38,7 +38,8 @@ struct PastOrganization {
 };
 BOOST_DESCRIBE_STRUCT(PastOrganization, (), (id, edition_id, number, name_zh, name_en, state))
 
-inline const ErrorCode invitation_code_wrong{"organization.invitation_code_wrong", "邀请码不存在, 请核对或留空",
+inline const ErrorCode invitation_code_wrong{"organization.invitation_code_wrong",
+                                             "邀请码不存在, 请核对或留空",
                                              "There is no such invitation code; check it or leave it empty"};
 inline const ErrorCode past_account{
     "organization.past_account", "该单位有往届账号, 请选择“我是往届专业观众”登录, 往届信息会自动带入",

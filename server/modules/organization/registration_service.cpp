@@ -79,7 +79,8 @@ Organization RegistrationService::new_organization(const Caller& caller, const R
 
 void RegistrationService::place_in_group(db::Tx& tx, Organization& o, const Registration& r) {
   if (r.origin == Origin::domestic) {
-    if (!groups_.is_choosable(tx, *r.trading_group_id)) throw ValidationError("trading_group_id", group_not_choosable);
+    if (!groups_.is_choosable(tx, *r.trading_group_id))
+      throw ValidationError("trading_group_id", group_not_choosable);
     o.trading_group_id = r.trading_group_id;
   } else if (!r.invitation_code.empty()) {
     o.trading_group_id = groups_.find_by_invitation_code(tx, o.edition_id, r.invitation_code);
@@ -93,14 +94,16 @@ void RegistrationService::number_it(db::Tx& tx, Organization& o) {
   o.number = organization_number(o.origin, editions_.get_edition(o.edition_id).number, o.serial);
 }
 
-Organization RegistrationService::add(db::Tx& tx, const Caller& caller, Organization o, const Licence& licence) {
+Organization RegistrationService::add(db::Tx& tx, const Caller& caller, Organization o,
+                                      const Licence& licence) {
   number_it(tx, o);
   o.licence_id = licence.id;
   store::add(tx, o);
   if (!store::give_licence(tx, licence.id, o.id)) throw ValidationError("licence_id", licence_not_yours);
   file::FileService::keep(tx, licence.file_id);
-  store::add_history(tx, o.id, o.account_id,
-                     {HistoryEvent::registered, o.registered_at, name_of(o, Locale::zh_cn), {}, o.state, "", {}});
+  store::add_history(
+      tx, o.id, o.account_id,
+      {HistoryEvent::registered, o.registered_at, name_of(o, Locale::zh_cn), {}, o.state, "", {}});
   audit::record(tx, caller, o.registered_at,
                 {"organization_registered", "organization", o.id.text, "单位注册: " + o.number, "null",
                  audit::snapshot(snapshot_of(o))});
@@ -165,7 +168,8 @@ Organization RegistrationService::renew_from(db::Tx& tx, const Caller& caller, c
   set_email(fresh, cipher_, email_of(past, cipher_));
   if (fresh.trading_group_id && !groups_.is_choosable(tx, *fresh.trading_group_id))
     fresh.trading_group_id = fresh.top_group_id = std::nullopt;
-  if (past.licence_id) fresh.licence_id = store::copy_licence(tx, *past.licence_id, fresh.edition_id, fresh.id, now);
+  if (past.licence_id)
+    fresh.licence_id = store::copy_licence(tx, *past.licence_id, fresh.edition_id, fresh.id, now);
   number_it(tx, fresh);
   store::add(tx, fresh);
   store::replace_choices(tx, fresh.id, store::list_choices(tx, past.id));
@@ -174,8 +178,8 @@ Organization RegistrationService::renew_from(db::Tx& tx, const Caller& caller, c
   store::add_history(tx, fresh.id, fresh.account_id,
                      {HistoryEvent::renewed, now, name_of(fresh, Locale::zh_cn), {}, fresh.state, "", {}});
   audit::record(tx, caller, now,
-                {"organization_renewed", "organization", fresh.id.text, "往届单位再次注册: " + fresh.number, "null",
-                 audit::snapshot(snapshot_of(fresh))});
+                {"organization_renewed", "organization", fresh.id.text, "往届单位再次注册: " + fresh.number,
+                 "null", audit::snapshot(snapshot_of(fresh))});
   facts_.publish(tx, OrganizationRegistered{fresh.id});
   return fresh;
 }

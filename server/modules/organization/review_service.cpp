@@ -56,8 +56,9 @@ Organization ReviewService::review(const Caller& caller, const OrganizationId& i
     if (!store::change_state(tx, id, organization.state, *next, now))
       refuse_decided(tx, store::get(tx, caller.scope, id));
     store::end_visit(tx, id);
-    store::add_history(tx, id, caller.account,
-                       {event_of(action), now, caller.name, organization.state, *next, std::string(trimmed(opinion)), {}});
+    store::add_history(
+        tx, id, caller.account,
+        {event_of(action), now, caller.name, organization.state, *next, std::string(trimmed(opinion)), {}});
     auto after = store::get(tx, caller.scope, id);
     audit::record(tx, caller, now,
                   {"organization_reviewed", "organization", id.text,
@@ -81,9 +82,10 @@ Organization ReviewService::lift_rejection(const Caller& caller, const Organizat
     store::add_history(tx, id, caller.account,
                        {HistoryEvent::rejection_lifted, now, caller.name, before.state, *next, opinion, {}});
     auto after = store::get(tx, caller.scope, id);
-    audit::record(tx, caller, now,
-                  {"organization_rejection_lifted", "organization", id.text, "撤销审核不通过: " + before.number,
-                   audit::snapshot(snapshot_of(before)), audit::snapshot(snapshot_of(after))});
+    audit::record(
+        tx, caller, now,
+        {"organization_rejection_lifted", "organization", id.text, "撤销审核不通过: " + before.number,
+         audit::snapshot(snapshot_of(before)), audit::snapshot(snapshot_of(after))});
     messages_.tell(tx, after, *next, opinion);
     return after;
   });

@@ -13,7 +13,8 @@ void visit(db::Tx& tx, const OrganizationId& id, const Caller& caller, Instant n
 
 std::optional<ReviewVisit> find_visit(db::Tx& tx, const OrganizationId& id, Instant after) {
   return tx.one<ReviewVisit>(
-      "select account_id, account_name, opened_at from review_visits where organization_id = $1 and opened_at > "
+      "select account_id, account_name, opened_at from review_visits where organization_id = $1 and "
+      "opened_at > "
       "$2",
       id, after);
 }

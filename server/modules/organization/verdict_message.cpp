@@ -11,7 +11,8 @@ const messaging::MessageTemplate approved_template{
     "{organization} ({number}) has been approved. Please sign in and add the people who will visit."};
 const messaging::MessageTemplate returned_template{
     "organization_returned", "单位信息退回修改", "Please change your organization's data",
-    "【Expogate】{organization} ({number}) 的单位信息被退回修改, 审核意见: {opinion}。请登录系统修改后重新提交。",
+    "【Expogate】{organization} ({number}) 的单位信息被退回修改, 审核意见: "
+    "{opinion}。请登录系统修改后重新提交。",
     "The data of {organization} ({number}) need changes. Opinion of the reviewer: {opinion}. Please sign in, "
     "correct and submit again."};
 const messaging::MessageTemplate rejected_template{

@@ -11,7 +11,8 @@ class VerdictMessages {
  public:
   VerdictMessages(const FieldCipher& cipher, messaging::MessageService& messages)
       : cipher_(cipher), messages_(messages) {}
-  void tell(db::Tx& tx, const Organization& organization, OrganizationState verdict, const std::string& opinion);
+  void tell(db::Tx& tx, const Organization& organization, OrganizationState verdict,
+            const std::string& opinion);
 
  private:
   const FieldCipher& cipher_;
