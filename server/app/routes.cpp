@@ -24,6 +24,7 @@ void add_all_routes(wire::Router& router, Services& s, const std::atomic<bool>& 
   edition::add_catalogue_routes(router, s.catalogues);
   trading_group::add_routes(router, s.groups, s.tasks);
   messaging::add_notice_routes(router, s.notices);
+  messaging::add_mailing_routes(router, s.mailings);
   messaging::add_message_routes(router, s.messages, s.config.is_demo);
   import_export::add_routes(router, s.exports);
   saved_view::add_routes(router, s.saved_views);

@@ -60,6 +60,7 @@ Services::Services(const Config& c)
       notices(*database, *clock),
       sessions(*database, *clock, editions),
       exports(*database, *clock, files, sessions, working_folder_of(c) / "exports"),
+      mailings(*database, *clock, messages, sessions, c.mails_per_hour),
       saved_views(*database, *clock),
       codes(*database, *clock, cipher, messages),
       captchas(*database, *clock, cipher.ring()),
@@ -67,7 +68,7 @@ Services::Services(const Config& c)
       my_accounts(*database, *clock, cipher, sign_ins, sessions, codes, captchas, cost_of(c)),
       accounts(*database, *clock, cipher, sign_ins, messages, cost_of(c)),
       consents(*database, *clock),
-      groups(*database, *clock, accounts, exports),
+      groups(*database, *clock, accounts, exports, mailings),
       tasks(*database),
       account_views(editions, consents, groups),
       idempotency(*database, *clock) {

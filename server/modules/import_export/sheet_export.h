@@ -48,7 +48,7 @@ constexpr bool is_unfinished(ExportState state) {
 
 constexpr int most_unfinished = 3;
 constexpr Duration export_lifetime = days(7);
-constexpr Duration export_memory = days(30);  ///< how long one sees that it once was
+constexpr Duration export_memory = days(30);   ///< how long one sees that it once was
 constexpr std::int64_t most_rows = 1'048'575;  ///< what an xlsx sheet holds below its headings
 
 inline const ErrorCode export_too_many{

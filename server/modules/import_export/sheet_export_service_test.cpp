@@ -47,8 +47,9 @@ class SheetExportTest : public OnEachEngine {
             values ($1, 'bureau', 'bureau', $1, $1, '', $1, 'bureau_admin', 'active', 'everything', false, 'zh_cn', 0, 1))",
                 id);
     });
-    exports_.offer("people", {Permission::see_jobs, [](const Caller&) { return std::vector<std::string>{"name"}; },
-                              [this](const Caller&, const std::string&, RowSink& sink) { write_rows_(sink); }});
+    exports_.offer("people",
+                   {Permission::see_jobs, [](const Caller&) { return std::vector<std::string>{"name"}; },
+                    [this](const Caller&, const std::string&, RowSink& sink) { write_rows_(sink); }});
     runner_.handle(
         std::string(SheetExportService::export_job),
         [this](const jobs::JobRow& job, jobs::Progress& progress) { exports_.run(job, progress); },
@@ -192,8 +193,9 @@ TEST_P(SheetExportTest, AWorkerThatWasGivenUpChangesNothingAnyMore) {
     if (++runs == 1) {
       clock_.advance(jobs::lease_time);
       jobs::Runner other(database(), clock_);
-      other.handle(std::string(SheetExportService::export_job),
-                   [this](const jobs::JobRow& job, jobs::Progress& progress) { exports_.run(job, progress); });
+      other.handle(
+          std::string(SheetExportService::export_job),
+          [this](const jobs::JobRow& job, jobs::Progress& progress) { exports_.run(job, progress); });
       EXPECT_EQ(other.run_due(), 1);
       EXPECT_EQ(state(e), ExportState::done);
       sink.add_row({std::string("late")});

@@ -8,7 +8,8 @@ namespace {
 std::optional<std::string> words_of(const std::optional<std::string>& error_code, Locale locale) {
   if (!error_code) return std::nullopt;
   auto codes = all_error_codes();
-  auto found = std::find_if(codes.begin(), codes.end(), [&](auto* known) { return known->code == *error_code; });
+  auto found =
+      std::find_if(codes.begin(), codes.end(), [&](auto* known) { return known->code == *error_code; });
   auto& code = found == codes.end() ? export_failed : **found;
   return message_of(code, locale, {{"most", most_rows}});
 }
@@ -16,18 +17,9 @@ std::optional<std::string> words_of(const std::optional<std::string>& error_code
 }  // namespace
 
 SheetExportView view(const SheetExport& e, Locale locale) {
-  return {e.id,
-          e.kind,
-          e.title,
-          e.state,
-          e.rows_done,
-          e.rows_total,
-          e.bytes,
-          words_of(e.error_code, locale),
-          e.created_at,
-          e.finished_at,
-          e.expires_at,
-          e.downloaded_at};
+  return {e.id,         e.kind,        e.title,      e.state,
+          e.rows_done,  e.rows_total,  e.bytes,      words_of(e.error_code, locale),
+          e.created_at, e.finished_at, e.expires_at, e.downloaded_at};
 }
 
 }  // namespace expogate::import_export

@@ -12,7 +12,7 @@ using SavedViewId = Id<struct SavedViewNoun>;
 
 struct SavedView {
   SavedViewId id;
-  std::string list;   ///< `organizations`: a word of the screen
+  std::string list;  ///< `organizations`: a word of the screen
   std::string name;
   std::string query;  ///< the address's query that opens the list so
   int position = 0;

@@ -37,7 +37,8 @@ SavedView SavedViewService::add_view(const Caller& caller, const std::string& li
       int position = others.empty() ? 1 : others.back().position + 1;
       SavedView view{new_id<SavedViewId>(now), list, name, query, position, 1};
       store::add(tx, caller.account, view, now);
-      audit::record(tx, caller, now, {"saved_view_added", "saved_view", view.id.text, "保存常用筛选: " + name});
+      audit::record(tx, caller, now,
+                    {"saved_view_added", "saved_view", view.id.text, "保存常用筛选: " + name});
       return view;
     });
   });
