@@ -73,6 +73,7 @@ Config read_config(const std::string& path) {
   config.sms = read_sms(reader);
   config.sender.from_address = reader.text("mail.from_address", config.sender.from_address);
   config.sender.from_name = reader.text("mail.from_name", config.sender.from_name);
+  config.mails_per_hour = reader.integer("mail.per_hour", config.mails_per_hour, 1, 1'000'000);
   config.data_folder = reader.text("storage.folder", "data/files");
   config.key_ring = reader.text("security.key_ring", "");
   config.password_memory_kib =

@@ -34,6 +34,7 @@ struct Config {
       time_machine;  ///< the moment at which the site believes to have been started (BUR-02)
   Duration
       clock_offset;  ///< or how far its clock is off, so that a demonstration's time goes on over restarts
+  int mails_per_hour = 2000;           ///< of one sender's mailings (GRP-04)
   messaging::SenderSettings sender;    ///< whose name stands on mails
   std::optional<SmtpSettings> smtp;    ///< none: mails stay in the sandbox outbox
   std::optional<HttpSmsSettings> sms;  ///< none: SMS stay in the sandbox outbox

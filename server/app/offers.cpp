@@ -4,8 +4,9 @@
 namespace expogate {
 
 void offer_lists(Services& s) {
-  s.exports.offer(std::string(trading_group::TradingGroupService::export_kind),
-                  trading_group::group_exporter(s.groups));
+  std::string trading_groups(trading_group::TradingGroupService::list_kind);
+  s.exports.offer(trading_groups, trading_group::group_exporter(s.groups));
+  s.mailings.offer(trading_groups, trading_group::group_recipients(s.groups));
 }
 
 }  // namespace expogate

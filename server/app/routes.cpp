@@ -32,6 +32,7 @@ void add_all_routes(wire::Router& router, Services& s, const std::atomic<bool>& 
   organization::add_claim_routes(router, s.claims);
   organization::add_one_click_routes(router, s.one_click);
   messaging::add_notice_routes(router, s.notices);
+  messaging::add_mailing_routes(router, s.mailings);
   messaging::add_message_routes(router, s.messages, s.config.is_demo);
   import_export::add_routes(router, s.exports);
   saved_view::add_routes(router, s.saved_views);

@@ -22,6 +22,10 @@ void schedule(Services& s) {
   s.runner.handle(std::string(messaging::MessageService::delivery_job),
                   [&](const jobs::JobRow& job, jobs::Progress&) { s.messages.deliver(job); });
   s.runner.handle(
+      std::string(messaging::MailingService::mailing_job),
+      [&](const jobs::JobRow& job, jobs::Progress& progress) { s.mailings.write_mails(job, progress); },
+      jobs::Lane::slow);
+  s.runner.handle(
       std::string(import_export::SheetExportService::export_job),
       [&](const jobs::JobRow& job, jobs::Progress& progress) { s.exports.run(job, progress); },
       jobs::Lane::slow);
@@ -41,6 +45,7 @@ void schedule(Services& s) {
   s.runner.every("forget_challenges", hours(1), [&] { s.captchas.forget_old(); });
   s.runner.every("forget_sign_in_traces", hours(1), [&] { s.sign_ins.forget_old(); });
   s.runner.every("remove_expired_files", minutes(5), [&] { s.files.remove_expired(); });
+  s.runner.every("finish_mailings", seconds(3), [&] { s.mailings.finish(); });
   s.runner.every("expire_exports", minutes(5), [&] { s.exports.expire(); });
   s.runner.every("forget_done_jobs", hours(1), [&] {
     s.database->write([&](db::Tx& tx) { jobs::forget_done(tx, s.clock->now() - days(7)); });

@@ -53,6 +53,7 @@ struct Services {
   messaging::NoticeService notices;
   account::SessionService sessions;
   import_export::SheetExportService exports;
+  messaging::MailingService mailings;
   saved_view::SavedViewService saved_views;
   account::VerificationCodeService codes;
   account::CaptchaService captchas;
@@ -80,7 +81,7 @@ struct Services {
 void subscribe(Services& services);
 void schedule(Services& services);
 
-/// The lists that can be exported: one line each (offers.cpp).
+/// The lists that can be exported and written to: one line each (offers.cpp).
 void offer_lists(Services& services);
 
 /// What waits for whom on the landing pages (tasks.cpp).

@@ -38,6 +38,8 @@ class AccountMaker {
     return a;
   }
 
+  void give_email(Account& account, const std::string& email) { set_email(account, services_.cipher, email); }
+
  private:
   Services& services_;
   std::string hash_;
@@ -65,6 +67,7 @@ void add_group_accounts(db::Tx& tx, AccountMaker& maker, const trading_group::Tr
   auto level = group.kind == trading_group::GroupKind::group ? ScopeLevel::group : ScopeLevel::subgroup;
   auto main = maker.make(Role::group_admin, login_name, group.name_zh, level);
   main.trading_group_id = group.id;
+  if (group.kind == trading_group::GroupKind::group) maker.give_email(main, login_name + "@groups.example");
   store::add(tx, main);
   if (login_name != "shanghaijiaoyituan") return;
   for (auto role : {Role::group_operator, Role::group_viewer}) {
@@ -114,7 +117,7 @@ void seed_accounts(Services& services, const std::string& folder) {
     store::add(tx, contact);
     auto overseas =
         maker.make(Role::contact, "anna@nordwind.example", "Nordwind Foods GmbH", ScopeLevel::nothing);
-    set_email(overseas, services.cipher, "anna@nordwind.example");
+    maker.give_email(overseas, "anna@nordwind.example");
     overseas.locale = Locale::en;
     store::add(tx, overseas);
     store::add(tx,

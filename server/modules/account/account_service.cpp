@@ -91,6 +91,16 @@ Page<Account> AccountService::list_accounts(const store::AccountFilter& filter, 
   return database_.read([&](db::Tx& tx) { return store::list(tx, filter, page); });
 }
 
+std::map<TradingGroupId, GroupContact> AccountService::list_group_contacts(
+    db::Tx& tx, const std::vector<TradingGroupId>& groups) {
+  std::map<TradingGroupId, GroupContact> contacts;
+  if (groups.empty()) return contacts;
+  for (auto& account : store::list_main_accounts(tx, groups))
+    if (auto email = email_of(account, cipher_))
+      contacts[*account.trading_group_id] = {account.display_name, *email, account.locale};
+  return contacts;
+}
+
 std::string AccountService::mobile_index_of(const std::string& mobile) const {
   return mobile_index(cipher_, mobile);
 }

@@ -43,6 +43,11 @@ struct AccountChanges {
 enum class PersonalField { mobile, email };
 BOOST_DESCRIBE_ENUM(PersonalField, mobile, email)
 
+struct GroupContact {
+  std::string name, email;
+  Locale locale = Locale::zh_cn;
+};
+
 /// Accounts as the bureau and a group's administrator manage them (ACC-05, GRP-07).
 class AccountService {
  public:
@@ -80,6 +85,10 @@ class AccountService {
   Account change_sub_account(const Caller& caller, const AccountId& id, const AccountChanges& changes,
                              std::int64_t version);
   std::string reset_sub_account_password(const Caller& caller, const AccountId& id);
+
+  /// Where mail to these groups goes: the main account of each that has an address.
+  std::map<TradingGroupId, GroupContact> list_group_contacts(db::Tx& tx,
+                                                             const std::vector<TradingGroupId>& groups);
 
   std::string mobile_index_of(const std::string& mobile) const;
   std::map<AccountId, Instant> locked_among(const std::vector<Account>& accounts) {

@@ -27,6 +27,12 @@ std::optional<Account> find_by_login(db::Tx& tx, Door door, std::string_view log
                          door, login_key);
 }
 
+std::vector<Account> list_main_accounts(db::Tx& tx, const std::vector<TradingGroupId>& groups) {
+  db::ListQuery query("accounts", columns);
+  query.where("parent_account_id is null").where("state = ?", AccountState::active);
+  return query.where_in("trading_group_id", groups).all<Account>(tx);
+}
+
 std::vector<Account> list_sub_accounts(db::Tx& tx, const AccountId& parent) {
   return tx.query<Account>(
       fmt::format("select {} from accounts where parent_account_id = $1 order by created_at, id", columns),

@@ -10,6 +10,8 @@ namespace expogate::account::store {
 
 std::optional<Account> find(db::Tx& tx, const AccountId& id);
 std::optional<Account> find_by_login(db::Tx& tx, Door door, std::string_view login_key);
+/// The active main accounts of these groups.
+std::vector<Account> list_main_accounts(db::Tx& tx, const std::vector<TradingGroupId>& groups);
 std::vector<Account> list_sub_accounts(db::Tx& tx, const AccountId& parent);
 
 struct AccountFilter {

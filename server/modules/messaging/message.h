@@ -35,6 +35,13 @@ struct OutgoingMessage {
   std::map<std::string, std::string> parameters;
 };
 
+/// A message whose text is ready.
+struct WrittenMessage {
+  Channel channel = Channel::email;
+  std::string to, message_template, subject, text;
+  std::map<std::string, std::string> parameters;  ///< what SMS providers want beside the text
+};
+
 /// The text with every `{name}` replaced.
 std::string filled(std::string_view text, const std::map<std::string, std::string>& parameters);
 

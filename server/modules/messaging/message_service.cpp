@@ -2,6 +2,7 @@
 
 #include "base/sensitive.h"
 #include "base/text.h"
+#include "messaging/mailing_store.h"
 #include "platform/crypto/blind_index.h"
 #include "platform/wire/codec.h"
 
@@ -40,21 +41,30 @@ std::string e164(const std::string& mobile) {
 }  // namespace
 
 void MessageService::send_later(db::Tx& tx, const OutgoingMessage& message, const MessageTemplate& text) {
-  auto now = clock_.now();
   bool is_english = message.locale == Locale::en;
-  MessageBody body{filled(is_english ? text.en : text.zh, message.parameters), {}};
+  add(tx,
+      {message.channel, message.to, std::string(text.name),
+       filled(is_english ? text.subject_en : text.subject_zh, message.parameters),
+       filled(is_english ? text.en : text.zh, message.parameters), message.parameters},
+      clock_.now());
+}
+
+MessageId MessageService::add(db::Tx& tx, const WrittenMessage& message, Instant send_at) {
+  auto now = clock_.now();
+  MessageBody body{message.text, {}};
   for (auto& [name, value] : message.parameters) body.parameters.push_back({name, value});
   store::SealedMessage row;
   row.id = new_id<MessageId>(now);
   row.channel = message.channel;
   row.to_sealed = cipher_.seal(message.to, to_context(row.id));
-  row.message_template = text.name;
-  row.subject = filled(is_english ? text.subject_en : text.subject_zh, message.parameters);
+  row.message_template = message.message_template;
+  row.subject = message.subject;
   row.body_sealed = cipher_.seal(wire::to_json(body), body_context(row.id));
   row.created_at = now;
   auto masked = message.channel == Channel::sms ? mask_mobile(message.to) : mask_email(message.to);
   store::add(tx, row, masked, blind_index(cipher_.ring(), "messages.to", fold_key(message.to)));
-  jobs::add_job(tx, delivery_job, wire::to_json(DeliveryPayload{row.id}), now, now);
+  jobs::add_job(tx, delivery_job, wire::to_json(DeliveryPayload{row.id}), now, send_at);
+  return row.id;
 }
 
 Page<MessageRow> MessageService::list_messages(const store::MessageFilter& filter, const PageRequest& page) {
@@ -90,11 +100,18 @@ Outcome<Sent> MessageService::send(const store::SealedMessage& message) {
   return sms_.send(sms);
 }
 
+/// Looked at by each mail just before it goes: a cancelled mailing may have 100,000 of them (GRP-04).
+bool MessageService::was_cancelled(const MessageId& id) {
+  if (!database_.read([&](db::Tx& tx) { return store::is_cancelled(tx, id); })) return false;
+  database_.write([&](db::Tx& tx) { store::forget_message(tx, id); });
+  return true;
+}
+
 void MessageService::deliver(const jobs::JobRow& job) {
   auto id = wire::from_json<DeliveryPayload>(job.payload).message_id;
   auto message = database_.read([&](db::Tx& tx) { return store::find(tx, id); });
   if (!message) throw jobs::PermanentFailure("the message is gone");
-  if (message->state == DeliveryState::sent) return;
+  if (message->state == DeliveryState::sent || was_cancelled(id)) return;
   auto outcome = send(*message);
   if (outcome) {
     database_.write(

@@ -38,6 +38,9 @@ class MessageService {
   /// Written with its cause, sent after its commit, at least once; never for what was rolled back.
   void send_later(db::Tx& tx, const OutgoingMessage& message, const MessageTemplate& text);
 
+  /// The same for a text that is ready, to be sent at `send_at` or later.
+  MessageId add(db::Tx& tx, const WrittenMessage& message, Instant send_at);
+
   Page<MessageRow> list_messages(const store::MessageFilter& filter, const PageRequest& page);
   Page<ReadableMessage> list_readable(const std::optional<std::string>& to, const PageRequest& page);
 
@@ -47,6 +50,7 @@ class MessageService {
 
  private:
   Outcome<Sent> send(const store::SealedMessage& message);
+  bool was_cancelled(const MessageId& id);
   ReadableMessage readable(const store::SealedMessage& message) const;
   db::Database& database_;
   const Clock& clock_;

@@ -1,4 +1,5 @@
 #pragma once
+#include "messaging/mailing_service.h"
 #include "messaging/message_service.h"
 #include "messaging/notice_service.h"
 #include "platform/wire/router.h"
@@ -7,6 +8,7 @@ namespace expogate::messaging {
 
 /// The sandbox outbox answers 404 unless `is_demo`: real people's messages are nobody's to read.
 void add_message_routes(wire::Router& router, MessageService& messages, bool is_demo);
+void add_mailing_routes(wire::Router& router, MailingService& mailings);
 void add_notice_routes(wire::Router& router, NoticeService& notices);
 
 }  // namespace expogate::messaging

@@ -1,6 +1,7 @@
 #include "trading_group/trading_group_http.h"
 
 #include "import_export/sheet_export_view.h"
+#include "messaging/mailing_view.h"
 #include "platform/wire/page_query.h"
 
 namespace expogate::trading_group {
@@ -36,6 +37,15 @@ BOOST_DESCRIBE_STRUCT(GroupChoice, (), (q, family, kind, parent_id, state, never
 
 struct GroupQuery : wire::PageQuery, GroupChoice {};
 BOOST_DESCRIBE_STRUCT(GroupQuery, (wire::PageQuery, GroupChoice), ())
+
+/// The chosen rows, or all that the filters show.
+struct GroupSelection : GroupChoice {
+  std::optional<std::vector<TradingGroupId>> ids;
+};
+BOOST_DESCRIBE_STRUCT(GroupSelection, (GroupChoice), (ids))
+
+struct GroupMailingRequest : GroupSelection, messaging::MailingTextRequest {};
+BOOST_DESCRIBE_STRUCT(GroupMailingRequest, (GroupSelection, messaging::MailingTextRequest), ())
 
 struct NewGroupRequest {
   GroupKind kind = GroupKind::group;
@@ -78,9 +88,15 @@ store::GroupFilter filter_of(const GroupChoice& choice) {
           choice.family,
           choice.kind,
           choice.parent_id,
-          std::nullopt,
+          {},
           choice.state,
           choice.never_signed_in.value_or(false)};
+}
+
+store::GroupFilter filter_of(const GroupSelection& selection) {
+  auto filter = filter_of(static_cast<const GroupChoice&>(selection));
+  filter.ids = selection.ids.value_or(std::vector<TradingGroupId>());
+  return filter;
 }
 
 TradingGroupRow same(const TradingGroupRow& row) {
@@ -123,8 +139,24 @@ void add_routes(wire::Router& router, TradingGroupService& groups, TaskBoard& ta
       .idempotent()
       .outside_editions()
       .summary("Begins an export of the filtered list; the file comes to my exports")
-      .handle([&](const Caller& caller, const GroupChoice& choice) {
-        return import_export::view(groups.export_groups_later(caller, filter_of(choice)), caller.locale);
+      .handle([&](const Caller& caller, const GroupSelection& selection) {
+        return import_export::view(groups.export_groups_later(caller, filter_of(selection)), caller.locale);
+      });
+
+  router.post("/admin/trading_groups/mailing_previews", "trading_group_mailing_preview")
+      .allow(Permission::manage_trading_groups)
+      .outside_editions()
+      .summary("How many a mailing would reach, and its first mails")
+      .handle([&](const Caller& caller, const GroupMailingRequest& r) {
+        return groups.preview_mailing(caller, filter_of(r), {r.subject, r.body});
+      });
+
+  router.post("/admin/trading_groups/mailings", "trading_group_mailing_create")
+      .allow(Permission::manage_trading_groups)
+      .idempotent()
+      .summary("Sends a mail to the chosen groups' accounts, or to all that the filters show")
+      .handle([&](const Caller& caller, const GroupMailingRequest& r) {
+        return messaging::view(groups.add_mailing(caller, filter_of(r), {r.subject, r.body}));
       });
 
   router.post("/admin/trading_groups", "trading_group_create")

@@ -24,7 +24,52 @@ import_export::SheetExport TradingGroupService::export_groups_later(const Caller
                                                                     const store::GroupFilter& filter) {
   auto title = caller.locale == Locale::en ? "Trading groups" : "交易团名单";
   return database_.write([&](db::Tx& tx) {
-    return exports_.start_later(tx, caller, {std::string(export_kind), wire::to_json(filter), title});
+    return exports_.start_later(tx, caller, {std::string(list_kind), wire::to_json(filter), title});
+  });
+}
+
+messaging::Mailing TradingGroupService::add_mailing(const Caller& caller, const store::GroupFilter& filter,
+                                                    const messaging::MailingText& text) {
+  auto wanted = mailing_to(caller, filter, text);
+  return database_.write([&](db::Tx& tx) { return mailings_.add_mailing(tx, caller, wanted); });
+}
+
+messaging::MailingPreview TradingGroupService::preview_mailing(const Caller& caller,
+                                                               const store::GroupFilter& filter,
+                                                               const messaging::MailingText& text) {
+  return mailings_.preview(caller, mailing_to(caller, filter, text));
+}
+
+messaging::NewMailing TradingGroupService::mailing_to(const Caller& caller, const store::GroupFilter& filter,
+                                                      const messaging::MailingText& text) {
+  return {std::string(list_kind), wire::to_json(filter), text, sender_name(caller)};
+}
+
+std::string TradingGroupService::sender_name(const Caller& caller) {
+  bool is_english = caller.locale == Locale::en;
+  if (caller.scope.level != Scope::Level::group)
+    return is_english ? "China International Import Expo Bureau" : "中国国际进口博览局";
+  auto group = get_own(caller);
+  return is_english ? group.name_en : group.name_zh;
+}
+
+std::vector<messaging::Recipient> TradingGroupService::list_recipients(const Caller& caller,
+                                                                       const store::GroupFilter& filter,
+                                                                       const TradingGroupId& after,
+                                                                       int limit) {
+  return database_.read([&](db::Tx& tx) {
+    auto last = after.is_empty() ? std::nullopt : store::find(tx, after);
+    auto groups = store::list_after(tx, caller.edition, filter, last, limit);
+    std::vector<TradingGroupId> ids;
+    for (auto& group : groups) ids.push_back(group.id);
+    auto contacts = accounts_.list_group_contacts(tx, ids);
+    std::vector<messaging::Recipient> recipients;
+    for (auto& group : groups) {
+      auto& contact = contacts[group.id];
+      auto& name = contact.locale == Locale::en ? group.name_en : group.name_zh;
+      recipients.push_back({group.id.text, group.name_zh, contact.email, name, contact.name, contact.locale});
+    }
+    return recipients;
   });
 }
 
@@ -37,7 +82,7 @@ void TradingGroupService::walk_groups(const Caller& caller, const store::GroupFi
   std::optional<TradingGroup> last;
   for (;;) {
     auto groups = database_.read(
-        [&](db::Tx& tx) { return store::list_after(tx, caller.edition, filter, last, piece); });
+        [&](db::Tx& tx) { return store::list_after(tx, caller.edition, filter, last, int(piece)); });
     for (auto& group : groups) visit(group);
     if (groups.size() < piece) return;
     last = groups.back();
@@ -46,7 +91,7 @@ void TradingGroupService::walk_groups(const Caller& caller, const store::GroupFi
 
 TradingGroupRow TradingGroupService::get_row(db::Tx& tx, const Caller& caller, const TradingGroupId& id) {
   store::GroupFilter filter;
-  filter.id = id;
+  filter.ids = {id};
   auto page = store::list(tx, caller.edition, filter, {1, 1, ""});
   if (page.items.empty()) throw NotFound();
   return page.items.front();

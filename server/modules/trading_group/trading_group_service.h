@@ -3,6 +3,7 @@
 #include "account/account_view.h"
 #include "base/caller.h"
 #include "import_export/sheet_export_service.h"
+#include "messaging/mailing_service.h"
 #include "trading_group/trading_group_store.h"
 
 namespace expogate::trading_group {
@@ -23,8 +24,8 @@ struct GroupWithPassword {
 class TradingGroupService final : public account::AffiliationSource {
  public:
   TradingGroupService(db::Database& database, const Clock& clock, account::AccountService& accounts,
-                      import_export::SheetExportService& exports)
-      : database_(database), clock_(clock), accounts_(accounts), exports_(exports) {}
+                      import_export::SheetExportService& exports, messaging::MailingService& mailings)
+      : database_(database), clock_(clock), accounts_(accounts), exports_(exports), mailings_(mailings) {}
 
   std::vector<store::PublicGroup> list_public(std::optional<GroupKind> kind,
                                               const std::optional<TradingGroupId>& parent);
@@ -35,7 +36,17 @@ class TradingGroupService final : public account::AffiliationSource {
   /// Every group of the list in its order, read in pieces.
   void walk_groups(const Caller& caller, const store::GroupFilter& filter,
                    const std::function<void(const TradingGroupRow&)>& visit);
-  static constexpr std::string_view export_kind = "trading_groups";
+  messaging::Mailing add_mailing(const Caller& caller, const store::GroupFilter& filter,
+                                 const messaging::MailingText& text);
+  messaging::MailingPreview preview_mailing(const Caller& caller, const store::GroupFilter& filter,
+                                            const messaging::MailingText& text);
+  /// The groups' main accounts, behind `after` in the list's order.
+  std::vector<messaging::Recipient> list_recipients(const Caller& caller, const store::GroupFilter& filter,
+                                                    const TradingGroupId& after, int limit);
+  /// What exports and mailings call this list.
+  static constexpr std::string_view list_kind = "trading_groups";
+  /// Who writes to people when this caller does: its group, or the bureau.
+  std::string sender_name(const Caller& caller);
   /// The caller's own group and its subgroups.
   TradingGroupRow get_own(const Caller& caller);
   std::vector<TradingGroupRow> list_own_subgroups(const Caller& caller);
@@ -61,11 +72,14 @@ class TradingGroupService final : public account::AffiliationSource {
 
  private:
   TradingGroupRow get_row(db::Tx& tx, const Caller& caller, const TradingGroupId& id);
+  messaging::NewMailing mailing_to(const Caller& caller, const store::GroupFilter& filter,
+                                   const messaging::MailingText& text);
   void require_place(db::Tx& tx, const NewGroup& wanted);
   db::Database& database_;
   const Clock& clock_;
   account::AccountService& accounts_;
   import_export::SheetExportService& exports_;
+  messaging::MailingService& mailings_;
 };
 
 }  // namespace expogate::trading_group

@@ -60,4 +60,16 @@ import_export::Exporter group_exporter(TradingGroupService& groups) {
   return {Permission::manage_trading_groups, headings, write_rows};
 }
 
+messaging::RecipientSource group_recipients(TradingGroupService& groups) {
+  auto count = [&groups](const Caller& caller, const std::string& parameters_json) {
+    return groups.count_groups(caller, wire::from_json<store::GroupFilter>(parameters_json));
+  };
+  auto list_after = [&groups](const Caller& caller, const std::string& parameters_json,
+                              const std::string& after, int limit) {
+    auto filter = wire::from_json<store::GroupFilter>(parameters_json);
+    return groups.list_recipients(caller, filter, {after}, limit);
+  };
+  return {"trading_group", Permission::manage_trading_groups, count, list_after};
+}
+
 }  // namespace expogate::trading_group

@@ -16,7 +16,7 @@ db::ListQuery query_of(const EditionId& edition, const GroupFilter& filter) {
   query.join("left join trading_groups p on p.id = g.parent_id")
       .join("left join invitation_codes c on c.trading_group_id = g.id and c.edition_id = ?", edition)
       .join("left join accounts a on a.trading_group_id = g.id and a.parent_account_id is null");
-  if (filter.id) query.where("g.id = ?", *filter.id);
+  query.where_in("g.id", filter.ids);
   if (filter.text) {
     auto pattern = db::like_pattern(*filter.text), folded = db::like_pattern(fold_key(*filter.text));
     query.where(

@@ -12,11 +12,12 @@ struct GroupFilter {
   std::optional<std::string> text;  ///< part of a name, code or sign-in name, or an invitation code
   std::optional<GroupFamily> family;
   std::optional<GroupKind> kind;
-  std::optional<TradingGroupId> parent_id, id;
+  std::optional<TradingGroupId> parent_id;
+  std::vector<TradingGroupId> ids;  ///< only these; all when empty
   std::optional<GroupState> state;
   bool has_never_signed_in = false;
 };
-BOOST_DESCRIBE_STRUCT(GroupFilter, (), (text, family, kind, parent_id, id, state, has_never_signed_in))
+BOOST_DESCRIBE_STRUCT(GroupFilter, (), (text, family, kind, parent_id, ids, state, has_never_signed_in))
 
 /// What the public form offers: an active group and how many subgroups it has to choose from.
 struct PublicGroup : TradingGroup {

@@ -15,7 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.stop())
 
-const add = (client: Client, name: string, list = 'trading_groups', query = 'kind=group') => client.post<View>('/my/saved_views', { list, name, query })
+const add = (client: Client, name: string, list = 'trading_groups', query = 'kind=group') => client.post('/my/saved_views', { list, name, query })
 const viewsOf = async (client: Client, list = 'trading_groups') => (await client.get<{ items: View[] }>(`/my/saved_views?list=${list}`)).body.items
 
 test('filters are saved under a name, changed and removed, each list for itself', async () => {
@@ -49,7 +49,7 @@ test('what is no view is told by field', async () => {
 })
 
 test('views are one’s own: a neighbour sees and changes none, and may have the same name', async () => {
-  const mine = (await add(bureau, '我的', 'accounts')).body
+  const mine = (await add(bureau, '我的', 'accounts')).body as View
   const shanghai = await cast.as('shanghai')
   expect(await viewsOf(shanghai, 'accounts')).toEqual([])
   expect((await shanghai.put(`/my/saved_views/${mine.id}`, { name: 'x', query: '', position: 1 }, 1)).status).toBe(404)

@@ -746,6 +746,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/admin/trading_groups/mailing_previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How many a mailing would reach, and its first mails */
+        post: operations["trading_group_mailing_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/trading_groups/mailings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a mail to the chosen groups' accounts, or to all that the filters show */
+        post: operations["trading_group_mailing_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/admin/trading_groups/{id}": {
         parameters: {
             query?: never;
@@ -1339,6 +1373,91 @@ export interface paths {
         put?: never;
         /** Withdraws a published notice */
         post: operations["notice_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mailings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The mailings of my group; the bureau sees all */
+        get: operations["mailing_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mailings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A mailing and what became of its mails */
+        get: operations["mailing_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mailings/{id}/recipients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who gets a mailing, masked, and whether it was sent */
+        get: operations["mailing_recipient_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mailings/{id}/cancellations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stops a mailing: what is not sent yet is never sent */
+        post: operations["mailing_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mailing_templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Texts to begin a mailing with, in both languages */
+        get: operations["mailing_template_list"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2148,7 +2267,7 @@ export interface components {
             total: number;
             total_is_capped: boolean;
         };
-        GroupChoice: {
+        GroupSelection: {
             q?: string | null;
             /** @enum {string|null} */
             family?: "regional" | "planned_city" | "corps" | "central_enterprise" | "health" | "industry" | null;
@@ -2158,6 +2277,7 @@ export interface components {
             /** @enum {string|null} */
             state?: "active" | "disabled" | null;
             never_signed_in?: boolean | null;
+            ids?: string[] | null;
         };
         SheetExportView: {
             id: string;
@@ -2180,6 +2300,46 @@ export interface components {
             expires_at: string | null;
             /** Format: date-time */
             downloaded_at: string | null;
+        };
+        GroupMailingRequest: {
+            q?: string | null;
+            /** @enum {string|null} */
+            family?: "regional" | "planned_city" | "corps" | "central_enterprise" | "health" | "industry" | null;
+            /** @enum {string|null} */
+            kind?: "group" | "subgroup" | null;
+            parent_id?: string | null;
+            /** @enum {string|null} */
+            state?: "active" | "disabled" | null;
+            never_signed_in?: boolean | null;
+            ids?: string[] | null;
+            subject: string;
+            body: string;
+        };
+        MailingPreview: {
+            /** Format: int64 */
+            recipients: number;
+            first: components["schemas"]["PreviewedMail"][];
+        };
+        PreviewedMail: {
+            name: string;
+            to_masked: string;
+            subject: string;
+            body: string;
+        };
+        MailingView: {
+            id: string;
+            sender_name: string;
+            kind: string;
+            subject: string;
+            /** @enum {string} */
+            state: "queued" | "sending" | "done" | "cancelled";
+            /** Format: int64 */
+            recipients: number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            finished_at: string | null;
+            allowed_actions: components["schemas"]["AllowedAction"][];
         };
         NewGroupRequest: {
             /** @enum {string} */
@@ -2703,6 +2863,76 @@ export interface components {
             published_at: string | null;
             /** Format: int64 */
             version: number;
+        };
+        PageOf_MailingView: {
+            items: components["schemas"]["MailingView"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            page_size: number;
+            /** Format: int64 */
+            total: number;
+            total_is_capped: boolean;
+        };
+        MailingDetail: {
+            id: string;
+            sender_name: string;
+            kind: string;
+            subject: string;
+            /** @enum {string} */
+            state: "queued" | "sending" | "done" | "cancelled";
+            /** Format: int64 */
+            recipients: number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            finished_at: string | null;
+            allowed_actions: components["schemas"]["AllowedAction"][];
+            body: string;
+            counts: components["schemas"]["StateCount"][];
+            /** Format: date-time */
+            waits_until: string | null;
+        };
+        StateCount: {
+            /** @enum {string} */
+            state: "queued" | "sent" | "failed" | "dead" | "no_address" | "cancelled";
+            /** Format: int64 */
+            recipients: number;
+        };
+        PageOf_RecipientRow: {
+            items: components["schemas"]["RecipientRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            page_size: number;
+            /** Format: int64 */
+            total: number;
+            total_is_capped: boolean;
+        };
+        RecipientRow: {
+            id: string;
+            subject_id: string;
+            name: string;
+            to_masked: string | null;
+            /** @enum {string} */
+            state: "queued" | "sent" | "failed" | "dead" | "no_address" | "cancelled";
+            /** Format: date-time */
+            send_at: string | null;
+            /** Format: date-time */
+            sent_at: string | null;
+            last_error: string | null;
+        };
+        ListOf_MailingTemplate: {
+            items: components["schemas"]["MailingTemplate"][];
+        };
+        MailingTemplate: {
+            name: string;
+            title_zh: string;
+            title_en: string;
+            subject_zh: string;
+            subject_en: string;
+            body_zh: string;
+            body_en: string;
         };
         PageOf_MessageRow: {
             items: components["schemas"]["MessageRow"][];
@@ -4697,7 +4927,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["GroupChoice"];
+                "application/json": components["schemas"]["GroupSelection"];
             };
         };
         responses: {
@@ -4708,6 +4938,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SheetExportView"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trading_group_mailing_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupMailingRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailingPreview"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trading_group_mailing_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupMailingRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailingView"];
                 };
             };
             /** @description Problem details */
@@ -6018,6 +6314,167 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Notice"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mailing_list: {
+        parameters: {
+            query?: {
+                page?: number;
+                page_size?: number;
+                sort?: string;
+                state?: "queued" | "sending" | "done" | "cancelled" | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOf_MailingView"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mailing_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailingDetail"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mailing_recipient_list: {
+        parameters: {
+            query?: {
+                page?: number;
+                page_size?: number;
+                sort?: string;
+                state?: "queued" | "sent" | "failed" | "dead" | "no_address" | "cancelled" | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOf_RecipientRow"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mailing_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailingDetail"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mailing_template_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListOf_MailingTemplate"];
                 };
             };
             /** @description Problem details */
