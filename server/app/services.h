@@ -14,6 +14,7 @@
 #include "organization/form_service.h"
 #include "organization/move_service.h"
 #include "organization/one_click_service.h"
+#include "organization/organization_selection.h"
 #include "organization/organization_service.h"
 #include "organization/registration_service.h"
 #include "organization/review_service.h"
@@ -73,6 +74,7 @@ struct Services {
   organization::MoveService moves;
   organization::ClaimService claims;
   organization::OneClickService one_click;
+  organization::OrganizationSelectionService organization_selections;
   account::AccountViews account_views;
   wire::Idempotency idempotency;
 };

@@ -16,15 +16,18 @@ const std::string code_subject = "uscc_claim";
 
 const messaging::MessageTemplate accepted_template{
     "claim_accepted", "认领已通过", "Your claim was accepted",
-    "【Expogate】您对统一社会信用代码 {uscc} 的认领已通过, 现在可以注册。", "Your claim for {uscc} was accepted; you can register now."};
+    "【Expogate】您对统一社会信用代码 {uscc} 的认领已通过, 现在可以注册。",
+    "Your claim for {uscc} was accepted; you can register now."};
 const messaging::MessageTemplate refused_template{
     "claim_refused", "认领未采纳", "Your claim was refused",
     "【Expogate】您对统一社会信用代码 {uscc} 的认领未被采纳, 意见: {opinion}。",
     "Your claim for {uscc} was refused. Opinion: {opinion}."};
 const messaging::MessageTemplate uscc_lost_template{
     "uscc_lost", "请更正统一社会信用代码", "Please correct your code",
-    "【Expogate】{organization} ({number}) 填写的统一社会信用代码经核实属于其他单位, 请以 {number} 为登录名登录, 更正后重新提交。意见: {opinion}。",
-    "The code of {organization} ({number}) belongs to another organization. Sign in with {number} as your name, "
+    "【Expogate】{organization} ({number}) 填写的统一社会信用代码经核实属于其他单位, 请以 {number} "
+    "为登录名登录, 更正后重新提交。意见: {opinion}。",
+    "The code of {organization} ({number}) belongs to another organization. Sign in with {number} as your "
+    "name, "
     "correct it and submit again. Opinion: {opinion}."};
 
 std::string mobile_context(const ClaimId& id) {
@@ -36,7 +39,8 @@ std::string mobile_context(const ClaimId& id) {
 account::CodeSent ClaimService::send_code(const Caller& caller, const std::string& mobile,
                                           const std::optional<account::CaptchaAnswer>& captcha) {
   captchas_.require(captcha);
-  return codes_.send(caller, account::CodePurpose::uscc_claim, {messaging::Channel::sms, mobile, code_subject});
+  return codes_.send(caller, account::CodePurpose::uscc_claim,
+                     {messaging::Channel::sms, mobile, code_subject});
 }
 
 void ClaimService::file(const Caller& caller, const NewClaim& wanted) {
@@ -45,9 +49,21 @@ void ClaimService::file(const Caller& caller, const NewClaim& wanted) {
   codes_.consume(account::CodePurpose::uscc_claim, {messaging::Channel::sms, wanted.mobile, code_subject},
                  wanted.code);
   auto now = clock_.now();
-  Claim claim{new_id<ClaimId>(now), caller.edition, uscc, {}, std::string(trimmed(wanted.name_zh)),
-              std::string(trimmed(wanted.contact_name)), "", mask_mobile(wanted.mobile), wanted.explanation,
-              wanted.licence_id, ClaimState::open, "", {}, now, {}};
+  Claim claim{new_id<ClaimId>(now),
+              caller.edition,
+              uscc,
+              {},
+              std::string(trimmed(wanted.name_zh)),
+              std::string(trimmed(wanted.contact_name)),
+              "",
+              mask_mobile(wanted.mobile),
+              wanted.explanation,
+              wanted.licence_id,
+              ClaimState::open,
+              "",
+              {},
+              now,
+              {}};
   claim.mobile_sealed = cipher_.seal(wanted.mobile, mobile_context(claim.id));
   db::refusing_taken("one_open", "uscc", claim_open_already, [&] {
     return database_.write([&](db::Tx& tx) {
@@ -107,10 +123,13 @@ void ClaimService::take_code_away(db::Tx& tx, const Caller& caller, const Claim&
   messages_.send_later(tx, *message, uscc_lost_template);
 }
 
-void ClaimService::tell_claimant(db::Tx& tx, const Claim& claim, bool is_accepted, const std::string& opinion) {
+void ClaimService::tell_claimant(db::Tx& tx, const Claim& claim, bool is_accepted,
+                                 const std::string& opinion) {
   messages_.send_later(tx,
-                       {messaging::Channel::sms, cipher_.open(claim.mobile_sealed, mobile_context(claim.id)),
-                        Locale::zh_cn, {{"uscc", claim.uscc}, {"opinion", opinion}}},
+                       {messaging::Channel::sms,
+                        cipher_.open(claim.mobile_sealed, mobile_context(claim.id)),
+                        Locale::zh_cn,
+                        {{"uscc", claim.uscc}, {"opinion", opinion}}},
                        is_accepted ? accepted_template : refused_template);
 }
 

@@ -19,7 +19,8 @@ class ClaimService {
  public:
   ClaimService(db::Database& database, const Clock& clock, const FieldCipher& cipher, const Facts& facts,
                account::AccountService& accounts, account::VerificationCodeService& codes,
-               account::CaptchaService& captchas, messaging::MessageService& messages, LicenceService& licences)
+               account::CaptchaService& captchas, messaging::MessageService& messages,
+               LicenceService& licences)
       : database_(database),
         clock_(clock),
         cipher_(cipher),

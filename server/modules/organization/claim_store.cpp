@@ -22,10 +22,11 @@ std::optional<Claim> find_claim(db::Tx& tx, const EditionId& edition, const Clai
 
 Page<ClaimRow> list_claims(db::Tx& tx, const EditionId& edition, std::optional<ClaimState> state,
                            const std::optional<ClaimId>& id, const PageRequest& page) {
-  db::ListQuery query("uscc_claims c",
-                      "c.id, c.uscc, c.name_zh, c.contact_name, c.mobile_masked, c.explanation, c.state, c.opinion, "
-                      "c.decided_by, c.filed_at, c.decided_at, o.id as holder_id, o.number as holder_number, "
-                      "o.name_zh as holder_name_zh, o.state as holder_state");
+  db::ListQuery query(
+      "uscc_claims c",
+      "c.id, c.uscc, c.name_zh, c.contact_name, c.mobile_masked, c.explanation, c.state, c.opinion, "
+      "c.decided_by, c.filed_at, c.decided_at, o.id as holder_id, o.number as holder_number, "
+      "o.name_zh as holder_name_zh, o.state as holder_state");
   query.join("join organizations o on o.id = c.organization_id");
   query.where("c.edition_id = ?", edition);
   if (state) query.where("c.state = ?", *state);

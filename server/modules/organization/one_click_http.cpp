@@ -42,7 +42,8 @@ void add_one_click_routes(wire::Router& router, OneClickService& one_click) {
   router.post("/one_click_previews", "one_click_preview_create")
       .for_everyone("whoever has the mailed link shows it here")
       .summary("What a personal link would register")
-      .handle([&](const Caller& caller, const OneClickToken& r) { return one_click.preview(caller, r.token); });
+      .handle(
+          [&](const Caller& caller, const OneClickToken& r) { return one_click.preview(caller, r.token); });
 
   router.post("/one_click_registrations", "one_click_registration_create")
       .for_everyone("whoever has the mailed link confirms it here")

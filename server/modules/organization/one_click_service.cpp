@@ -16,10 +16,13 @@ namespace {
 
 const messaging::MessageTemplate invitation_template{
     "one_click_invitation", "一键注册 {edition}", "One-click registration for {edition_en}",
-    "尊敬的 {contact}:\n\n{organization} 曾注册往届展会。请打开以下链接, 核对往届信息并一键注册 {edition}:\n{link}\n\n"
+    "尊敬的 {contact}:\n\n{organization} 曾注册往届展会。请打开以下链接, 核对往届信息并一键注册 "
+    "{edition}:\n{link}\n\n"
     "链接仅供贵单位使用一次, 有效期至 {until}。请勿转发。",
-    "Dear {contact},\n\n{organization} took part in a past edition. Open this link to check last edition's data and "
-    "register for {edition_en} with one click:\n{link}\n\nThe link is yours alone, works once, and expires on "
+    "Dear {contact},\n\n{organization} took part in a past edition. Open this link to check last edition's "
+    "data and "
+    "register for {edition_en} with one click:\n{link}\n\nThe link is yours alone, works once, and expires "
+    "on "
     "{until}. Please do not forward it."};
 
 constexpr int piece = 100;
@@ -38,7 +41,8 @@ EditionId OneClickService::last_edition(const EditionId& id) {
 
 OneClickCounts OneClickService::count(const Caller& caller) {
   auto past = last_edition(caller.edition);
-  return database_.read([&](db::Tx& tx) { return store::count_links(tx, caller.edition, past, clock_.now()); });
+  return database_.read(
+      [&](db::Tx& tx) { return store::count_links(tx, caller.edition, past, clock_.now()); });
 }
 
 JobId OneClickService::invite_later(const Caller& caller) {
@@ -48,7 +52,8 @@ JobId OneClickService::invite_later(const Caller& caller) {
     auto now = clock_.now();
     audit::record(tx, caller, now,
                   {"one_click_invited", "edition", caller.edition.text, "发送一键注册邀请邮件"});
-    return jobs::add_job(tx, invitation_job, wire::to_json(InvitationPayload{caller.edition, past}), now, now);
+    return jobs::add_job(tx, invitation_job, wire::to_json(InvitationPayload{caller.edition, past}), now,
+                         now);
   });
 }
 
@@ -57,8 +62,15 @@ void OneClickService::invite_one(db::Tx& tx, const EditionId& edition_id, const 
   auto now = clock_.now();
   auto token = new_token();
   store::replace_links(tx, edition_id, past_id);
-  store::add_link(tx, {new_id<OneClickLinkId>(now), edition_id, past_id, sha256_hex(token), LinkState::sent, now,
-                       now + one_click_lifetime, {}, {}});
+  store::add_link(tx, {new_id<OneClickLinkId>(now),
+                       edition_id,
+                       past_id,
+                       sha256_hex(token),
+                       LinkState::sent,
+                       now,
+                       now + one_click_lifetime,
+                       {},
+                       {}});
   auto edition = editions_.get_edition(edition_id);
   auto locale = past.origin == Origin::domestic ? Locale::zh_cn : Locale::en;
   // Behind the `#` it reaches neither logs nor other sites.
@@ -84,7 +96,8 @@ void OneClickService::invite(const jobs::JobRow& job, jobs::Progress& progress) 
   });
   for (std::int64_t done = 0;; progress.tell(done, total)) {
     auto ids = database_.write([&](db::Tx& tx) {
-      auto found = store::list_invitable(tx, payload.edition_id, payload.past_edition_id, last, clock_.now(), piece);
+      auto found =
+          store::list_invitable(tx, payload.edition_id, payload.past_edition_id, last, clock_.now(), piece);
       for (auto& id : found) invite_one(tx, payload.edition_id, id);
       return found;
     });
@@ -104,8 +117,9 @@ OneClickPreview OneClickService::preview(const Caller& caller, const std::string
   return database_.read([&](db::Tx& tx) {
     auto link = get_link(tx, caller, token);
     auto past = store::get(tx, Scope::everything(), link.past_organization_id);
-    OneClickPreview shown{past.name_zh, past.name_en, past.contact_name, "", "", past.uscc,
-                          past.contact_mobile_masked, link.expires_at, false};
+    OneClickPreview shown{past.name_zh, past.name_en, past.contact_name,          "",
+                          "",           past.uscc,    past.contact_mobile_masked, link.expires_at,
+                          false};
     if (past.trading_group_id)
       if (auto group = groups_.find(tx, *past.trading_group_id)) {
         shown.group_name_zh = group->name_zh;

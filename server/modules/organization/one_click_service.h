@@ -14,8 +14,8 @@ struct OneClickPreview {
   bool is_complete = false;  ///< else one must sign in and complete the data
 };
 BOOST_DESCRIBE_STRUCT(OneClickPreview, (),
-                      (name_zh, name_en, contact_name, group_name_zh, group_name_en, uscc, contact_mobile_masked,
-                       expires_at, is_complete))
+                      (name_zh, name_en, contact_name, group_name_zh, group_name_en, uscc,
+                       contact_mobile_masked, expires_at, is_complete))
 
 class OneClickService {
  public:

@@ -5,9 +5,11 @@ namespace {
 
 // $1: this edition, $2: the last one, $3: now.
 constexpr std::string_view invitable =
-    "from organizations p where p.edition_id = $2 and p.state = 'approved' and p.contact_email_sealed is not null "
+    "from organizations p where p.edition_id = $2 and p.state = 'approved' and p.contact_email_sealed is not "
+    "null "
     "and not exists (select 1 from organizations o where o.edition_id = $1 and o.account_id = p.account_id) "
-    "and not exists (select 1 from one_click_links l where l.edition_id = $1 and l.past_organization_id = p.id "
+    "and not exists (select 1 from one_click_links l where l.edition_id = $1 and l.past_organization_id = "
+    "p.id "
     "and l.state = 'sent' and l.expires_at > $3)";
 
 }  // namespace
@@ -15,22 +17,21 @@ constexpr std::string_view invitable =
 std::vector<OrganizationId> list_invitable(db::Tx& tx, const EditionId& edition, const EditionId& past,
                                            const OrganizationId& after, Instant now, int limit) {
   return tx.query<OrganizationId>(
-      "select p.id " + std::string(invitable) + " and p.id > $4 order by p.id limit $5", edition, past, now, after,
-      limit);
+      "select p.id " + std::string(invitable) + " and p.id > $4 order by p.id limit $5", edition, past, now,
+      after, limit);
 }
 
 OneClickCounts count_links(db::Tx& tx, const EditionId& edition, const EditionId& past, Instant now) {
   OneClickCounts counts;
-  counts.invitable =
-      tx.value<std::int64_t>("select count(*) " + std::string(invitable), edition, past, now);
+  counts.invitable = tx.value<std::int64_t>("select count(*) " + std::string(invitable), edition, past, now);
   counts.sent = tx.value<std::int64_t>(
-      "select count(*) from one_click_links where edition_id = $1 and state = 'sent' and expires_at > $2", edition,
-      now);
+      "select count(*) from one_click_links where edition_id = $1 and state = 'sent' and expires_at > $2",
+      edition, now);
   counts.used = tx.value<std::int64_t>(
       "select count(*) from one_click_links where edition_id = $1 and state = 'used'", edition);
   counts.expired = tx.value<std::int64_t>(
-      "select count(*) from one_click_links where edition_id = $1 and state = 'sent' and expires_at <= $2", edition,
-      now);
+      "select count(*) from one_click_links where edition_id = $1 and state = 'sent' and expires_at <= $2",
+      edition, now);
   return counts;
 }
 

@@ -1155,6 +1155,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/organizations/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins an export of the chosen or filtered organizations; the file comes to my exports */
+        post: operations["organization_export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organizations/mailing_previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How many a mailing would reach, and its first mails */
+        post: operations["organization_mailing_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organizations/mailings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a mail to the contacts of the chosen or filtered organizations (群发邮件) */
+        post: operations["organization_mailing_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/uscc_claim_codes": {
         parameters: {
             query?: never;
@@ -2693,6 +2744,49 @@ export interface components {
         };
         LiftRequest: {
             opinion: string;
+        };
+        ExportSelection: {
+            filter: components["schemas"]["OrganizationFilter"];
+            has_contacts: boolean;
+        };
+        OrganizationFilter: {
+            /** @enum {string|null} */
+            placement?: "direct" | "subordinate" | null;
+            q?: string | null;
+            number?: string | null;
+            address?: string | null;
+            group?: string | null;
+            state: ("draft" | "submitted" | "awaiting_review" | "first_passed" | "approved" | "returned" | "rejected")[];
+            /** @enum {string|null} */
+            origin?: "domestic" | "overseas" | null;
+            /** @enum {string|null} */
+            category?: "enterprise" | "government" | "institution" | "social" | "other" | null;
+            trading_group_id?: string | null;
+            purchase_1y_code?: string | null;
+            purchase_5y_code?: string | null;
+            import_volume_code?: string | null;
+            registered_capital_code?: string | null;
+            ownership_code?: string | null;
+            country_code?: string | null;
+            industry_type?: string | null;
+            industry: string[];
+            product: string[];
+            is_sme?: boolean | null;
+            is_listed?: boolean | null;
+            is_past?: boolean | null;
+            is_exported?: boolean | null;
+            has_group?: boolean | null;
+            /** Format: date */
+            submitted_from_on?: string | null;
+            /** Format: date */
+            submitted_to_on?: string | null;
+            awaits_me?: boolean | null;
+            id: string[];
+        };
+        OrganizationMailingRequest: {
+            filter: components["schemas"]["OrganizationFilter"];
+            subject: string;
+            body: string;
         };
         ClaimCodeRequest: {
             /** Format: mobile */
@@ -5797,6 +5891,105 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrganizationDetail"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    organization_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportSelection"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetExportView"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    organization_mailing_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganizationMailingRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailingPreview"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    organization_mailing_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganizationMailingRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailingView"];
                 };
             };
             /** @description Problem details */
