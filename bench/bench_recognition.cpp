@@ -18,7 +18,7 @@
 #include "degradation.h"
 #include "licence.h"
 #include "platform/image/intake.h"
-#include "platform/recognition/name_match.h"
+#include "platform/recognition/licence_match.h"
 #include "platform/recognition/recognizer_pool.h"
 #include "platform/text/folding.h"
 
@@ -35,9 +35,8 @@ std::vector<E> all_of() {
   return values;
 }
 
-/// As the program decides on a silent approval: the code was read and no other, and the name agrees.
 bool would_approve(const std::string& uscc, const std::string& name, const Recognition& read) {
-  return read.codes == std::vector{uscc} && names_agree(name, read.name_symbols);
+  return match_licence(uscc, name, read) == LicenceMatch::agrees;
 }
 
 struct Share {
