@@ -188,6 +188,14 @@ Organization FormService::submit(const Caller& caller, int consent_version, std:
   });
 }
 
+Form FormService::get_of(const Caller& caller, const OrganizationId& id) {
+  return database_.read([&](db::Tx& tx) {
+    auto form = get_submitted(tx, store::get(tx, caller.scope, id));
+    form.contact_mobile = form.contact_email = "";
+    return form;
+  });
+}
+
 Organization FormService::change(const Caller& caller, const OrganizationId& id, Form form,
                                  std::int64_t version) {
   return db::refusing_taken("uscc", "uscc", uscc_taken, [&] {
@@ -197,7 +205,9 @@ Organization FormService::change(const Caller& caller, const OrganizationId& id,
       if (caller.scope.level == Scope::Level::group)
         editions_.require_open(tx, caller.edition, edition::WindowKind::group_actions);
       auto typed = tidied(form, before.origin);
-      // Moving is an act of its own, and the licence is the organization's.
+      // Moving is an act of its own; the licence and the ways to reach the contact are the organization's.
+      typed.contact_mobile = mobile_of(before, cipher_);
+      typed.contact_email = email_of(before, cipher_);
       typed.trading_group_id = before.trading_group_id;
       typed.licence_id = before.licence_id;
       auto catalogues = catalogues_for(tx, before.edition_id, typed);

@@ -50,6 +50,8 @@ class FormService {
 
   /// What an organization has submitted, or has registered with.
   Form get_submitted(db::Tx& tx, const Organization& organization);
+  /// The same for whoever may correct it; mobile and e-mail stay with the contact.
+  Form get_of(const Caller& caller, const OrganizationId& id);
   /// A reviewing group corrects what it sees; the state stays as it is.
   Organization change(const Caller& caller, const OrganizationId& id, Form form, std::int64_t version);
 
