@@ -99,6 +99,11 @@ CREATE TABLE consents (
   primary key (account_id, document, document_version)
 );
 
+CREATE TABLE counters (
+  name text primary key,
+  last bigint not null
+);
+
 CREATE TABLE edition_windows (
   edition_id text not null references editions (id),
   kind text not null,
@@ -254,6 +259,26 @@ CREATE INDEX ledger_transfers_debit on ledger_transfers (debit_account_id, creat
 
 CREATE INDEX ledger_transfers_holds on ledger_transfers (phase, expires_at);
 
+CREATE TABLE licences (
+  id text primary key,
+  edition_id text not null references editions (id),
+  file_id text not null references files (id),
+  -- Before there is an account, whoever knows the token uploaded it.
+  token_hash text not null,
+  organization_id text,
+  state text not null check (state in ('queued', 'recognized', 'unreadable')),
+  recognition_json text,
+  picture_hash text not null,
+  created_at bigint not null,
+  recognized_at bigint
+);
+
+CREATE INDEX licences_organization on licences (organization_id);
+
+CREATE INDEX licences_picture on licences (picture_hash);
+
+CREATE INDEX licences_queue on licences (created_at, id) where state = 'queued';
+
 CREATE TABLE mailing_hours (
   sender text not null,
   hour bigint not null,
@@ -342,6 +367,163 @@ CREATE TABLE notices (
 );
 
 CREATE INDEX notices_published on notices (state, published_at);
+
+CREATE TABLE one_click_links (
+  id text primary key,
+  edition_id text not null references editions (id),
+  past_organization_id text not null references organizations (id),
+  token_hash text not null,
+  state text not null check (state in ('sent', 'used', 'replaced')),
+  sent_at bigint not null,
+  expires_at bigint not null,
+  used_at bigint,
+  organization_id text references organizations (id),
+  constraint one_click_links_token unique (token_hash)
+);
+
+CREATE UNIQUE INDEX one_click_links_one on one_click_links (edition_id, past_organization_id) where state <> 'replaced';
+
+CREATE TABLE organization_choices (
+  organization_id text not null references organizations (id),
+  kind text not null check (kind in ('industry', 'product', 'visit_purpose')),
+  code text not null,
+  is_chosen boolean not null,
+  primary key (organization_id, kind, code)
+);
+
+CREATE INDEX organization_choices_code on organization_choices (kind, code, organization_id);
+
+CREATE TABLE organization_drafts (
+  id text primary key references organizations (id),
+  step integer not null,
+  form_sealed text not null,
+  version bigint not null,
+  saved_at bigint not null
+);
+
+CREATE TABLE organization_history (
+  id text primary key,
+  organization_id text not null references organizations (id),
+  at bigint not null,
+  actor_id text not null,
+  actor_name text not null,
+  event text not null,
+  state_before text,
+  state_after text,
+  opinion text not null,
+  reasons text not null
+);
+
+CREATE INDEX organization_history_of on organization_history (organization_id, at, id);
+
+CREATE VIRTUAL TABLE organization_search using fts5 (name, address, detail = column, columnsize = 0);
+
+CREATE TABLE 'organization_search_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE TABLE 'organization_search_content'(id INTEGER PRIMARY KEY, c0, c1);
+
+CREATE TABLE 'organization_search_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+CREATE TABLE 'organization_search_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
+CREATE TABLE organizations (
+  id text primary key,
+  edition_id text not null references editions (id),
+  serial bigint not null,
+  number text not null,
+  account_id text not null references accounts (id),
+  past_organization_id text references organizations (id),
+  origin text not null check (origin in ('domestic', 'overseas')),
+  category text not null,
+  state text not null,
+  trading_group_id text references trading_groups (id),
+  -- The group at the top of the subtree: a group sees its own and its subgroups' by one index.
+  top_group_id text references trading_groups (id),
+  referral_code text not null,
+  uscc text,
+  overseas_key text,
+  name_zh text not null,
+  name_en text not null,
+  country_code text not null,
+  province_code text not null,
+  city_code text not null,
+  district_code text not null,
+  address text not null,
+  website text not null,
+  employees bigint,
+  turnover_wan bigint,
+  is_sme boolean,
+  is_listed boolean,
+  ownership_code text not null,
+  registered_capital_code text not null,
+  import_volume_code text not null,
+  purchase_1y_code text not null,
+  purchase_5y_code text not null,
+  import_goods text not null,
+  contact_name text not null,
+  contact_title text,
+  contact_department text not null,
+  contact_position text not null,
+  contact_telephone text not null,
+  contact_mobile_sealed text,
+  contact_mobile_masked text,
+  contact_email_sealed text,
+  contact_email_masked text,
+  licence_id text references licences (id),
+  attendee_count bigint not null default 0,
+  registered_at bigint not null,
+  submitted_at bigint,
+  -- Since when it waits for the people of its present stage.
+  awaiting_since bigint,
+  decided_at bigint,
+  exported_at bigint,
+  version bigint not null,
+  -- What searches look into: folded as `folded_name` does, so that spelling does not matter.
+  name_folded text not null,
+  address_folded text not null,
+  constraint organizations_serial unique (serial),
+  constraint organizations_number unique (number),
+  constraint organizations_account unique (edition_id, account_id),
+  -- ORG-02: one registration per code and edition; a rejected one keeps its code (ORG-06).
+  constraint organizations_uscc unique (edition_id, uscc),
+  constraint organizations_overseas unique (edition_id, overseas_key)
+);
+
+CREATE INDEX organizations_group on organizations (edition_id, trading_group_id, serial);
+
+CREATE INDEX organizations_group_state on organizations (edition_id, trading_group_id, state, serial);
+
+CREATE INDEX organizations_newest on organizations (edition_id, serial);
+
+CREATE INDEX organizations_of_account on organizations (account_id);
+
+CREATE INDEX organizations_past on organizations (past_organization_id);
+
+CREATE INDEX organizations_state on organizations (edition_id, state, serial);
+
+CREATE INDEX organizations_top_group on organizations (edition_id, top_group_id, serial);
+
+CREATE INDEX organizations_top_group_state on organizations (edition_id, top_group_id, state, serial);
+
+CREATE INDEX organizations_waiting on organizations (edition_id, awaiting_since, serial) where awaiting_since is not null;
+
+CREATE TABLE purchase_needs (
+  id text primary key,
+  organization_id text not null references organizations (id),
+  position integer not null,
+  area_code text not null,
+  description text not null,
+  is_published boolean not null
+);
+
+CREATE INDEX purchase_needs_organization on purchase_needs (organization_id, position);
+
+CREATE TABLE review_visits (
+  organization_id text primary key references organizations (id),
+  account_id text not null references accounts (id),
+  account_name text not null,
+  opened_at bigint not null
+);
 
 CREATE TABLE saved_views (
   id text primary key,
@@ -442,6 +624,28 @@ CREATE TABLE trading_groups (
 );
 
 CREATE INDEX trading_groups_parent on trading_groups (parent_id, position);
+
+CREATE TABLE uscc_claims (
+  id text primary key,
+  edition_id text not null references editions (id),
+  uscc text not null,
+  organization_id text not null references organizations (id),
+  name_zh text not null,
+  contact_name text not null,
+  mobile_sealed text not null,
+  mobile_masked text not null,
+  explanation text not null,
+  licence_id text not null references licences (id),
+  state text not null check (state in ('open', 'accepted', 'refused')),
+  opinion text not null,
+  decided_by text,
+  filed_at bigint not null,
+  decided_at bigint
+);
+
+CREATE INDEX uscc_claims_list on uscc_claims (edition_id, state, filed_at, id);
+
+CREATE UNIQUE INDEX uscc_claims_one_open on uscc_claims (edition_id, uscc) where state = 'open';
 
 CREATE TABLE used_challenges (
   id text primary key,

@@ -7,6 +7,7 @@
 #include "platform/db/database.h"
 #include "platform/email/smtp_mailer.h"
 #include "platform/http/server.h"
+#include "platform/recognition/recognizer_pool.h"
 #include "platform/sms/http_sms_sender.h"
 
 namespace expogate {
@@ -27,6 +28,7 @@ struct Config {
   int job_threads = 2;
   int slow_job_threads = 1;  ///< for exports and what else takes long
   int password_memory_kib = 32 * 1024;
+  RecognizerSettings recognizer;  ///< who reads licences
   std::string log_level = "info";
   std::optional<Instant>
       time_machine;  ///< the moment at which the site believes to have been started (BUR-02)

@@ -5,6 +5,7 @@
 #include "edition/edition_http.h"
 #include "import_export/sheet_export_http.h"
 #include "messaging/messaging_http.h"
+#include "organization/organization_http.h"
 #include "saved_view/saved_view_http.h"
 #include "trading_group/trading_group_http.h"
 
@@ -23,6 +24,11 @@ void add_all_routes(wire::Router& router, Services& s, const std::atomic<bool>& 
   edition::add_entry_option_routes(router, s.entry_options);
   edition::add_catalogue_routes(router, s.catalogues);
   trading_group::add_routes(router, s.groups, s.tasks);
+  organization::add_licence_routes(router, s.licences);
+  organization::add_registration_routes(router, s.registrations, s.account_views, cookies);
+  organization::add_my_organization_routes(router, s.organizations, s.forms, s.registrations);
+  organization::add_organization_routes(router, s.organizations, s.forms, s.moves);
+  organization::add_review_routes(router, s.reviews, s.organizations);
   messaging::add_notice_routes(router, s.notices);
   messaging::add_mailing_routes(router, s.mailings);
   messaging::add_message_routes(router, s.messages, s.config.is_demo);

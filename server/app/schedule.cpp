@@ -30,6 +30,10 @@ void schedule(Services& s) {
       [&](const jobs::JobRow& job, jobs::Progress& progress) { s.exports.run(job, progress); },
       jobs::Lane::slow);
 
+  s.runner.handle(
+      std::string(organization::LicenceService::recognition_job),
+      [&](const jobs::JobRow& job, jobs::Progress&) { s.licences.recognize(job); }, jobs::Lane::slow);
+
   s.runner.every("seal_audit_log", seconds(2), [&] { seal_audit_log(s); });
   s.runner.every("expire_ledger_holds", seconds(15), [&] { expire_holds(s); });
   s.runner.every("forget_idempotency_keys", hours(1), [&] { s.idempotency.forget_old(); });

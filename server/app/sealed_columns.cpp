@@ -23,6 +23,10 @@ constexpr SealedColumn sealed_columns[] = {
     {"accounts", "email_sealed", "accounts.email"},
     {"accounts", "totp_sealed", "accounts.totp"},
     {"accounts", "totp_pending_sealed", "accounts.totp_pending"},
+    {"organizations", "contact_mobile_sealed", "organizations.contact_mobile"},
+    {"organizations", "contact_email_sealed", "organizations.contact_email"},
+    {"organization_drafts", "form_sealed", "organization_drafts.form"},
+    {"uscc_claims", "mobile_sealed", "uscc_claims.mobile"},
     {"messages", "to_sealed", "messages.to"},
     {"messages", "body_sealed", "messages.body"},
 };

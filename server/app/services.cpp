@@ -51,6 +51,7 @@ Services::Services(const Config& c)
       runner(*database, *clock),
       mailer(mailer_of(c, real_clock)),
       sms(sms_of(c, real_clock)),
+      recognizer(c.recognizer),
       storage(std::make_unique<DirectoryStorage>(c.data_folder)),
       files(*database, *clock, *storage),
       editions(*database, *clock, facts),
@@ -70,6 +71,14 @@ Services::Services(const Config& c)
       consents(*database, *clock),
       groups(*database, *clock, accounts, exports, mailings),
       tasks(*database),
+      licences(*database, *clock, facts, files, recognizer),
+      verdict_messages(cipher, messages),
+      automatic_review(*clock, facts, verdict_messages),
+      forms(*database, *clock, cipher, facts, editions, groups, consents, automatic_review),
+      registrations(*database, *clock, cipher, facts, editions, groups, accounts, sessions, codes, captchas),
+      organizations(*database, *clock, cipher, licences),
+      reviews(*database, *clock, facts, editions, verdict_messages),
+      moves(*database, *clock, facts, groups),
       account_views(editions, consents, groups),
       idempotency(*database, *clock) {
   subscribe(*this);

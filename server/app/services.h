@@ -10,8 +10,14 @@
 #include "file/file_service.h"
 #include "import_export/sheet_export_service.h"
 #include "messaging/notice_service.h"
+#include "organization/form_service.h"
+#include "organization/move_service.h"
+#include "organization/organization_service.h"
+#include "organization/registration_service.h"
+#include "organization/review_service.h"
 #include "platform/jobs/runner.h"
 #include "platform/metrics/metrics.h"
+#include "platform/recognition/recognizer_pool.h"
 #include "platform/wire/application.h"
 #include "saved_view/saved_view_service.h"
 #include "trading_group/task.h"
@@ -34,6 +40,7 @@ struct Services {
   jobs::Runner runner;
   std::unique_ptr<Mailer> mailer;
   std::unique_ptr<SmsSender> sms;
+  RecognizerPool recognizer;
   std::unique_ptr<Storage> storage;
 
   file::FileService files;
@@ -54,6 +61,14 @@ struct Services {
   account::ConsentService consents;
   trading_group::TradingGroupService groups;
   trading_group::TaskBoard tasks;
+  organization::LicenceService licences;
+  organization::VerdictMessages verdict_messages;
+  organization::AutomaticReviewService automatic_review;
+  organization::FormService forms;
+  organization::RegistrationService registrations;
+  organization::OrganizationService organizations;
+  organization::ReviewService reviews;
+  organization::MoveService moves;
   account::AccountViews account_views;
   wire::Idempotency idempotency;
 };

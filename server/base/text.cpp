@@ -42,6 +42,16 @@ std::size_t code_points(std::string_view text) {
   return count;
 }
 
+std::vector<std::string_view> characters_of(std::string_view text) {
+  std::vector<std::string_view> characters;
+  for (std::size_t start = 0, end = 0; start < text.size(); start = end) {
+    do ++end;
+    while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80);
+    characters.push_back(text.substr(start, end - start));
+  }
+  return characters;
+}
+
 std::string_view beginning_of(std::string_view text, std::size_t most_bytes) {
   if (text.size() <= most_bytes) return text;
   auto end = most_bytes;
@@ -60,6 +70,13 @@ std::string ascii_lower(std::string_view text) {
   std::string out(text);
   for (char& c : out)
     if (c >= 'A' && c <= 'Z') c = char(c - 'A' + 'a');
+  return out;
+}
+
+std::string ascii_upper(std::string_view text) {
+  std::string out(text);
+  for (char& c : out)
+    if (c >= 'a' && c <= 'z') c = char(c - 'a' + 'A');
   return out;
 }
 

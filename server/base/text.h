@@ -2,6 +2,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace expogate {
 
@@ -11,6 +12,9 @@ bool is_clean_utf8(std::string_view text);
 /// Characters as people count them (code points).
 std::size_t code_points(std::string_view text);
 
+/// The same, one by one; each refers to `text`, which is well-formed UTF-8.
+std::vector<std::string_view> characters_of(std::string_view text);
+
 /// The longest beginning of at most so many bytes that ends between two characters.
 std::string_view beginning_of(std::string_view text, std::size_t most_bytes);
 
@@ -19,6 +23,9 @@ std::string_view trimmed(std::string_view text);
 
 /// ASCII letters in lower case; other bytes as they are.
 std::string ascii_lower(std::string_view text);
+
+/// ASCII letters in upper case; other bytes as they are.
+std::string ascii_upper(std::string_view text);
 
 /// What a name is looked up by: trimmed and ASCII-lower-cased.
 std::string fold_key(std::string_view text);

@@ -21,6 +21,8 @@ TEST(Text, RefusesOverlongSurrogateTruncatedAndNul) {
 
 TEST(Text, CountsCharactersNotBytes) {
   EXPECT_EQ(code_points("进博会a"), 4u);
+  EXPECT_EQ(characters_of("进a𠅤"), (std::vector<std::string_view>{"进", "a", "𠅤"}));
+  EXPECT_TRUE(characters_of("").empty());
 }
 
 TEST(Sensitive, ShowsNoMoreThanTheRuleAllows) {

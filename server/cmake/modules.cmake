@@ -3,6 +3,7 @@
 #
 #   add_base()                                  vocabulary without I/O
 #   add_platform(http USES base LIBS …)         technical ground
+#   add_reading()                               the recognizer's understanding of text
 #   add_module(account USES messaging)          business; platform and base are always there
 
 set(EXPOGATE_WARNINGS -Wall -Wextra -Wpedantic $<$<CXX_COMPILER_ID:GNU>:-Wshadow=local> -Wconversion -Wno-sign-conversion -Werror)
@@ -38,8 +39,13 @@ function(add_platform name)
   _add_part(${name} ${CMAKE_SOURCE_DIR}/server/platform/${name} ${ARGN})
 endfunction()
 
+# What expogate-recognizer makes of text that was read: apart from it, so that it can be tested without pictures.
+function(add_reading)
+  _add_part(reading ${CMAKE_SOURCE_DIR}/server/recognizer/reading USES base text recognition)
+endfunction()
+
 # Every module may use the platform; of the other modules, those that its line names.
-set(EXPOGATE_PLATFORM wire db http jobs ledger facts log crypto image email sms storage sheet)
+set(EXPOGATE_PLATFORM wire db http jobs ledger facts log text crypto image recognition email sms storage sheet)
 
 function(add_module name)
   cmake_parse_arguments(MODULE "" "" "USES" ${ARGN})

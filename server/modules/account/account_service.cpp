@@ -68,6 +68,25 @@ AccountWithPassword AccountService::add(const Caller& caller, const NewAccount& 
   });
 }
 
+std::optional<Account> AccountService::find_by_login(db::Tx& tx, Door door, const std::string& login_name) {
+  return store::find_by_login(tx, door, fold_key(login_name));
+}
+
+void AccountService::change_organization(db::Tx& tx, const AccountId& id,
+                                         const OrganizationId& organization) {
+  store::change_organization(tx, id, organization);
+}
+
+void AccountService::change_login_name(db::Tx& tx, const Caller& caller, const AccountId& id,
+                                       const std::string& login_name) {
+  auto before = get(tx, id);
+  if (before.login_name == login_name) return;
+  store::change_login_name(tx, id, login_name, fold_key(login_name));
+  audit::record(tx, caller, clock_.now(),
+                {"login_name_changed", "account", id.text, "修改登录名: " + login_name,
+                 audit::snapshot(snapshot_of(before)), audit::snapshot(snapshot_of(get(tx, id)))});
+}
+
 Page<Account> AccountService::list_accounts(const store::AccountFilter& filter, const PageRequest& page) {
   return database_.read([&](db::Tx& tx) { return store::list(tx, filter, page); });
 }

@@ -64,6 +64,12 @@ class AccountService {
   PreparedAccount prepare(const NewAccount& wanted);
   Account add_prepared(db::Tx& tx, const Caller& caller, const PreparedAccount& prepared);
 
+  std::optional<Account> find_by_login(db::Tx& tx, Door door, const std::string& login_name);
+  /// The organization that a contact works for in the current edition, and the name it signs in with.
+  void change_organization(db::Tx& tx, const AccountId& id, const OrganizationId& organization);
+  void change_login_name(db::Tx& tx, const Caller& caller, const AccountId& id,
+                         const std::string& login_name);
+
   Page<Account> list_accounts(const store::AccountFilter& filter, const PageRequest& page);
   AccountWithPassword add_bureau_account(const Caller& caller, const NewAccount& wanted);
   Account change_account(const Caller& caller, const AccountId& id, const AccountChanges& changes,

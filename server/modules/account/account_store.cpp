@@ -75,6 +75,16 @@ bool change(db::Tx& tx, const Account& a, std::int64_t version_read) {
                  a.id, version_read, a.display_name, a.role, a.state, a.locale) == 1;
 }
 
+void change_organization(db::Tx& tx, const AccountId& id, const OrganizationId& organization) {
+  tx.exec("update accounts set organization_id = $2, version = version + 1 where id = $1", id, organization);
+}
+
+void change_login_name(db::Tx& tx, const AccountId& id, const std::string& login_name,
+                       const std::string& login_key) {
+  tx.exec("update accounts set login_name = $2, login_key = $3, version = version + 1 where id = $1", id,
+          login_name, login_key);
+}
+
 void change_password(db::Tx& tx, const AccountId& id, std::string_view password_hash, bool must_change) {
   tx.exec(
       "update accounts set password_hash = $2, must_change_password = $3, version = version + 1 where id = "

@@ -25,6 +25,9 @@ Page<Account> list(db::Tx& tx, const AccountFilter& filter, const PageRequest& p
 void add(db::Tx& tx, const Account& account);
 /// Name, role, state and language; compare-and-set on the version.
 bool change(db::Tx& tx, const Account& account, std::int64_t version_read);
+void change_organization(db::Tx& tx, const AccountId& id, const OrganizationId& organization);
+void change_login_name(db::Tx& tx, const AccountId& id, const std::string& login_name,
+                       const std::string& login_key);
 void change_password(db::Tx& tx, const AccountId& id, std::string_view password_hash, bool must_change);
 void change_mobile(db::Tx& tx, const Account& account);
 void change_email(db::Tx& tx, const Account& account);

@@ -18,6 +18,13 @@ void require_strong(const std::string& password, const Account& account) {
     throw ValidationError("new_password", *wrong);
 }
 
+/// Codes for whoever is not signed in are sent by their own routes, with their own checks.
+bool has_own_route(CodePurpose purpose) {
+  using enum CodePurpose;
+  return purpose == second_step || purpose == recover_password || purpose == registration ||
+         purpose == uscc_claim;
+}
+
 }  // namespace
 
 Account MyAccountService::get(const Caller& caller) {
@@ -59,9 +66,7 @@ CodeTarget MyAccountService::own_target(const Account& account, messaging::Chann
 CodeSent MyAccountService::send_code(const Caller& caller, CodePurpose purpose, messaging::Channel channel,
                                      const std::optional<std::string>& target) {
   auto account = get(caller);
-  // The codes of signing in and of recovery are sent by their own routes, with their own checks.
-  if (purpose == CodePurpose::second_step || purpose == CodePurpose::recover_password)
-    throw ValidationError("purpose", wire::field_choice);
+  if (has_own_route(purpose)) throw ValidationError("purpose", wire::field_choice);
   if (purpose == CodePurpose::change_mobile) channel = messaging::Channel::sms;
   if (purpose == CodePurpose::change_email) channel = messaging::Channel::email;
   bool is_to_new = purpose == CodePurpose::change_mobile || purpose == CodePurpose::change_email;

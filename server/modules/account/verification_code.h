@@ -17,10 +17,12 @@ enum class CodePurpose {
   change_password,
   change_mobile,
   change_email,
-  group_payment
+  group_payment,
+  registration,
+  uscc_claim
 };
 BOOST_DESCRIBE_ENUM(CodePurpose, second_step, recover_password, change_password, change_mobile, change_email,
-                    group_payment)
+                    group_payment, registration, uscc_claim)
 
 constexpr Duration code_lifetime = minutes(5);
 constexpr Duration code_interval = minutes(1);

@@ -23,6 +23,13 @@ class CatalogueService {
   CatalogueItem change_item(const Caller& caller, CatalogueItem wanted, std::int64_t version);
   void remove_item(const Caller& caller, const CatalogueItemId& id, std::int64_t version);
 
+  /// For forms: the items of these codes and everything above them.
+  static std::vector<CatalogueItem> list_with_ancestors(db::Tx& tx, const EditionId& edition,
+                                                        CatalogueKind kind,
+                                                        const std::vector<std::string>& codes) {
+    return store::list_with_ancestors(tx, edition, kind, codes);
+  }
+
   /// An xlsx file of a catalogue, in the caller's language.
   std::string export_sheet(const Caller& caller, const EditionId& edition, CatalogueKind kind);
   /// What importing this file would do.

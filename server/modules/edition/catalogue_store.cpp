@@ -47,6 +47,25 @@ std::vector<CatalogueItem> list_all(db::Tx& tx, const EditionId& edition, Catalo
                                  edition, kind);
 }
 
+std::vector<CatalogueItem> list_with_ancestors(db::Tx& tx, const EditionId& edition, CatalogueKind kind,
+                                               const std::vector<std::string>& codes) {
+  std::vector<db::Param> params{db::to_param(edition), db::to_param(kind)};
+  std::string marks;
+  for (auto& code : codes) {
+    if (code.empty()) continue;
+    params.push_back(db::to_param(code));
+    marks += fmt::format("{}${}", marks.empty() ? "" : ", ", params.size());
+  }
+  if (marks.empty()) return {};
+  return tx.query_with<CatalogueItem>(fmt::format(R"(
+      with recursive path (id, parent_id) as (
+        select id, parent_id from catalogue_items where edition_id = $1 and kind = $2 and code in ({0})
+        union select p.id, p.parent_id from catalogue_items p join path on p.id = path.parent_id)
+      select {1} from catalogue_items where id in (select id from path))",
+                                                  marks, columns),
+                                      params);
+}
+
 std::optional<CatalogueItem> find_item(db::Tx& tx, const CatalogueItemId& id) {
   return tx.one<CatalogueItem>(fmt::format("select {} from catalogue_items where id = $1", columns), id);
 }

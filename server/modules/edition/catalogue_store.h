@@ -20,6 +20,9 @@ Page<CatalogueRow> list_items(db::Tx& tx, const EditionId& edition, CatalogueKin
                               const CatalogueFilter& filter, const PageRequest& page);
 /// All items of a catalogue, in the order of the screen.
 std::vector<CatalogueItem> list_all(db::Tx& tx, const EditionId& edition, CatalogueKind kind);
+/// The items of these codes and everything above them, in one statement.
+std::vector<CatalogueItem> list_with_ancestors(db::Tx& tx, const EditionId& edition, CatalogueKind kind,
+                                               const std::vector<std::string>& codes);
 std::optional<CatalogueItem> find_item(db::Tx& tx, const CatalogueItemId& id);
 std::optional<EditionId> find_edition_of(db::Tx& tx, const CatalogueItemId& id);
 /// How many ancestors an item has, itself included.

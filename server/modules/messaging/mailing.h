@@ -63,8 +63,8 @@ BOOST_DESCRIBE_STRUCT(Mailing, (),
 /// One row of the list as its module knows it.
 struct Recipient {
   std::string subject_id;
-  std::string name;     ///< how the sender knows it
-  std::string email;    ///< empty: it has none
+  std::string name;   ///< how the sender knows it
+  std::string email;  ///< empty: it has none
   std::string organization, contact;
   Locale locale = Locale::zh_cn;
 };
@@ -97,9 +97,9 @@ BOOST_DESCRIBE_STRUCT(MailingPreview, (), (recipients, first))
 /// The text as this recipient gets it, with who sent it below.
 MailingText text_for(const MailingText& text, const Recipient& recipient, const std::string& sender_name);
 
-inline const ErrorCode mailing_placeholder_unknown{
-    "mailing.placeholder_unknown", "没有占位符 {name}; 可用的有 {known}",
-    "There is no placeholder {name}; there are {known}"};
+inline const ErrorCode mailing_placeholder_unknown{"mailing.placeholder_unknown",
+                                                   "没有占位符 {name}; 可用的有 {known}",
+                                                   "There is no placeholder {name}; there are {known}"};
 inline const ErrorCode mailing_over{"mailing.over", "此群发已结束, 不能取消",
                                     "This mailing is over and cannot be cancelled"};
 inline const ErrorCode mailing_nobody{"mailing.nobody", "没有可发送的对象, 请调整筛选条件",

@@ -62,7 +62,8 @@ Mailing MailingService::add_mailing(db::Tx& tx, const Caller& caller, const NewM
   mailing.created_at = now;
   store::add_mailing(tx, mailing);
   jobs::add_job(tx, mailing_job, wire::to_json(MailingPayload{mailing.id}), now, now);
-  audit::record(tx, caller, now, {"mailing_added", "mailing", mailing.id.text, "群发邮件: " + mailing.subject});
+  audit::record(tx, caller, now,
+                {"mailing_added", "mailing", mailing.id.text, "群发邮件: " + mailing.subject});
   return mailing;
 }
 
@@ -105,9 +106,8 @@ MailingStatus MailingService::get_status(const Caller& caller, const MailingId& 
 Page<store::RecipientRow> MailingService::list_recipients(const Caller& caller, const MailingId& id,
                                                           std::optional<RecipientState> state,
                                                           const PageRequest& page) {
-  return database_.read([&](db::Tx& tx) {
-    return store::list_recipients(tx, get(tx, caller, id).id, state, page);
-  });
+  return database_.read(
+      [&](db::Tx& tx) { return store::list_recipients(tx, get(tx, caller, id).id, state, page); });
 }
 
 MailingStatus MailingService::cancel(const Caller& caller, const MailingId& id) {
@@ -144,7 +144,8 @@ bool MailingService::write_piece(const Mailing& mailing, jobs::Progress& progres
   }
   auto recipients = source.list_after(*caller, mailing.parameters_json, mailing.last_subject_id, piece);
   bool is_last = recipients.size() < piece;
-  auto with_address = std::count_if(recipients.begin(), recipients.end(), [](auto& r) { return !r.email.empty(); });
+  auto with_address =
+      std::count_if(recipients.begin(), recipients.end(), [](auto& r) { return !r.email.empty(); });
   auto last = recipients.empty() ? mailing.last_subject_id : recipients.back().subject_id;
   database_.write([&](db::Tx& tx) {
     auto written = mailing.recipients + std::int64_t(recipients.size());

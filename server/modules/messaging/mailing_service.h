@@ -13,8 +13,8 @@ struct MailingStatus {
   std::optional<Instant> waits_until;  ///< the limit per hour keeps the rest back until then
 };
 
-/// Mailings to the rows of a list: written in pieces by a slow job, sent through the outbox, at most so many an
-/// hour per sender (GRP-04).
+/// Mailings to the rows of a list: written in pieces by a slow job, sent through the outbox, at most so many
+/// an hour per sender (GRP-04).
 class MailingService {
  public:
   MailingService(db::Database& database, const Clock& clock, MessageService& messages, CallerSource& callers,

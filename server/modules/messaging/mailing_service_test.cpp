@@ -64,9 +64,8 @@ class MailingServiceTest : public OnEachEngine {
     for (auto* id : {"beijing", "shanghai"}) callers_.callers[id] = group(id);
     mailings_.offer("people", {"person", Permission::see_group_work,
                                [this](const Caller&, const std::string&) { return std::int64_t(people_); },
-                               [this](const Caller&, const std::string&, const std::string& after, int limit) {
-                                 return people_after(after, limit);
-                               }});
+                               [this](const Caller&, const std::string&, const std::string& after,
+                                      int limit) { return people_after(after, limit); }});
     handle(runner_);
   }
 

@@ -8,7 +8,8 @@ namespace expogate::messaging::store {
 namespace {
 
 constexpr std::string_view columns =
-    "id, edition_id, trading_group_id, account_id, sender_name, kind, parameters_json, locale, subject, body, "
+    "id, edition_id, trading_group_id, account_id, sender_name, kind, parameters_json, locale, subject, "
+    "body, "
     "state, recipients, last_subject_id, created_at, finished_at";
 
 /// A message's own state, unless there is none or its mailing was cancelled before it was sent.
@@ -62,7 +63,8 @@ bool advance(db::Tx& tx, const Mailing& before, const std::string& last_subject_
 
 bool cancel(db::Tx& tx, const MailingId& id, Instant now) {
   return tx.exec(
-             "update mailings set state = 'cancelled', finished_at = $2 where id = $1 and state in ('queued', "
+             "update mailings set state = 'cancelled', finished_at = $2 where id = $1 and state in "
+             "('queued', "
              "'sending')",
              id, now) == 1;
 }

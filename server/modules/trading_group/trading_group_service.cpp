@@ -185,6 +185,24 @@ TradingGroupRow TradingGroupService::renew_invitation_code(const Caller& caller,
   });
 }
 
+bool TradingGroupService::is_choosable(db::Tx& tx, const TradingGroupId& id) {
+  auto group = store::find(tx, id);
+  if (!group || group->state != GroupState::active) return false;
+  return group->kind == GroupKind::subgroup || !requires_subgroup(group->family);
+}
+
+TradingGroupId TradingGroupService::top_of(db::Tx& tx, const TradingGroupId& id) {
+  auto group = store::find(tx, id);
+  expect(group.has_value(), "a group that something belongs to exists");
+  return group->parent_id.value_or(id);
+}
+
+std::optional<TradingGroupId> TradingGroupService::find_by_invitation_code(db::Tx& tx,
+                                                                           const EditionId& edition,
+                                                                           const std::string& code) {
+  return store::find_by_invitation_code(tx, edition, code);
+}
+
 std::optional<account::TradingGroupRef> TradingGroupService::find_group(const TradingGroupId& id,
                                                                         const EditionId& edition) {
   return database_.read([&](db::Tx& tx) -> std::optional<account::TradingGroupRef> {

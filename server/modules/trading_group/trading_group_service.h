@@ -58,6 +58,15 @@ class TradingGroupService final : public account::AffiliationSource {
   /// The old code stops working at once.
   TradingGroupRow renew_invitation_code(const Caller& caller, const TradingGroupId& id);
 
+  /// For other modules, in their transactions.
+  std::optional<TradingGroup> find(db::Tx& tx, const TradingGroupId& id) { return store::find(tx, id); }
+  /// Whether an organization may belong to it: active, and no group that asks for a subgroup (GRP-01).
+  bool is_choosable(db::Tx& tx, const TradingGroupId& id);
+  /// The group at the top of its subtree: itself, or a subgroup's parent.
+  TradingGroupId top_of(db::Tx& tx, const TradingGroupId& id);
+  std::optional<TradingGroupId> find_by_invitation_code(db::Tx& tx, const EditionId& edition,
+                                                        const std::string& code);
+
   std::optional<account::TradingGroupRef> find_group(const TradingGroupId& id,
                                                      const EditionId& edition) override;
 

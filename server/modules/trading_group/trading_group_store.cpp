@@ -84,6 +84,12 @@ std::optional<std::string> find_invitation_code(db::Tx& tx, const EditionId& edi
       "select code from invitation_codes where edition_id = $1 and trading_group_id = $2", edition, id);
 }
 
+std::optional<TradingGroupId> find_by_invitation_code(db::Tx& tx, const EditionId& edition,
+                                                      std::string_view code) {
+  return tx.one<TradingGroupId>(
+      "select trading_group_id from invitation_codes where edition_id = $1 and code = $2", edition, code);
+}
+
 void add(db::Tx& tx, const TradingGroup& g, Instant now) {
   tx.exec(R"(
       insert into trading_groups (id, kind, parent_id, family, code, name_zh, name_en, position, state, version, created_at)

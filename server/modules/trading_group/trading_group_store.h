@@ -36,6 +36,8 @@ std::vector<PublicGroup> list_public(db::Tx& tx, std::optional<GroupKind> kind,
 std::optional<TradingGroup> find(db::Tx& tx, const TradingGroupId& id);
 std::optional<std::string> find_invitation_code(db::Tx& tx, const EditionId& edition,
                                                 const TradingGroupId& id);
+std::optional<TradingGroupId> find_by_invitation_code(db::Tx& tx, const EditionId& edition,
+                                                      std::string_view code);
 void add(db::Tx& tx, const TradingGroup& group, Instant now);
 bool change(db::Tx& tx, const TradingGroup& group, std::int64_t version_read);
 void set_invitation_code(db::Tx& tx, const EditionId& edition, const TradingGroupId& id,

@@ -32,7 +32,8 @@ void ListQuery::add_condition(std::string_view condition, std::span<const Param>
 ListQuery& ListQuery::order_by(const std::string& sort,
                                std::initializer_list<std::pair<std::string_view, std::string_view>> allowed,
                                std::string_view otherwise, std::string_view tie) {
-  order_ = fmt::format(" order by {}, {} desc", otherwise, tie);
+  order_ = fmt::format(" order by {}", otherwise);
+  if (!otherwise.starts_with(tie)) order_ += fmt::format(", {} desc", tie);
   if (sort.empty()) return *this;
   std::string_view name = sort;
   bool is_descending = name.starts_with('-');
@@ -40,14 +41,19 @@ ListQuery& ListQuery::order_by(const std::string& sort,
   for (auto& [public_name, expression] : allowed)
     if (public_name == name) {
       auto direction = is_descending ? "desc" : "asc";
-      order_ = fmt::format(" order by {} {}, {} {}", expression, direction, tie, direction);
+      order_ = fmt::format(" order by {} {}", expression, direction);
+      if (tie != expression) order_ += fmt::format(", {} {}", tie, direction);
       return *this;
     }
   throw ValidationError("sort", sort_unknown);
 }
 
 std::string ListQuery::all_sql() const {
-  return fmt::format("select {} from {}{}{}", columns_, from_, conditions_, order_);
+  return fmt::format("select {} from {}{}{}{}", columns_, from_, shown_, conditions_, order_);
+}
+
+std::string ListQuery::first_sql() const {
+  return fmt::format("{} limit ${}", all_sql(), params_.size() + 1);
 }
 
 std::string ListQuery::rows_sql() const {

@@ -30,6 +30,12 @@ class ListQuery {
     return *this;
   }
 
+  /// Adds a join that only the shown columns need: the number of rows is counted without it.
+  ListQuery& show(std::string_view clause) {
+    shown_ += " " + std::string(clause);
+    return *this;
+  }
+
   /// Adds a condition; each `?` takes the next value.
   template <class... Values>
   ListQuery& where(std::string_view condition, const Values&... values) {
@@ -52,8 +58,17 @@ class ListQuery {
     return *this;
   }
 
+  /// A condition with a `?` for each of these values.
+  template <class Value>
+  ListQuery& where_values(std::string_view condition, const std::vector<Value>& values) {
+    std::vector<Param> params;
+    for (auto& value : values) params.push_back(kept(to_param(value)));
+    add_condition(condition, params);
+    return *this;
+  }
+
   /// `sort` as the caller wrote it (`-created_at`), checked against what may be sorted by; `tie` makes the
-  /// order total.
+  /// order total, unless the order begins with it already.
   ListQuery& order_by(const std::string& sort,
                       std::initializer_list<std::pair<std::string_view, std::string_view>> allowed,
                       std::string_view otherwise, std::string_view tie);
@@ -73,6 +88,14 @@ class ListQuery {
     return page;
   }
 
+  /// The first rows, for work that goes through a list in pieces.
+  template <class Row>
+  std::vector<Row> first(Tx& tx, int limit) {
+    auto params = params_;
+    params.push_back(std::int64_t(limit));
+    return tx.query_with<Row>(first_sql(), params);
+  }
+
   /// Every row, for lists that are short by their nature.
   template <class Row>
   std::vector<Row> all(Tx& tx) const {
@@ -89,6 +112,7 @@ class ListQuery {
   }
 
   std::string all_sql() const;
+  std::string first_sql() const;
   std::string rows_sql() const;
   std::string count_sql() const;
   static constexpr std::int64_t count_cap = 1'000'000;
@@ -97,7 +121,7 @@ class ListQuery {
   Param kept(Param param);
   void add_condition(std::string_view condition, std::span<const Param> values);
   std::string numbered(std::string_view text, std::span<const Param> values);
-  std::string from_, columns_, conditions_, order_;
+  std::string from_, columns_, shown_, conditions_, order_;
   std::vector<Param> params_;
   std::list<std::string> texts_;  // values live as long as the query
 };

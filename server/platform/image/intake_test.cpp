@@ -142,6 +142,10 @@ void expect_colour(const Raster& raster, int x, int y, int red, int green, int b
   EXPECT_NEAR(pixel[2], blue, 6) << x << "," << y;
 }
 
+TEST(ImageIntake, FindsNoHeaderInNothing) {
+  EXPECT_FALSE(JpegReader("").header());
+}
+
 TEST(ImageIntake, MakesALargeJpegSmaller) {
   auto image = taken(encode_jpeg(two_halves(3001, 1501), 90));
   EXPECT_EQ(image.width, 800);

@@ -49,19 +49,19 @@ void limit_scans(j_common_ptr codec) {
 }  // namespace
 
 struct JpegReader::Decoder {
-  explicit Decoder(std::string_view bytes) {
+  Decoder() {
     info.err = prepare(error);
     if (setjmp(error.back)) throw std::runtime_error("no JPEG decoder can be made");
     jpeg_create_decompress(&info);
     progress.progress_monitor = &limit_scans;
     info.progress = &progress;
-    jpeg_mem_src(&info, reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
     jpeg_save_markers(&info, JPEG_APP0 + 1, 0xFFFF);
   }
   ~Decoder() { jpeg_destroy_decompress(&info); }
 
-  bool read_header() {
+  bool read_header(std::string_view bytes) {
     if (setjmp(error.back)) return false;
+    jpeg_mem_src(&info, reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
     return jpeg_read_header(&info, TRUE) == JPEG_HEADER_OK;
   }
 
@@ -84,11 +84,11 @@ struct JpegReader::Decoder {
   jpeg_progress_mgr progress{};
 };
 
-JpegReader::JpegReader(std::string_view bytes) : decoder_(std::make_unique<Decoder>(bytes)) {}
+JpegReader::JpegReader(std::string_view bytes) : bytes_(bytes), decoder_(std::make_unique<Decoder>()) {}
 JpegReader::~JpegReader() = default;
 
 std::optional<JpegHeader> JpegReader::header() {
-  if (!decoder_->read_header()) return std::nullopt;
+  if (!decoder_->read_header(bytes_)) return std::nullopt;
   auto& info = decoder_->info;
   JpegHeader header{info.image_width, info.image_height, info.num_components,
                     jpeg_has_multiple_scans(&info) == TRUE, 1};

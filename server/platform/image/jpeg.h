@@ -33,6 +33,7 @@ class JpegReader {
 
  private:
   struct Decoder;
+  std::string_view bytes_;
   std::unique_ptr<Decoder> decoder_;
 };
 

@@ -12,7 +12,7 @@ struct QrCode {
   int width = 0;
   std::vector<bool> modules;  ///< row after row; true is dark
 
-  bool is_dark(int x, int y) const { return modules[std::size_t(y * width + x)]; }
+  bool is_dark(int x, int y) const { return modules[std::size_t(y) * std::size_t(width) + std::size_t(x)]; }
 };
 
 /// Throws std::length_error when the text is empty or longer than a code can hold (2,331 bytes).

@@ -17,8 +17,12 @@ bool has_body(http::Method method) {
 }  // namespace
 
 void require_media_type(const Call& call, std::string_view expected) {
-  auto content_type = call.request.header("content-type");
-  if (ascii_lower(trimmed(content_type.substr(0, content_type.find(';')))) != expected)
+  auto header = call.request.header("content-type");
+  auto content_type = ascii_lower(trimmed(header.substr(0, header.find(';'))));
+  // `image/*`: any of a kind.
+  bool is_kind =
+      expected.ends_with("/*") && content_type.starts_with(expected.substr(0, expected.size() - 1));
+  if (!is_kind && content_type != expected)
     throw Problem(415, media_type_wrong, {{"expected", std::string(expected)}});
 }
 

@@ -814,6 +814,347 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/licences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a licence picture (JPEG or PNG, at most 2 MB) and has it read; the token proves it is yours */
+        post: operations["licence_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/licences/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far the reading of a licence is, and what was read */
+        get: operations["licence_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/registration_codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends the code that proves a mobile number or an e-mail address before registration */
+        post: operations["registration_code_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/registrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Registers an organization with its contact's account, and signs it in */
+        post: operations["registration_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/past_organizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What my account registered in other editions */
+        get: operations["my_past_organization_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/organization": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My organization with its history */
+        get: operations["my_organization_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The flow chart: which steps are done, which comes next, and the last opinion */
+        get: operations["my_progress_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/organization_renewals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins this edition's registration with the data of the last one */
+        post: operations["my_organization_renew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/organization/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The form as it was saved or submitted last, with what still keeps it from being submitted */
+        get: operations["my_organization_form_get"];
+        /** Saves what has been typed, right or wrong (暂存) */
+        put: operations["my_organization_form_save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/organization/submissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Submits the saved form; answers the state it then has */
+        post: operations["my_organization_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Organizations of the caller's groups, or all (团内直属单位, 分团下属单位) */
+        get: operations["organization_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organizations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One organization with what was read from its licence and its history */
+        get: operations["organization_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organizations/{id}/licence_picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The licence as it was uploaded, made anew */
+        get: operations["organization_licence_picture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organizations/{id}/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Corrects an organization's data in its place; its state stays as it is */
+        put: operations["organization_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organizations/{id}/unmaskings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Shows a contact's mobile or e-mail, with a reason, and records it */
+        post: operations["organization_unmask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organization_moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Moves organizations to a group or subgroup (指定到交易团/分团); each row says what became of it */
+        post: operations["organization_move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reviews/next": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The organization that has waited longest for the caller's review, and how many wait */
+        get: operations["review_next_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organizations/{id}/review_visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens an organization for review; says who else has it open */
+        post: operations["review_visit_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organizations/{id}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approves, rejects or returns an organization; an opinion is needed unless approved */
+        post: operations["review_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organizations/{id}/rejection_lifts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets a rejected organization change its data and submit again */
+        post: operations["rejection_lift_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/my/notices": {
         parameters: {
             query?: never;
@@ -1313,7 +1654,7 @@ export interface components {
         };
         CodeRequest: {
             /** @enum {string} */
-            purpose: "second_step" | "recover_password" | "change_password" | "change_mobile" | "change_email" | "group_payment";
+            purpose: "second_step" | "recover_password" | "change_password" | "change_mobile" | "change_email" | "group_payment" | "registration" | "uscc_claim";
             /** @enum {string} */
             channel: "sms" | "email";
             target?: string | null;
@@ -1900,6 +2241,337 @@ export interface components {
             name_en: string;
             /** @enum {string} */
             state: "active" | "disabled";
+        };
+        LicenceUploadView: {
+            id: string;
+            token: string;
+        };
+        LicenceProgress: {
+            id: string;
+            /** @enum {string} */
+            state: "queued" | "recognized" | "unreadable";
+            /** Format: int64 */
+            waiting_before: number;
+            name: string;
+            uscc: string | null;
+        };
+        RegistrationCodeRequest: {
+            /** @enum {string} */
+            channel: "sms" | "email";
+            target: string;
+            uscc?: string | null;
+            captcha?: components["schemas"]["CaptchaAnswer"] | null;
+        };
+        RegistrationRequest: {
+            /** @enum {string} */
+            origin: "domestic" | "overseas";
+            /** @enum {string} */
+            category: "enterprise" | "government" | "institution" | "social" | "other";
+            trading_group_id?: string | null;
+            invitation_code?: string | null;
+            referral_code?: string | null;
+            licence_id?: string | null;
+            licence_token?: string | null;
+            name_zh?: string | null;
+            name_en?: string | null;
+            uscc?: string | null;
+            country_code?: string | null;
+            mobile?: string | null;
+            email?: string | null;
+            code: string;
+            /** Format: password */
+            password: string;
+        };
+        ListOf_PastOrganization: {
+            items: components["schemas"]["PastOrganization"][];
+        };
+        PastOrganization: {
+            id: string;
+            edition_id: string;
+            number: string;
+            name_zh: string;
+            name_en: string;
+            /** @enum {string} */
+            state: "draft" | "submitted" | "awaiting_review" | "first_passed" | "approved" | "returned" | "rejected";
+        };
+        OrganizationDetail: {
+            id: string;
+            /** Format: int64 */
+            serial: number;
+            number: string;
+            name_zh: string;
+            name_en: string;
+            uscc: string | null;
+            /** @enum {string} */
+            origin: "domestic" | "overseas";
+            /** @enum {string} */
+            category: "enterprise" | "government" | "institution" | "social" | "other";
+            /** @enum {string} */
+            state: "draft" | "submitted" | "awaiting_review" | "first_passed" | "approved" | "returned" | "rejected";
+            contact_name: string;
+            /** @enum {string|null} */
+            contact_title: "mr" | "ms" | null;
+            purchase_5y_code: string;
+            /** Format: int64 */
+            attendee_count: number;
+            is_past: boolean;
+            is_sme: boolean | null;
+            trading_group_id: string | null;
+            top_group_id: string | null;
+            group_name_zh: string | null;
+            group_name_en: string | null;
+            /** Format: date-time */
+            submitted_at: string | null;
+            /** Format: date-time */
+            awaiting_since: string | null;
+            /** Format: date-time */
+            exported_at: string | null;
+            /** Format: int64 */
+            version: number;
+            referral_code: string;
+            address: string;
+            website: string;
+            place: components["schemas"]["NamedCode"][];
+            /** Format: int64 */
+            employees: number | null;
+            /** Format: int64 */
+            turnover_wan: number | null;
+            is_listed: boolean | null;
+            ownership: components["schemas"]["NamedCode"] | null;
+            registered_capital: components["schemas"]["NamedCode"] | null;
+            import_volume: components["schemas"]["NamedCode"] | null;
+            purchase_1y: components["schemas"]["NamedCode"] | null;
+            purchase_5y: components["schemas"]["NamedCode"] | null;
+            import_goods: string;
+            contact_department: string;
+            contact_position: string;
+            contact_telephone: string;
+            contact_mobile_masked: string | null;
+            contact_email_masked: string | null;
+            industries: components["schemas"]["NamedCode"][];
+            products: components["schemas"]["NamedCode"][];
+            visit_purposes: components["schemas"]["NamedCode"][];
+            purchase_needs: components["schemas"]["PurchaseNeed"][];
+            has_licence: boolean;
+            has_odd_uscc: boolean;
+            recognition: components["schemas"]["RecognitionView"] | null;
+            /** @enum {string|null} */
+            review_stage: "first" | "second" | null;
+            history: components["schemas"]["HistoryEntry"][];
+            /** Format: date-time */
+            registered_at: string;
+            allowed_actions: components["schemas"]["AllowedAction"][];
+        };
+        NamedCode: {
+            code: string;
+            name_zh: string;
+            name_en: string;
+        };
+        PurchaseNeed: {
+            area_code: string;
+            description: string;
+            is_published: boolean;
+        };
+        RecognitionView: {
+            /** @enum {string} */
+            state: "queued" | "recognized" | "unreadable";
+            name: string;
+            uscc: string | null;
+            codes: string[];
+            name_agrees: boolean;
+            uscc_agrees: boolean;
+        };
+        HistoryEntry: {
+            /** @enum {string} */
+            event: "registered" | "renewed" | "submitted" | "approved_automatically" | "handed_to_people" | "passed_first" | "approved" | "returned" | "rejected" | "rejection_lifted" | "moved" | "changed" | "uscc_lost";
+            /** Format: date-time */
+            at: string;
+            actor_name: string;
+            /** @enum {string|null} */
+            state_before: "draft" | "submitted" | "awaiting_review" | "first_passed" | "approved" | "returned" | "rejected" | null;
+            /** @enum {string|null} */
+            state_after: "draft" | "submitted" | "awaiting_review" | "first_passed" | "approved" | "returned" | "rejected" | null;
+            opinion: string;
+            reasons: ("licence_matches" | "approved_in_past_edition" | "overseas" | "category_for_people" | "check_digit_odd" | "category_mismatch" | "licence_unreadable" | "code_not_read" | "code_differs" | "several_codes" | "name_differs" | "picture_of_another")[];
+        };
+        Progress: {
+            /** @enum {string} */
+            state: "draft" | "submitted" | "awaiting_review" | "first_passed" | "approved" | "returned" | "rejected";
+            nodes: components["schemas"]["ProgressNode"][];
+            opinion: string;
+            /** Format: date-time */
+            opinion_at: string | null;
+        };
+        ProgressNode: {
+            /** @enum {string} */
+            step: "registration" | "form" | "review" | "people" | "payment" | "people_review" | "badge";
+            /** @enum {string} */
+            state: "done" | "doing" | "to_do" | "stopped";
+            /** Format: date-time */
+            at: string | null;
+            path: string;
+        };
+        FormView: {
+            form: components["schemas"]["Form"];
+            /** @enum {string} */
+            origin: "domestic" | "overseas";
+            /** @enum {string} */
+            state: "draft" | "submitted" | "awaiting_review" | "first_passed" | "approved" | "returned" | "rejected";
+            is_editable: boolean;
+            /** Format: int32 */
+            step: number;
+            /** Format: date-time */
+            saved_at: string | null;
+            problems: components["schemas"]["FormProblem"][];
+            is_sme_by_figures: boolean | null;
+            /** Format: int64 */
+            version: number;
+        };
+        Form: {
+            /** @enum {string} */
+            category: "enterprise" | "government" | "institution" | "social" | "other";
+            trading_group_id?: string | null;
+            referral_code: string;
+            uscc?: string | null;
+            name_zh: string;
+            name_en: string;
+            country_code: string;
+            province_code: string;
+            city_code: string;
+            district_code: string;
+            address: string;
+            website: string;
+            /** Format: int64 */
+            employees?: number | null;
+            /** Format: int64 */
+            turnover_wan?: number | null;
+            is_sme?: boolean | null;
+            is_listed?: boolean | null;
+            ownership_code: string;
+            registered_capital_code: string;
+            import_volume_code: string;
+            purchase_1y_code: string;
+            purchase_5y_code: string;
+            import_goods: string;
+            contact_name: string;
+            /** @enum {string|null} */
+            contact_title?: "mr" | "ms" | null;
+            contact_department: string;
+            contact_position: string;
+            contact_telephone: string;
+            contact_mobile: string;
+            contact_email: string;
+            industries: string[];
+            products: string[];
+            visit_purposes: string[];
+            purchase_needs: components["schemas"]["PurchaseNeed"][];
+            licence_id?: string | null;
+        };
+        FormProblem: {
+            field: string;
+            code: string;
+            message: string;
+        };
+        DraftRequest: {
+            form: components["schemas"]["Form"];
+            /** Format: int32 */
+            step: number;
+        };
+        SubmissionRequest: {
+            /** Format: int32 */
+            privacy_policy_version: number;
+        };
+        PageOf_OrganizationListRow: {
+            items: components["schemas"]["OrganizationListRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            page_size: number;
+            /** Format: int64 */
+            total: number;
+            total_is_capped: boolean;
+        };
+        OrganizationListRow: {
+            id: string;
+            /** Format: int64 */
+            serial: number;
+            number: string;
+            name_zh: string;
+            name_en: string;
+            uscc: string | null;
+            /** @enum {string} */
+            origin: "domestic" | "overseas";
+            /** @enum {string} */
+            category: "enterprise" | "government" | "institution" | "social" | "other";
+            /** @enum {string} */
+            state: "draft" | "submitted" | "awaiting_review" | "first_passed" | "approved" | "returned" | "rejected";
+            contact_name: string;
+            /** @enum {string|null} */
+            contact_title: "mr" | "ms" | null;
+            purchase_5y_code: string;
+            /** Format: int64 */
+            attendee_count: number;
+            is_past: boolean;
+            is_sme: boolean | null;
+            trading_group_id: string | null;
+            top_group_id: string | null;
+            group_name_zh: string | null;
+            group_name_en: string | null;
+            /** Format: date-time */
+            submitted_at: string | null;
+            /** Format: date-time */
+            awaiting_since: string | null;
+            /** Format: date-time */
+            exported_at: string | null;
+            /** Format: int64 */
+            version: number;
+            allowed_actions: components["schemas"]["AllowedAction"][];
+        };
+        ContactUnmaskRequest: {
+            /** @enum {string} */
+            field: "mobile" | "email";
+            reason: string;
+        };
+        UnmaskedContact: {
+            value: string;
+        };
+        MoveRequest: {
+            organizations: string[];
+            trading_group_id: string;
+        };
+        ListOf_BatchRow: {
+            items: components["schemas"]["BatchRow"][];
+        };
+        BatchRow: {
+            id: string;
+            number: string;
+            name_zh: string;
+            is_done: boolean;
+            reason: string | null;
+        };
+        NextReviewView: {
+            id: string | null;
+            /** Format: int64 */
+            remaining: number;
+        };
+        OpenedReview: {
+            organization: components["schemas"]["OrganizationDetail"];
+            visited_by: components["schemas"]["VisitView"] | null;
+            /** Format: int64 */
+            version: number;
+        };
+        VisitView: {
+            account_name: string;
+            /** Format: date-time */
+            opened_at: string;
+        };
+        ReviewRequest: {
+            /** @enum {string} */
+            verdict: "approve" | "reject" | "return_for_changes";
+            opinion: string;
+        };
+        LiftRequest: {
+            opinion: string;
         };
         PageOf_ReadableNotice: {
             items: components["schemas"]["ReadableNotice"][];
@@ -4186,6 +4858,733 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TradingGroupRow"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    licence_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/*": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LicenceUploadView"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    licence_get: {
+        parameters: {
+            query?: {
+                token?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LicenceProgress"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    registration_code_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegistrationCodeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeSent"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    registration_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegistrationRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_past_organization_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListOf_PastOrganization"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_organization_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationDetail"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_progress_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Progress"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_organization_renew: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationDetail"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_organization_form_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormView"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_organization_form_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormView"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_organization_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmissionRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationDetail"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    organization_list: {
+        parameters: {
+            query?: {
+                page?: number;
+                page_size?: number;
+                sort?: string;
+                placement?: "direct" | "subordinate" | null;
+                q?: string;
+                number?: string;
+                address?: string;
+                group?: string;
+                state?: ("draft" | "submitted" | "awaiting_review" | "first_passed" | "approved" | "returned" | "rejected")[];
+                origin?: "domestic" | "overseas" | null;
+                category?: "enterprise" | "government" | "institution" | "social" | "other" | null;
+                trading_group_id?: string;
+                purchase_1y_code?: string;
+                purchase_5y_code?: string;
+                import_volume_code?: string;
+                registered_capital_code?: string;
+                ownership_code?: string;
+                country_code?: string;
+                industry_type?: string;
+                industry?: string[];
+                product?: string[];
+                is_sme?: boolean;
+                is_listed?: boolean;
+                is_past?: boolean;
+                is_exported?: boolean;
+                has_group?: boolean;
+                submitted_from_on?: string;
+                submitted_to_on?: string;
+                awaits_me?: boolean;
+                id?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOf_OrganizationListRow"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    organization_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationDetail"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    organization_licence_picture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    organization_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Form"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationDetail"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    organization_unmask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactUnmaskRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnmaskedContact"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    organization_move: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListOf_BatchRow"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    review_next_get: {
+        parameters: {
+            query?: {
+                placement?: "direct" | "subordinate" | null;
+                q?: string;
+                number?: string;
+                address?: string;
+                group?: string;
+                state?: ("draft" | "submitted" | "awaiting_review" | "first_passed" | "approved" | "returned" | "rejected")[];
+                origin?: "domestic" | "overseas" | null;
+                category?: "enterprise" | "government" | "institution" | "social" | "other" | null;
+                trading_group_id?: string;
+                purchase_1y_code?: string;
+                purchase_5y_code?: string;
+                import_volume_code?: string;
+                registered_capital_code?: string;
+                ownership_code?: string;
+                country_code?: string;
+                industry_type?: string;
+                industry?: string[];
+                product?: string[];
+                is_sme?: boolean;
+                is_listed?: boolean;
+                is_past?: boolean;
+                is_exported?: boolean;
+                has_group?: boolean;
+                submitted_from_on?: string;
+                submitted_to_on?: string;
+                awaits_me?: boolean;
+                id?: string[];
+                besides?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NextReviewView"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    review_visit_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedReview"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    review_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationDetail"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rejection_lift_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LiftRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationDetail"];
                 };
             };
             /** @description Problem details */

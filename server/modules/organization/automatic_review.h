@@ -1,0 +1,71 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "organization/organization.h"
+
+/// The silent review of enterprises and public institutions (ORG-05): approved at once when the licence says
+/// what was typed, otherwise handed to people. Nothing is ever rejected automatically.
+namespace expogate::organization {
+
+/// Why a submission was approved silently (the first two) or went to people.
+enum class ReviewReason {
+  licence_matches,
+  approved_in_past_edition,
+  overseas,
+  category_for_people,
+  check_digit_odd,
+  category_mismatch,
+  licence_unreadable,
+  code_not_read,
+  code_differs,
+  several_codes,
+  name_differs,
+  picture_of_another
+};
+BOOST_DESCRIBE_ENUM(ReviewReason, licence_matches, approved_in_past_edition, overseas, category_for_people,
+                    check_digit_odd, category_mismatch, licence_unreadable, code_not_read, code_differs,
+                    several_codes, name_differs, picture_of_another)
+
+/// What the decision rests on.
+struct Evidence {
+  Origin origin = Origin::domestic;
+  Category category = Category::enterprise;
+  std::string uscc;  ///< typed, normalized
+  bool is_picture_read = false;
+  std::vector<std::string> codes_read;  ///< every valid code anywhere on the picture
+  bool name_agrees = false;             ///< `names_agree` of what was typed and read
+  bool is_picture_of_another = false;   ///< the same picture came with another code
+  bool was_approved_before = false;     ///< the same code and name, in an earlier edition
+};
+
+struct AutomaticDecision {
+  bool is_approved = false;
+  std::vector<ReviewReason> reasons;
+};
+
+/// The rule whose false-accept rate is measured (docs/recognition.md). Approves only when the typed code was
+/// read, no other was, and the name agrees; or when both are those of an approved past edition.
+AutomaticDecision decide(const Evidence& evidence);
+
+}  // namespace expogate::organization
+
+namespace expogate {
+template <>
+inline constexpr auto enum_labels<organization::ReviewReason> = std::to_array<EnumLabel>({
+    {"licence_matches", "证照识别结果与填写一致", "The licence says what was typed"},
+    {"approved_in_past_edition", "往届已通过审核, 名称与代码未变",
+     "Approved in a past edition; name and code are the same"},
+    {"overseas", "境外单位由人工审核", "Overseas organizations are reviewed by people"},
+    {"category_for_people", "该单位类别由人工审核", "This category is reviewed by people"},
+    {"check_digit_odd", "统一社会信用代码校验位不符", "The check character of the code does not fit"},
+    {"category_mismatch", "代码的登记部门与单位类别不符",
+     "The code's registering authority does not fit the category"},
+    {"licence_unreadable", "证照图片无法识别", "The licence picture could not be read"},
+    {"code_not_read", "未从证照中识别出代码", "No code could be read from the licence"},
+    {"code_differs", "识别出的代码与填写不一致", "The code that was read differs from the typed one"},
+    {"several_codes", "证照中识别出多个代码", "Several codes were read from the licence"},
+    {"name_differs", "识别出的名称与填写不一致", "The name that was read differs from the typed one"},
+    {"picture_of_another", "同一证照图片曾用于其他代码", "The same picture was used for another code"},
+});
+}  // namespace expogate

@@ -1,0 +1,48 @@
+#pragma once
+#include <vector>
+
+#include "organization/facts.h"
+#include "organization/organization_list.h"
+#include "platform/db/database.h"
+#include "platform/facts/facts.h"
+#include "trading_group/trading_group_service.h"
+
+namespace expogate::organization {
+
+/// What became of one row of a batch.
+struct BatchOutcome {
+  OrganizationId id;
+  std::string number, name_zh;
+  bool is_done = false;
+  const ErrorCode* refusal = nullptr;
+};
+
+inline const ErrorCode move_out_of_reach{"organization.move_out_of_reach", "只能指定到本团或本团的分团",
+                                         "You can move it to your own group or one of its subgroups only"};
+inline const ErrorCode move_same{"organization.move_same", "已在该交易团/分团",
+                                 "It belongs to this group already"};
+inline const ErrorCode move_changed{"organization.move_changed", "信息已被他人修改, 请刷新后重试",
+                                    "Somebody changed it meanwhile; reload and try again"};
+
+/// Moving organizations to another group (指定到交易团/分团, GRP-03).
+class MoveService {
+ public:
+  MoveService(db::Database& database, const Clock& clock, const Facts& facts,
+              trading_group::TradingGroupService& groups)
+      : database_(database), clock_(clock), facts_(facts), groups_(groups) {}
+
+  /// Each row for itself: one that cannot be moved keeps no other from it.
+  std::vector<BatchOutcome> move(const Caller& caller, const std::vector<OrganizationId>& ids,
+                                 const TradingGroupId& target);
+
+ private:
+  void require_reach(db::Tx& tx, const Caller& caller, const TradingGroupId& target);
+  BatchOutcome move_one(db::Tx& tx, const Caller& caller, const OrganizationId& id,
+                        const trading_group::TradingGroup& target);
+  db::Database& database_;
+  const Clock& clock_;
+  const Facts& facts_;
+  trading_group::TradingGroupService& groups_;
+};
+
+}  // namespace expogate::organization

@@ -1,0 +1,110 @@
+#include "organization/organization_http.h"
+
+#include "base/permission.h"
+#include "platform/wire/page_query.h"
+
+namespace expogate::organization {
+
+struct OrganizationQuery : wire::PageQuery, OrganizationFilter {};
+BOOST_DESCRIBE_STRUCT(OrganizationQuery, (wire::PageQuery, OrganizationFilter), ())
+
+struct MoveRequest {
+  std::vector<OrganizationId> organizations;
+  TradingGroupId trading_group_id;
+};
+BOOST_DESCRIBE_STRUCT(MoveRequest, (), (organizations, trading_group_id))
+
+struct BatchRow {
+  OrganizationId id;
+  std::string number, name_zh;
+  bool is_done = false;
+  std::optional<std::string> reason;
+};
+BOOST_DESCRIBE_STRUCT(BatchRow, (), (id, number, name_zh, is_done, reason))
+
+struct ContactUnmaskRequest {
+  ContactField field = ContactField::mobile;
+  wire::Text<2, 200> reason;
+};
+BOOST_DESCRIBE_STRUCT(ContactUnmaskRequest, (), (field, reason))
+
+struct UnmaskedContact {
+  std::string value;
+};
+BOOST_DESCRIBE_STRUCT(UnmaskedContact, (), (value))
+
+namespace {
+
+constexpr std::size_t longest_batch = 200;
+const ErrorCode batch_too_long{"organization.batch_too_long", "一次最多处理 {max} 家单位",
+                               "At most {max} organizations at a time"};
+
+OrganizationListRow row_of(const Caller& caller, const OrganizationRow& row) {
+  OrganizationListRow shown;
+  static_cast<OrganizationRow&>(shown) = row;
+  shown.allowed_actions = allowed_actions(caller, row);
+  return shown;
+}
+
+BatchRow batch_row(const Caller& caller, const BatchOutcome& o) {
+  BatchRow row{o.id, o.number, o.name_zh, o.is_done, std::nullopt};
+  if (o.refusal) row.reason = std::string(o.refusal->words(caller.locale));
+  return row;
+}
+
+}  // namespace
+
+void add_organization_routes(wire::Router& router, OrganizationService& organizations, FormService& forms,
+                             MoveService& moves) {
+  router.get("/organizations", "organization_list")
+      .allow(Permission::see_organizations)
+      .summary("Organizations of the caller's groups, or all (团内直属单位, 分团下属单位)")
+      .handle([&](const Caller& caller, const OrganizationQuery& q) {
+        return wire::page_view(organizations.list_organizations(caller, q, wire::page_request(q)),
+                               [&](const OrganizationRow& row) { return row_of(caller, row); });
+      });
+
+  router.get("/organizations/{id}", "organization_get")
+      .allow(Permission::see_organizations)
+      .summary("One organization with what was read from its licence and its history")
+      .handle([&](const Caller& caller, OrganizationId id) { return organizations.get_detail(caller, id); });
+
+  router.get("/organizations/{id}/licence_picture", "organization_licence_picture")
+      .allow(Permission::see_organizations)
+      .in_lane(http::Lane::heavy)
+      .answers_file("image/jpeg")
+      .summary("The licence as it was uploaded, made anew")
+      .handle([&](const Caller& caller, OrganizationId id) {
+        return wire::file_response(organizations.get_licence_picture(caller, id), "image/jpeg",
+                                   "licence.jpg");
+      });
+
+  router.put("/organizations/{id}/form", "organization_change")
+      .allow(Permission::edit_organizations)
+      .summary("Corrects an organization's data in its place; its state stays as it is")
+      .handle([&](const Caller& caller, OrganizationId id, const Form& form, wire::IfMatch match) {
+        forms.change(caller, id, form, match.version);
+        return organizations.get_detail(caller, id);
+      });
+
+  router.post("/organizations/{id}/unmaskings", "organization_unmask")
+      .allow(Permission::unmask_contacts)
+      .summary("Shows a contact's mobile or e-mail, with a reason, and records it")
+      .handle([&](const Caller& caller, OrganizationId id, const ContactUnmaskRequest& r) {
+        return UnmaskedContact{organizations.unmask(caller, id, r.field, r.reason)};
+      });
+
+  router.post("/organization_moves", "organization_move")
+      .allow(Permission::move_organizations)
+      .idempotent()
+      .summary(
+          "Moves organizations to a group or subgroup (指定到交易团/分团); each row says what became of it")
+      .handle([&](const Caller& caller, const MoveRequest& r) {
+        if (r.organizations.size() > longest_batch)
+          throw ValidationError("organizations", batch_too_long, {{"max", longest_batch}});
+        return wire::list_view(moves.move(caller, r.organizations, r.trading_group_id),
+                               [&](const BatchOutcome& o) { return batch_row(caller, o); });
+      });
+}
+
+}  // namespace expogate::organization

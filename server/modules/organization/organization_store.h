@@ -1,0 +1,54 @@
+#pragma once
+#include <optional>
+#include <vector>
+
+#include "base/caller.h"
+#include "organization/form.h"
+#include "platform/db/tx.h"
+
+namespace expogate::organization::store {
+
+/// What a caller can reach of the organizations (ACC-06): `?` takes the id that follows.
+struct Reach {
+  std::string condition;
+  std::string id;
+  bool is_limit = true;  ///< false for whoever reaches all
+};
+Reach reach_of(const Scope& scope);
+
+/// The organization, if the caller reaches it.
+std::optional<Organization> find(db::Tx& tx, const Scope& scope, const OrganizationId& id);
+Organization get(db::Tx& tx, const Scope& scope, const OrganizationId& id);
+
+/// The organization that an account runs in an edition.
+std::optional<Organization> find_of_account(db::Tx& tx, const EditionId& edition, const AccountId& account);
+/// An account's organizations of other editions, the newest first.
+std::vector<Organization> list_past(db::Tx& tx, const EditionId& edition, const AccountId& account);
+std::optional<Organization> find_by_uscc(db::Tx& tx, const EditionId& edition, std::string_view uscc);
+std::optional<Organization> find_by_overseas_key(db::Tx& tx, const EditionId& edition, std::string_view key);
+
+/// Whether this code and name were approved in an earlier edition.
+bool was_approved_before(db::Tx& tx, const EditionId& edition, std::string_view uscc,
+                         std::string_view name_folded);
+
+std::int64_t next_serial(db::Tx& tx);
+void add(db::Tx& tx, const Organization& organization);
+
+/// Writes what the form says; the caller sets `version` to the one it read. False when it has changed
+/// meanwhile.
+bool change(db::Tx& tx, const Organization& organization, std::int64_t version_read);
+
+/// A state changes only by compare-and-set; false when it is no longer `from`.
+bool change_state(db::Tx& tx, const OrganizationId& id, OrganizationState from, OrganizationState to,
+                  Instant now);
+bool change_group(db::Tx& tx, const Organization& organization, std::int64_t version_read);
+/// Its code goes to whom it belongs; the number stands in for it until there is a right one.
+void remove_uscc(db::Tx& tx, const OrganizationId& id);
+void note_export(db::Tx& tx, const std::vector<OrganizationId>& ids, Instant now);
+
+std::vector<Choice> list_choices(db::Tx& tx, const OrganizationId& id);
+void replace_choices(db::Tx& tx, const OrganizationId& id, const std::vector<Choice>& choices);
+std::vector<PurchaseNeed> list_needs(db::Tx& tx, const OrganizationId& id);
+void replace_needs(db::Tx& tx, const OrganizationId& id, const std::vector<PurchaseNeed>& needs, Instant now);
+
+}  // namespace expogate::organization::store

@@ -1,0 +1,56 @@
+#pragma once
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "organization/history.h"
+
+/// The flow chart that an organization lands on (ORG-12): its steps, and where each is done.
+namespace expogate::organization {
+
+enum class ProgressStep { registration, form, review, people, payment, people_review, badge };
+BOOST_DESCRIBE_ENUM(ProgressStep, registration, form, review, people, payment, people_review, badge)
+
+enum class StepState { done, doing, to_do, stopped };
+BOOST_DESCRIBE_ENUM(StepState, done, doing, to_do, stopped)
+
+struct ProgressNode {
+  ProgressStep step = ProgressStep::registration;
+  StepState state = StepState::to_do;
+  std::optional<Instant> at;
+  std::string path;  ///< where it is done; empty while it cannot be
+};
+BOOST_DESCRIBE_STRUCT(ProgressNode, (), (step, state, at, path))
+
+struct Progress {
+  OrganizationState state = OrganizationState::draft;
+  std::vector<ProgressNode> nodes;
+  std::string opinion;  ///< of the last review, while it matters
+  std::optional<Instant> opinion_at;
+};
+BOOST_DESCRIBE_STRUCT(Progress, (), (state, nodes, opinion, opinion_at))
+
+Progress progress_of(const Organization& organization, const std::optional<HistoryEntry>& last_verdict);
+
+}  // namespace expogate::organization
+
+namespace expogate {
+template <>
+inline constexpr auto enum_labels<organization::ProgressStep> = std::to_array<EnumLabel>({
+    {"registration", "在线注册", "Registration"},
+    {"form", "单位信息登记", "Organization form"},
+    {"review", "单位信息审核", "Organization review"},
+    {"people", "填写参观人员", "Add people"},
+    {"payment", "支付证件费", "Badge fees"},
+    {"people_review", "人员信息审核", "Review of people"},
+    {"badge", "证件制作与发放", "Badges"},
+});
+template <>
+inline constexpr auto enum_labels<organization::StepState> = std::to_array<EnumLabel>({
+    {"done", "已完成", "Done"},
+    {"doing", "进行中", "In progress"},
+    {"to_do", "未开始", "To do"},
+    {"stopped", "未通过", "Not passed"},
+});
+}  // namespace expogate

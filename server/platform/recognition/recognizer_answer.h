@@ -1,0 +1,20 @@
+#pragma once
+#include <boost/describe/class.hpp>
+#include <optional>
+#include <string>
+
+#include "platform/recognition/recognition.h"
+
+namespace expogate {
+
+/// What the program expogate-recognizer says to one picture, as JSON: what it read, or why it could not.
+struct RecognizerAnswer {
+  std::optional<Recognition> recognition;
+  std::string refusal;
+};
+BOOST_DESCRIBE_STRUCT(RecognizerAnswer, (), (recognition, refusal))
+
+/// Said once, when it is ready to read.
+inline constexpr std::string_view recognizer_greeting = "ready";
+
+}  // namespace expogate

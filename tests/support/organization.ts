@@ -1,0 +1,142 @@
+// Organizations as a test needs them: registered over the API like everybody's, with codes that are valid.
+import { deflateSync } from 'node:zlib'
+import { newestCode, password } from '../cast/cast.ts'
+import type { Cast } from '../cast/cast.ts'
+import type { Client, Schemas } from './client.ts'
+import { solvedCaptcha } from './proof_of_work.ts'
+
+export type Form = Schemas['Form']
+export type FormView = Schemas['FormView']
+export type Detail = Schemas['OrganizationDetail']
+
+const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY'
+
+/** A valid code (GB 32100, GB 11714) of a registering authority for a running number. */
+export function uscc(n: number, authority = '91', division = '310115'): string {
+  const organization = `MA1${String(n).padStart(5, '0')}`
+  const weights = [3, 7, 9, 10, 5, 8, 4, 2]
+  const value = (c: string) => (c >= 'A' ? c.charCodeAt(0) - 55 : Number(c))
+  const rest = 11 - ([...organization].reduce((sum, c, i) => sum + value(c) * weights[i]!, 0) % 11)
+  const first17 = `${authority}${division}${organization}${rest === 10 ? 'X' : rest === 11 ? '0' : rest}`
+  const sum = [...first17].reduce((total, c, i) => total + alphabet.indexOf(c) * (3 ** i % 31), 0)
+  return first17 + alphabet[(31 - (sum % 31)) % 31]
+}
+
+/** A picture without a word on it; every shade is another picture. */
+export function blankPicture(shade = 200): Uint8Array {
+  const side = 64
+  const rows = Buffer.alloc((side + 1) * side, shade)
+  for (let y = 0; y < side; y++) rows[y * (side + 1)] = 0
+  const chunk = (kind: string, data: Buffer) => {
+    const body = Buffer.concat([Buffer.from(kind), data])
+    const length = Buffer.alloc(4)
+    length.writeUInt32BE(data.length)
+    const check = Buffer.alloc(4)
+    check.writeUInt32BE(crc32(body))
+    return Buffer.concat([length, body, check])
+  }
+  const header = Buffer.from([0, 0, 0, side, 0, 0, 0, side, 8, 0, 0, 0, 0])
+  return Buffer.concat([
+    Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]),
+    chunk('IHDR', header),
+    chunk('IDAT', deflateSync(rows)),
+    chunk('IEND', Buffer.alloc(0)),
+  ])
+}
+
+function crc32(bytes: Buffer): number {
+  let crc = ~0
+  for (const byte of bytes) {
+    crc ^= byte
+    for (let k = 0; k < 8; k++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1
+  }
+  return ~crc >>> 0
+}
+
+export async function uploadLicence(client: Client, picture: Uint8Array = blankPicture()): Promise<Schemas['LicenceUploadView']> {
+  const answer = await client.call<Schemas['LicenceUploadView']>('POST', '/licences', picture, { 'content-type': 'image/png' })
+  if (answer.status !== 200) throw new Error(`the licence was refused: ${JSON.stringify(answer.body)}`)
+  return answer.body
+}
+
+let numbers = 0
+
+/** What a registration says unless a test wants something else. */
+export function registration(wish: Partial<Schemas['RegistrationRequest']> = {}): Schemas['RegistrationRequest'] {
+  const n = ++numbers
+  const isDomestic = wish.origin !== 'overseas'
+  return {
+    origin: 'domestic',
+    category: 'enterprise',
+    ...(isDomestic
+      ? { trading_group_id: 'G09', name_zh: `上海测试第${n}贸易有限公司`, uscc: uscc(n), mobile: `137${String(n).padStart(8, '0')}` }
+      : { name_en: `Test Trading No. ${n} Ltd`, country_code: 'DE', email: `contact${n}@test.example` }),
+    password,
+    code: '',
+    ...wish,
+  } as Schemas['RegistrationRequest']
+}
+
+export async function sendRegistrationCode(client: Client, wanted: Schemas['RegistrationRequest']) {
+  const isDomestic = wanted.origin === 'domestic'
+  return client.post('/registration_codes', {
+    channel: isDomestic ? 'sms' : 'email',
+    target: isDomestic ? wanted.mobile : wanted.email,
+    uscc: wanted.uscc ?? null,
+    captcha: await solvedCaptcha(client),
+  })
+}
+
+/** Registers and stays signed in; throws when it is refused. */
+export async function register(cast: Cast, wish: Partial<Schemas['RegistrationRequest']> = {}, picture?: Uint8Array): Promise<{ client: Client; wanted: Schemas['RegistrationRequest'] }> {
+  const client = cast.nobody()
+  const licence = await uploadLicence(client, picture)
+  const wanted = registration({ licence_id: licence.id, licence_token: licence.token, ...wish })
+  const sent = await sendRegistrationCode(client, wanted)
+  if (sent.status !== 200) throw new Error(`no code was sent: ${JSON.stringify(sent.body)}`)
+  wanted.code = await newestCode(client, wanted.origin === 'domestic' ? wanted.mobile! : wanted.email!)
+  const answer = await client.post<Schemas['SessionView']>('/registrations', wanted)
+  if (answer.status !== 200) throw new Error(`the registration was refused: ${JSON.stringify(answer.body)}`)
+  client.csrf = answer.body.csrf_token
+  return { client, wanted }
+}
+
+/** A form that can be submitted, from what registration has left in it. */
+export function completed(view: FormView, wish: Partial<Form> = {}): Form {
+  const isDomestic = view.origin === 'domestic'
+  return {
+    ...view.form,
+    ...(isDomestic ? { province_code: '310000', city_code: '310100', district_code: '310115' } : {}),
+    address: '世纪大道 100 号',
+    employees: 45,
+    turnover_wan: 3200,
+    is_sme: view.form.category === 'enterprise' && isDomestic ? true : null,
+    is_listed: false,
+    ownership_code: '159',
+    registered_capital_code: '100-499',
+    import_volume_code: '10-49',
+    purchase_1y_code: 'under_10',
+    purchase_5y_code: '100-499',
+    import_goods: '乳制品',
+    contact_name: '王芳',
+    contact_title: 'ms',
+    contact_department: '采购部',
+    contact_position: '经理',
+    contact_telephone: '021-12345678',
+    contact_mobile: view.form.contact_mobile || '+4915112345678',
+    contact_email: view.form.contact_email || 'wang@test.example',
+    industries: ['51'],
+    products: ['FOOD-01-01'],
+    visit_purposes: ['purchase'],
+    purchase_needs: [{ area_code: 'FOOD', description: '优质奶酪', is_published: true }],
+    ...wish,
+  }
+}
+
+/** Fills in the whole form and submits it; answers what the organization is then. */
+export async function submit(client: Client, wish: Partial<Form> = {}) {
+  const view = (await client.get<FormView>('/my/organization/form')).body
+  const saved = await client.put<FormView>('/my/organization/form', { form: completed(view, wish), step: 5 }, view.version)
+  if (saved.status !== 200) throw new Error(`the draft was refused: ${JSON.stringify(saved.body)}`)
+  return client.post<Detail>('/my/organization/submissions', { privacy_policy_version: 1 }, { 'if-match': `"${saved.body.version}"` })
+}
