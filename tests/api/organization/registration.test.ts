@@ -105,7 +105,7 @@ describe('one registration per code and edition (ORG-02)', () => {
   })
 
   test('a past visitor is sent to its account', async () => {
-    const past = await sendRegistrationCode(cast.nobody(), registration({ uscc: '91310115MAPXT0011P' }))
+    const past = await sendRegistrationCode(cast.nobody(), registration({ uscc: '91310115MAPXT0019B' }))
     expect(past.status).toBe(409)
     expect(past.body.code).toBe('organization.past_account')
   })
@@ -116,5 +116,5 @@ test('outside of its window nobody registers, and the answer says when one can (
   const answer = await sendRegistrationCode(cast.nobody(), registration())
   expect(answer.status).toBe(409)
   expect(answer.body).toMatchObject({ code: 'edition.window_closed' })
-  expect(answer.body.detail).toContain('2025-10-20')
+  expect(answer.body.detail).toContain('2025-10-21 00:00')
 })
