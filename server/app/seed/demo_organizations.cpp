@@ -183,11 +183,11 @@ class Demonstration {
   void write_players(db::Tx& tx) {
     auto acme = maker_.domestic(group("G09"), Category::enterprise);
     acme.organization.name_zh = "上海示例贸易有限公司";
-    acme.organization.uscc = "91310115MA1K35XY89";
+    acme.organization.uscc = "91310115MA1K35XY5H";
     auto account_of = [&](const char* name) {
       return services_.accounts.find_by_login(tx, account::Door::visitor, name)->id;
     };
-    writer_.write(tx, acme, EditionId{"8"}, OrganizationState::approved, moment(), {}, account_of("91310115MA1K35XY89"));
+    writer_.write(tx, acme, EditionId{"8"}, OrganizationState::approved, moment(), {}, account_of("91310115MA1K35XY5H"));
     auto anna = maker_.overseas();
     anna.organization.name_en = "Nordwind Foods GmbH";
     anna.organization.country_code = "DE";
