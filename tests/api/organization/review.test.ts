@@ -136,7 +136,7 @@ describe('the review by people (ORG-06, ORG-07)', () => {
     const { organization, wanted } = await awaiting()
     await review(shanghai, organization, 'approve', '同意')
     const auditor = await cast.as('auditor')
-    const lines = (await auditor.get(`/audit_entries?subject_id=${organization.id}`)).body.items as { action: string; after_json: string }[]
+    const lines = (await auditor.get(`/admin/audit_entries?subject=${organization.id}`)).body.items as { action: string; after_json: string }[]
     expect(lines.map((l) => l.action)).toEqual(expect.arrayContaining(['organization_registered', 'organization_submitted', 'organization_reviewed']))
     expect(JSON.stringify(lines)).not.toContain(wanted.mobile)
   })
