@@ -29,6 +29,9 @@ void add_all_routes(wire::Router& router, Services& s, const std::atomic<bool>& 
   organization::add_my_organization_routes(router, s.organizations, s.forms, s.registrations);
   organization::add_organization_routes(router, s.organizations, s.forms, s.moves);
   organization::add_review_routes(router, s.reviews, s.organizations);
+  organization::add_selection_routes(router, s.organization_selections);
+  organization::add_claim_routes(router, s.claims);
+  organization::add_one_click_routes(router, s.one_click);
   messaging::add_notice_routes(router, s.notices);
   messaging::add_mailing_routes(router, s.mailings);
   messaging::add_message_routes(router, s.messages, s.config.is_demo);

@@ -31,6 +31,10 @@ void schedule(Services& s) {
       jobs::Lane::slow);
 
   s.runner.handle(
+      std::string(organization::OneClickService::invitation_job),
+      [&](const jobs::JobRow& job, jobs::Progress& progress) { s.one_click.invite(job, progress); },
+      jobs::Lane::slow);
+  s.runner.handle(
       std::string(organization::LicenceService::recognition_job),
       [&](const jobs::JobRow& job, jobs::Progress&) { s.licences.recognize(job); }, jobs::Lane::slow);
 

@@ -74,11 +74,15 @@ Services::Services(const Config& c)
       licences(*database, *clock, facts, files, recognizer),
       verdict_messages(cipher, messages),
       automatic_review(*clock, facts, verdict_messages),
-      forms(*database, *clock, cipher, facts, editions, groups, consents, automatic_review),
+      forms(*database, *clock, cipher, facts, editions, groups, accounts, consents, automatic_review),
       registrations(*database, *clock, cipher, facts, editions, groups, accounts, sessions, codes, captchas),
       organizations(*database, *clock, cipher, licences),
       reviews(*database, *clock, facts, editions, verdict_messages),
       moves(*database, *clock, facts, groups),
+      claims(*database, *clock, cipher, facts, accounts, codes, captchas, messages, licences),
+      one_click(*database, *clock, cipher, editions, groups, messages, consents, registrations, forms,
+                c.public_url),
+      organization_selections(*database, *clock, cipher, exports, mailings),
       account_views(editions, consents, groups),
       idempotency(*database, *clock) {
   subscribe(*this);

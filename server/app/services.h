@@ -10,8 +10,11 @@
 #include "file/file_service.h"
 #include "import_export/sheet_export_service.h"
 #include "messaging/notice_service.h"
+#include "organization/claim_service.h"
 #include "organization/form_service.h"
 #include "organization/move_service.h"
+#include "organization/one_click_service.h"
+#include "organization/organization_selection.h"
 #include "organization/organization_service.h"
 #include "organization/registration_service.h"
 #include "organization/review_service.h"
@@ -69,6 +72,9 @@ struct Services {
   organization::OrganizationService organizations;
   organization::ReviewService reviews;
   organization::MoveService moves;
+  organization::ClaimService claims;
+  organization::OneClickService one_click;
+  organization::OrganizationSelectionService organization_selections;
   account::AccountViews account_views;
   wire::Idempotency idempotency;
 };

@@ -22,6 +22,7 @@ enum class Permission {
   retry_jobs,
   see_messages,
   see_bureau_work,
+  send_mailings,
   see_organizations,
   review_organizations,
   edit_organizations,
@@ -31,13 +32,12 @@ enum class Permission {
   export_organizations,
   decide_claims,
   invite_past_organizations,
-  send_mailings,
 };
 BOOST_DESCRIBE_ENUM(Permission, see_group_work, manage_sub_accounts, edit_edition, edit_catalogues,
                     manage_trading_groups, see_accounts, manage_accounts, unmask_personal_data, edit_notices,
-                    see_audit, see_jobs, retry_jobs, see_messages, see_bureau_work, see_organizations,
-                    review_organizations, edit_organizations, move_organizations, lift_rejections,
-                    unmask_contacts, export_organizations, decide_claims, invite_past_organizations,
-                    send_mailings)
+                    see_audit, see_jobs, retry_jobs, see_messages, see_bureau_work, send_mailings,
+                    see_organizations, review_organizations, edit_organizations, move_organizations,
+                    lift_rejections, unmask_contacts, export_organizations, decide_claims,
+                    invite_past_organizations)
 
 }  // namespace expogate

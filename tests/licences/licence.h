@@ -1,6 +1,7 @@
 #pragma once
 #include <boost/describe/enum.hpp>
 #include <cstdint>
+#include <optional>
 #include <random>
 #include <string>
 #include <vector>
@@ -20,8 +21,9 @@ BOOST_DESCRIBE_ENUM(Kind, business, duplicate, institution)
 struct Licence {
   Kind kind = Kind::business;
   std::string name, uscc;
-  std::string font;  ///< of the values; the labels keep theirs
-  std::string qr;    ///< what its QR code holds
+  std::string region;  ///< with which the name begins
+  std::string font;    ///< of the values; the labels keep theirs
+  std::string qr;      ///< what its QR code holds
   std::string type, person, capital, address, scope, founded;
 };
 
@@ -45,6 +47,19 @@ class Dice {
 
 /// A licence of this kind with a name, a code and all the rest made up.
 Licence invented_licence(Kind kind, Dice& dice);
+
+/// How somebody might type a name that is not the licence's.
+enum class Forgery {
+  one_character,   ///< of the distinctive part
+  two_characters,  ///< of it
+  other_region,
+  share_company,  ///< 股份有限公司 for 有限公司
+  branch,         ///< of that company
+};
+BOOST_DESCRIBE_ENUM(Forgery, one_character, two_characters, other_region, share_company, branch)
+
+/// Nothing when the name has no place for it.
+std::optional<std::string> forged_name(const Licence& licence, Forgery forgery, Dice& dice);
 
 /// The fonts in which values are printed here.
 const std::vector<std::string>& value_fonts();

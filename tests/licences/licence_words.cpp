@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "base/text.h"
 #include "base/uscc.h"
 #include "licence.h"
 
@@ -70,7 +71,44 @@ std::string invented_qr(const Licence& licence, Dice& dice) {
   }
 }
 
+const std::string& another(const Words& words, const std::string& than, Dice& dice) {
+  for (;;)
+    if (auto& word = dice.pick(words); word != than) return word;
+}
+
+/// Other characters in the first places behind the region.
+std::string with_other_characters(const Licence& licence, std::size_t count, Dice& dice) {
+  auto rest = licence.name.substr(licence.region.size());
+  auto characters = characters_of(rest);
+  auto first = count == 1 ? dice.below(2) : 0;
+  auto name = licence.region;
+  for (std::size_t i = 0; i < characters.size(); ++i) {
+    std::string character(characters[i]);
+    name += i >= first && i < first + count ? another(syllables, character, dice) : character;
+  }
+  return name;
+}
+
 }  // namespace
+
+std::optional<std::string> forged_name(const Licence& licence, Forgery forgery, Dice& dice) {
+  switch (forgery) {
+    case Forgery::one_character:
+      return with_other_characters(licence, 1, dice);
+    case Forgery::two_characters:
+      return with_other_characters(licence, 2, dice);
+    case Forgery::other_region:
+      return another(regions, licence.region, dice) + licence.name.substr(licence.region.size());
+    case Forgery::share_company: {
+      auto ending = licence.name.find("有限公司");
+      if (ending == licence.name.npos || licence.name.find("股份") != licence.name.npos) return std::nullopt;
+      return std::string(licence.name).insert(ending, "股份");
+    }
+    case Forgery::branch:
+      return licence.name + "北京分公司";
+  }
+  return std::nullopt;
+}
 
 const std::vector<std::string>& value_fonts() {
   static const Words fonts{"Noto Serif CJK SC", "AR PL UKai CN", "Noto Sans CJK SC", "AR PL UMing CN",
@@ -81,12 +119,13 @@ const std::vector<std::string>& value_fonts() {
 Licence invented_licence(Kind kind, Dice& dice) {
   Licence licence;
   licence.kind = kind;
+  licence.region = dice.pick(regions);
   if (kind == Kind::institution) {
     licence.uscc = invented_code("12", dice);
-    licence.name = dice.pick(regions) + dice.pick(institutions);
+    licence.name = licence.region + dice.pick(institutions);
   } else {
     licence.uscc = invented_code("91", dice);
-    licence.name = dice.pick(regions);
+    licence.name = licence.region;
     auto length = 2 + (dice.below(3) == 0 ? 1 : 0);
     for (int i = 0; i < length; ++i) licence.name += dice.pick(syllables);
     licence.name += dice.pick(trades);

@@ -23,6 +23,10 @@ class CatalogueService {
   CatalogueItem change_item(const Caller& caller, CatalogueItem wanted, std::int64_t version);
   void remove_item(const Caller& caller, const CatalogueItemId& id, std::int64_t version);
 
+  /// For sheets: all items of a catalogue.
+  static std::vector<CatalogueItem> list_all(db::Tx& tx, const EditionId& edition, CatalogueKind kind) {
+    return store::list_all(tx, edition, kind);
+  }
   /// For forms: the items of these codes and everything above them.
   static std::vector<CatalogueItem> list_with_ancestors(db::Tx& tx, const EditionId& edition,
                                                         CatalogueKind kind,

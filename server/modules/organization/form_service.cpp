@@ -125,12 +125,20 @@ Organization FormService::filled(db::Tx& tx, Organization o, const Form& form) {
   return o;
 }
 
-void FormService::write(db::Tx& tx, const Organization& before, const Organization& after, const Form& form,
-                        const FormCatalogues& catalogues) {
+void FormService::write(db::Tx& tx, const Caller& caller, const Organization& before,
+                        const Organization& after, const Form& form, const FormCatalogues& catalogues) {
   if (!store::change(tx, after, before.version)) throw Stale();
+  // ACC-01: a domestic contact signs in with the code.
+  if (after.uscc) accounts_.change_login_name(tx, caller, after.account_id, *after.uscc);
   store::replace_choices(tx, after.id, choices_of(form, catalogues));
   store::replace_needs(tx, after.id, form.purchase_needs, clock_.now());
   store::remove_draft(tx, after.id);
+}
+
+bool FormService::is_complete(db::Tx& tx, const Organization& past, const EditionId& edition) {
+  auto form = tidied(get_submitted(tx, past), past.origin);
+  if (form.trading_group_id && !groups_.is_choosable(tx, *form.trading_group_id)) return false;
+  return wrong_fields(form, past.origin, catalogues_for(tx, edition, form)).empty();
 }
 
 void FormService::submit_form(db::Tx& tx, const Caller& caller, const Organization& before,
@@ -144,7 +152,7 @@ void FormService::submit_form(db::Tx& tx, const Caller& caller, const Organizati
   auto licence = store::give_licence(tx, *form.licence_id, before.id);
   if (!licence) throw ValidationError("licence_id", licence_not_yours);
   file::FileService::keep(tx, licence->file_id);
-  write(tx, before, after, form, catalogues);
+  write(tx, caller, before, after, form, catalogues);
   bool is_reviewed = needs_review(before, after);
   auto next = is_reviewed ? *next_state(before.state, OrganizationAction::submit) : before.state;
   if (is_reviewed && !store::change_state(tx, before.id, before.state, next, now)) throw Refusal(form_locked);
@@ -180,6 +188,14 @@ Organization FormService::submit(const Caller& caller, int consent_version, std:
   });
 }
 
+Form FormService::get_of(const Caller& caller, const OrganizationId& id) {
+  return database_.read([&](db::Tx& tx) {
+    auto form = get_submitted(tx, store::get(tx, caller.scope, id));
+    form.contact_mobile = form.contact_email = "";
+    return form;
+  });
+}
+
 Organization FormService::change(const Caller& caller, const OrganizationId& id, Form form,
                                  std::int64_t version) {
   return db::refusing_taken("uscc", "uscc", uscc_taken, [&] {
@@ -189,14 +205,16 @@ Organization FormService::change(const Caller& caller, const OrganizationId& id,
       if (caller.scope.level == Scope::Level::group)
         editions_.require_open(tx, caller.edition, edition::WindowKind::group_actions);
       auto typed = tidied(form, before.origin);
-      // Moving is an act of its own, and the licence is the organization's.
+      // Moving is an act of its own; the licence and the ways to reach the contact are the organization's.
+      typed.contact_mobile = mobile_of(before, cipher_);
+      typed.contact_email = email_of(before, cipher_);
       typed.trading_group_id = before.trading_group_id;
       typed.licence_id = before.licence_id;
       auto catalogues = catalogues_for(tx, before.edition_id, typed);
       if (auto wrong = problems_of(tx, before, typed, catalogues); !wrong.empty())
         throw ValidationError(wrong);
       auto after = filled(tx, before, typed);
-      write(tx, before, after, typed, catalogues);
+      write(tx, caller, before, after, typed, catalogues);
       store::add_history(
           tx, id, caller.account,
           {HistoryEvent::changed, clock_.now(), caller.name, before.state, before.state, "", {}});

@@ -1,4 +1,5 @@
 #pragma once
+#include "account/account_service.h"
 #include "account/consent.h"
 #include "edition/edition_service.h"
 #include "organization/automatic_review_service.h"
@@ -29,13 +30,15 @@ class FormService {
  public:
   FormService(db::Database& database, const Clock& clock, const FieldCipher& cipher, const Facts& facts,
               edition::EditionService& editions, trading_group::TradingGroupService& groups,
-              account::ConsentService& consents, AutomaticReviewService& automatic_review)
+              account::AccountService& accounts, account::ConsentService& consents,
+              AutomaticReviewService& automatic_review)
       : database_(database),
         clock_(clock),
         cipher_(cipher),
         facts_(facts),
         editions_(editions),
         groups_(groups),
+        accounts_(accounts),
         consents_(consents),
         automatic_review_(automatic_review) {}
 
@@ -47,8 +50,13 @@ class FormService {
 
   /// What an organization has submitted, or has registered with.
   Form get_submitted(db::Tx& tx, const Organization& organization);
+  /// The same for whoever may correct it; mobile and e-mail stay with the contact.
+  Form get_of(const Caller& caller, const OrganizationId& id);
   /// A reviewing group corrects what it sees; the state stays as it is.
   Organization change(const Caller& caller, const OrganizationId& id, Form form, std::int64_t version);
+
+  /// Whether a past organization's data could be submitted in this edition as they are.
+  bool is_complete(db::Tx& tx, const Organization& past, const EditionId& edition);
 
   /// For registrations that bring a whole form: writes and submits it in the caller's transaction.
   void submit_form(db::Tx& tx, const Caller& caller, const Organization& before, const Form& form);
@@ -60,8 +68,8 @@ class FormService {
                                       const FormCatalogues& catalogues);
   /// The organization with the form's answers in it.
   Organization filled(db::Tx& tx, Organization organization, const Form& form);
-  void write(db::Tx& tx, const Organization& before, const Organization& after, const Form& form,
-             const FormCatalogues& catalogues);
+  void write(db::Tx& tx, const Caller& caller, const Organization& before, const Organization& after,
+             const Form& form, const FormCatalogues& catalogues);
   Organization get_own(db::Tx& tx, const Caller& caller);
   db::Database& database_;
   const Clock& clock_;
@@ -69,6 +77,7 @@ class FormService {
   const Facts& facts_;
   edition::EditionService& editions_;
   trading_group::TradingGroupService& groups_;
+  account::AccountService& accounts_;
   account::ConsentService& consents_;
   AutomaticReviewService& automatic_review_;
 };

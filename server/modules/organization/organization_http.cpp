@@ -79,6 +79,11 @@ void add_organization_routes(wire::Router& router, OrganizationService& organiza
                                    "licence.jpg");
       });
 
+  router.get("/organizations/{id}/form", "organization_form_get")
+      .allow(Permission::edit_organizations)
+      .summary("An organization's data to be corrected, without its contact's mobile and e-mail")
+      .handle([&](const Caller& caller, OrganizationId id) { return forms.get_of(caller, id); });
+
   router.put("/organizations/{id}/form", "organization_change")
       .allow(Permission::edit_organizations)
       .summary("Corrects an organization's data in its place; its state stays as it is")

@@ -1,8 +1,11 @@
 #pragma once
 #include "account/account_http.h"
+#include "organization/claim_service.h"
 #include "organization/form_service.h"
 #include "organization/licence_service.h"
 #include "organization/move_service.h"
+#include "organization/one_click_service.h"
+#include "organization/organization_selection.h"
 #include "organization/organization_service.h"
 #include "organization/registration_service.h"
 #include "organization/review_service.h"
@@ -17,6 +20,9 @@ void add_my_organization_routes(wire::Router& router, OrganizationService& organ
                                 RegistrationService& registrations);
 void add_organization_routes(wire::Router& router, OrganizationService& organizations, FormService& forms,
                              MoveService& moves);
+void add_selection_routes(wire::Router& router, OrganizationSelectionService& selections);
+void add_claim_routes(wire::Router& router, ClaimService& claims);
+void add_one_click_routes(wire::Router& router, OneClickService& one_click);
 void add_review_routes(wire::Router& router, ReviewService& reviews, OrganizationService& organizations);
 
 }  // namespace expogate::organization

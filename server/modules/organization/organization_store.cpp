@@ -91,6 +91,19 @@ bool was_approved_before(db::Tx& tx, const EditionId& edition, std::string_view 
   return false;
 }
 
+std::vector<Organization> list_by_rows(db::Tx& tx, const std::vector<OrganizationRow>& rows) {
+  if (rows.empty()) return {};
+  std::vector<std::int64_t> serials;
+  for (auto& row : rows) serials.push_back(row.serial);
+  db::ListQuery query("organizations o", columns);
+  query.where_in("o.serial", serials).order_by("", {}, "o.serial", "o.serial");
+  return query.all<Organization>(tx);
+}
+
+std::int64_t serial_of(db::Tx& tx, const OrganizationId& id) {
+  return tx.value<std::int64_t>("select serial from organizations where id = $1", id);
+}
+
 std::int64_t next_serial(db::Tx& tx) {
   return tx.value<std::int64_t>(R"(
       insert into counters (name, last) values ('organizations', 1)
@@ -178,6 +191,21 @@ std::vector<Choice> list_choices(db::Tx& tx, const OrganizationId& id) {
   return tx.query<Choice>(
       "select kind, code, is_chosen from organization_choices where organization_id = $1 order by kind, code",
       id);
+}
+
+struct ChoiceOf : Choice {
+  OrganizationId organization_id;
+};
+BOOST_DESCRIBE_STRUCT(ChoiceOf, (Choice), (organization_id))
+
+std::map<OrganizationId, std::vector<Choice>> list_choices(db::Tx& tx,
+                                                           const std::vector<OrganizationId>& ids) {
+  std::map<OrganizationId, std::vector<Choice>> choices;
+  if (ids.empty()) return choices;
+  db::ListQuery query("organization_choices", "organization_id, kind, code, is_chosen");
+  query.where_in("organization_id", ids).where("is_chosen = ?", true);
+  for (auto& choice : query.all<ChoiceOf>(tx)) choices[choice.organization_id].push_back(choice);
+  return choices;
 }
 
 void replace_choices(db::Tx& tx, const OrganizationId& id, const std::vector<Choice>& choices) {

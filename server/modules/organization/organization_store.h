@@ -1,9 +1,11 @@
 #pragma once
+#include <map>
 #include <optional>
 #include <vector>
 
 #include "base/caller.h"
 #include "organization/form.h"
+#include "organization/organization_list.h"
 #include "platform/db/tx.h"
 
 namespace expogate::organization::store {
@@ -31,6 +33,10 @@ std::optional<Organization> find_by_overseas_key(db::Tx& tx, const EditionId& ed
 bool was_approved_before(db::Tx& tx, const EditionId& edition, std::string_view uscc,
                          std::string_view name_folded);
 
+/// The whole organizations behind rows of a list that the caller has seen, in the same order.
+std::vector<Organization> list_by_rows(db::Tx& tx, const std::vector<OrganizationRow>& rows);
+std::int64_t serial_of(db::Tx& tx, const OrganizationId& id);
+
 std::int64_t next_serial(db::Tx& tx);
 void add(db::Tx& tx, const Organization& organization);
 
@@ -47,6 +53,9 @@ void remove_uscc(db::Tx& tx, const OrganizationId& id);
 void note_export(db::Tx& tx, const std::vector<OrganizationId>& ids, Instant now);
 
 std::vector<Choice> list_choices(db::Tx& tx, const OrganizationId& id);
+/// Of many organizations with one statement.
+std::map<OrganizationId, std::vector<Choice>> list_choices(db::Tx& tx,
+                                                           const std::vector<OrganizationId>& ids);
 void replace_choices(db::Tx& tx, const OrganizationId& id, const std::vector<Choice>& choices);
 std::vector<PurchaseNeed> list_needs(db::Tx& tx, const OrganizationId& id);
 void replace_needs(db::Tx& tx, const OrganizationId& id, const std::vector<PurchaseNeed>& needs, Instant now);

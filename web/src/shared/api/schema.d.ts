@@ -1043,7 +1043,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** An organization's data to be corrected, without its contact's mobile and e-mail */
+        get: operations["organization_form_get"];
         /** Corrects an organization's data in its place; its state stays as it is */
         put: operations["organization_change"];
         post?: never;
@@ -1149,6 +1150,178 @@ export interface paths {
         put?: never;
         /** Lets a rejected organization change its data and submit again */
         post: operations["rejection_lift_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organizations/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins an export of the chosen or filtered organizations; the file comes to my exports */
+        post: operations["organization_export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organizations/mailing_previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How many a mailing would reach, and its first mails */
+        post: operations["organization_mailing_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organizations/mailings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a mail to the contacts of the chosen or filtered organizations (群发邮件) */
+        post: operations["organization_mailing_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/uscc_claim_codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends the code that proves a claimant's mobile number */
+        post: operations["uscc_claim_code_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/uscc_claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Claims with the organizations that hold the codes */
+        get: operations["uscc_claim_list"];
+        put?: never;
+        /** Asks for a code that somebody else has registered, with one's licence */
+        post: operations["uscc_claim_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/uscc_claims/{id}/licence_picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The claimant's licence */
+        get: operations["uscc_claim_licence_picture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/uscc_claims/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives the code back to its owner, or refuses the claim */
+        post: operations["uscc_claim_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/one_click_invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many past organizations can be invited, have been, and have registered */
+        get: operations["one_click_invitation_get"];
+        put?: never;
+        /** Mails a personal link to every past organization that has none (一键注册) */
+        post: operations["one_click_invitation_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/one_click_previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a personal link would register */
+        post: operations["one_click_preview_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/one_click_registrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Registers with last edition's data and submits them; the link works once */
+        post: operations["one_click_registration_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2572,6 +2745,140 @@ export interface components {
         };
         LiftRequest: {
             opinion: string;
+        };
+        ExportSelection: {
+            filter: components["schemas"]["OrganizationFilter"];
+            has_contacts: boolean;
+        };
+        OrganizationFilter: {
+            /** @enum {string|null} */
+            placement?: "direct" | "subordinate" | null;
+            q?: string | null;
+            number?: string | null;
+            address?: string | null;
+            group?: string | null;
+            state: ("draft" | "submitted" | "awaiting_review" | "first_passed" | "approved" | "returned" | "rejected")[];
+            /** @enum {string|null} */
+            origin?: "domestic" | "overseas" | null;
+            /** @enum {string|null} */
+            category?: "enterprise" | "government" | "institution" | "social" | "other" | null;
+            trading_group_id?: string | null;
+            purchase_1y_code?: string | null;
+            purchase_5y_code?: string | null;
+            import_volume_code?: string | null;
+            registered_capital_code?: string | null;
+            ownership_code?: string | null;
+            country_code?: string | null;
+            industry_type?: string | null;
+            industry: string[];
+            product: string[];
+            is_sme?: boolean | null;
+            is_listed?: boolean | null;
+            is_past?: boolean | null;
+            is_exported?: boolean | null;
+            has_group?: boolean | null;
+            /** Format: date */
+            submitted_from_on?: string | null;
+            /** Format: date */
+            submitted_to_on?: string | null;
+            awaits_me?: boolean | null;
+            id: string[];
+        };
+        OrganizationMailingRequest: {
+            filter: components["schemas"]["OrganizationFilter"];
+            subject: string;
+            body: string;
+        };
+        ClaimCodeRequest: {
+            /** Format: mobile */
+            mobile: string;
+            captcha?: components["schemas"]["CaptchaAnswer"] | null;
+        };
+        ClaimRequest: {
+            uscc: string;
+            name_zh: string;
+            contact_name: string;
+            /** Format: mobile */
+            mobile: string;
+            code: string;
+            explanation: string;
+            licence_id: string;
+            licence_token: string;
+        };
+        PageOf_ClaimRow: {
+            items: components["schemas"]["ClaimRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            page_size: number;
+            /** Format: int64 */
+            total: number;
+            total_is_capped: boolean;
+        };
+        ClaimRow: {
+            id: string;
+            uscc: string;
+            name_zh: string;
+            contact_name: string;
+            mobile_masked: string;
+            explanation: string;
+            /** @enum {string} */
+            state: "open" | "accepted" | "refused";
+            opinion: string;
+            decided_by: string | null;
+            /** Format: date-time */
+            filed_at: string;
+            /** Format: date-time */
+            decided_at: string | null;
+            holder_id: string;
+            holder_number: string;
+            holder_name_zh: string;
+            /** @enum {string} */
+            holder_state: "draft" | "submitted" | "awaiting_review" | "first_passed" | "approved" | "returned" | "rejected";
+        };
+        ClaimDecision: {
+            is_accepted: boolean;
+            opinion: string;
+        };
+        OneClickCounts: {
+            /** Format: int64 */
+            invitable: number;
+            /** Format: int64 */
+            sent: number;
+            /** Format: int64 */
+            used: number;
+            /** Format: int64 */
+            expired: number;
+        };
+        InvitationStarted: {
+            job_id: string;
+        };
+        OneClickToken: {
+            token: string;
+        };
+        OneClickPreview: {
+            name_zh: string;
+            name_en: string;
+            contact_name: string;
+            group_name_zh: string;
+            group_name_en: string;
+            uscc: string | null;
+            contact_mobile_masked: string | null;
+            /** Format: date-time */
+            expires_at: string;
+            is_complete: boolean;
+        };
+        OneClickConfirmation: {
+            token: string;
+            /** Format: int32 */
+            privacy_policy_version: number;
+        };
+        OneClickResult: {
+            number: string;
+            name_zh: string;
+            name_en: string;
+            /** @enum {string} */
+            state: "draft" | "submitted" | "awaiting_review" | "first_passed" | "approved" | "returned" | "rejected";
         };
         PageOf_ReadableNotice: {
             items: components["schemas"]["ReadableNotice"][];
@@ -5336,6 +5643,37 @@ export interface operations {
             };
         };
     };
+    organization_form_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Form"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     organization_change: {
         parameters: {
             query?: never;
@@ -5585,6 +5923,393 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrganizationDetail"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    organization_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportSelection"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetExportView"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    organization_mailing_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganizationMailingRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailingPreview"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    organization_mailing_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganizationMailingRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailingView"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uscc_claim_code_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClaimCodeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeSent"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uscc_claim_list: {
+        parameters: {
+            query?: {
+                page?: number;
+                page_size?: number;
+                sort?: string;
+                state?: "open" | "accepted" | "refused" | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOf_ClaimRow"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uscc_claim_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClaimRequest"];
+            };
+        };
+        responses: {
+            /** @description Done, nothing to show */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uscc_claim_licence_picture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uscc_claim_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClaimDecision"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimRow"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    one_click_invitation_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneClickCounts"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    one_click_invitation_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationStarted"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    one_click_preview_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OneClickToken"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneClickPreview"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    one_click_registration_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OneClickConfirmation"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneClickResult"];
                 };
             };
             /** @description Problem details */

@@ -1,0 +1,42 @@
+#include "base/permission.h"
+#include "import_export/sheet_export_view.h"
+#include "messaging/mailing_view.h"
+#include "organization/organization_http.h"
+
+namespace expogate::organization {
+
+struct OrganizationMailingRequest {
+  OrganizationFilter filter;
+  wire::Text<1, 200> subject;
+  wire::Text<1, 5000> body;
+};
+BOOST_DESCRIBE_STRUCT(OrganizationMailingRequest, (), (filter, subject, body))
+
+void add_selection_routes(wire::Router& router, OrganizationSelectionService& selections) {
+  router.post("/organizations/exports", "organization_export")
+      .allow(Permission::export_organizations)
+      .idempotent()
+      .outside_editions()
+      .summary("Begins an export of the chosen or filtered organizations; the file comes to my exports")
+      .handle([&](const Caller& caller, const ExportSelection& selection) {
+        return import_export::view(selections.export_later(caller, selection), caller.locale);
+      });
+
+  router.post("/organizations/mailing_previews", "organization_mailing_preview")
+      .allow(Permission::send_mailings)
+      .outside_editions()
+      .summary("How many a mailing would reach, and its first mails")
+      .handle([&](const Caller& caller, const OrganizationMailingRequest& r) {
+        return selections.preview_mailing(caller, r.filter, {r.subject, r.body});
+      });
+
+  router.post("/organizations/mailings", "organization_mailing_create")
+      .allow(Permission::send_mailings)
+      .idempotent()
+      .summary("Sends a mail to the contacts of the chosen or filtered organizations (群发邮件)")
+      .handle([&](const Caller& caller, const OrganizationMailingRequest& r) {
+        return messaging::view(selections.add_mailing(caller, r.filter, {r.subject, r.body}));
+      });
+}
+
+}  // namespace expogate::organization
