@@ -182,14 +182,6 @@ class Demonstration {
           writer_.write(tx, made, EditionId{"7"}, OrganizationState::approved, last_year + hours(i * 7));
       if (i % 5 < 2) writer_.write(tx, made, EditionId{"8"}, OrganizationState::approved, moment(), past);
     }
-    // Who plays the past visitor in tests and guides.
-    auto player = maker_.domestic(group("G09"), Category::enterprise);
-    player.organization.name_zh = "上海往届示例食品有限公司";
-    player.organization.uscc = complete_uscc("91310115", "MAPXT001");
-    player.email = "past@danwei.example";
-    player.organization.employees = 40;
-    player.organization.turnover_wan = 3000;
-    writer_.write(tx, player, EditionId{"7"}, OrganizationState::approved, last_year);
   }
 
   /// The accounts that tests and guides sign in with.
@@ -244,29 +236,32 @@ class Demonstration {
     }
   }
 
+  /// Of this edition: one that waits for people. Of the last: one that was approved, and can come back.
   void write_specimen(db::Tx& tx, const TsvRow& row, const file::File& picture) {
+    EditionId edition{row.at("edition")};
+    bool is_past = edition.text != "8";
+    auto at = is_past ? *parse_rfc3339("2024-09-01T10:00:00+08:00") : moment();
     auto made = maker_.domestic(group(row.at("group")), *enum_value<Category>(row.at("category")));
-    made.organization.name_zh = row.at("name");
-    made.organization.uscc = row.at("uscc");
-    auto at = moment();
+    if (is_past) made.email = row.at("email");
+    auto& o = made.organization;
+    o.name_zh = row.at("name");
+    o.uscc = row.at("uscc");
+    o.licence_id = write_licence(tx, row, picture, edition, at);
+    auto written = writer_.write(
+        tx, made, edition, is_past ? OrganizationState::approved : OrganizationState::awaiting_review, at);
+    organization::store::give_licence(tx, *o.licence_id, written.id);
+  }
+
+  LicenceId write_licence(db::Tx& tx, const TsvRow& row, const file::File& picture, const EditionId& edition,
+                          Instant at) {
     Recognition read{row.at("uscc"), {row.at("uscc")}, true, row.at("read_name"), {}, 1, 1200};
     for (auto character : characters_of(read.name)) read.name_symbols.push_back({std::string(character), 98});
-    Licence licence{new_id<LicenceId>(at),
-                    EditionId{"8"},
-                    picture.id,
-                    "",
-                    {},
-                    LicenceState::queued,
-                    {},
-                    picture.sha256,
-                    at,
-                    {}};
+    Licence licence{new_id<LicenceId>(at), edition, picture.id,     "", {},
+                    LicenceState::queued,  {},      picture.sha256, at, {}};
     organization::store::add_licence(tx, licence);
     organization::store::note_recognition(tx, licence.id, LicenceState::recognized, wire::to_json(read), at);
     file::FileService::keep(tx, picture.id);
-    made.organization.licence_id = licence.id;
-    auto o = writer_.write(tx, made, EditionId{"8"}, OrganizationState::awaiting_review, at);
-    organization::store::give_licence(tx, licence.id, o.id);
+    return licence.id;
   }
 
   Services& services_;

@@ -128,7 +128,7 @@ Registered RegistrationService::register_organization(const Caller& caller, cons
   auto prepared = accounts_.prepare(account_of(organization, r));
   organization.account_id = prepared.account.id;
   auto login_field = is_domestic ? "uscc" : "email";
-  return db::refusing_taken("organizations_uscc", "uscc", account::login_name_taken, [&] {
+  return db::refusing_taken("uscc", "uscc", account::login_name_taken, [&] {
     return db::refusing_taken("overseas", "name_en", overseas_name_taken, [&] {
       return db::refusing_taken("login", login_field, account::login_name_taken, [&] {
         return database_.write([&](db::Tx& tx) {
