@@ -57,8 +57,8 @@ std::optional<OneClickLink> find_link(db::Tx& tx, std::string_view token_hash, I
 }
 
 bool use_link(db::Tx& tx, const OneClickLinkId& id, Instant now) {
-  return tx.exec("update one_click_links set state = 'used', used_at = $2 where id = $1 and state = 'sent'", id,
-                 now) == 1;
+  return tx.exec("update one_click_links set state = 'used', used_at = $2 where id = $1 and state = 'sent'",
+                 id, now) == 1;
 }
 
 void note_registration(db::Tx& tx, const OneClickLinkId& id, const OrganizationId& organization) {
