@@ -24,8 +24,13 @@ void add_subgroups(Services& services, std::vector<SeedGroup>& groups) {
   services.database->write([&](db::Tx& tx) {
     for (int n = 0; groups.size() < wanted; ++n) {
       auto& top = tops[std::size_t(n) % tops.size()];
-      SeedGroup added{{fmt::format("{}-X{:03}", top.id.text, n)}, top.id, fmt::format("{}第{}分团", top.name_zh, n), true};
-      TradingGroup row{added.id, GroupKind::subgroup, top.id, GroupFamily::regional, added.id.text, added.name_zh, fmt::format("Subgroup {}", n), 1000 + n, GroupState::active, 1};
+      SeedGroup added{{fmt::format("{}-X{:03}", top.id.text, n)},
+                      top.id,
+                      fmt::format("{}第{}分团", top.name_zh, n),
+                      true};
+      TradingGroup row{
+          added.id,      GroupKind::subgroup,           top.id,   GroupFamily::regional, added.id.text,
+          added.name_zh, fmt::format("Subgroup {}", n), 1000 + n, GroupState::active,    1};
       trading_group::store::add(tx, row, services.clock->now());
       groups.push_back(added);
     }
@@ -35,10 +40,15 @@ void add_subgroups(Services& services, std::vector<SeedGroup>& groups) {
 OrganizationState state_of(OrganizationMaker& maker) {
   using enum OrganizationState;
   auto dice = maker.pick(100);
-  return dice < 88 ? approved : dice < 91 ? awaiting_review : dice < 94 ? returned : dice < 95 ? rejected : draft;
+  return dice < 88   ? approved
+         : dice < 91 ? awaiting_review
+         : dice < 94 ? returned
+         : dice < 95 ? rejected
+                     : draft;
 }
 
-/// A seventh of all is under Shanghai, as it was (facts 3.2); of the others every group and subgroup has some.
+/// A seventh of all is under Shanghai, as it was (facts 3.2); of the others every group and subgroup has
+/// some.
 const SeedGroup& group_of(OrganizationMaker& maker, const std::vector<SeedGroup>& groups) {
   for (;;) {
     auto& group = maker.one_of(groups);
@@ -59,7 +69,10 @@ void seed_fair(Services& services, const std::string& folder, int organizations)
     services.database->write([&](db::Tx& tx) {
       for (int i = done; i < std::min(done + piece, organizations); ++i) {
         auto dice = maker.pick(100);
-        auto category = dice < 83 ? Category::enterprise : dice < 95 ? Category::government : dice < 99 ? Category::institution : Category::social;
+        auto category = dice < 83   ? Category::enterprise
+                        : dice < 95 ? Category::government
+                        : dice < 99 ? Category::institution
+                                    : Category::social;
         auto made = maker.happens(4) ? maker.overseas() : maker.domestic(group_of(maker, groups), category);
         writer.write(tx, made, EditionId{"8"}, state_of(maker), maker.between(from, to));
       }

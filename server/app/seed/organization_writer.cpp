@@ -17,9 +17,10 @@ OrganizationWriter::OrganizationWriter(Services& services)
     : services_(services),
       hash_(hash_password(demo_password, {.memory_kib = std::size_t(services.config.password_memory_kib)})) {}
 
-Organization OrganizationWriter::write(db::Tx& tx, MadeOrganization made, const EditionId& edition, OrganizationState state,
-                   Instant registered_at, const std::optional<Organization>& past,
-                   const std::optional<AccountId>& account) {
+Organization OrganizationWriter::write(db::Tx& tx, MadeOrganization made, const EditionId& edition,
+                                       OrganizationState state, Instant registered_at,
+                                       const std::optional<Organization>& past,
+                                       const std::optional<AccountId>& account) {
   auto& o = made.organization;
   o.id = new_id<OrganizationId>(registered_at);
   o.edition_id = edition;
@@ -82,8 +83,8 @@ void OrganizationWriter::add_history(db::Tx& tx, const Organization& o) {
   bool is_silent = o.state == approved && o.origin == Origin::domestic &&
                    (o.category == Category::enterprise || o.category == Category::institution);
   if (is_silent)
-    return add(HistoryEvent::approved_automatically, at + seconds(3), "系统自动审核", submitted, approved,
-               "", {ReviewReason::licence_matches});
+    return add(HistoryEvent::approved_automatically, at + seconds(3), "系统自动审核", submitted, approved, "",
+               {ReviewReason::licence_matches});
   auto reason = o.origin == Origin::overseas ? ReviewReason::overseas
                 : o.category == Category::enterprise || o.category == Category::institution
                     ? ReviewReason::name_differs

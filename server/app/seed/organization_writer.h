@@ -7,8 +7,8 @@
 
 namespace expogate::seed {
 
-/// Writes made organizations with their accounts into an edition, in whatever state, with the history that leads
-/// there.
+/// Writes made organizations with their accounts into an edition, in whatever state, with the history that
+/// leads there.
 class OrganizationWriter {
  public:
   explicit OrganizationWriter(Services& services);
@@ -20,7 +20,8 @@ class OrganizationWriter {
                                    const std::optional<AccountId>& account = {});
 
  private:
-  AccountId add_account(db::Tx& tx, const organization::Organization& organization, const MadeOrganization& made);
+  AccountId add_account(db::Tx& tx, const organization::Organization& organization,
+                        const MadeOrganization& made);
   void add_history(db::Tx& tx, const organization::Organization& organization);
   Services& services_;
   std::string hash_;
