@@ -1,6 +1,6 @@
 -- wrk: a visitor signs in with the right password, again and again.
 wrk.method = "POST"
-wrk.body = '{"door":"visitor","name":"91310115MA1K35XY89","password":"Expo#2025demo"}'
+wrk.body = '{"door":"visitor","name":"91310115MA1K35XY5H","password":"Expo#2025demo"}'
 wrk.headers["Content-Type"] = "application/json"
 wrk.path = "/api/v1/session"
 function done(summary, latency)

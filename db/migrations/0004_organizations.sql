@@ -124,8 +124,9 @@ create table organization_drafts (
 );
 
 create table organization_history (
-  id text primary key,
   organization_id text not null references organizations (id),
+  -- Several things happen in one moment: the order is not that of the clock alone.
+  seq bigint not null,
   at bigint not null,
   actor_id text not null,
   actor_name text not null,
@@ -133,9 +134,9 @@ create table organization_history (
   state_before text,
   state_after text,
   opinion text not null,
-  reasons text not null
+  reasons text not null,
+  primary key (organization_id, seq)
 );
-create index organization_history_of on organization_history (organization_id, at, id);
 
 -- Who has an organization open for review: a courtesy to colleagues, not a lock.
 create table review_visits (

@@ -18,6 +18,7 @@ int seed(const Config& config, const Words& words) {
   }
   seed::seed_editions(services, folder);
   seed::seed_accounts(services, folder);
+  seed::seed_organizations(services, folder);
   seed::seed_notices(services);
   std::printf("demo edition seeded; the password of every demo account is %s\n", seed::demo_password);
   return 0;

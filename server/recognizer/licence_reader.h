@@ -2,7 +2,7 @@
 #include <opencv2/core.hpp>
 
 #include "platform/recognition/recognition.h"
-#include "recognizer/deadline.h"
+#include "recognizer/cpu_budget.h"
 #include "recognizer/ocr_reader.h"
 
 namespace expogate::recognizer {
@@ -11,7 +11,7 @@ namespace expogate::recognizer {
 class LicenceReader {
  public:
   /// `picture` is RGB.
-  Recognition read(const cv::Mat& picture, const Deadline& deadline);
+  Recognition read(const cv::Mat& picture, const CpuBudget& budget);
 
  private:
   OcrReader ocr_;

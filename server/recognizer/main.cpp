@@ -6,11 +6,11 @@
 
 #include <boost/json/serialize.hpp>
 #include <boost/json/value_from.hpp>
+#include <chrono>
 #include <cstdlib>
 #include <iostream>
 #include <opencv2/core.hpp>
 #include <string_view>
-#include <variant>
 
 #include "platform/image/jpeg.h"
 #include "platform/recognition/frame.h"
@@ -21,12 +21,13 @@
 namespace expogate::recognizer {
 namespace {
 
-constexpr std::chrono::milliseconds time_for_a_picture(12'000);
+constexpr std::chrono::seconds budget_of_a_picture(12);
 
-/// The last resort, should a picture keep us busy after nobody waits any more: the kernel ends this process.
-void set_alarm(std::chrono::seconds span) {
-  itimerval alarm{{}, {span.count(), 0}};
-  ::setitimer(ITIMER_REAL, &alarm, nullptr);
+/// The last resort, should a picture keep us computing after nobody waits any more: the kernel ends this
+/// process.
+void set_alarm(std::chrono::seconds computing) {
+  itimerval alarm{{}, {computing.count(), 0}};
+  ::setitimer(ITIMER_PROF, &alarm, nullptr);
 }
 
 /// Nothing when it cannot be read, or is too large to be tried.
@@ -43,18 +44,18 @@ std::optional<Raster> pixels_of(std::string_view jpeg) {
 }
 
 RecognizerAnswer answer_to(LicenceReader& reader, std::string_view jpeg) {
-  auto started = Deadline::Clock::now();
+  auto started = std::chrono::steady_clock::now();
   auto pixels = pixels_of(jpeg);
   if (!pixels) return {std::nullopt, "this is no JPEG that can be read"};
   cv::Mat picture(pixels->height, pixels->width, CV_8UC3, pixels->rgb.data());
-  auto recognition = reader.read(picture, Deadline(time_for_a_picture));
+  auto recognition = reader.read(picture, CpuBudget(budget_of_a_picture));
   using std::chrono::duration_cast, std::chrono::milliseconds;
-  recognition.elapsed_ms = duration_cast<milliseconds>(Deadline::Clock::now() - started).count();
+  recognition.elapsed_ms = duration_cast<milliseconds>(std::chrono::steady_clock::now() - started).count();
   return {recognition, {}};
 }
 
 [[noreturn]] void serve() {
-  constexpr auto alarm = std::chrono::seconds(30), never = std::chrono::seconds(0);
+  constexpr auto alarm = 2 * budget_of_a_picture, never = std::chrono::seconds(0);
   cv::setNumThreads(1);
   LicenceReader reader;
   confine();

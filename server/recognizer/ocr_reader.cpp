@@ -13,17 +13,19 @@ namespace {
 
 using tesseract::PageIteratorLevel;
 
-constexpr int longest_pass_ms = 5000;  // a page takes one second
+constexpr std::chrono::milliseconds longest_pass(5000);  // a page takes one second
 
-/// False when nothing was read in time.
+/// False when nothing was read within the budget.
 bool read(tesseract::TessBaseAPI& engine, const cv::Mat& grey, tesseract::PageSegMode mode,
-          const Deadline& deadline) {
-  if (deadline.has_passed()) return false;
+          const CpuBudget& budget) {
+  if (budget.is_spent()) return false;
   engine.SetPageSegMode(mode);
   engine.SetImage(grey.data, grey.cols, grey.rows, 1, int(grey.step));
   engine.SetSourceResolution(300);
+  CpuBudget pass(std::min(longest_pass, budget.left()));
   tesseract::ETEXT_DESC monitor;
-  monitor.set_deadline_msecs(std::min(longest_pass_ms, deadline.left_ms()));
+  monitor.cancel_this = &pass;
+  monitor.cancel = [](void* limit, int) { return static_cast<const CpuBudget*>(limit)->is_spent(); };
   return engine.Recognize(&monitor) == 0;
 }
 
@@ -71,8 +73,8 @@ OcrReader::OcrReader() : engines_(std::make_unique<Engines>()) {
 
 OcrReader::~OcrReader() = default;
 
-std::optional<std::vector<TextLine>> OcrReader::lines(const cv::Mat& page, const Deadline& deadline) {
-  if (!read(engines_->chinese, page, tesseract::PSM_SPARSE_TEXT, deadline)) return std::nullopt;
+std::optional<std::vector<TextLine>> OcrReader::lines(const cv::Mat& page, const CpuBudget& budget) {
+  if (!read(engines_->chinese, page, tesseract::PSM_SPARSE_TEXT, budget)) return std::nullopt;
   std::vector<TextLine> lines;
   for_each_piece(engines_->chinese, tesseract::RIL_TEXTLINE, [&](std::string text, auto& piece) {
     int left = 0, top = 0, right = 0, bottom = 0;
@@ -83,19 +85,19 @@ std::optional<std::vector<TextLine>> OcrReader::lines(const cv::Mat& page, const
 }
 
 std::string OcrReader::code_text(const cv::Mat& page, const Box& place, int text_height, bool is_one_line,
-                                 const Deadline& deadline) {
+                                 const CpuBudget& budget) {
   auto cut = cut_out(page, place, text_height);
   auto mode = is_one_line ? tesseract::PSM_SINGLE_LINE : tesseract::PSM_SINGLE_BLOCK;
-  if (cut.empty() || !read(engines_->codes, cut, mode, deadline)) return {};
+  if (cut.empty() || !read(engines_->codes, cut, mode, budget)) return {};
   std::unique_ptr<char[]> text(engines_->codes.GetUTF8Text());
   return text ? text.get() : "";
 }
 
-std::vector<Symbol> OcrReader::symbols(const cv::Mat& page, const Box& place, const Deadline& deadline) {
+std::vector<Symbol> OcrReader::symbols(const cv::Mat& page, const Box& place, const CpuBudget& budget) {
   constexpr int text_height = 48;  // what the language data was trained on
   std::vector<Symbol> symbols;
   auto cut = cut_out(page, place, text_height);
-  if (cut.empty() || !read(engines_->chinese, cut, tesseract::PSM_SINGLE_LINE, deadline)) return symbols;
+  if (cut.empty() || !read(engines_->chinese, cut, tesseract::PSM_SINGLE_LINE, budget)) return symbols;
   for_each_piece(engines_->chinese, tesseract::RIL_SYMBOL, [&](std::string text, auto& piece) {
     symbols.push_back({std::move(text), int(piece.Confidence(tesseract::RIL_SYMBOL))});
   });

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "platform/recognition/recognition.h"
-#include "recognizer/deadline.h"
+#include "recognizer/cpu_budget.h"
 #include "recognizer/reading/text_line.h"
 
 namespace expogate::recognizer {
@@ -21,13 +21,13 @@ class OcrReader {
   OcrReader(const OcrReader&) = delete;
   OcrReader& operator=(const OcrReader&) = delete;
 
-  /// Nothing when the time did not suffice: a page takes a second, noise would take for ever.
-  std::optional<std::vector<TextLine>> lines(const cv::Mat& page, const Deadline& deadline);
+  /// Nothing when the budget did not suffice: a page takes a second, noise would take for ever.
+  std::optional<std::vector<TextLine>> lines(const cv::Mat& page, const CpuBudget& budget);
   /// One line or, where the place is tall, several.
   std::string code_text(const cv::Mat& page, const Box& place, int text_height, bool is_one_line,
-                        const Deadline& deadline);
+                        const CpuBudget& budget);
   /// The characters of one line with the certainty of each.
-  std::vector<Symbol> symbols(const cv::Mat& page, const Box& place, const Deadline& deadline);
+  std::vector<Symbol> symbols(const cv::Mat& page, const Box& place, const CpuBudget& budget);
 
  private:
   struct Engines;

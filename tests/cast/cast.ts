@@ -18,7 +18,7 @@ export const players = {
   shanghaiViewer: { door: 'group', name: 'shanghaijiaoyituan-view' },
   beijing: { door: 'group', name: 'beijingjiaoyituan' },
   haidian: { door: 'group', name: 'beijinghaidianfentuan' },
-  acme: { door: 'visitor', name: '91310115MA1K35XY89' },
+  acme: { door: 'visitor', name: '91310115MA1K35XY5H' },
   anna: { door: 'visitor', name: 'anna@nordwind.example' },
   exhibitor: { door: 'exhibitor', name: 'exhibitor-demo' },
   zhangwei: { door: 'attendee', name: '13900009999' },

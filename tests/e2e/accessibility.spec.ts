@@ -64,6 +64,11 @@ const dialogs: [player: Player, path: string, chinese: string, english: string][
   ['bureau', '/bureau/trading_groups', '新增交易团', 'Add group'],
   ['bureau', '/bureau/trading_groups', '编辑', 'Edit'],
   ['bureau', '/bureau/trading_groups', '更换邀请码', 'New invitation code'],
+  ['bureau', '/bureau/trading_groups', '群发邮件', 'Send mail'],
+  ['bureau', '/bureau/trading_groups', '导出', 'Export'],
+  ['bureau', '/bureau/trading_groups?kind=group', '保存当前筛选', 'Save these filters'],
+  ['bureau', '/bureau/trading_groups?kind=group', '管理常用筛选', 'Manage saved views'],
+  ['bureau', '/bureau/account/exports', '删除', 'Remove'],
   ['bureau', '/bureau/accounts', '新增主办方账号', 'Add organizer account'],
   ['bureau', '/bureau/accounts', '编辑', 'Edit'],
   ['bureau', '/bureau/accounts', '重置密码', 'Reset password'],
@@ -80,11 +85,13 @@ const dialogs: [player: Player, path: string, chinese: string, english: string][
   ['shanghai', '/group/account/sub_accounts', '重置密码', 'Reset password'],
 ]
 
-/** A draft to publish, which is a line of the audit log as well. */
+/** A draft to publish, which is a line of the audit log as well; a view to manage, an export to remove. */
 test.beforeAll(async () => {
   const bureau = await stage.cast.as('bureau')
   const draft = { title_zh: '草稿', title_en: 'Draft', body_zh: '草稿', body_en: 'Draft', level: 'info', audience: 'groups' }
   expect((await bureau.post('/admin/notices', draft)).status).toBe(200)
+  expect((await bureau.post('/my/saved_views', { list: 'trading_groups', name: '分团', query: 'kind=subgroup' })).status).toBe(200)
+  expect((await bureau.post('/admin/trading_groups/exports', {})).status).toBe(200)
 })
 
 for (const player of ['bureau', 'shanghai'] as const) {

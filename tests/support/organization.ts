@@ -140,3 +140,23 @@ export async function submit(client: Client, wish: Partial<Form> = {}) {
   if (saved.status !== 200) throw new Error(`the draft was refused: ${JSON.stringify(saved.body)}`)
   return client.post<Detail>('/my/organization/submissions', { privacy_policy_version: 1 }, { 'if-match': `"${saved.body.version}"` })
 }
+
+/** What the organization is once the machine has decided or handed it to people. */
+export async function decided(client: Client): Promise<Detail> {
+  for (;;) {
+    const own = (await client.get<Detail>('/my/organization')).body
+    if (own.state !== 'submitted') return own
+  }
+}
+
+/** Registers, submits, and waits for the machine's decision. */
+export async function registerAndSubmit(cast: Cast, wish: Partial<Schemas['RegistrationRequest']> = {}, picture?: Uint8Array) {
+  const registered = await register(cast, wish, picture)
+  const submitted = await submit(registered.client)
+  if (submitted.status !== 200) throw new Error(`the form was refused: ${JSON.stringify(submitted.body)}`)
+  return { ...registered, organization: await decided(registered.client) }
+}
+
+/** One verdict of a reviewer. */
+export const review = (reviewer: Client, organization: { id: string; version: number }, verdict: string, opinion = '') =>
+  reviewer.post<Detail>(`/organizations/${organization.id}/reviews`, { verdict, opinion }, { 'if-match': `"${organization.version}"` })

@@ -12,6 +12,9 @@ void seed_editions(Services& services, const std::string& folder);
 /// The groups, their accounts, and an account for every other door.
 void seed_accounts(Services& services, const std::string& folder);
 
+/// Organizations in every state, so that every page shows life.
+void seed_organizations(Services& services, const std::string& folder);
+
 /// Notices that the bureau might have written.
 void seed_notices(Services& services);
 

@@ -144,7 +144,9 @@ void seed_editions(Services& services, const std::string& folder) {
       add_windows(tx, edition.id, edition.show_from_on.text.substr(0, 4));
       add_entry_options(tx, edition.id, edition.show_from_on.text.substr(0, 4), now);
     }
-    for (auto& file : catalogue_files) add_catalogue(tx, EditionId{"8"}, file, folder, now);
+    // The last edition's organizations are looked back at, with the words of its catalogues.
+    for (auto* id : {"7", "8"})
+      for (auto& file : catalogue_files) add_catalogue(tx, EditionId{id}, file, folder, now);
   });
 }
 

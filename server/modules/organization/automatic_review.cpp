@@ -1,7 +1,5 @@
 #include "organization/automatic_review.h"
 
-#include <algorithm>
-
 #include "base/uscc.h"
 
 namespace expogate::organization {
@@ -24,34 +22,34 @@ std::vector<ReviewReason> hindrances_of(const Evidence& e) {
   return found;
 }
 
-std::vector<ReviewReason> doubts_of(const Evidence& e) {
-  if (!e.is_picture_read) return {licence_unreadable};
-  std::vector<ReviewReason> found;
-  bool is_read = std::find(e.codes_read.begin(), e.codes_read.end(), e.uscc) != e.codes_read.end();
-  if (e.codes_read.empty())
-    found.push_back(code_not_read);
-  else if (!is_read)
-    found.push_back(code_differs);
-  else if (e.codes_read.size() > 1)
-    found.push_back(several_codes);
-  if (!e.name_agrees) found.push_back(name_differs);
-  return found;
+/// What the picture leaves open; nothing when it says what was typed.
+std::optional<ReviewReason> doubt_of(const std::optional<LicenceMatch>& licence) {
+  if (!licence) return licence_unreadable;
+  switch (*licence) {
+    case LicenceMatch::agrees:
+      return std::nullopt;
+    case LicenceMatch::code_not_read:
+      return code_not_read;
+    case LicenceMatch::code_differs:
+      return code_differs;
+    case LicenceMatch::name_differs:
+      return name_differs;
+  }
+  return licence_unreadable;
 }
 
 }  // namespace
 
 AutomaticDecision decide(const Evidence& e) {
-  auto hindrances = hindrances_of(e);
-  auto doubts = e.origin == Origin::overseas ? std::vector<ReviewReason>{} : doubts_of(e);
-  if (hindrances.empty() && doubts.empty()) return {true, {licence_matches}};
+  auto reasons = hindrances_of(e);
+  if (e.origin == Origin::overseas) return {false, reasons};
+  auto doubt = doubt_of(e.licence);
+  if (reasons.empty() && !doubt) return {true, {licence_matches}};
   // A picture that tells of another code is doubted even of an old acquaintance.
-  bool is_contradicted = std::any_of(doubts.begin(), doubts.end(), [](auto doubt) {
-    return doubt == code_differs || doubt == several_codes;
-  });
-  if (hindrances.empty() && e.was_approved_before && !is_contradicted)
+  if (reasons.empty() && e.was_approved_before && doubt != code_differs)
     return {true, {approved_in_past_edition}};
-  hindrances.insert(hindrances.end(), doubts.begin(), doubts.end());
-  return {false, hindrances};
+  if (doubt) reasons.push_back(*doubt);
+  return {false, reasons};
 }
 
 }  // namespace expogate::organization

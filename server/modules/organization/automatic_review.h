@@ -1,8 +1,10 @@
 #pragma once
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "organization/organization.h"
+#include "platform/recognition/licence_match.h"
 
 /// The silent review of enterprises and public institutions (ORG-05): approved at once when the licence says
 /// what was typed, otherwise handed to people. Nothing is ever rejected automatically.
@@ -19,22 +21,19 @@ enum class ReviewReason {
   licence_unreadable,
   code_not_read,
   code_differs,
-  several_codes,
   name_differs,
   picture_of_another
 };
 BOOST_DESCRIBE_ENUM(ReviewReason, licence_matches, approved_in_past_edition, overseas, category_for_people,
                     check_digit_odd, category_mismatch, licence_unreadable, code_not_read, code_differs,
-                    several_codes, name_differs, picture_of_another)
+                    name_differs, picture_of_another)
 
 /// What the decision rests on.
 struct Evidence {
   Origin origin = Origin::domestic;
   Category category = Category::enterprise;
-  std::string uscc;  ///< typed, normalized
-  bool is_picture_read = false;
-  std::vector<std::string> codes_read;  ///< every valid code anywhere on the picture
-  bool name_agrees = false;             ///< `names_agree` of what was typed and read
+  std::string uscc;                     ///< typed, normalized
+  std::optional<LicenceMatch> licence;  ///< how the form stands to its picture; none: it could not be read
   bool is_picture_of_another = false;   ///< the same picture came with another code
   bool was_approved_before = false;     ///< the same code and name, in an earlier edition
 };
@@ -63,8 +62,7 @@ inline constexpr auto enum_labels<organization::ReviewReason> = std::to_array<En
      "The code's registering authority does not fit the category"},
     {"licence_unreadable", "证照图片无法识别", "The licence picture could not be read"},
     {"code_not_read", "未从证照中识别出代码", "No code could be read from the licence"},
-    {"code_differs", "识别出的代码与填写不一致", "The code that was read differs from the typed one"},
-    {"several_codes", "证照中识别出多个代码", "Several codes were read from the licence"},
+    {"code_differs", "证照中识别出其他代码", "Another code was read from the licence"},
     {"name_differs", "识别出的名称与填写不一致", "The name that was read differs from the typed one"},
     {"picture_of_another", "同一证照图片曾用于其他代码", "The same picture was used for another code"},
 });

@@ -2,7 +2,6 @@
 
 #include "audit/audit.h"
 #include "organization/history.h"
-#include "platform/recognition/name_match.h"
 #include "platform/text/folding.h"
 
 namespace expogate::organization {
@@ -19,11 +18,8 @@ Caller the_system(const Organization& o) {
 
 Evidence AutomaticReviewService::evidence_of(db::Tx& tx, const Organization& o, const Licence& licence) {
   auto read = recognition_of(licence);
-  Evidence evidence{o.origin, o.category, o.uscc.value_or(""), read.has_value(), {}, false, false, false};
-  if (read) {
-    evidence.codes_read = read->codes;
-    evidence.name_agrees = names_agree(o.name_zh, read->name_symbols);
-  }
+  Evidence evidence{o.origin, o.category, o.uscc.value_or(""), {}, false, false};
+  if (read) evidence.licence = match_licence(evidence.uscc, o.name_zh, *read);
   evidence.is_picture_of_another = store::is_picture_of_another(tx, licence, evidence.uscc);
   evidence.was_approved_before =
       store::was_approved_before(tx, o.edition_id, evidence.uscc, folded_name(o.name_zh));

@@ -28,10 +28,11 @@ HistoryEntry entry_of(const HistoryRow& row) {
 
 void add_history(db::Tx& tx, const OrganizationId& id, const AccountId& actor, const HistoryEntry& e) {
   tx.exec(R"(
-      insert into organization_history (id, organization_id, at, actor_id, actor_name, event, state_before, state_after,
+      insert into organization_history (organization_id, seq, at, actor_id, actor_name, event, state_before, state_after,
                                         opinion, reasons)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10))",
-          new_id_text(e.at), id, e.at, actor, e.actor_name, e.event, e.state_before, e.state_after, e.opinion,
+      select $1, coalesce(max(seq), 0) + 1, $2, $3, $4, $5, $6, $7, $8, $9
+      from organization_history where organization_id = $1)",
+          id, e.at, actor, e.actor_name, e.event, e.state_before, e.state_after, e.opinion,
           wire::to_json(e.reasons));
 }
 
@@ -39,7 +40,7 @@ std::vector<HistoryEntry> list_history(db::Tx& tx, const OrganizationId& id) {
   std::vector<HistoryEntry> entries;
   for (auto& row : tx.query<HistoryRow>(R"(
            select event, at, actor_name, state_before, state_after, opinion, reasons from organization_history
-           where organization_id = $1 order by at, id)",
+           where organization_id = $1 order by seq)",
                                         id))
     entries.push_back(entry_of(row));
   return entries;
@@ -50,7 +51,7 @@ std::optional<HistoryEntry> find_last_verdict(db::Tx& tx, const OrganizationId& 
       select event, at, actor_name, state_before, state_after, opinion, reasons from organization_history
       where organization_id = $1
         and event in ('passed_first', 'approved', 'returned', 'rejected', 'rejection_lifted', 'uscc_lost')
-      order by at desc, id desc limit 1)",
+      order by seq desc limit 1)",
                                 id);
   if (!row) return std::nullopt;
   return entry_of(*row);

@@ -6,7 +6,7 @@
 #include "file/file.h"
 #include "organization/organization.h"
 #include "platform/db/tx.h"
-#include "platform/recognition/recognition.h"
+#include "platform/recognition/recognizer.h"
 
 /// The licence (证照) of an organization: a picture, and what was read from it (ORG-03).
 namespace expogate::organization {
@@ -39,7 +39,8 @@ struct LicenceRecognized {
 };
 
 /// ORG-01: png/jpg/jpeg of at most 2 MB; small print needs more pixels than a portrait.
-constexpr ImageRules licence_rules{.max_bytes = 2'000'000, .long_side = 2400, .quality = 88};
+constexpr ImageRules licence_rules{
+    .max_bytes = 2'000'000, .long_side = recognizable_long_side, .quality = 88};
 
 inline const ErrorCode licence_not_yours{"organization.licence_not_yours", "证照已失效, 请重新上传",
                                          "This licence is no longer at hand; upload it again"};

@@ -17,8 +17,8 @@ std::filesystem::path recognizer_beside_this_program();
 struct RecognizerSettings {
   std::filesystem::path program = recognizer_beside_this_program();
   std::size_t processes = 1;          ///< about 250 MB and one core each
-  Duration deadline = seconds(20);    ///< for one picture; the program gives up by itself before
-  Duration start_time = seconds(15);  ///< for loading what it knows of the script
+  Duration deadline = seconds(60);    ///< for one picture; the program gives up after 12 s of computing
+  Duration start_time = seconds(30);  ///< for loading what it knows of the script
 };
 
 /// Reads pictures in processes of their own: what a picture may do to a decoder stays there, and dies with

@@ -45,19 +45,20 @@ bool is_of_the_right_column(const TextLine& line) {
 }
 
 /// What stands in the row of the label, up to the next column.
-Box value_in_row(const Lines& lines, const Label& label, int page_width) {
+TextLine value_in_row(const Lines& lines, const Label& label, int page_width) {
   auto& row = label.box;
   int height = row.height;
   int start = label.has_value ? row.x : row.right();
-  Box value;
+  TextLine value;
   for (auto& line : lines) {
     bool is_in_the_row = std::abs(line.box.middle_y() - row.middle_y()) < height;
     bool is_to_the_right = line.box.x >= start - height;
-    if (is_in_the_row && is_to_the_right && code_points(folded_name(line.text)) >= 2 &&
-        !is_of_the_right_column(line))
-      value = around(value, line.box);
+    bool is_value = code_points(folded_name(line.text)) >= 2 && !is_of_the_right_column(line);
+    if (!is_in_the_row || !is_to_the_right || !is_value) continue;
+    value.box = around(value.box, line.box);
+    value.text += line.text;
   }
-  if (value.is_empty()) return {start + height, row.y, page_width * 45 / 100, height};
+  if (value.box.is_empty()) value.box = {start + height, row.y, page_width * 45 / 100, height};
   return value;
 }
 
@@ -68,12 +69,6 @@ Box cut_before_right_column(Box value, const Lines& lines) {
       value.width = std::min(value.width, line.box.x - value.height / 2 - value.x);
   }
   return value;
-}
-
-std::string_view text_at(const Lines& lines, const Box& box) {
-  for (auto& line : lines)
-    if (line.box.y == box.y && line.box.x >= box.x && line.box.right() == box.right()) return line.text;
-  return {};
 }
 
 /// The second line of a long name: it begins where the first does, close below, with no label beside it.
@@ -96,21 +91,21 @@ std::optional<Box> continuation(const Lines& lines, const Box& first) {
 
 NamePlace name_place(const Lines& lines, const Box& code_label, int page_width) {
   NamePlace place;
-  Box first;
+  TextLine first;
   if (auto label = name_label(lines, code_label)) {
-    first = cut_before_right_column(value_in_row(lines, *label, page_width), lines);
+    first = value_in_row(lines, *label, page_width);
+    first.box = cut_before_right_column(first.box, lines);
     place.begins_with_label = label->has_value;
   } else {
     auto named = std::find_if(lines.begin(), lines.end(), [](auto& line) {
-      auto folded = folded_name(line.text);
-      return code_points(folded) >= 6 && ends_like_an_organization(folded);
+      return code_points(folded_name(line.text)) >= 6 && ends_like_an_organization(line.text);
     });
     if (named == lines.end()) return place;
-    first = named->box;
+    first = *named;
   }
-  place.rows.push_back(first);
-  if (ends_like_an_organization(text_at(lines, first))) return place;
-  if (auto second = continuation(lines, first)) place.rows.push_back(*second);
+  place.rows.push_back(first.box);
+  if (ends_like_an_organization(first.text)) return place;
+  if (auto second = continuation(lines, first.box)) place.rows.push_back(*second);
   return place;
 }
 

@@ -13,6 +13,7 @@ export const accountRoutes: RouteRecordRaw[] = [
       { path: 'two_step', component: () => import('@/features/account/two_step/TwoStepPage.vue') },
       { path: 'sessions', component: () => import('@/features/account/sessions/SessionsPage.vue') },
       { path: 'sign_ins', component: () => import('@/features/account/sessions/SignInsPage.vue') },
+      { path: 'exports', component: () => import('@/features/import_export/MyExportsPage.vue') },
       { path: 'sub_accounts', component: () => import('@/features/account/sub_account/SubAccountsPage.vue') },
       { path: 'consents', component: () => import('@/features/account/consent/ConsentsPage.vue') },
     ],

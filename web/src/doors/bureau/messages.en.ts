@@ -19,6 +19,7 @@ export default {
   statistics: 'Statistics',
   notices: 'Notices',
   messages: 'SMS and e-mail log',
+  mailings: 'Mailings',
   operations: 'Operation',
   audit: 'Audit log',
   jobs: 'Jobs',

@@ -18,6 +18,7 @@ export const chinese = {
   statistics: '统计表',
   notices: '通知管理',
   messages: '短信与邮件记录',
+  mailings: '群发邮件',
   operations: '系统运行',
   audit: '操作日志',
   jobs: '后台任务',

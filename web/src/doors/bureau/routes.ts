@@ -1,5 +1,6 @@
 import type { RouteRecordRaw } from 'vue-router'
 import { accountRoutes } from '../account_routes'
+import { mailingRoutes } from '../mailing_routes'
 import { fallbackRoute } from '../fallback_route'
 
 export const bureauRoute: RouteRecordRaw = {
@@ -17,6 +18,7 @@ export const bureauRoute: RouteRecordRaw = {
     { path: 'accounts', component: () => import('@/features/account/admin/AccountsPage.vue') },
     { path: 'notices', component: () => import('@/features/messaging/notice/NoticesPage.vue') },
     { path: 'messages', component: () => import('@/features/messaging/MessagesPage.vue') },
+    ...mailingRoutes,
     { path: 'audit', component: () => import('@/features/audit/AuditPage.vue') },
     { path: 'jobs', component: () => import('@/features/jobs/JobsPage.vue') },
     ...accountRoutes,

@@ -37,6 +37,7 @@ const groupMenu: MenuItem[] = [
           { path: '/group/administration/quotas/sponsorship', label: () => m.sponsorshipLimits, soon: 'group_actions' },
         ],
       },
+      { path: '/group/mailings', label: () => m.mailings, permission: 'send_mailings' },
       { path: '/group/administration/events', label: () => m.events, soon: 'unscheduled' },
       { path: '/group/administration/page', label: () => m.groupPage, soon: 'unscheduled' },
     ],

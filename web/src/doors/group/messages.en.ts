@@ -18,6 +18,7 @@ export default {
   sponsorshipLimits: 'Sponsorship limits',
   events: 'Supporting events',
   groupPage: 'The group’s public page',
+  mailings: 'Mailings',
   statistics: 'Statistics',
   registrationsTable: 'Registrations and reviews',
   visitorsTable: 'Professional visitors registered',

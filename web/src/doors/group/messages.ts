@@ -17,6 +17,7 @@ export const chinese = {
   sponsorshipLimits: '统付配额管理',
   events: '配套活动管理',
   groupPage: '交易团网页管理',
+  mailings: '群发邮件',
   statistics: '统计表',
   registrationsTable: '注册及审核情况表',
   visitorsTable: '专业观众注册情况统计表',

@@ -2582,7 +2582,7 @@ export interface components {
             /** @enum {string|null} */
             state_after: "draft" | "submitted" | "awaiting_review" | "first_passed" | "approved" | "returned" | "rejected" | null;
             opinion: string;
-            reasons: ("licence_matches" | "approved_in_past_edition" | "overseas" | "category_for_people" | "check_digit_odd" | "category_mismatch" | "licence_unreadable" | "code_not_read" | "code_differs" | "several_codes" | "name_differs" | "picture_of_another")[];
+            reasons: ("licence_matches" | "approved_in_past_edition" | "overseas" | "category_for_people" | "check_digit_odd" | "category_mismatch" | "licence_unreadable" | "code_not_read" | "code_differs" | "name_differs" | "picture_of_another")[];
         };
         Progress: {
             /** @enum {string} */

@@ -1,0 +1,37 @@
+import { defineMessages } from '@/shared/i18n/messages'
+
+export const chinese = {
+  title: '群发邮件',
+  write: '群发邮件',
+  writeTitle: '写群发邮件',
+  template: '从模板开始',
+  noTemplate: '不使用模板',
+  subject: '主题',
+  body: '正文',
+  placeholders: '可用占位符: {organization} 单位名称, {contact} 联系人, {group} 发送方。邮件末尾自动注明发送方。',
+  preview: '预览',
+  reaches: (n: number) => `将发送给 ${n} 个对象。以下为前几封邮件:`,
+  toName: (name: string, address: string) => `收件人: ${name} ${address}`,
+  withoutAddress: '(没有邮箱, 不会发送)',
+  send: (n: number) => `确认发送给 ${n} 个对象`,
+  ordered: '已开始群发, 可在「群发邮件」中查看进度。',
+  sender: '发送方',
+  state: '状态',
+  states: { queued: '准备中', sending: '发送中', done: '已完成', cancelled: '已取消' },
+  recipients: '收件对象',
+  createdAt: '创建时间',
+  finishedAt: '结束时间',
+  details: '查看',
+  cancel: '取消群发',
+  cancelText: (subject: string) => `「${subject}」中尚未发送的邮件将不再发送; 已发送的不能撤回。`,
+  counts: '发送情况',
+  waitsUntil: (when: string) => `已达到每小时发送上限, 其余邮件自 ${when} 起继续发送。`,
+  recipientStates: { queued: '待发送', sent: '已发送', failed: '发送失败, 将重试', dead: '已放弃', no_address: '没有邮箱', cancelled: '已取消' },
+  name: '名称',
+  to: '邮箱',
+  sendAt: '计划时间',
+  sentAt: '发送时间',
+  lastError: '最近错误',
+}
+
+export const mailingMessages = defineMessages(chinese, () => import('./messages.en'))
