@@ -1,31 +1,11 @@
 // Every page in both languages, and every dialog, against WCAG 2.2 AA (web.md 8.5); visitors' pages on a narrow phone.
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import type { Player } from '../cast/cast.ts'
+import { violations, violationsInBothLanguages } from './support/axe.ts'
 import { enter, passSecondStep, setStage, settled, typeCredentials } from './support/stage.ts'
 import { allPages } from './support/routes.ts'
 
 const stage = setStage()
-const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-
-/** The violations in words that lead to the place. */
-async function violations(page: Page, state: string): Promise<string[]> {
-  // No page has frames, so the scan needs no second tab to put frames together; only violations travel back.
-  const axe = new AxeBuilder({ page }).setLegacyMode().options({ runOnly: standards, resultTypes: ['violations'] })
-  const { violations } = await axe.analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${state}: ${id} at ${node.target.join(' ')}`))
-}
-
-async function violationsInBothLanguages(page: Page, path: string): Promise<string[]> {
-  const found: string[] = []
-  for (const language of ['zh-CN', 'en']) {
-    const isShown = await page.evaluate((wanted) => document.documentElement.lang === wanted, language)
-    if (!isShown) await page.getByRole('button', { name: language === 'en' ? 'English' : '中文' }).click()
-    await expect(page.locator('html')).toHaveAttribute('lang', language)
-    found.push(...(await violations(page, `${path} (${language})`)))
-  }
-  return found
-}
 
 for (const player of [null, 'anna', 'exhibitor', 'shanghai', 'bureau'] as (Player | null)[]) {
   test(`every page of ${player ?? 'a stranger'} in both languages`, async ({ page, context }) => {
