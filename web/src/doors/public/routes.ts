@@ -8,7 +8,7 @@ export const publicRoutes: RouteRecordRaw[] = [
     component: () => import('./PublicDoor.vue'),
     children: [
       { path: 'password_recovery', component: () => import('@/features/account/password/PasswordRecoveryPage.vue') },
-      { path: 'registration', component: () => import('./RegistrationSoon.vue') },
+      { path: 'register', component: () => import('@/features/organization/registration/RegistrationPage.vue') },
       { path: 'sandbox/outbox', component: () => import('@/features/messaging/sandbox/OutboxPage.vue') },
       { path: 'no_permission', name: 'no_permission', component: () => import('@/app/pages/NoPermission.vue'), props: { home: '/' } },
       { path: ':rest(.*)*', component: () => import('@/app/pages/NotFound.vue') },

@@ -37,6 +37,7 @@ export default {
   recoverySent: 'If the account and the mobile number (e-mail) belong together, a code is on its way.',
   newPassword: 'New password',
   newPasswordHint: 'At least 8 characters with letters, digits and symbols; no common password.',
+  passwordRules: { title: 'Password rules', length: '8 characters or more', letter: 'a letter', digit: 'a digit', symbol: 'a symbol', holds: 'met', missing: 'not met' },
   recoveryDone: 'The password was reset. Please sign in with the new one.',
   next: 'Next',
   back: 'Back',

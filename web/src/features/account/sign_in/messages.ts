@@ -36,6 +36,7 @@ export const chinese = {
   recoverySent: '如果账号与手机号(邮箱)一致,验证码已经发出,请查收。',
   newPassword: '新密码',
   newPasswordHint: '至少 8 位,须包含字母、数字和符号,不能使用常见密码。',
+  passwordRules: { title: '密码要求', length: '至少 8 位', letter: '含字母', digit: '含数字', symbol: '含符号', holds: '已满足', missing: '未满足' },
   recoveryDone: '密码已重置,请使用新密码登录。',
   next: '下一步',
   back: '上一步',

@@ -1,0 +1,80 @@
+import { useQuery } from '@tanstack/vue-query'
+import { computed, onBeforeUnmount, ref, watch } from 'vue'
+import { answerOf, api } from '@/shared/api/client'
+import type { Schemas } from '@/shared/api/types'
+import { licenceMessages as m } from './messages'
+
+export type LicenceProgress = Schemas['LicenceProgress']
+export type Licence = ReturnType<typeof useLicence>
+
+const longestBytes = 2_000_000
+const types = ['image/jpeg', 'image/png']
+const pollMs = 1000
+
+/** Why a file is not worth sending; null when it is (ORG-01: png, jpg, jpeg, at most 2 MB). */
+export function whyNotPicture(file: { type: string; size: number }): string | null {
+  if (!types.includes(file.type)) return m.wrongType
+  return file.size > longestBytes ? m.tooLarge : null
+}
+
+/**
+ * The licence's picture: sent as soon as it is chosen, then read by the server while the rest of the form is typed
+ * (ORG-03). `onRead` is told once, when something could be read.
+ */
+export function useLicence(options: { id?: string | null; onSent?: (id: string) => void; onRead?: (read: LicenceProgress) => void }) {
+  const uploaded = ref<{ id: string; token: string } | null>(options.id ? { id: options.id, token: '' } : null)
+  const picture = ref<string | null>(null)
+  const busy = ref(false)
+  const wrong = ref<string | null>(null)
+  const failure = ref<unknown>(null)
+  let lastChosen: File | null = null
+
+  async function choose(file: File) {
+    lastChosen = file
+    failure.value = null
+    wrong.value = whyNotPicture(file)
+    if (wrong.value) return
+    busy.value = true
+    try {
+      const sent = await answerOf(api.POST('/licences', pictureBody(file)))
+      show(file)
+      uploaded.value = sent
+      options.onSent?.(sent.id)
+    } catch (error) {
+      failure.value = error
+    } finally {
+      busy.value = false
+    }
+  }
+
+  const retry = () => lastChosen && choose(lastChosen)
+
+  function show(file: File | null) {
+    if (picture.value) URL.revokeObjectURL(picture.value)
+    picture.value = file && URL.createObjectURL(file)
+  }
+  onBeforeUnmount(() => show(null))
+
+  const query = useQuery({
+    queryKey: ['licence', uploaded],
+    queryFn: () => progressOf(uploaded.value!),
+    enabled: computed(() => uploaded.value !== null),
+    refetchInterval: ({ state }) => (state.data?.state === 'queued' ? pollMs : false),
+  })
+  const progress = computed(() => (uploaded.value ? (query.data.value ?? null) : null))
+  watch(progress, (now, before) => {
+    const isNew = now?.state === 'recognized' && (before?.id !== now.id || before.state !== 'recognized')
+    if (isNew && uploaded.value?.token) options.onRead?.(now)
+  })
+
+  return { uploaded, picture, busy, wrong, failure, progress, choose, retry }
+}
+
+/** The API document calls binary bodies strings. */
+function pictureBody(file: File) {
+  return { body: file as unknown as string, bodySerializer: () => file, headers: { 'Content-Type': file.type } }
+}
+
+function progressOf({ id, token }: { id: string; token: string }) {
+  return answerOf(api.GET('/licences/{id}', { params: { path: { id }, query: token ? { token } : {} } }))
+}

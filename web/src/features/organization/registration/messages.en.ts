@@ -1,0 +1,31 @@
+import type { Translation } from '@/shared/i18n/messages'
+import type { chinese } from './messages'
+
+export default {
+  title: 'Online registration',
+  steps: 'Steps of the registration',
+  stepOrigin: 'Origin and category',
+  stepLicence: 'Certificate and name',
+  stepAccount: 'Account',
+  pastVisitor: 'I took part before',
+  pastByPassword: 'Sign in with the password',
+  pastByCode: 'Recover the password with a code',
+  pastText: 'Your past account still works, and last edition’s data come along.',
+  groupHint: 'By place or by affiliation.',
+  optional: 'Optional',
+  referralHint: 'If another organization recommended the fair to you, enter its code.',
+  invitationHint: 'If a trading group invited you, enter its 11-digit code; otherwise leave this empty.',
+  mobileHint: 'For verification, password recovery and the result of the review.',
+  emailHint: 'This is the name you sign in with; the result of the review is sent there.',
+  passwordWeak: 'The password does not meet the rules',
+  confirmation: 'Confirm password',
+  confirmationDiffers: 'The two passwords differ',
+  sendRefused: 'The code could not be sent',
+  next: 'Next',
+  back: 'Back',
+  submit: 'Register',
+  signIn: 'Sign in',
+  recover: 'Recover password',
+  claim: 'File a claim',
+  signInAsPast: 'Sign in with the past account',
+} satisfies Translation<typeof chinese>

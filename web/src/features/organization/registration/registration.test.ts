@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import { ApiError } from '@/shared/api/problem'
+import { newRegistration, requestOf, requireStep, stepOfField } from './registration'
+
+function missing(step: number, values = newRegistration({}), licence?: string): string[] {
+  try {
+    requireStep(step, values, licence)
+    return []
+  } catch (refusal) {
+    return (refusal as ApiError).errors.map(({ field }) => field)
+  }
+}
+
+it('takes the group and the codes of a link (ORG-01)', () => {
+  expect(newRegistration({ trading_group: 'G09', referral_code: 'A1' })).toMatchObject({ origin: 'domestic', trading_group_id: 'G09', referral_code: 'A1' })
+  expect(newRegistration({ invitation_code: '10045679580' })).toMatchObject({ origin: 'overseas', invitation_code: '10045679580' })
+})
+
+it('knows on which step an error of the server belongs', () => {
+  expect(['trading_group_id', 'invitation_code', 'uscc', 'licence_id', 'mobile', 'code', 'password'].map(stepOfField)).toEqual([0, 0, 1, 1, 2, 2, 2])
+})
+
+describe('going on', () => {
+  it('needs what the origin needs', () => {
+    expect(missing(0)).toEqual(['trading_group_id'])
+    expect(missing(0, newRegistration({ invitation_code: '1' }))).toEqual(['country_code'])
+    expect(missing(1)).toEqual(['licence_id', 'name_zh', 'uscc'])
+    expect(missing(1, { ...newRegistration({}), name_zh: '甲', uscc: '9' }, 'L1')).toEqual([])
+  })
+
+  it('needs a password by the rules, twice (ACC-02)', () => {
+    const values = { ...newRegistration({}), mobile: '1', code: '1' }
+    expect(missing(2, { ...values, password: 'short', confirmation: 'short' })).toEqual(['password'])
+    expect(missing(2, { ...values, password: 'Kite#4096', confirmation: 'Kite#4095' })).toEqual(['confirmation'])
+    expect(missing(2, { ...values, password: 'Kite#4096', confirmation: 'Kite#4096' })).toEqual([])
+  })
+})
+
+it('sends only what applies to the origin', () => {
+  const typed = { ...newRegistration({}), uscc: '9', mobile: '1', email: 'a@b.c', invitation_code: 'x', country_code: 'DE' }
+  expect(requestOf(typed, null)).not.toHaveProperty('email')
+  expect(requestOf(typed, null)).not.toHaveProperty('invitation_code')
+  expect(requestOf({ ...typed, origin: 'overseas' }, null)).not.toHaveProperty('uscc')
+})

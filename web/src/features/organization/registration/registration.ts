@@ -1,0 +1,101 @@
+import type { LocationQuery } from 'vue-router'
+import { passwordRules } from '@/features/account/password/password_rules'
+import { ApiError } from '@/shared/api/problem'
+import type { FieldError, Schemas } from '@/shared/api/types'
+import { uiMessages } from '@/ui/messages'
+import { registrationMessages as m } from './messages'
+
+type Request = Schemas['RegistrationRequest']
+
+/** Everything that registration asks, whatever the origin; `requestOf` sends what applies (ORG-01). */
+export interface Registration extends Record<string, unknown> {
+  origin: Request['origin']
+  category: Request['category']
+  trading_group_id: string | null
+  invitation_code: string
+  referral_code: string
+  country_code: string
+  name_zh: string
+  name_en: string
+  uscc: string
+  mobile: string
+  email: string
+  code: string
+  password: string
+  confirmation: string
+}
+
+/** Links of groups and colleagues bring the group or the codes with them. */
+export function newRegistration(query: LocationQuery): Registration {
+  const given = (name: string) => String(query[name] ?? '')
+  return {
+    origin: given('invitation_code') ? 'overseas' : 'domestic',
+    category: 'enterprise',
+    trading_group_id: given('trading_group') || null,
+    invitation_code: given('invitation_code'),
+    referral_code: given('referral_code'),
+    country_code: '',
+    name_zh: '',
+    name_en: '',
+    uscc: '',
+    mobile: '',
+    email: '',
+    code: '',
+    password: '',
+    confirmation: '',
+  }
+}
+
+/** An institution is a thing of the mainland's law; `other` is what does not fit abroad. */
+export const categoriesOf: Record<Request['origin'], Request['category'][]> = {
+  domestic: ['enterprise', 'government', 'institution', 'social'],
+  overseas: ['enterprise', 'government', 'social', 'other'],
+}
+
+const fieldsOfSteps = [
+  ['origin', 'category', 'trading_group_id', 'invitation_code', 'referral_code', 'country_code'],
+  ['licence_id', 'licence_token', 'name_zh', 'name_en', 'uscc'],
+]
+
+/** The step that an error belongs to; whatever is not asked earlier is asked last. */
+export function stepOfField(field: string): number {
+  const found = fieldsOfSteps.findIndex((fields) => fields.includes(field))
+  return found < 0 ? fieldsOfSteps.length : found
+}
+
+const required: Record<Request['origin'], string[][]> = {
+  domestic: [['trading_group_id'], ['licence_id', 'name_zh', 'uscc'], ['mobile', 'code', 'password']],
+  overseas: [['country_code'], ['licence_id', 'name_en'], ['email', 'code', 'password']],
+}
+
+/** Refuses in the form's own way what the server would refuse later: going on with an empty answer. */
+export function requireStep(step: number, values: Registration, licenceId: string | undefined) {
+  const answers: Record<string, unknown> = { ...values, licence_id: licenceId }
+  const errors: FieldError[] = required[values.origin][step]!
+    .filter((field) => !answers[field])
+    .map((field) => ({ field, code: 'field.required', message: uiMessages.fieldRequired }))
+  if (step === 2 && values.password && !passwordRules.every(({ holds }) => holds(values.password)))
+    errors.push({ field: 'password', code: 'password.weak', message: m.passwordWeak })
+  if (step === 2 && values.confirmation !== values.password)
+    errors.push({ field: 'confirmation', code: 'password.confirmation', message: m.confirmationDiffers })
+  if (errors.length) throw new ApiError(422, { errors })
+}
+
+export function requestOf(values: Registration, licence: { id: string; token: string } | null): Request {
+  const isDomestic = values.origin === 'domestic'
+  const { origin, category, referral_code, name_zh, name_en, code, password } = values
+  return {
+    origin,
+    category,
+    referral_code,
+    name_zh,
+    name_en,
+    code,
+    password,
+    licence_id: licence?.id ?? null,
+    licence_token: licence?.token ?? null,
+    ...(isDomestic
+      ? { trading_group_id: values.trading_group_id, uscc: values.uscc, mobile: values.mobile }
+      : { invitation_code: values.invitation_code, country_code: values.country_code, email: values.email }),
+  }
+}
