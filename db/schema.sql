@@ -402,8 +402,9 @@ CREATE TABLE organization_drafts (
 );
 
 CREATE TABLE organization_history (
-  id text primary key,
   organization_id text not null references organizations (id),
+  -- Several things happen in one moment: the order is not that of the clock alone.
+  seq bigint not null,
   at bigint not null,
   actor_id text not null,
   actor_name text not null,
@@ -411,10 +412,9 @@ CREATE TABLE organization_history (
   state_before text,
   state_after text,
   opinion text not null,
-  reasons text not null
+  reasons text not null,
+  primary key (organization_id, seq)
 );
-
-CREATE INDEX organization_history_of on organization_history (organization_id, at, id);
 
 CREATE VIRTUAL TABLE organization_search using fts5 (name, address, detail = column, columnsize = 0);
 

@@ -17,6 +17,40 @@ std::vector<Task> reader_tasks(db::Tx& tx, const Caller& caller) {
            "/group?unread_only=true"}};
 }
 
+/// What waits for the caller's review, as the lists count it.
+std::int64_t awaiting_organizations(db::Tx& tx, const Caller& caller,
+                                    std::optional<organization::Placement> placement) {
+  organization::OrganizationFilter filter;
+  filter.awaits_me = true;
+  filter.placement = placement;
+  return organization::store::count(tx, caller, filter);
+}
+
+std::vector<Task> review_tasks(db::Tx& tx, const Caller& caller) {
+  using organization::Placement;
+  if (!caller.may(Permission::review_organizations)) return {};
+  if (caller.scope.level == Scope::Level::everything)
+    return {{"organizations_awaiting", "待审核的境外单位", "Overseas organizations to review",
+             awaiting_organizations(tx, caller, {}), "/bureau/organizations?awaits_me=true"}};
+  std::vector<Task> tasks{{"organizations_awaiting", "待审核的团内直属单位", "Organizations to review",
+                           awaiting_organizations(tx, caller, Placement::direct),
+                           "/group/organizations/direct?placement=direct&awaits_me=true"}};
+  if (!caller.scope.is_subgroup)
+    tasks.push_back({"organizations_first_passed", "待复审的分团下属单位",
+                     "Organizations of subgroups for second review",
+                     awaiting_organizations(tx, caller, Placement::subordinate),
+                     "/group/organizations/subordinate?placement=subordinate&awaits_me=true"});
+  return tasks;
+}
+
+std::vector<Task> claim_tasks(db::Tx& tx, const Caller& caller) {
+  if (!caller.may(Permission::decide_claims)) return {};
+  using organization::ClaimState;
+  return {{"claims_open", "待处理的代码认领", "Claims of codes to decide",
+           organization::store::list_claims(tx, caller.edition, ClaimState::open, {}, {1, 1, ""}).total,
+           "/bureau/claims?state=open"}};
+}
+
 std::vector<Task> bureau_tasks(db::Tx& tx, const Caller& caller) {
   if (caller.scope.level != Scope::Level::everything) return {};
   std::vector<Task> tasks;
@@ -48,6 +82,8 @@ std::vector<Task> bureau_tasks(db::Tx& tx, const Caller& caller) {
 
 void gather_tasks(Services& s) {
   s.tasks.add(reader_tasks);
+  s.tasks.add(review_tasks);
+  s.tasks.add(claim_tasks);
   s.tasks.add(bureau_tasks);
 }
 

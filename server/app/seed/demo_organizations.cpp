@@ -26,7 +26,8 @@ class OrganizationWriter {
  public:
   explicit OrganizationWriter(Services& services)
       : services_(services),
-        hash_(hash_password(demo_password, {.memory_kib = std::size_t(services.config.password_memory_kib)})) {}
+        hash_(
+            hash_password(demo_password, {.memory_kib = std::size_t(services.config.password_memory_kib)})) {}
 
   /// Answers it as it was written; a known account is used again.
   Organization write(db::Tx& tx, MadeOrganization made, const EditionId& edition, OrganizationState state,
@@ -81,9 +82,11 @@ class OrganizationWriter {
 
   void add_history(db::Tx& tx, const Organization& o) {
     using enum OrganizationState;
-    auto add = [&](HistoryEvent event, Instant at, const std::string& actor, std::optional<OrganizationState> before,
-                   OrganizationState after, const std::string& opinion = "", std::vector<ReviewReason> reasons = {}) {
-      organization::store::add_history(tx, o.id, o.account_id, {event, at, actor, before, after, opinion, reasons});
+    auto add = [&](HistoryEvent event, Instant at, const std::string& actor,
+                   std::optional<OrganizationState> before, OrganizationState after,
+                   const std::string& opinion = "", std::vector<ReviewReason> reasons = {}) {
+      organization::store::add_history(tx, o.id, o.account_id,
+                                       {event, at, actor, before, after, opinion, reasons});
     };
     auto own = name_of(o, Locale::zh_cn);
     add(HistoryEvent::registered, o.registered_at, own, {}, draft);
@@ -93,13 +96,14 @@ class OrganizationWriter {
     bool is_silent = o.state == approved && o.origin == Origin::domestic &&
                      (o.category == Category::enterprise || o.category == Category::institution);
     if (is_silent)
-      return add(HistoryEvent::approved_automatically, at + seconds(3), "系统自动审核", submitted, approved, "",
-                 {ReviewReason::licence_matches});
+      return add(HistoryEvent::approved_automatically, at + seconds(3), "系统自动审核", submitted, approved,
+                 "", {ReviewReason::licence_matches});
     auto reason = o.origin == Origin::overseas ? ReviewReason::overseas
                   : o.category == Category::enterprise || o.category == Category::institution
                       ? ReviewReason::name_differs
                       : ReviewReason::category_for_people;
-    add(HistoryEvent::handed_to_people, at + seconds(3), "系统自动审核", submitted, awaiting_review, "", {reason});
+    add(HistoryEvent::handed_to_people, at + seconds(3), "系统自动审核", submitted, awaiting_review, "",
+        {reason});
     if (o.state == awaiting_review) return;
     bool is_in_subgroup = o.trading_group_id != o.top_group_id;
     if (o.state == first_passed || (o.state == approved && is_in_subgroup))
@@ -107,9 +111,11 @@ class OrganizationWriter {
     auto before = o.state == approved && is_in_subgroup ? first_passed : awaiting_review;
     if (o.state == approved) add(HistoryEvent::approved, at + hours(20), "交易团审核员", before, approved);
     if (o.state == returned)
-      add(HistoryEvent::returned, at + hours(20), "交易团审核员", before, returned, "单位名称与证照不一致, 请核对后重新提交。");
+      add(HistoryEvent::returned, at + hours(20), "交易团审核员", before, returned,
+          "单位名称与证照不一致, 请核对后重新提交。");
     if (o.state == rejected)
-      add(HistoryEvent::rejected, at + hours(20), "交易团审核员", before, rejected, "经核实, 证照已注销, 不符合参会条件。");
+      add(HistoryEvent::rejected, at + hours(20), "交易团审核员", before, rejected,
+          "经核实, 证照已注销, 不符合参会条件。");
   }
 
   Services& services_;
@@ -130,7 +136,7 @@ OrganizationState state_of(OrganizationMaker& maker, bool is_in_subgroup) {
 
 Category category_of(OrganizationMaker& maker) {
   auto dice = maker.pick(100);
-  return dice < 78 ? Category::enterprise
+  return dice < 78   ? Category::enterprise
          : dice < 88 ? Category::government
          : dice < 95 ? Category::institution
                      : Category::social;
@@ -139,7 +145,10 @@ Category category_of(OrganizationMaker& maker) {
 class Demonstration {
  public:
   Demonstration(Services& services, const std::string& folder)
-      : services_(services), folder_(folder), maker_(folder, 2025), writer_(services),
+      : services_(services),
+        folder_(folder),
+        maker_(folder, 2025),
+        writer_(services),
         groups_(groups_for_organizations(folder)) {}
 
   void write() {
@@ -153,7 +162,10 @@ class Demonstration {
   }
 
  private:
-  Instant moment() { return maker_.between(*parse_rfc3339("2025-05-20T00:00:00+08:00"), *parse_rfc3339("2025-10-08T18:00:00+08:00")); }
+  Instant moment() {
+    return maker_.between(*parse_rfc3339("2025-05-20T00:00:00+08:00"),
+                          *parse_rfc3339("2025-10-08T18:00:00+08:00"));
+  }
 
   const SeedGroup& group(std::string_view code) const {
     for (auto& group : groups_)
@@ -166,7 +178,8 @@ class Demonstration {
     auto last_year = *parse_rfc3339("2024-08-01T10:00:00+08:00");
     for (int i = 0; i < 40; ++i) {
       auto made = maker_.domestic(maker_.one_of(groups_), Category::enterprise);
-      auto past = writer_.write(tx, made, EditionId{"7"}, OrganizationState::approved, last_year + hours(i * 7));
+      auto past =
+          writer_.write(tx, made, EditionId{"7"}, OrganizationState::approved, last_year + hours(i * 7));
       if (i % 5 < 2) writer_.write(tx, made, EditionId{"8"}, OrganizationState::approved, moment(), past);
     }
     // Who plays the past visitor in tests and guides.
@@ -187,13 +200,15 @@ class Demonstration {
     auto account_of = [&](const char* name) {
       return services_.accounts.find_by_login(tx, account::Door::visitor, name)->id;
     };
-    writer_.write(tx, acme, EditionId{"8"}, OrganizationState::approved, moment(), {}, account_of("91310115MA1K35XY5H"));
+    writer_.write(tx, acme, EditionId{"8"}, OrganizationState::approved, moment(), {},
+                  account_of("91310115MA1K35XY5H"));
     auto anna = maker_.overseas();
     anna.organization.name_en = "Nordwind Foods GmbH";
     anna.organization.country_code = "DE";
     anna.organization.overseas_key = overseas_key_of(Origin::overseas, anna.organization);
     anna.email = "anna@nordwind.example";
-    writer_.write(tx, anna, EditionId{"8"}, OrganizationState::returned, moment(), {}, account_of("anna@nordwind.example"));
+    writer_.write(tx, anna, EditionId{"8"}, OrganizationState::returned, moment(), {},
+                  account_of("anna@nordwind.example"));
   }
 
   void write_group(db::Tx& tx, const SeedGroup& group) {
@@ -202,12 +217,14 @@ class Demonstration {
     // Those of central enterprises belong to subgroups (GRP-01).
     if (group.id.text == "G38") return;
     for (int i = 0; i < count; ++i)
-      writer_.write(tx, maker_.domestic(group, category_of(maker_)), EditionId{"8"}, state_of(maker_, group.is_subgroup), moment());
+      writer_.write(tx, maker_.domestic(group, category_of(maker_)), EditionId{"8"},
+                    state_of(maker_, group.is_subgroup), moment());
   }
 
   void write_overseas(db::Tx& tx) {
     auto made = maker_.overseas();
-    if (maker_.happens(40)) made.organization.trading_group_id = made.organization.top_group_id = TradingGroupId{"G09"};
+    if (maker_.happens(40))
+      made.organization.trading_group_id = made.organization.top_group_id = TradingGroupId{"G09"};
     auto state = maker_.happens(50) ? OrganizationState::approved : OrganizationState::awaiting_review;
     writer_.write(tx, made, EditionId{"8"}, state, moment());
   }
@@ -221,7 +238,8 @@ class Demonstration {
       Caller caller;
       caller.name = "-";
       caller.edition = EditionId{"8"};
-      auto picture = services_.files.add_image(caller, "organization_licence", "licence", bytes.str(), licence_rules);
+      auto picture =
+          services_.files.add_image(caller, "organization_licence", "licence", bytes.str(), licence_rules);
       services_.database->write([&](db::Tx& tx) { write_specimen(tx, row, picture); });
     }
   }
@@ -233,7 +251,16 @@ class Demonstration {
     auto at = moment();
     Recognition read{row.at("uscc"), {row.at("uscc")}, true, row.at("read_name"), {}, 1, 1200};
     for (auto character : characters_of(read.name)) read.name_symbols.push_back({std::string(character), 98});
-    Licence licence{new_id<LicenceId>(at), EditionId{"8"}, picture.id, "", {}, LicenceState::queued, {}, picture.sha256, at, {}};
+    Licence licence{new_id<LicenceId>(at),
+                    EditionId{"8"},
+                    picture.id,
+                    "",
+                    {},
+                    LicenceState::queued,
+                    {},
+                    picture.sha256,
+                    at,
+                    {}};
     organization::store::add_licence(tx, licence);
     organization::store::note_recognition(tx, licence.id, LicenceState::recognized, wire::to_json(read), at);
     file::FileService::keep(tx, picture.id);

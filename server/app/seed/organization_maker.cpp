@@ -11,35 +11,50 @@ namespace {
 
 using namespace organization;
 
-constexpr std::string_view shop_first[] = {"华", "瑞", "恒", "鼎", "宏", "泰", "盛", "嘉", "融", "博", "远", "航", "兴", "德", "润"};
-constexpr std::string_view shop_second[] = {"丰", "达", "睿", "昊", "晟", "鑫", "卓", "凯", "铭", "腾", "翔", "安", "源", "和", "通", "创"};
-constexpr std::string_view trades[] = {"国际贸易", "进出口",   "医疗器械", "食品",     "汽车销售", "机械设备",
-                                       "生物科技", "供应链管理", "信息技术", "日用品",   "化妆品",   "酒业",
-                                       "农业发展", "新材料",   "环保科技", "现代物流", "商业连锁", "半导体"};
-constexpr std::string_view companies[] = {"有限公司", "有限公司", "有限公司", "有限责任公司", "股份有限公司", "集团有限公司"};
-constexpr std::string_view offices[] = {"商务局", "市场监督管理局", "发展和改革委员会", "农业农村局", "科学技术局", "招商局"};
-constexpr std::string_view institutions[] = {"人民医院", "中医医院", "疾病预防控制中心", "农业科学研究院", "外国语大学", "质量检验研究院"};
-constexpr std::string_view associations[] = {"进出口商会", "食品行业协会", "医疗器械行业协会", "零售商业协会", "汽车行业协会"};
-constexpr std::string_view surnames[] = {"王", "李", "张", "刘", "陈", "杨", "黄", "赵", "吴", "周", "徐", "孙", "马", "朱", "胡"};
-constexpr std::string_view given[] = {"伟", "芳", "娜", "敏", "静", "丽", "强", "磊", "洋", "艳", "勇", "军", "杰", "涛", "雪梅", "建国", "志远", "晓东", "思雨", "佳怡"};
+constexpr std::string_view shop_first[] = {"华", "瑞", "恒", "鼎", "宏", "泰", "盛", "嘉",
+                                           "融", "博", "远", "航", "兴", "德", "润"};
+constexpr std::string_view shop_second[] = {"丰", "达", "睿", "昊", "晟", "鑫", "卓", "凯",
+                                            "铭", "腾", "翔", "安", "源", "和", "通", "创"};
+constexpr std::string_view trades[] = {"国际贸易", "进出口",   "医疗器械",   "食品",     "汽车销售",
+                                       "机械设备", "生物科技", "供应链管理", "信息技术", "日用品",
+                                       "化妆品",   "酒业",     "农业发展",   "新材料",   "环保科技",
+                                       "现代物流", "商业连锁", "半导体"};
+constexpr std::string_view companies[] = {"有限公司",     "有限公司",     "有限公司",
+                                          "有限责任公司", "股份有限公司", "集团有限公司"};
+constexpr std::string_view offices[] = {"商务局",     "市场监督管理局", "发展和改革委员会",
+                                        "农业农村局", "科学技术局",     "招商局"};
+constexpr std::string_view institutions[] = {"人民医院",       "中医医院",   "疾病预防控制中心",
+                                             "农业科学研究院", "外国语大学", "质量检验研究院"};
+constexpr std::string_view associations[] = {"进出口商会", "食品行业协会", "医疗器械行业协会", "零售商业协会",
+                                             "汽车行业协会"};
+constexpr std::string_view surnames[] = {"王", "李", "张", "刘", "陈", "杨", "黄", "赵",
+                                         "吴", "周", "徐", "孙", "马", "朱", "胡"};
+constexpr std::string_view given[] = {"伟", "芳", "娜", "敏", "静",   "丽",   "强",   "磊",   "洋",   "艳",
+                                      "勇", "军", "杰", "涛", "雪梅", "建国", "志远", "晓东", "思雨", "佳怡"};
 constexpr std::string_view departments[] = {"采购部", "国际业务部", "市场部", "办公室", "进口部", "综合处"};
 constexpr std::string_view positions[] = {"采购经理", "总经理", "部门主管", "业务经理", "主任", "副处长"};
-constexpr std::string_view roads[] = {"人民路", "中山路", "解放大道", "建设路", "科技大道", "滨江路", "迎宾路", "长江路"};
+constexpr std::string_view roads[] = {"人民路",   "中山路", "解放大道", "建设路",
+                                      "科技大道", "滨江路", "迎宾路",   "长江路"};
 constexpr std::string_view ownerships[] = {"159", "159", "173", "173", "110", "160", "330", "310", "230"};
 
 struct OverseasParts {
   const char *country, *code_of_phone, *city, *ending;
 };
 constexpr OverseasParts abroad[] = {
-    {"DE", "+4915", "Hamburg", "GmbH"},  {"FR", "+336", "Lyon", "SAS"},        {"JP", "+8190", "Osaka", "K.K."},
-    {"US", "+1415", "Oakland", "Inc."},  {"AU", "+614", "Melbourne", "Pty Ltd"}, {"IT", "+3934", "Milano", "S.r.l."},
-    {"TH", "+668", "Bangkok", "Co., Ltd."}, {"BR", "+5511", "São Paulo", "Ltda."}, {"KE", "+2547", "Nairobi", "Ltd"},
-    {"HK", "+8526", "Kowloon", "Limited"}};
-constexpr std::string_view abroad_names[] = {"Nordlicht", "Blue Harbour", "Sunfield", "Alpenrose", "Greenway", "Mistral", "Redwood", "Silverline", "Oceanic", "Pinnacle"};
-constexpr std::string_view abroad_trades[] = {"Foods", "Medical", "Trading", "Instruments", "Logistics", "Wines", "Robotics", "Dairy"};
+    {"DE", "+4915", "Hamburg", "GmbH"},     {"FR", "+336", "Lyon", "SAS"},
+    {"JP", "+8190", "Osaka", "K.K."},       {"US", "+1415", "Oakland", "Inc."},
+    {"AU", "+614", "Melbourne", "Pty Ltd"}, {"IT", "+3934", "Milano", "S.r.l."},
+    {"TH", "+668", "Bangkok", "Co., Ltd."}, {"BR", "+5511", "São Paulo", "Ltda."},
+    {"KE", "+2547", "Nairobi", "Ltd"},      {"HK", "+8526", "Kowloon", "Limited"}};
+constexpr std::string_view abroad_names[] = {"Nordlicht", "Blue Harbour", "Sunfield", "Alpenrose",
+                                             "Greenway",  "Mistral",      "Redwood",  "Silverline",
+                                             "Oceanic",   "Pinnacle"};
+constexpr std::string_view abroad_trades[] = {"Foods",     "Medical", "Trading",  "Instruments",
+                                              "Logistics", "Wines",   "Robotics", "Dairy"};
 
 bool is_leaf(const TsvRow& row, const std::vector<TsvRow>& rows) {
-  return std::none_of(rows.begin(), rows.end(), [&](auto& other) { return other.at("parent_code") == row.at("code"); });
+  return std::none_of(rows.begin(), rows.end(),
+                      [&](auto& other) { return other.at("parent_code") == row.at("code"); });
 }
 
 std::vector<TsvRow> leaves(const std::string& path) {
@@ -77,7 +92,10 @@ std::vector<SeedGroup> groups_for_organizations(const std::string& folder) {
   std::vector<SeedGroup> groups;
   for (auto& row : read_tsv(folder + "/trading_groups.tsv")) {
     bool is_subgroup = !row.at("parent_code").empty();
-    groups.push_back({{row.at("code")}, {is_subgroup ? row.at("parent_code") : row.at("code")}, row.at("name_zh"), is_subgroup});
+    groups.push_back({{row.at("code")},
+                      {is_subgroup ? row.at("parent_code") : row.at("code")},
+                      row.at("name_zh"),
+                      is_subgroup});
   }
   return groups;
 }
@@ -97,7 +115,8 @@ OrganizationMaker::OrganizationMaker(const std::string& folder, std::uint64_t se
     auto city = by_code.find(row.at("parent_code"));
     if (city == by_code.end() || city->second.at("parent_code").empty()) continue;
     auto& province = by_code.at(city->second.at("parent_code"));
-    places_.push_back({province.at("code"), city->first, code, province.at("name_zh"), city->second.at("name_zh"), row.at("name_zh")});
+    places_.push_back({province.at("code"), city->first, code, province.at("name_zh"),
+                       city->second.at("name_zh"), row.at("name_zh")});
   }
 }
 
@@ -142,7 +161,8 @@ void OrganizationMaker::choose(MadeOrganization& made, ChoiceKind kind, const st
     auto code = row.at("code");
     chosen[code] = true;
     for (auto& above : ancestors_of(code)) chosen.emplace(above, false);
-    if (kind == ChoiceKind::industry && !row.at("parent_code").empty()) chosen.emplace(row.at("parent_code"), false);
+    if (kind == ChoiceKind::industry && !row.at("parent_code").empty())
+      chosen.emplace(row.at("parent_code"), false);
   }
   auto& list = kind == ChoiceKind::industry  ? made.form.industries
                : kind == ChoiceKind::product ? made.form.products

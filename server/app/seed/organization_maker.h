@@ -26,8 +26,8 @@ struct MadeOrganization {
   std::string mobile, email;
 };
 
-/// Makes believable organizations, the same ones from the same seed: names from parts, valid codes, answers that
-/// fit their kind. Nobody of them is real.
+/// Makes believable organizations, the same ones from the same seed: names from parts, valid codes, answers
+/// that fit their kind. Nobody of them is real.
 class OrganizationMaker {
  public:
   OrganizationMaker(const std::string& folder, std::uint64_t seed);

@@ -2,16 +2,10 @@
 #include "account/account_service.h"
 #include "account/account_view.h"
 #include "account/my_account_service.h"
+#include "account/session_cookie.h"
 #include "platform/wire/router.h"
 
 namespace expogate::account {
-
-/// How the session cookie is set. `Secure` is off only where a demonstration is served without TLS.
-struct CookieSettings {
-  bool is_secure = true;
-};
-
-void set_session_cookie(http::Response& response, const std::string& token, const CookieSettings& settings);
 
 void add_session_routes(wire::Router& router, SignInService& sign_ins, SessionService& sessions,
                         MyAccountService& accounts, CaptchaService& captchas, AccountViews& views,

@@ -211,6 +211,13 @@ void add_my_account_routes(wire::Router& router, MyAccountService& accounts, Sig
                                [](const SignIn& s) { return s; });
       });
 
+  router.get("/consents", "consent_list")
+      .for_everyone("whoever is asked to agree reads it first, with or without an account")
+      .summary("What people are asked to agree to, in its present version")
+      .handle([](const Caller&) {
+        return wire::list_view(consent_texts(), [](const ConsentText& t) { return consent_view(t, {}); });
+      });
+
   router.get("/my/consents", "my_consent_list")
       .for_oneself()
       .summary("What I am asked to agree to, and have agreed to")

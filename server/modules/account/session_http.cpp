@@ -56,14 +56,6 @@ bool has_bearer(const http::Request& request) {
 
 }  // namespace
 
-void set_session_cookie(http::Response& response, const std::string& token, const CookieSettings& settings) {
-  auto age = token.empty() ? 0 : session_absolute_limit.ms / 1000;
-  response.headers.emplace_back("Set-Cookie",
-                                std::string(SessionService::cookie_name) + "=" + token +
-                                    "; Path=/; HttpOnly; SameSite=Lax; Max-Age=" + std::to_string(age) +
-                                    (settings.is_secure ? "; Secure" : ""));
-}
-
 void add_session_routes(wire::Router& router, SignInService& sign_ins, SessionService& sessions,
                         MyAccountService& accounts, CaptchaService& captchas, AccountViews& views,
                         CookieSettings cookies) {

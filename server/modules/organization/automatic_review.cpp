@@ -46,7 +46,8 @@ AutomaticDecision decide(const Evidence& e) {
   auto doubt = doubt_of(e.licence);
   if (reasons.empty() && !doubt) return {true, {licence_matches}};
   // A picture that tells of another code is doubted even of an old acquaintance.
-  if (reasons.empty() && e.was_approved_before && doubt != code_differs) return {true, {approved_in_past_edition}};
+  if (reasons.empty() && e.was_approved_before && doubt != code_differs)
+    return {true, {approved_in_past_edition}};
   if (doubt) reasons.push_back(*doubt);
   return {false, reasons};
 }

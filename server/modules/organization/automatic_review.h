@@ -32,10 +32,10 @@ BOOST_DESCRIBE_ENUM(ReviewReason, licence_matches, approved_in_past_edition, ove
 struct Evidence {
   Origin origin = Origin::domestic;
   Category category = Category::enterprise;
-  std::string uscc;  ///< typed, normalized
+  std::string uscc;                     ///< typed, normalized
   std::optional<LicenceMatch> licence;  ///< how the form stands to its picture; none: it could not be read
-  bool is_picture_of_another = false;  ///< the same picture came with another code
-  bool was_approved_before = false;    ///< the same code and name, in an earlier edition
+  bool is_picture_of_another = false;   ///< the same picture came with another code
+  bool was_approved_before = false;     ///< the same code and name, in an earlier edition
 };
 
 struct AutomaticDecision {

@@ -11,8 +11,8 @@ using testing::ElementsAre;
 using enum ReviewReason;
 
 Evidence of(Category category, const char* authority) {
-  return {Origin::domestic, category, complete_uscc(std::string(authority) + "310115", "MA1K35XY"),
-          LicenceMatch::agrees, false, false};
+  return {Origin::domestic,     category, complete_uscc(std::string(authority) + "310115", "MA1K35XY"),
+          LicenceMatch::agrees, false,    false};
 }
 
 TEST(AutomaticReviewTest, AnEnterpriseWhoseLicenceSaysWhatWasTypedIsApproved) {

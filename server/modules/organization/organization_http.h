@@ -1,5 +1,6 @@
 #pragma once
-#include "account/account_http.h"
+#include "account/account_view.h"
+#include "account/session_cookie.h"
 #include "organization/claim_service.h"
 #include "organization/form_service.h"
 #include "organization/licence_service.h"

@@ -24,20 +24,21 @@ std::vector<OrganizationId> ids_of(const std::vector<Organization>& organization
 }  // namespace
 
 void OrganizationSelectionService::offer() {
-  exports_.offer(std::string(list_kind),
-                 {Permission::export_organizations,
-                  [](const Caller& caller) { return sheet_headings(caller.locale); },
-                  [this](const Caller& caller, const std::string& parameters, import_export::RowSink& sink) {
-                    write_rows(caller, wire::from_json<ExportSelection>(parameters), sink);
-                  }});
-  mailings_.offer(std::string(list_kind),
-                  {"organization", Permission::see_organizations,
-                   [this](const Caller& caller, const std::string& parameters) {
-                     return count(caller, wire::from_json<OrganizationFilter>(parameters));
-                   },
-                   [this](const Caller& caller, const std::string& parameters, const std::string& after, int limit) {
-                     return list_recipients(caller, wire::from_json<OrganizationFilter>(parameters), after, limit);
-                   }});
+  exports_.offer(
+      std::string(list_kind),
+      {Permission::export_organizations, [](const Caller& caller) { return sheet_headings(caller.locale); },
+       [this](const Caller& caller, const std::string& parameters, import_export::RowSink& sink) {
+         write_rows(caller, wire::from_json<ExportSelection>(parameters), sink);
+       }});
+  mailings_.offer(
+      std::string(list_kind),
+      {"organization", Permission::see_organizations,
+       [this](const Caller& caller, const std::string& parameters) {
+         return count(caller, wire::from_json<OrganizationFilter>(parameters));
+       },
+       [this](const Caller& caller, const std::string& parameters, const std::string& after, int limit) {
+         return list_recipients(caller, wire::from_json<OrganizationFilter>(parameters), after, limit);
+       }});
 }
 
 std::int64_t OrganizationSelectionService::count(const Caller& caller, const OrganizationFilter& filter) {
@@ -49,8 +50,9 @@ import_export::SheetExport OrganizationSelectionService::export_later(const Call
   if (selection.has_contacts && !caller.may(Permission::unmask_contacts)) throw NotAllowed();
   return database_.write([&](db::Tx& tx) {
     if (selection.has_contacts)
-      audit::record(tx, caller, clock_.now(),
-                    {"contacts_exported", "organization_list", caller.edition.text, "导出单位信息 (含联系方式)"});
+      audit::record(
+          tx, caller, clock_.now(),
+          {"contacts_exported", "organization_list", caller.edition.text, "导出单位信息 (含联系方式)"});
     return exports_.start_later(tx, caller,
                                 {std::string(list_kind), wire::to_json(selection), title_of(caller.locale)});
   });
@@ -73,10 +75,10 @@ void OrganizationSelectionService::write_rows(const Caller& caller, const Export
     if (rows.empty()) return;
     for (std::size_t i = 0; i < rows.size(); ++i) {
       auto& o = organizations[i];
-      sink.add_row(sheet_cells({o, rows[i], choices[o.id],
-                                is_clear ? mobile_of(o, cipher_) : o.contact_mobile_masked.value_or(""),
-                                is_clear ? email_of(o, cipher_) : o.contact_email_masked.value_or("")},
-                               words, caller.locale));
+      sink.add_row(sheet_cells(
+          {o, rows[i], choices[o.id], is_clear ? mobile_of(o, cipher_) : o.contact_mobile_masked.value_or(""),
+           is_clear ? email_of(o, cipher_) : o.contact_email_masked.value_or("")},
+          words, caller.locale));
     }
     last = rows.back().serial;
     database_.write([&](db::Tx& tx) { store::note_export(tx, ids_of(organizations), clock_.now()); });
@@ -93,14 +95,13 @@ messaging::Mailing OrganizationSelectionService::add_mailing(const Caller& calle
                                                              const OrganizationFilter& filter,
                                                              const messaging::MailingText& text) {
   return database_.write([&](db::Tx& tx) {
-    return mailings_.add_mailing(tx, caller, {std::string(list_kind), wire::to_json(filter), text, caller.name});
+    return mailings_.add_mailing(tx, caller,
+                                 {std::string(list_kind), wire::to_json(filter), text, caller.name});
   });
 }
 
-std::vector<messaging::Recipient> OrganizationSelectionService::list_recipients(const Caller& caller,
-                                                                                const OrganizationFilter& filter,
-                                                                                const std::string& after,
-                                                                                int limit) {
+std::vector<messaging::Recipient> OrganizationSelectionService::list_recipients(
+    const Caller& caller, const OrganizationFilter& filter, const std::string& after, int limit) {
   return database_.read([&](db::Tx& tx) {
     // Recipients come in the order of their serial numbers; what is remembered of the last is its id.
     std::int64_t last = after.empty() ? 0 : store::serial_of(tx, OrganizationId{after});

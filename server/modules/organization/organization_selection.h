@@ -18,7 +18,8 @@ BOOST_DESCRIBE_STRUCT(ExportSelection, (), (filter, has_contacts))
 class OrganizationSelectionService {
  public:
   OrganizationSelectionService(db::Database& database, const Clock& clock, const FieldCipher& cipher,
-                               import_export::SheetExportService& exports, messaging::MailingService& mailings)
+                               import_export::SheetExportService& exports,
+                               messaging::MailingService& mailings)
       : database_(database), clock_(clock), cipher_(cipher), exports_(exports), mailings_(mailings) {}
 
   /// Told at start: what the module offers to exports and mailings.

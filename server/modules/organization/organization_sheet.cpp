@@ -65,10 +65,12 @@ SheetCell time(const std::optional<Instant>& at) {
   return at ? SheetCell(*at) : SheetCell();
 }
 
-std::string chosen(const SheetRow& row, ChoiceKind kind, CatalogueKind catalogue, const CatalogueWords& words) {
+std::string chosen(const SheetRow& row, ChoiceKind kind, CatalogueKind catalogue,
+                   const CatalogueWords& words) {
   std::string joined;
   for (auto& choice : row.choices)
-    if (choice.kind == kind && choice.is_chosen) joined += (joined.empty() ? "" : "; ") + words.of(catalogue, choice.code);
+    if (choice.kind == kind && choice.is_chosen)
+      joined += (joined.empty() ? "" : "; ") + words.of(catalogue, choice.code);
   return joined;
 }
 

@@ -4,7 +4,7 @@ import { visitorMessages as m } from './messages'
 export const visitorMenu: MenuItem[] = [
   { path: '/visitor/services', label: () => m.services, soon: 'unscheduled' },
   { path: '/visitor', label: () => m.welcome },
-  { path: '/visitor/organization', label: () => m.organization, soon: 'registration' },
+  { path: '/visitor/organization', label: () => m.organization },
   { path: '/visitor/invitations', label: () => m.invitations, soon: 'registration' },
   { path: '/visitor/attendees', label: () => m.attendees, soon: 'registration' },
   { path: '/visitor/orders', label: () => m.orders, soon: 'payment' },

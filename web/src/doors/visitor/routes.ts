@@ -6,5 +6,10 @@ export const visitorRoute: RouteRecordRaw = {
   path: '/visitor',
   component: () => import('./VisitorDoor.vue'),
   meta: { door: 'visitor' },
-  children: [{ path: '', component: () => import('./VisitorHome.vue') }, ...accountRoutes, fallbackRoute],
+  children: [
+    { path: '', component: () => import('./VisitorHome.vue') },
+    { path: 'organization', component: () => import('@/features/organization/form/OrganizationFormPage.vue') },
+    ...accountRoutes,
+    fallbackRoute,
+  ],
 }

@@ -104,6 +104,7 @@ export default {
   consentGiven: (version, when) => `Agreed on ${when} (version ${version})`,
   consentOutdated: (version) => `The terms changed to version ${version}: please read and confirm again.`,
   consentMissing: 'Not agreed yet',
+  agreeTo: 'I have read and agree to the',
   agree: 'I have read this and agree',
   agreed: 'Your consent was recorded',
 } satisfies Translation<typeof chinese>

@@ -103,6 +103,7 @@ export const chinese = {
   consentGiven: (version: number, when: string) => `已于 ${when} 同意(版本 ${version})`,
   consentOutdated: (version: number) => `条款已更新至版本 ${version},请重新阅读并确认。`,
   consentMissing: '尚未同意',
+  agreeTo: '我已阅读并同意',
   agree: '我已阅读并同意',
   agreed: '已记录您的同意',
 }

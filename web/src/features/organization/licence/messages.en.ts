@@ -12,7 +12,7 @@ export default {
   waiting: (n) => `Being read; ${n} before yours. You can go on typing.`,
   reading: 'Being read; name and code will be filled in. You can go on typing.',
   recognized: 'Read. Please check the name and the code.',
-  nothingRead: 'No name or code was found. Please type them.',
+  partlyRead: 'Not everything could be read. Please complete and check it.',
   unreadable: 'The picture could not be read. Please type name and code; people will check them.',
   kept: 'The certificate is uploaded. Replace it when needed.',
   preview: 'Preview of the certificate',

@@ -11,7 +11,7 @@ export const chinese = {
   waiting: (n: number) => `正在识别,前面还有 ${n} 份。您可以继续填写。`,
   reading: '正在识别,稍后自动填入名称和代码。您可以继续填写。',
   recognized: '识别完成,请核对名称和代码。',
-  nothingRead: '未能识别出名称或代码,请手工填写。',
+  partlyRead: '部分内容未能识别,请补充并核对。',
   unreadable: '图片无法自动识别,请手工填写;提交后由人工审核。',
   kept: '已上传证照。需要时可更换。',
   preview: '证照图片预览',
