@@ -1,7 +1,9 @@
 import type { Schemas } from '@/shared/api/types'
 import type { FilterValues } from '@/ui/filter_field'
 
-export type OrganizationFilter = Schemas['OrganizationFilter']
+type Wanted = Schemas['OrganizationFilter']
+/** A condition that is not wanted is left out: an address has no null. */
+export type OrganizationFilter = { [Field in keyof Wanted]: NonNullable<Wanted[Field]> }
 /** Conditions that a page sets itself and nobody can remove. */
 export type FixedFilter = Pick<OrganizationFilter, 'placement' | 'origin' | 'has_group' | 'awaits_me'>
 
