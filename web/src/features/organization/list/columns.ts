@@ -14,7 +14,7 @@ const lengthOfDay = 'YYYY-MM-DD'.length
 const dayOf = (instant: string) => formatInstant(instant).slice(0, lengthOfDay)
 
 export function contactOf({ contact_name, contact_title }: Pick<OrganizationRow, 'contact_name' | 'contact_title'>): string {
-  return contact_title ? `${contact_name} ${organizationMessages.titles[contact_title]}` : contact_name
+  return contact_title ? m.titled(contact_name, organizationMessages.titles[contact_title]) : contact_name
 }
 
 export function groupOf({ group_name_zh, group_name_en }: Pick<OrganizationRow, 'group_name_zh' | 'group_name_en'>): string {

@@ -36,6 +36,7 @@ export default {
   origin: 'Origin',
   name: 'Organization',
   contact: 'Contact',
+  titled: (name, title) => `${title} ${name}`,
   attendees: 'Visitors',
   placedIn: 'Group',
   noGroup: 'None (the bureau reviews)',

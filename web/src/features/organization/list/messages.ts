@@ -35,6 +35,7 @@ export const chinese = {
   origin: '单位来源',
   name: '公司名称',
   contact: '联系人',
+  titled: (name: string, title: string) => `${name} ${title}`,
   attendees: '参观人数',
   placedIn: '所在分团',
   noGroup: '无(主办方审核)',

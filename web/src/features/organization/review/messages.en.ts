@@ -18,7 +18,6 @@ export default {
   recognitionStates: { queued: 'Being read.', unreadable: 'The picture could not be read; please compare by eye.', none: 'There is no picture to read.' },
   typed: 'Typed',
   read: 'Read',
-  comparison: 'Comparison',
   agrees: 'agrees',
   differs: 'differs',
   oddUscc: 'The check character of the code does not fit; please compare with the certificate.',
@@ -33,6 +32,7 @@ export default {
   unmaskText: 'Showing full personal data is recorded in the audit log. Please give the reason.',
   unmaskReason: 'Reason',
   history: 'History',
+  machineReasons: 'What the automatic review went by',
   events: {
     registered: 'Registered',
     renewed: 'Registered again from a past edition',

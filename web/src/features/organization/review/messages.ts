@@ -17,7 +17,6 @@ export const chinese = {
   recognitionStates: { queued: '正在识别。', unreadable: '图片无法识别,请人工核对。', none: '没有可识别的图片。' },
   typed: '填写',
   read: '识别',
-  comparison: '比对',
   agrees: '一致',
   differs: '不一致',
   oddUscc: '统一社会信用代码的校验位不符,请对照证照核对。',
@@ -32,6 +31,7 @@ export const chinese = {
   unmaskText: '查看完整的个人信息会记录在操作日志中,请填写原因。',
   unmaskReason: '原因',
   history: '审核记录',
+  machineReasons: '系统自动审核的依据',
   events: {
     registered: '注册',
     renewed: '往届单位再次注册',
