@@ -1,6 +1,8 @@
 export interface Choice {
   value: string
   label: string
+  /** The heading above it; choices of one group stand together. */
+  group?: string
 }
 
 /** A filter described as data. A `days` field fills two query parameters: `<key>_from_on` style names given in `range`. */

@@ -17,7 +17,17 @@ export const bureauMenu: MenuItem[] = [
   },
   { path: '/bureau/trading_groups', label: () => m.tradingGroups, icon: Flag, permission: 'manage_trading_groups' },
   { path: '/bureau/accounts', label: () => m.accounts, icon: Key, permission: 'see_accounts' },
-  { path: '/bureau/reviews', label: () => m.reviews, icon: DocumentChecked, soon: 'registration' },
+  {
+    path: '/bureau/organizations',
+    label: () => m.organizations,
+    icon: DocumentChecked,
+    children: [
+      { path: '/bureau/organizations', label: () => m.allOrganizations, permission: 'see_organizations' },
+      { path: '/bureau/organizations/overseas', label: () => m.overseasReview, permission: 'review_organizations' },
+      { path: '/bureau/claims', label: () => m.claims, permission: 'decide_claims' },
+      { path: '/bureau/one_click_invitations', label: () => m.oneClick, permission: 'invite_past_organizations' },
+    ],
+  },
   { path: '/bureau/attendees', label: () => m.attendees, icon: User, soon: 'registration' },
   { path: '/bureau/quotas', label: () => m.quotas, icon: Coin, soon: 'group_actions' },
   { path: '/bureau/finance', label: () => m.finance, icon: Wallet, soon: 'payment' },

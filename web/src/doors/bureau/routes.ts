@@ -3,6 +3,8 @@ import { accountRoutes } from '../account_routes'
 import { mailingRoutes } from '../mailing_routes'
 import { fallbackRoute } from '../fallback_route'
 
+const organizations = () => import('@/features/organization/list/OrganizationsPage.vue')
+
 export const bureauRoute: RouteRecordRaw = {
   path: '/bureau',
   component: () => import('./BureauDoor.vue'),
@@ -16,6 +18,10 @@ export const bureauRoute: RouteRecordRaw = {
     { path: 'catalogues/:kind', component: () => import('@/features/edition/catalogue/CatalogueItemsPage.vue'), props: true },
     { path: 'trading_groups', component: () => import('@/features/trading_group/TradingGroupsPage.vue') },
     { path: 'accounts', component: () => import('@/features/account/admin/AccountsPage.vue') },
+    { path: 'organizations', component: organizations, props: { title: 'all', fixed: {} } },
+    { path: 'organizations/overseas', component: organizations, props: { title: 'overseas', fixed: { origin: 'overseas', has_group: false, awaits_me: true } } },
+    { path: 'claims', component: () => import('@/features/organization/claim_decision/ClaimsPage.vue') },
+    { path: 'one_click_invitations', component: () => import('@/features/organization/one_click_invitation/OneClickInvitationPage.vue') },
     { path: 'notices', component: () => import('@/features/messaging/notice/NoticesPage.vue') },
     { path: 'messages', component: () => import('@/features/messaging/MessagesPage.vue') },
     ...mailingRoutes,

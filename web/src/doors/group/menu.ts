@@ -10,8 +10,8 @@ export function menuOf(kind: Schemas['TradingGroupRef']['kind']): MenuItem[] {
 
 const groupMenu: MenuItem[] = [
   { path: '/group', label: () => m.tasks, icon: Bell },
-  { path: '/group/organizations/direct', label: () => m.directOrganizations, icon: OfficeBuilding, soon: 'registration' },
-  { path: '/group/organizations/subgroups', label: () => m.subgroupOrganizations, icon: School, soon: 'registration' },
+  { path: '/group/organizations/direct', label: () => m.directOrganizations, icon: OfficeBuilding, permission: 'see_organizations' },
+  { path: '/group/organizations/subordinate', label: () => m.subgroupOrganizations, icon: School, permission: 'see_organizations' },
   {
     path: '/group/attendees/direct',
     label: () => m.directAttendees,
@@ -69,7 +69,7 @@ const groupMenu: MenuItem[] = [
 ]
 
 const groupOnly = new Set([
-  '/group/organizations/subgroups',
+  '/group/organizations/subordinate',
   '/group/attendees/subgroups',
   '/group/key_invitees',
   '/group/administration/quotas/badge_types',

@@ -119,5 +119,16 @@ export function useDraft(first: FormView) {
 export const load = () => answerOf(api.GET('/my/organization/form'))
 
 const draftKey: InjectionKey<Draft> = Symbol('draft')
-export const provideDraft = (draft: Draft) => provide(draftKey, draft)
 export const injectDraft = () => inject(draftKey)!
+
+export function provideDraft(draft: Draft) {
+  provide(draftKey, draft)
+  provideQuestions(draft)
+}
+
+/** What the questions of the form need; whoever corrects a form without a draft has it too. */
+export type Questions = Pick<Draft, 'form' | 'origin' | 'isSmeByFigures' | 'errorOf' | 'errorIn' | 'applies' | 'isRequired' | 'isFixed'>
+
+const questionsKey: InjectionKey<Questions> = Symbol('questions')
+export const provideQuestions = (questions: Questions) => provide(questionsKey, questions)
+export const injectQuestions = () => inject(questionsKey)!

@@ -1,0 +1,47 @@
+import { VueQueryPlugin } from '@tanstack/vue-query'
+import { flushPromises, mount } from '@vue/test-utils'
+import { afterEach, expect, it, vi } from 'vitest'
+import { adopt } from '@/app/session'
+import { api } from '@/shared/api/client'
+import type { Schemas } from '@/shared/api/types'
+import OrganizationExport from './OrganizationExport.vue'
+import { filterOf } from './organization_filter'
+
+function button(permissions: string[], chosen: string[] = []) {
+  adopt({ state: 'signed_in', csrf_token: 'c', account: { permissions } } as unknown as Schemas['SessionView'])
+  const props = { filter: filterOf({ q: ['远航'] }, {}, chosen), chosen: chosen.length, total: 12, capped: false }
+  return mount(OrganizationExport, { props, global: { plugins: [VueQueryPlugin], stubs: { ExportDialog: true } }, attachTo: document.body })
+}
+
+afterEach(() => {
+  adopt(null)
+  document.body.innerHTML = ''
+})
+
+it('exports what the filters show, with contacts only on request', async () => {
+  const post = vi.spyOn(api, 'POST').mockResolvedValue({ data: { id: 'e1' } } as never)
+  const wrapper = button(['export_organizations', 'unmask_contacts'])
+  await wrapper.find('button').trigger('click')
+  expect(wrapper.text()).toContain('12 家')
+  await wrapper.find('input[type=checkbox]').setValue(true)
+  await wrapper.find('form').trigger('submit')
+  await flushPromises()
+  expect(post).toHaveBeenCalledWith('/organizations/exports', { body: { filter: wrapper.props('filter'), has_contacts: true } })
+  expect(wrapper.findComponent({ name: 'ExportDialog' }).exists()).toBe(true)
+})
+
+it('names how many were chosen', async () => {
+  const wrapper = button(['export_organizations'], ['a', 'b'])
+  await wrapper.find('button').trigger('click')
+  expect(wrapper.text()).toContain('已选的 2 家')
+})
+
+it('offers no contacts in the clear to those who may not see them', async () => {
+  const wrapper = button(['export_organizations'])
+  await wrapper.find('button').trigger('click')
+  expect(wrapper.find('input[type=checkbox]').exists()).toBe(false)
+})
+
+it('says which permission is missing', () => {
+  expect(button([]).find('button').attributes('title')).toContain('export_organizations')
+})

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import type { CatalogueItem } from '@/features/edition/catalogue/catalogue_items'
+import { secondLevel } from './filter_fields'
+import { filterOf } from './organization_filter'
+import { waitingText } from './waiting'
+
+describe('the filters of the address bar', () => {
+  it('become what an export and a mailing take: lists, answers and words', () => {
+    const values = { q: ['远航'], state: ['approved'], is_sme: ['false'], awaits_me: ['true'], address: [] }
+    expect(filterOf(values)).toEqual({ q: '远航', state: ['approved'], is_sme: false, awaits_me: true, industry: [], product: [], id: [] })
+  })
+
+  it('cannot take away what the page has fixed', () => {
+    expect(filterOf({ origin: ['domestic'] }, { origin: 'overseas', has_group: false })).toMatchObject({ origin: 'overseas', has_group: false })
+  })
+
+  it('carry the chosen rows', () => {
+    expect(filterOf({}, { placement: 'direct' }, new Set(['a', 'b']))).toMatchObject({ placement: 'direct', id: ['a', 'b'] })
+  })
+})
+
+it('offers what stands right below the top of a catalogue, under its heading', () => {
+  const item = (code: string, parent: string | null) => ({ id: code, code, parent_id: parent, name_zh: `名${code}`, name_en: code }) as CatalogueItem
+  const items = [item('FOOD', null), item('AUTO', null), item('FOOD-01', 'FOOD'), item('FOOD-01-01', 'FOOD-01'), item('AUTO-01', 'AUTO')]
+  expect(secondLevel(items)).toEqual([
+    { value: 'FOOD-01', label: '名FOOD-01', group: '名FOOD' },
+    { value: 'AUTO-01', label: '名AUTO-01', group: '名AUTO' },
+  ])
+})
+
+describe('the time a review is waited for', () => {
+  const since = '2025-10-08T01:00:00.000Z'
+  const after = (hours: number) => waitingText(since, Date.parse(since) + hours * 3_600_000)
+
+  it('is told in hours on the first day and in whole days from then on', () => {
+    expect([after(0.5), after(23.9), after(24), after(71)]).toEqual(['0 小时', '23 小时', '1 天', '2 天'])
+  })
+
+  it('is empty when nothing is waited for', () => {
+    expect(waitingText(null)).toBe('')
+  })
+})
