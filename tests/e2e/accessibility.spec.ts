@@ -1,20 +1,11 @@
 // Every page in both languages, and every dialog, against WCAG 2.2 AA (web.md 8.5); visitors' pages on a narrow phone.
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import type { Player } from '../cast/cast.ts'
 import { enter, passSecondStep, setStage, settled, typeCredentials } from './support/stage.ts'
 import { allPages } from './support/routes.ts'
+import { violations } from './support/violations.ts'
 
 const stage = setStage()
-const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-
-/** The violations in words that lead to the place. */
-async function violations(page: Page, state: string): Promise<string[]> {
-  // No page has frames, so the scan needs no second tab to put frames together; only violations travel back.
-  const axe = new AxeBuilder({ page }).setLegacyMode().options({ runOnly: standards, resultTypes: ['violations'] })
-  const { violations } = await axe.analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${state}: ${id} at ${node.target.join(' ')}`))
-}
 
 async function violationsInBothLanguages(page: Page, path: string): Promise<string[]> {
   const found: string[] = []
@@ -69,6 +60,8 @@ const dialogs: [player: Player, path: string, chinese: string, english: string][
   ['bureau', '/bureau/trading_groups?kind=group', '保存当前筛选', 'Save these filters'],
   ['bureau', '/bureau/trading_groups?kind=group', '管理常用筛选', 'Manage saved views'],
   ['bureau', '/bureau/account/exports', '删除', 'Remove'],
+  ['bureau', '/bureau/organizations?state=rejected', '撤销不通过', 'Lift rejection'],
+  ['bureau', '/bureau/one_click_invitations', '发送邀请邮件', 'Send invitations'],
   ['bureau', '/bureau/accounts', '新增主办方账号', 'Add organizer account'],
   ['bureau', '/bureau/accounts', '编辑', 'Edit'],
   ['bureau', '/bureau/accounts', '重置密码', 'Reset password'],
@@ -79,6 +72,9 @@ const dialogs: [player: Player, path: string, chinese: string, english: string][
   ['bureau', '/bureau/notices', '撤回', 'Withdraw'],
   ['bureau', '/bureau/audit', '详情', 'Details'],
   ['shanghai', '/group', '关于注册、审核与统付截止时间的通知', 'Deadline of registration, review and group payment'],
+  ['shanghai', '/group/organizations/direct?awaits_me=true', '查看', 'View'],
+  ['shanghai', '/group/organizations/direct?awaits_me=true', '编辑', 'Edit'],
+  ['shanghai', '/group/organizations/direct?awaits_me=true', '导出单位信息', 'Export organizations'],
   ['shanghai', '/group/account/sub_accounts', '新增子账号', 'Add sub-account'],
   ['shanghai', '/group/account/sub_accounts', '编辑', 'Edit'],
   ['shanghai', '/group/account/sub_accounts', '停用', 'Disable'],

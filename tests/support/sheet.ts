@@ -11,7 +11,7 @@ export type Row = (string | number | boolean | null)[]
 const reading = `
 import json, sys, openpyxl
 sheet = openpyxl.load_workbook(sys.argv[1]).worksheets[0]
-json.dump({"rows": [[c.value for c in row] for row in sheet.iter_rows()], "note": sheet["A1"].comment.text}, sys.stdout)`
+json.dump({"rows": [[c.value for c in row] for row in sheet.iter_rows()], "note": sheet["A1"].comment.text}, sys.stdout, default=str)`
 
 const writing = `
 import json, sys, openpyxl
