@@ -99,11 +99,6 @@ CREATE TABLE consents (
   primary key (account_id, document, document_version)
 );
 
-CREATE TABLE counters (
-  name text primary key,
-  last bigint not null
-);
-
 CREATE TABLE edition_windows (
   edition_id text not null references editions (id),
   kind text not null,
@@ -539,6 +534,11 @@ CREATE TABLE saved_views (
 
 CREATE TABLE schema_version (
   number bigint primary key, name text not null, checksum text not null, applied_at bigint not null);
+
+CREATE TABLE serial_numbers (
+  name text primary key,
+  last bigint not null
+);
 
 CREATE TABLE sessions (
   id text primary key,

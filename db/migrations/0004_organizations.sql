@@ -1,6 +1,6 @@
 -- Organizations: their registration, form, licence, review, claims; the past ones stay beside the present ones.
 
-create table counters (
+create table serial_numbers (
   name text primary key,
   last bigint not null
 );

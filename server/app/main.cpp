@@ -22,7 +22,7 @@ constexpr Command all_commands[] = {
     {"serve", "serves the API and the web application, and does the jobs", commands::serve},
     {"work", "does the jobs only", commands::work},
     {"migrate", "brings the database's schema up to this program", commands::migrate},
-    {"seed", "fills an empty database: seed [demo]", commands::seed},
+    {"seed", "fills an empty database: seed [demo | fair]", commands::seed},
     {"verify", "recomputes balances, counters and the audit chain, and says what differs", commands::verify},
     {"backup", "copies the database while it is in use: backup FILE", commands::backup},
     {"restore", "puts a backup in the place of the database: restore FILE", commands::restore},

@@ -7,9 +7,11 @@
 namespace expogate::commands {
 
 int seed(const Config& config, const Words& words) {
-  if (words.size() > 2 || (!words.empty() && words[0] != "demo"))
-    throw std::runtime_error("seed [demo] [FOLDER]");
-  auto folder = words.size() == 2 ? words[1] : std::string("db/seeds");
+  bool is_fair = !words.empty() && words[0] == "fair";
+  if (words.size() > 3 || (!words.empty() && words[0] != "demo" && !is_fair))
+    throw std::runtime_error("seed [demo | fair] [FOLDER] [ORGANIZATIONS]");
+  auto folder = words.size() > 1 ? words[1] : std::string("db/seeds");
+  int organizations = words.size() > 2 ? std::stoi(words[2]) : 130'000;
   Services services(config);
   bool is_empty = services.database->read([](db::Tx& tx) { return edition::store::list(tx).empty(); });
   if (!is_empty) {
@@ -20,6 +22,7 @@ int seed(const Config& config, const Words& words) {
   seed::seed_accounts(services, folder);
   seed::seed_organizations(services, folder);
   seed::seed_notices(services);
+  if (is_fair) seed::seed_fair(services, folder, organizations);
   std::printf("demo edition seeded; the password of every demo account is %s\n", seed::demo_password);
   return 0;
 }

@@ -82,7 +82,7 @@ Services::Services(const Config& c)
       claims(*database, *clock, cipher, facts, accounts, codes, captchas, messages, licences),
       one_click(*database, *clock, cipher, editions, groups, messages, consents, registrations, forms,
                 c.public_url),
-      organization_selections(*database, *clock, cipher, exports, mailings),
+      organization_selections(*database, *clock, cipher, groups, exports, mailings),
       account_views(editions, consents, groups),
       idempotency(*database, *clock) {
   subscribe(*this);

@@ -1,22 +1,11 @@
 // Every page in both languages, and every dialog, against WCAG 2.2 AA (web.md 8.5); visitors' pages on a narrow phone.
 import { expect, test, type Page } from '@playwright/test'
 import type { Player } from '../cast/cast.ts'
+import { violations, violationsInBothLanguages } from './support/axe.ts'
 import { enter, passSecondStep, setStage, settled, typeCredentials } from './support/stage.ts'
 import { allPages } from './support/routes.ts'
-import { violations } from './support/violations.ts'
 
 const stage = setStage()
-
-async function violationsInBothLanguages(page: Page, path: string): Promise<string[]> {
-  const found: string[] = []
-  for (const language of ['zh-CN', 'en']) {
-    const isShown = await page.evaluate((wanted) => document.documentElement.lang === wanted, language)
-    if (!isShown) await page.getByRole('button', { name: language === 'en' ? 'English' : '中文' }).click()
-    await expect(page.locator('html')).toHaveAttribute('lang', language)
-    found.push(...(await violations(page, `${path} (${language})`)))
-  }
-  return found
-}
 
 for (const player of [null, 'anna', 'exhibitor', 'shanghai', 'bureau'] as (Player | null)[]) {
   test(`every page of ${player ?? 'a stranger'} in both languages`, async ({ page, context }) => {

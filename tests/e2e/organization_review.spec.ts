@@ -6,7 +6,7 @@ import type { Schemas } from '../support/client.ts'
 import { uploadLicence } from '../support/organization.ts'
 import { solvedCaptcha } from '../support/proof_of_work.ts'
 import { enter, setStage, settled, type Language } from './support/stage.ts'
-import { violations } from './support/violations.ts'
+import { violations } from './support/axe.ts'
 
 const stage = setStage()
 

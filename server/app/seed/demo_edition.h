@@ -15,6 +15,9 @@ void seed_accounts(Services& services, const std::string& folder);
 /// Organizations in every state, so that every page shows life.
 void seed_organizations(Services& services, const std::string& folder);
 
+/// So many more organizations, and subgroups enough, to measure at the fair's scale.
+void seed_fair(Services& services, const std::string& folder, int organizations);
+
 /// Notices that the bureau might have written.
 void seed_notices(Services& services);
 

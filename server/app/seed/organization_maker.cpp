@@ -100,7 +100,7 @@ std::vector<SeedGroup> groups_for_organizations(const std::string& folder) {
   return groups;
 }
 
-OrganizationMaker::OrganizationMaker(const std::string& folder, std::uint64_t seed)
+OrganizationMaker::OrganizationMaker(const std::string& folder, std::uint64_t seed, int first_serial)
     : random_(seed),
       areas_(leaves(folder + "/exhibition_areas.tsv")),
       industries_(leaves(folder + "/industries.tsv")),
@@ -108,7 +108,8 @@ OrganizationMaker::OrganizationMaker(const std::string& folder, std::uint64_t se
       purchases_1y_(read_tsv(folder + "/purchase_intention_1y.tsv")),
       purchases_5y_(read_tsv(folder + "/purchase_intention_5y.tsv")),
       imports_(read_tsv(folder + "/import_volume.tsv")),
-      capitals_(read_tsv(folder + "/registered_capital.tsv")) {
+      capitals_(read_tsv(folder + "/registered_capital.tsv")),
+      serial_(first_serial) {
   std::map<std::string, TsvRow> by_code;
   for (auto& row : read_tsv(folder + "/divisions.tsv")) by_code[row.at("code")] = row;
   for (auto& [code, row] : by_code) {
@@ -217,7 +218,7 @@ MadeOrganization OrganizationMaker::domestic(const SeedGroup& group, Category ca
   o.trading_group_id = group.id;
   o.top_group_id = group.top_id;
   o.name_zh = name_zh(place, category);
-  o.uscc = complete_uscc(authority_of(category) + place.district_code, fmt::format("MD{:06}", serial_));
+  o.uscc = complete_uscc(authority_of(category) + place.district_code, fmt::format("M{:07}", serial_));
   o.country_code = "CN";
   o.province_code = place.province_code;
   o.city_code = place.city_code;

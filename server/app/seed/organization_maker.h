@@ -30,7 +30,8 @@ struct MadeOrganization {
 /// that fit their kind. Nobody of them is real.
 class OrganizationMaker {
  public:
-  OrganizationMaker(const std::string& folder, std::uint64_t seed);
+  /// `first_serial`: two makers with serials apart make nothing twice.
+  OrganizationMaker(const std::string& folder, std::uint64_t seed, int first_serial = 0);
 
   MadeOrganization domestic(const SeedGroup& group, organization::Category category);
   MadeOrganization overseas();
@@ -58,7 +59,7 @@ class OrganizationMaker {
   std::mt19937_64 random_;
   std::vector<Place> places_;
   std::vector<TsvRow> areas_, industries_, purposes_, purchases_1y_, purchases_5y_, imports_, capitals_;
-  int serial_ = 0;
+  int serial_;
 };
 
 }  // namespace expogate::seed

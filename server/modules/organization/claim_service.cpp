@@ -65,7 +65,7 @@ void ClaimService::file(const Caller& caller, const NewClaim& wanted) {
               now,
               {}};
   claim.mobile_sealed = cipher_.seal(wanted.mobile, mobile_context(claim.id));
-  db::refusing_taken("one_open", "uscc", claim_open_already, [&] {
+  db::refusing_taken("uscc_claims", "uscc", claim_open_already, [&] {
     return database_.write([&](db::Tx& tx) {
       auto holder = store::find_by_uscc(tx, caller.edition, uscc);
       if (!holder) throw Refusal(claim_not_needed);

@@ -57,8 +57,9 @@ OneClickCounts count_links(db::Tx& tx, const EditionId& edition, const EditionId
 void replace_links(db::Tx& tx, const EditionId& edition, const OrganizationId& past_organization);
 void add_link(db::Tx& tx, const OneClickLink& link);
 std::optional<OneClickLink> find_link(db::Tx& tx, std::string_view token_hash, Instant now);
-/// Compare-and-set: a link works once.
-bool use_link(db::Tx& tx, const OneClickLinkId& id, const OrganizationId& organization, Instant now);
+/// Compare-and-set: a link works once. Whoever comes second waits for the first one's transaction.
+bool use_link(db::Tx& tx, const OneClickLinkId& id, Instant now);
+void note_registration(db::Tx& tx, const OneClickLinkId& id, const OrganizationId& organization);
 
 }  // namespace store
 }  // namespace expogate::organization

@@ -134,6 +134,7 @@ Organization OneClickService::confirm(const Caller& caller, const std::string& t
   return database_.write([&](db::Tx& tx) {
     editions_.require_open(tx, caller.edition, edition::WindowKind::registration);
     auto link = get_link(tx, caller, token);
+    if (!store::use_link(tx, link.id, clock_.now())) throw Refusal(link_invalid);
     auto past = store::get(tx, Scope::everything(), link.past_organization_id);
     if (!forms_.is_complete(tx, past, caller.edition)) throw Refusal(data_incomplete);
     if (store::find_of_account(tx, caller.edition, past.account_id)) throw Refusal(already_registered);
@@ -143,7 +144,7 @@ Organization OneClickService::confirm(const Caller& caller, const std::string& t
     contact.name = name_of(past, Locale::zh_cn);
     consents_.give(contact, account::ConsentDocument::privacy_policy, consent_version);
     auto fresh = registrations_.renew_from(tx, contact, past);
-    if (!store::use_link(tx, link.id, fresh.id, clock_.now())) throw Refusal(link_invalid);
+    store::note_registration(tx, link.id, fresh.id);
     forms_.submit_form(tx, contact, fresh, tidied(forms_.get_submitted(tx, fresh), fresh.origin));
     return store::get(tx, Scope::everything(), fresh.id);
   });

@@ -56,10 +56,13 @@ std::optional<OneClickLink> find_link(db::Tx& tx, std::string_view token_hash, I
                               token_hash, now);
 }
 
-bool use_link(db::Tx& tx, const OneClickLinkId& id, const OrganizationId& organization, Instant now) {
-  return tx.exec(R"(
-      update one_click_links set state = 'used', used_at = $3, organization_id = $2 where id = $1 and state = 'sent')",
-                 id, organization, now) == 1;
+bool use_link(db::Tx& tx, const OneClickLinkId& id, Instant now) {
+  return tx.exec("update one_click_links set state = 'used', used_at = $2 where id = $1 and state = 'sent'",
+                 id, now) == 1;
+}
+
+void note_registration(db::Tx& tx, const OneClickLinkId& id, const OrganizationId& organization) {
+  tx.exec("update one_click_links set organization_id = $2 where id = $1", id, organization);
 }
 
 }  // namespace expogate::organization::store

@@ -88,15 +88,16 @@ void OrganizationSelectionService::write_rows(const Caller& caller, const Export
 messaging::MailingPreview OrganizationSelectionService::preview_mailing(const Caller& caller,
                                                                         const OrganizationFilter& filter,
                                                                         const messaging::MailingText& text) {
-  return mailings_.preview(caller, {std::string(list_kind), wire::to_json(filter), text, caller.name});
+  return mailings_.preview(
+      caller, {std::string(list_kind), wire::to_json(filter), text, groups_.sender_name(caller)});
 }
 
 messaging::Mailing OrganizationSelectionService::add_mailing(const Caller& caller,
                                                              const OrganizationFilter& filter,
                                                              const messaging::MailingText& text) {
   return database_.write([&](db::Tx& tx) {
-    return mailings_.add_mailing(tx, caller,
-                                 {std::string(list_kind), wire::to_json(filter), text, caller.name});
+    return mailings_.add_mailing(
+        tx, caller, {std::string(list_kind), wire::to_json(filter), text, groups_.sender_name(caller)});
   });
 }
 

@@ -3,6 +3,7 @@
 #include "messaging/mailing_service.h"
 #include "organization/organization_list.h"
 #include "platform/crypto/field_cipher.h"
+#include "trading_group/trading_group_service.h"
 
 /// What is done with all rows that a list's filters show: exported as a sheet, written to by mail (ORG-09,
 /// GRP-04).
@@ -18,9 +19,15 @@ BOOST_DESCRIBE_STRUCT(ExportSelection, (), (filter, has_contacts))
 class OrganizationSelectionService {
  public:
   OrganizationSelectionService(db::Database& database, const Clock& clock, const FieldCipher& cipher,
+                               trading_group::TradingGroupService& groups,
                                import_export::SheetExportService& exports,
                                messaging::MailingService& mailings)
-      : database_(database), clock_(clock), cipher_(cipher), exports_(exports), mailings_(mailings) {}
+      : database_(database),
+        clock_(clock),
+        cipher_(cipher),
+        groups_(groups),
+        exports_(exports),
+        mailings_(mailings) {}
 
   /// Told at start: what the module offers to exports and mailings.
   void offer();
@@ -41,6 +48,7 @@ class OrganizationSelectionService {
   db::Database& database_;
   const Clock& clock_;
   const FieldCipher& cipher_;
+  trading_group::TradingGroupService& groups_;
   import_export::SheetExportService& exports_;
   messaging::MailingService& mailings_;
 };

@@ -106,8 +106,8 @@ std::int64_t serial_of(db::Tx& tx, const OrganizationId& id) {
 
 std::int64_t next_serial(db::Tx& tx) {
   return tx.value<std::int64_t>(R"(
-      insert into counters (name, last) values ('organizations', 1)
-      on conflict (name) do update set last = counters.last + 1 returning last)");
+      insert into serial_numbers (name, last) values ('organizations', 1)
+      on conflict (name) do update set last = serial_numbers.last + 1 returning last)");
 }
 
 void add(db::Tx& tx, const Organization& o) {

@@ -128,7 +128,7 @@ Registered RegistrationService::register_organization(const Caller& caller, cons
   auto prepared = accounts_.prepare(account_of(organization, r));
   organization.account_id = prepared.account.id;
   auto login_field = is_domestic ? "uscc" : "email";
-  return db::refusing_taken("organizations_uscc", "uscc", account::login_name_taken, [&] {
+  return db::refusing_taken("uscc", "uscc", account::login_name_taken, [&] {
     return db::refusing_taken("overseas", "name_en", overseas_name_taken, [&] {
       return db::refusing_taken("login", login_field, account::login_name_taken, [&] {
         return database_.write([&](db::Tx& tx) {
@@ -185,13 +185,20 @@ Organization RegistrationService::renew_from(db::Tx& tx, const Caller& caller, c
 }
 
 Organization RegistrationService::renew(const Caller& caller) {
-  return database_.write([&](db::Tx& tx) {
+  auto begin = [&](db::Tx& tx) {
     editions_.require_open(tx, caller.edition, edition::WindowKind::registration);
     if (store::find_of_account(tx, caller.edition, caller.account)) throw Refusal(already_registered);
     auto past = store::list_past(tx, caller.edition, caller.account);
     if (past.empty()) throw NotFound();
     return renew_from(tx, caller, past.front());
-  });
+  };
+  try {
+    return database_.write(begin);
+  } catch (const db::Error& error) {
+    // Two pages at the same moment: one account runs one organization in an edition.
+    if (error.fault() == db::Fault::unique) throw Refusal(already_registered);
+    throw;
+  }
 }
 
 }  // namespace expogate::organization

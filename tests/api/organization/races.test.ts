@@ -1,7 +1,7 @@
 // Many hands on one organization. Each guard's control, with the guard off, stands in organization_race_test.cpp.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { randomUUID } from 'node:crypto'
-import { Cast, newestCode } from '../../cast/cast.ts'
+import { Cast, newestCode, password } from '../../cast/cast.ts'
 import type { Client } from '../../support/client.ts'
 import { completed, decided, register, registerAndSubmit, registration, review, sendRegistrationCode, uploadLicence, uscc, type FormView } from '../../support/organization.ts'
 import { Server } from '../../support/server.ts'
@@ -88,6 +88,16 @@ describe('retried submits', () => {
     expect(answers.filter((a) => a.status === 200)).toHaveLength(1)
     const own = await decided(client)
     expect(own.history.filter((h) => h.event === 'submitted')).toHaveLength(1)
+  })
+})
+
+describe('a past visitor who begins twice', () => {
+  test('begins once', async () => {
+    const client = cast.nobody()
+    client.csrf = (await client.post('/session', { door: 'visitor', name: '91310115MAPXT0019B', password })).body.csrf_token
+    const answers = await Promise.all(Array.from({ length: 5 }, () => client.post('/my/organization_renewals')))
+    expect(answers.filter((a) => a.status === 200)).toHaveLength(1)
+    for (const answer of answers.filter((a) => a.status !== 200)) expect(answer.body.code).toBe('organization.already_registered')
   })
 })
 

@@ -9,6 +9,8 @@ export const publicRoutes: RouteRecordRaw[] = [
     children: [
       { path: 'password_recovery', component: () => import('@/features/account/password/PasswordRecoveryPage.vue') },
       { path: 'register', component: () => import('@/features/organization/registration/RegistrationPage.vue') },
+      { path: 'register/one_click', component: () => import('@/features/organization/one_click/OneClickPage.vue') },
+      { path: 'claims/new', component: () => import('@/features/organization/claim/ClaimPage.vue') },
       { path: 'sandbox/outbox', component: () => import('@/features/messaging/sandbox/OutboxPage.vue') },
       { path: 'no_permission', name: 'no_permission', component: () => import('@/app/pages/NoPermission.vue'), props: { home: '/' } },
       { path: ':rest(.*)*', component: () => import('@/app/pages/NotFound.vue') },

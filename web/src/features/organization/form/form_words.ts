@@ -50,7 +50,7 @@ export function useFormWords(form: () => Form) {
       province_code: wordOf(provinces.value, answers.province_code),
       city_code: wordOf(cities.value, answers.city_code),
       district_code: wordOf(districts.value, answers.district_code),
-      purchase_needs: purchase_needs.map((need) => m.need(catalogueWords('products', [need.area_code]), need.description, need.is_published)).join('\n'),
+      purchase_needs: purchase_needs.filter((need) => need.area_code || need.description).map((need) => m.need(catalogueWords('products', [need.area_code]), need.description, need.is_published)).join('\n'),
     }
   })
 

@@ -2,7 +2,7 @@ import type { Translation } from '@/shared/i18n/messages'
 import type { chinese } from './messages'
 
 export default {
-  title: 'Organization form',
+  title: 'Organization details',
   stepsLabel: 'Steps of the form',
   steps: { identity: 'Basic data', business: 'Business', interests: 'Interests', contact: 'Contact', preview: 'Preview' },
   back: 'Back',

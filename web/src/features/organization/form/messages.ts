@@ -8,7 +8,7 @@ export const chinese = {
   next: '下一步',
   save: '暂存',
   saved: '已暂存,可随时回来继续填写',
-  savedAt: (when: string) => `已于 ${when} 自动保存`,
+  savedAt: (when: string) => `已于 ${when} 保存`,
   submit: '确认提交',
   change: '修改',
   fixed: '审核通过后不能修改,如需变更请联系所属交易团。',

@@ -23,7 +23,7 @@ export const chinese = {
     returned: '按审核意见修改后重新提交',
     rejected: '本届不能再次注册;如有疑问请联系所属交易团',
   },
-  go: (step: string) => `去${step}`,
+  go: (step: string) => `前往${step}`,
   renewTitle: '欢迎回来',
   renewText: (edition: string, name: string, number: string) => `您曾以“${name}”(编号 ${number})注册${edition}。可用当时的信息开始本届注册,提交前可以修改。`,
   renew: '用往届信息注册本届',

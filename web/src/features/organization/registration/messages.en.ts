@@ -20,7 +20,6 @@ export default {
   passwordWeak: 'The password does not meet the rules',
   confirmation: 'Confirm password',
   confirmationDiffers: 'The two passwords differ',
-  sendRefused: 'The code could not be sent',
   next: 'Next',
   back: 'Back',
   submit: 'Register',

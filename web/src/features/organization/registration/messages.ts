@@ -19,7 +19,6 @@ export const chinese = {
   passwordWeak: '密码不符合要求',
   confirmation: '确认密码',
   confirmationDiffers: '两次输入的密码不一致',
-  sendRefused: '验证码未能发送',
   next: '下一步',
   back: '上一步',
   submit: '完成注册',

@@ -1,16 +1,11 @@
 /** 统一社会信用代码 (GB 32100-2015): 18 characters, the last of which checks the others. */
 const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY'
-const shape = new RegExp(`^[${alphabet}]{18}$`)
 
 export function normalizedUscc(typed: string): string {
   return typed.replace(/[\s-]/g, '').toUpperCase()
 }
 
-export function hasUsccShape(uscc: string): boolean {
-  return shape.test(uscc)
-}
-
-export function hasValidCheck(uscc: string): boolean {
+function hasValidCheck(uscc: string): boolean {
   const sum = [...uscc.slice(0, 17)].reduce((total, character, i) => total + alphabet.indexOf(character) * (3 ** i % 31), 0)
   return alphabet[(31 - (sum % 31)) % 31] === uscc[17]
 }

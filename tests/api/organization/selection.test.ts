@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { Cast } from '../../cast/cast.ts'
+import type { Client, Schemas } from '../../support/client.ts'
+import { Server } from '../../support/server.ts'
+import { readSheet } from '../../support/sheet.ts'
+
+let server: Server
+let cast: Cast
+let shanghai: Client
+beforeAll(async () => {
+  server = await Server.start()
+  cast = new Cast(server)
+  shanghai = await cast.as('shanghai')
+})
+afterAll(() => server.stop())
+
+const filter = (wish: object = {}) => ({ state: [], industry: [], product: [], id: [], ...wish })
+
+async function exported(client: Client, selection: object) {
+  const begun = await client.post<Schemas['SheetExportView']>('/organizations/exports', selection)
+  if (begun.status !== 200) return { status: begun.status, rows: [] }
+  for (;;) {
+    const { body } = await client.get<Schemas['SheetExportView']>(`/my/exports/${begun.body.id}`)
+    if (body.state === 'done') return { status: 200, rows: readSheet((await client.download(`/my/exports/${body.id}/file`)).body).rows }
+    if (body.state !== 'queued' && body.state !== 'running') throw new Error(JSON.stringify(body))
+  }
+}
+
+describe('exports (ORG-09)', () => {
+  test('hold exactly the rows of the list, in words, and note when each was exported', async () => {
+    const query = 'placement=direct&state=approved&category=enterprise'
+    const list = (await shanghai.get(`/organizations?${query}&page_size=200&sort=number`)).body
+    const { rows } = await exported(shanghai, { filter: filter({ placement: 'direct', state: ['approved'], category: 'enterprise' }), has_contacts: false })
+    expect(rows[0]!.slice(0, 4)).toEqual(['单位编号', '单位名称', '单位名称(英文)', '统一社会信用代码'])
+    expect(rows.slice(1).map((r) => r[0])).toEqual(list.items.map((r: { number: string }) => r.number))
+    const mobile = rows[0]!.indexOf('手机')
+    expect(rows.slice(1).every((r) => String(r[mobile]).includes('****'))).toBe(true)
+    expect(rows[1]![6]).toBe('审核通过')
+    expect((await shanghai.get(`/organizations?${query}&is_exported=true`)).body.total).toBe(list.total)
+    expect((await shanghai.get(`/organizations?placement=direct&state=draft&is_exported=true`)).body.total).toBe(0)
+  })
+
+  test('contacts in the clear are for who may see them, and on record', async () => {
+    const { rows } = await exported(shanghai, { filter: filter({ state: ['approved'] }), has_contacts: true })
+    const mobile = rows[0]!.indexOf('手机')
+    expect(rows.slice(1).every((r) => /^1\d{10}$|^\+/.test(String(r[mobile])))).toBe(true)
+    const lines = (await (await cast.as('auditor')).get('/admin/audit_entries?action=contacts_exported')).body
+    expect(lines.total).toBe(1)
+    expect((await exported(await cast.as('shanghaiViewer'), { filter: filter(), has_contacts: false })).status).toBe(403)
+  })
+
+  test('a subgroup exports its own alone, in its language', async () => {
+    const haidian = await cast.as('haidian')
+    haidian.language = 'en'
+    const { rows } = await exported(haidian, { filter: filter(), has_contacts: false })
+    expect(rows[0]!.slice(0, 2)).toEqual(['Number', 'Name (Chinese)'])
+    expect(rows.length - 1).toBe((await haidian.get('/organizations')).body.total)
+  })
+})
+
+describe('bulk e-mail (GRP-04)', () => {
+  const text = { subject: '致{organization}', body: '{contact}, 请尽快完善单位信息。' }
+  test('a preview shows the first mails, and every row of the list gets one', async () => {
+    const wanted = filter({ placement: 'direct', state: ['returned'] })
+    const total = (await shanghai.get('/organizations?placement=direct&state=returned')).body.total
+    const preview = (await shanghai.post('/organizations/mailing_previews', { filter: wanted, ...text })).body
+    expect(preview.recipients).toBe(total)
+    expect(preview.first[0].body).toContain('上海交易团')
+    const mailing = (await shanghai.post('/organizations/mailings', { filter: wanted, ...text })).body
+    let status
+    do status = (await shanghai.get(`/mailings/${mailing.id}`)).body
+    while (status.state !== 'done')
+    expect(status).toMatchObject({ recipients: total, counts: [{ state: 'sent', recipients: total }] })
+    expect((await (await cast.as('haidian')).get(`/mailings/${mailing.id}`)).status).toBe(404)
+  })
+
+  test('chosen rows only, and never another group’s', async () => {
+    const haidian = await cast.as('haidian')
+    const foreign = (await haidian.get('/organizations?page_size=1')).body.items[0].id
+    const own = (await shanghai.get('/organizations?page_size=2')).body.items.map((r: { id: string }) => r.id)
+    const preview = (await shanghai.post('/organizations/mailing_previews', { filter: filter({ id: [...own, foreign] }), ...text })).body
+    expect(preview.recipients).toBe(2)
+    expect((await (await cast.as('shanghaiViewer')).post('/organizations/mailings', { filter: filter(), ...text })).status).toBe(403)
+  })
+})
