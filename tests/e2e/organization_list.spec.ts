@@ -117,7 +117,7 @@ test('a group gives organizations to its subgroup, and each row says what became
 })
 
 test('a group corrects an organization; what is wrong is told at its field', async ({ page }) => {
-  await openList(page, '?number=D8000583')
+  await openList(page, '?q=上海瑞丰食品进出口有限公司')
   await page.getByRole('row').getByRole('button', { name: '编辑' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('textbox', { name: '网址' }).fill('nonsense')

@@ -16,7 +16,12 @@ async function openAs(page: Page, player: Player, path: string, language: Langua
   await settled(page)
 }
 
-const review = (page: Page, text: string | RegExp) => page.getByRole('row').filter({ hasText: text }).getByRole('button', { name: '审核' })
+// Organizations of the demonstration that wait for Shanghai's review; each has a licence.
+const ruifeng = '上海瑞丰食品进出口有限公司'
+const yuanhang = '上海远航国际贸易有限公司'
+const changning = '上海市长宁区商务委员会'
+
+const review = (page: Page, text: string) => page.getByRole('row').filter({ hasText: text }).getByRole('button', { name: '审核' })
 const heading = (page: Page) => page.getByRole('dialog').getByRole('heading', { level: 2 })
 
 /** The name of the organization that is open, once it is. */
@@ -26,7 +31,7 @@ async function openedName(page: Page): Promise<string> {
 }
 
 test('three organizations are reviewed in a row by keyboard alone', async ({ page }) => {
-  await openAs(page, 'shanghai', '/group/organizations/direct?awaits_me=true&sort=awaiting_since')
+  await openAs(page, 'shanghai', '/group/organizations/subordinate?awaits_me=true&sort=awaiting_since')
   const opener = page.getByRole('row').nth(1).getByRole('button', { name: '审核' })
   await opener.focus()
   await page.keyboard.press('Enter')
@@ -61,9 +66,9 @@ test('of two reviewers the second is told the first verdict and goes on', async 
   const context = await browser.newContext({ baseURL: stage.server.url, reducedMotion: 'reduce' })
   const other = await context.newPage()
   await openAs(other, 'shanghaiOperator', '/group/organizations/direct?awaits_me=true')
-  await review(page, 'D8000583').click()
-  await expect(heading(page)).toContainText('上海瑞丰食品')
-  await review(other, 'D8000583').click()
+  await review(page, ruifeng).click()
+  await expect(heading(page)).toContainText(ruifeng)
+  await review(other, ruifeng).click()
   await expect(other.getByRole('dialog').getByRole('status').filter({ hasText: '正在查看' })).toContainText('上海交易团')
 
   await page.getByRole('radio', { name: '退回修改' }).check()
@@ -77,16 +82,16 @@ test('of two reviewers the second is told the first verdict and goes on', async 
   await expect(alert).toContainText('退回修改')
   await expect(alert).toContainText('名称与证照不一致')
   await other.getByRole('button', { name: '审核下一个', exact: true }).click()
-  await expect(heading(other)).not.toContainText('上海瑞丰食品')
+  await expect(heading(other)).not.toContainText(ruifeng)
   await context.close()
 })
 
 test('a change in between is shown, and the opinion is kept', async ({ page }) => {
   await openAs(page, 'shanghai', '/group/organizations/direct?awaits_me=true')
-  await review(page, 'D8000582').click()
+  await review(page, yuanhang).click()
   await page.getByRole('textbox', { name: '审核意见' }).fill('请核对网址')
   const shanghai = await stage.cast.as('shanghai')
-  const { items } = (await shanghai.get<Schemas['PageOf_OrganizationListRow']>('/organizations?number=D8000582')).body
+  const { items } = (await shanghai.get<Schemas['PageOf_OrganizationListRow']>(`/organizations?q=${encodeURIComponent(yuanhang)}`)).body
   const form = (await shanghai.get<Schemas['Form']>(`/organizations/${items[0]!.id}/form`)).body
   const changed = await shanghai.put(`/organizations/${items[0]!.id}/form`, { ...form, website: 'https://changed.example' }, items[0]!.version)
   expect(changed.status).toBe(200)
@@ -116,14 +121,14 @@ test('the last one reviewed ends kindly', async ({ page }) => {
 
 test('a rejection is asked for twice; the bureau lifts it with an opinion', async ({ page }) => {
   await openAs(page, 'shanghai', '/group/organizations/direct?awaits_me=true')
-  await review(page, 'D8000584').click()
+  await review(page, changning).click()
   await page.getByRole('radio', { name: '审核不通过' }).check()
   await page.getByRole('button', { name: '不符合专业观众条件' }).click()
   await page.getByRole('button', { name: '确定' }).click()
   await page.getByRole('dialog', { name: '审核不通过' }).getByRole('button', { name: '确认审核不通过' }).click()
   await expect(page.getByRole('dialog')).toHaveCount(0)
 
-  await openAs(page, 'bureau', '/bureau/organizations?number=D8000584')
+  await openAs(page, 'bureau', `/bureau/organizations?q=${changning}`)
   await page.getByRole('button', { name: '撤销不通过' }).click()
   await page.getByRole('textbox', { name: '审核意见' }).fill('材料已补齐')
   await page.getByRole('dialog').getByRole('button', { name: '撤销不通过' }).click()
@@ -132,7 +137,7 @@ test('a rejection is asked for twice; the bureau lifts it with an opinion', asyn
 })
 
 test('a contact is shown in full with a reason, and the licence is enlarged', async ({ page }) => {
-  await openAs(page, 'shanghai', '/group/organizations/direct?number=D8000583')
+  await openAs(page, 'shanghai', `/group/organizations/direct?q=${ruifeng}`)
   await page.getByRole('row').getByRole('button', { name: '查看' }).click()
   const dialog = page.getByRole('dialog')
   await expect(dialog.getByRole('img')).toHaveJSProperty('complete', true)
