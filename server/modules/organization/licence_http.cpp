@@ -38,6 +38,16 @@ void add_licence_routes(wire::Router& router, LicenceService& licences) {
       .handle([&](const Caller& caller, LicenceId id, const LicenceQuery& q) {
         return licences.get_progress(caller, id, q.token.value_or(""));
       });
+
+  router.get("/licences/{id}/picture", "licence_picture_get")
+      .for_everyone("asked with the token that the upload answered, or by the organization's own account")
+      .in_lane(http::Lane::heavy)
+      .answers_file("image/jpeg")
+      .summary("A licence as it was uploaded, made anew")
+      .handle([&](const Caller& caller, LicenceId id, const LicenceQuery& q) {
+        return wire::file_response(licences.get_own_picture(caller, id, q.token.value_or("")), "image/jpeg",
+                                   "licence.jpg");
+      });
 }
 
 }  // namespace expogate::organization

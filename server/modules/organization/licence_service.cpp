@@ -39,19 +39,30 @@ UploadedLicence LicenceService::upload(const Caller& caller, std::string_view pi
   return uploaded;
 }
 
+Licence LicenceService::get_own(db::Tx& tx, const Caller& caller, const LicenceId& id,
+                                const std::string& token) {
+  auto licence = store::find_licence(tx, id);
+  if (!licence || (!is_own(caller, *licence) && licence->token_hash != sha256_hex(token))) throw NotFound();
+  return *licence;
+}
+
 LicenceProgress LicenceService::get_progress(const Caller& caller, const LicenceId& id,
                                              const std::string& token) {
   return database_.read([&](db::Tx& tx) {
-    auto licence = store::find_licence(tx, id);
-    if (!licence || (!is_own(caller, *licence) && licence->token_hash != sha256_hex(token))) throw NotFound();
-    LicenceProgress progress{id, licence->state, 0, "", {}};
-    if (licence->state == LicenceState::queued) progress.waiting_before = store::count_before(tx, *licence);
-    if (auto read = recognition_of(*licence)) {
+    auto licence = get_own(tx, caller, id, token);
+    LicenceProgress progress{id, licence.state, 0, "", {}};
+    if (licence.state == LicenceState::queued) progress.waiting_before = store::count_before(tx, licence);
+    if (auto read = recognition_of(licence)) {
       progress.name = read->name;
       progress.uscc = read->uscc;
     }
     return progress;
   });
+}
+
+std::string LicenceService::get_own_picture(const Caller& caller, const LicenceId& id,
+                                            const std::string& token) {
+  return get_picture(database_.read([&](db::Tx& tx) { return get_own(tx, caller, id, token); }));
 }
 
 Licence LicenceService::get_by_token(db::Tx& tx, const LicenceId& id, const std::string& token) {

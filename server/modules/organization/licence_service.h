@@ -33,6 +33,7 @@ class LicenceService {
   UploadedLicence upload(const Caller& caller, std::string_view picture);
   /// Of a licence that the caller knows the token of, or that belongs to the caller's own organization.
   LicenceProgress get_progress(const Caller& caller, const LicenceId& id, const std::string& token);
+  std::string get_own_picture(const Caller& caller, const LicenceId& id, const std::string& token);
   std::string get_picture(const Licence& licence);
 
   /// The licence, if this is its token; the caller's transaction gives it to an organization.
@@ -43,6 +44,7 @@ class LicenceService {
   static constexpr std::string_view recognition_job = "licence_recognition";
 
  private:
+  static Licence get_own(db::Tx& tx, const Caller& caller, const LicenceId& id, const std::string& token);
   void note(const LicenceId& id, LicenceState state, const std::optional<std::string>& recognition_json);
   db::Database& database_;
   const Clock& clock_;

@@ -74,6 +74,17 @@ describe('bulk e-mail (GRP-04)', () => {
     expect((await (await cast.as('haidian')).get(`/mailings/${mailing.id}`)).status).toBe(404)
   })
 
+  test('the bureau writes to everybody, in pieces, each once', async () => {
+    const bureau = await cast.as('bureau')
+    const total = (await bureau.get('/organizations')).body.total
+    const mailing = (await bureau.post('/organizations/mailings', { filter: filter(), ...text })).body
+    let status
+    do status = (await bureau.get(`/mailings/${mailing.id}`)).body
+    while (status.state === 'queued')
+    expect(status.recipients).toBe(total)
+    await bureau.post(`/mailings/${mailing.id}/cancellations`)
+  })
+
   test('chosen rows only, and never another group’s', async () => {
     const haidian = await cast.as('haidian')
     const foreign = (await haidian.get('/organizations?page_size=1')).body.items[0].id
