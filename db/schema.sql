@@ -484,6 +484,11 @@ CREATE TABLE organizations (
   constraint organizations_overseas unique (edition_id, overseas_key)
 );
 
+CREATE INDEX organizations_filters on organizations (
+  edition_id, serial, id, trading_group_id, top_group_id, state, category, origin, country_code, purchase_1y_code,
+  purchase_5y_code, import_volume_code, registered_capital_code, ownership_code, is_sme, is_listed, submitted_at,
+  exported_at, past_organization_id);
+
 CREATE INDEX organizations_group on organizations (edition_id, trading_group_id, serial);
 
 CREATE INDEX organizations_group_state on organizations (edition_id, trading_group_id, state, serial);
@@ -495,6 +500,8 @@ CREATE INDEX organizations_of_account on organizations (account_id);
 CREATE INDEX organizations_past on organizations (past_organization_id);
 
 CREATE INDEX organizations_state on organizations (edition_id, state, serial);
+
+CREATE INDEX organizations_submitted on organizations (edition_id, submitted_at, serial);
 
 CREATE INDEX organizations_top_group on organizations (edition_id, top_group_id, serial);
 

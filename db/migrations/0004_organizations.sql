@@ -90,6 +90,12 @@ create index organizations_group on organizations (edition_id, trading_group_id,
 create index organizations_group_state on organizations (edition_id, trading_group_id, state, serial);
 create index organizations_top_group on organizations (edition_id, top_group_id, serial);
 create index organizations_top_group_state on organizations (edition_id, top_group_id, state, serial);
+create index organizations_submitted on organizations (edition_id, submitted_at, serial);
+-- Everything a list filters by: its rows are counted here without reading them.
+create index organizations_filters on organizations (
+  edition_id, serial, id, trading_group_id, top_group_id, state, category, origin, country_code, purchase_1y_code,
+  purchase_5y_code, import_volume_code, registered_capital_code, ownership_code, is_sme, is_listed, submitted_at,
+  exported_at, past_organization_id);
 create index organizations_waiting on organizations (edition_id, awaiting_since, serial) where awaiting_since is not null;
 create index organizations_past on organizations (past_organization_id);
 create index organizations_of_account on organizations (account_id);

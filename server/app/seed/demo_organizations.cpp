@@ -53,6 +53,12 @@ class Demonstration {
  private:
   Instant moment() {
     return maker_.between(*parse_rfc3339("2025-05-20T00:00:00+08:00"),
+                          *parse_rfc3339("2025-10-08T00:00:00+08:00"));
+  }
+  /// Who waits for people has not waited for months.
+  Instant moment(OrganizationState state) {
+    if (!awaits_people(state)) return moment();
+    return maker_.between(*parse_rfc3339("2025-10-02T00:00:00+08:00"),
                           *parse_rfc3339("2025-10-08T18:00:00+08:00"));
   }
 
@@ -98,8 +104,7 @@ class Demonstration {
     // Those of central enterprises belong to subgroups (GRP-01).
     if (group.id.text == "G38") return;
     for (int i = 0; i < count; ++i)
-      writer_.write(tx, maker_.domestic(group, category_of(maker_)), EditionId{"8"},
-                    state_of(maker_, group.is_subgroup), moment());
+      write_one(tx, maker_.domestic(group, category_of(maker_)), state_of(maker_, group.is_subgroup));
   }
 
   void write_overseas(db::Tx& tx) {
@@ -107,7 +112,11 @@ class Demonstration {
     if (maker_.happens(40))
       made.organization.trading_group_id = made.organization.top_group_id = TradingGroupId{"G09"};
     auto state = maker_.happens(50) ? OrganizationState::approved : OrganizationState::awaiting_review;
-    writer_.write(tx, made, EditionId{"8"}, state, moment());
+    write_one(tx, made, state);
+  }
+
+  void write_one(db::Tx& tx, const MadeOrganization& made, OrganizationState state) {
+    writer_.write(tx, made, EditionId{"8"}, state, moment(state));
   }
 
   /// Licences that a reviewer can look at: drawn, marked as specimens, and read some time ago.
@@ -129,7 +138,8 @@ class Demonstration {
   void write_specimen(db::Tx& tx, const TsvRow& row, const file::File& picture) {
     EditionId edition{row.at("edition")};
     bool is_past = edition.text != "8";
-    auto at = is_past ? *parse_rfc3339("2024-09-01T10:00:00+08:00") : moment();
+    auto at =
+        is_past ? *parse_rfc3339("2024-09-01T10:00:00+08:00") : moment(OrganizationState::awaiting_review);
     auto made = maker_.domestic(group(row.at("group")), *enum_value<Category>(row.at("category")));
     if (is_past) made.email = row.at("email");
     auto& o = made.organization;

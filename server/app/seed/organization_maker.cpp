@@ -199,9 +199,10 @@ void OrganizationMaker::answer(MadeOrganization& made) {
 void OrganizationMaker::contact(MadeOrganization& made) {
   auto& o = made.organization;
   bool is_domestic = o.origin == Origin::domestic;
+  bool is_woman = happens(50);
+  o.contact_title = is_woman ? ContactTitle::ms : ContactTitle::mr;
   o.contact_name = is_domestic ? fmt::format("{}{}", one_of(surnames), one_of(given))
-                               : fmt::format("{} {}", happens(50) ? "Anna" : "Peter", one_of(abroad_names));
-  o.contact_title = happens(50) ? ContactTitle::ms : ContactTitle::mr;
+                               : fmt::format("{} {}", is_woman ? "Anna" : "Peter", one_of(abroad_names));
   o.contact_department = one_of(departments);
   o.contact_position = one_of(positions);
   o.contact_telephone = fmt::format("021-{:08}", 50'000'000 + serial_);

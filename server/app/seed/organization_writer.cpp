@@ -22,7 +22,7 @@ Organization OrganizationWriter::write(db::Tx& tx, MadeOrganization made, const 
                                        const std::optional<Organization>& past,
                                        const std::optional<AccountId>& account) {
   auto& o = made.organization;
-  o.id = new_id<OrganizationId>(registered_at);
+  o.id = new_id<OrganizationId>(services_.clock->now());  // ids grow, as they do in life
   o.edition_id = edition;
   o.state = state;
   o.serial = organization::store::next_serial(tx);
@@ -49,7 +49,7 @@ Organization OrganizationWriter::write(db::Tx& tx, MadeOrganization made, const 
 AccountId OrganizationWriter::add_account(db::Tx& tx, const Organization& o, const MadeOrganization& made) {
   using namespace account;
   Account a;
-  a.id = new_id<AccountId>(o.registered_at);
+  a.id = new_id<AccountId>(services_.clock->now());
   a.kind = AccountKind::contact;
   a.door = Door::visitor;
   a.login_name = o.uscc.value_or(made.email);

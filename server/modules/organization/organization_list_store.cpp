@@ -119,7 +119,7 @@ void where_filtered(db::ListQuery& query, db::Engine engine, const Caller& calle
 
 db::ListQuery rows_of(db::Engine engine, const Caller& caller, const OrganizationFilter& filter) {
   db::ListQuery query("organizations o", row_columns);
-  query.show("left join trading_groups g on g.id = o.trading_group_id");
+  query.keyed_by("o.serial").show("left join trading_groups g on g.id = o.trading_group_id");
   where_filtered(query, engine, caller, filter);
   return query;
 }

@@ -30,6 +30,13 @@ class ListQuery {
     return *this;
   }
 
+  /// A unique column by which a page's rows are looked up once they are known, so that what a deep page skips
+  /// is read from an index alone, where there is one.
+  ListQuery& keyed_by(std::string_view column) {
+    key_ = column;
+    return *this;
+  }
+
   /// Adds a join that only the shown columns need: the number of rows is counted without it.
   ListQuery& show(std::string_view clause) {
     shown_ += " " + std::string(clause);
@@ -121,7 +128,7 @@ class ListQuery {
   Param kept(Param param);
   void add_condition(std::string_view condition, std::span<const Param> values);
   std::string numbered(std::string_view text, std::span<const Param> values);
-  std::string from_, columns_, shown_, conditions_, order_;
+  std::string from_, columns_, key_, shown_, conditions_, order_;
   std::vector<Param> params_;
   std::list<std::string> texts_;  // values live as long as the query
 };

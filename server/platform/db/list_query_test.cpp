@@ -41,6 +41,17 @@ class ListQueryTest : public OnEachEngine {
   Page<Fruit> page_;
 };
 
+TEST_P(ListQueryTest, RowsLookedUpByTheirKeyAreTheSameInTheSameOrder) {
+  for (auto request : {PageRequest{1, 2, "-id"}, PageRequest{2, 2, "id"}, PageRequest{9, 2, ""}}) {
+    auto plain = fruits(), keyed = fruits();
+    plain.where("f.kind = ?", "soft").order_by(request.sort, {{"id", "f.id"}}, "f.id", "f.id");
+    keyed.keyed_by("f.id").show("left join kinds k on k.id = f.kind");
+    keyed.where("f.kind = ?", "soft").order_by(request.sort, {{"id", "f.id"}}, "f.id", "f.id");
+    EXPECT_EQ(ids(keyed, request), ids(plain, request));
+    EXPECT_EQ(page_.total, 3);
+  }
+}
+
 TEST_P(ListQueryTest, WithoutFiltersAllRowsAreThereAndCounted) {
   auto list = fruits();
   EXPECT_THAT(ids(by_id(list)), ElementsAre("1", "2", "3", "4", "5"));

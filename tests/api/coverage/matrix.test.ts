@@ -30,7 +30,7 @@ const openToEveryone = [
   'window_list', 'entry_option_list', 'catalogue_list', 'catalogue_item_list', 'trading_group_list_public', 'sandbox_message_list',
   // Registration comes before there is an account.
   'licence_create', 'licence_get', 'registration_code_create', 'registration_create', 'uscc_claim_code_create', 'uscc_claim_create',
-  'one_click_preview_create', 'one_click_registration_create',
+  'one_click_preview_create', 'one_click_registration_create', 'consent_list',
 ]
 
 const filled = (path: string) => path.replace(/\{kind\}/, 'tour').replace(/\{id\}/, 'unknown')

@@ -12,7 +12,7 @@ export default {
   pastByCode: 'Recover the password with a code',
   pastText: 'Your past account still works, and last edition’s data come along.',
   groupHint: 'By place or by affiliation.',
-  optional: 'Optional',
+  optional: 'optional',
   referralHint: 'If another organization recommended the fair to you, enter its code.',
   invitationHint: 'If a trading group invited you, enter its 11-digit code; otherwise leave this empty.',
   mobileHint: 'For verification, password recovery and the result of the review.',
