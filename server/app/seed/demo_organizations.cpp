@@ -81,18 +81,14 @@ class Demonstration {
 
   /// The accounts that tests and guides sign in with.
   void write_players(db::Tx& tx) {
-    auto acme = maker_.domestic(group("G09"), Category::enterprise);
-    acme.organization.name_zh = "上海示例贸易有限公司";
-    acme.organization.uscc = "91310115MA1K35XY5H";
     auto account_of = [&](const char* name) {
       return services_.accounts.find_by_login(tx, account::Door::visitor, name)->id;
     };
-    writer_.write(tx, acme, EditionId{"8"}, OrganizationState::approved, moment(), {},
-                  account_of("91310115MA1K35XY5H"));
     auto anna = maker_.overseas();
     anna.organization.name_en = "Nordwind Foods GmbH";
     anna.organization.country_code = "DE";
     anna.organization.overseas_key = overseas_key_of(Origin::overseas, anna.organization);
+    anna.organization.address = "12 Market Street, Hamburg";
     anna.email = "anna@nordwind.example";
     writer_.write(tx, anna, EditionId{"8"}, OrganizationState::returned, moment(), {},
                   account_of("anna@nordwind.example"));
@@ -134,20 +130,21 @@ class Demonstration {
     }
   }
 
-  /// Of this edition: one that waits for people. Of the last: one that was approved, and can come back.
+  /// Some wait for people, one plays in the tests, and those of the last edition can come back.
   void write_specimen(db::Tx& tx, const TsvRow& row, const file::File& picture) {
     EditionId edition{row.at("edition")};
-    bool is_past = edition.text != "8";
-    auto at =
-        is_past ? *parse_rfc3339("2024-09-01T10:00:00+08:00") : moment(OrganizationState::awaiting_review);
+    auto state = *enum_value<OrganizationState>(row.at("state"));
+    auto at = edition.text == "8" ? moment(state) : *parse_rfc3339("2024-09-01T10:00:00+08:00");
     auto made = maker_.domestic(group(row.at("group")), *enum_value<Category>(row.at("category")));
-    if (is_past) made.email = row.at("email");
+    if (!row.at("email").empty()) made.email = row.at("email");
     auto& o = made.organization;
     o.name_zh = row.at("name");
     o.uscc = row.at("uscc");
     o.licence_id = write_licence(tx, row, picture, edition, at);
-    auto written = writer_.write(
-        tx, made, edition, is_past ? OrganizationState::approved : OrganizationState::awaiting_review, at);
+    std::optional<AccountId> player;
+    if (auto known = services_.accounts.find_by_login(tx, account::Door::visitor, *o.uscc))
+      player = known->id;
+    auto written = writer_.write(tx, made, edition, state, at, {}, player);
     organization::store::give_licence(tx, *o.licence_id, written.id);
   }
 

@@ -30,6 +30,7 @@ UploadedLicence LicenceService::upload(const Caller& caller, std::string_view pi
   licence.file_id = file.id;
   licence.token_hash = sha256_hex(uploaded.token);
   licence.picture_hash = file.sha256;
+  if (caller.scope.level == Scope::Level::organization) licence.organization_id = caller.scope.organization;
   licence.created_at = now;
   database_.write([&](db::Tx& tx) {
     store::add_licence(tx, licence);

@@ -55,6 +55,16 @@ void add_my_organization_routes(wire::Router& router, OrganizationService& organ
       .summary("My organization with its history")
       .handle([&](const Caller& caller) { return organizations.get_own_detail(caller); });
 
+  router.get("/my/organization/licence_picture", "my_organization_licence_picture")
+      .for_oneself()
+      .in_lane(http::Lane::heavy)
+      .answers_file("image/jpeg")
+      .summary("My organization's licence as it was registered or submitted")
+      .handle([&](const Caller& caller) {
+        return wire::file_response(organizations.get_own_licence_picture(caller), "image/jpeg",
+                                   "licence.jpg");
+      });
+
   router.get("/my/progress", "my_progress_get")
       .for_oneself()
       .summary("The flow chart: which steps are done, which comes next, and the last opinion")

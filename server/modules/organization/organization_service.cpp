@@ -16,13 +16,19 @@ OrganizationDetail OrganizationService::get_detail(const Caller& caller, const O
   return database_.read([&](db::Tx& tx) { return detail_of(tx, caller, id); });
 }
 
-std::string OrganizationService::get_licence_picture(const Caller& caller, const OrganizationId& id) {
-  auto licence = database_.read([&](db::Tx& tx) {
-    auto organization = store::get(tx, caller.scope, id);
-    return organization.licence_id ? store::find_licence(tx, *organization.licence_id) : std::nullopt;
-  });
+std::string OrganizationService::picture_of(const Organization& o) {
+  if (!o.licence_id) throw NotFound();
+  auto licence = database_.read([&](db::Tx& tx) { return store::find_licence(tx, *o.licence_id); });
   if (!licence) throw NotFound();
   return licences_.get_picture(*licence);
+}
+
+std::string OrganizationService::get_licence_picture(const Caller& caller, const OrganizationId& id) {
+  return picture_of(database_.read([&](db::Tx& tx) { return store::get(tx, caller.scope, id); }));
+}
+
+std::string OrganizationService::get_own_licence_picture(const Caller& caller) {
+  return picture_of(get_own(caller));
 }
 
 std::string OrganizationService::unmask(const Caller& caller, const OrganizationId& id, ContactField field,

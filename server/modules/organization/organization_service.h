@@ -29,8 +29,10 @@ class OrganizationService {
   Organization get_own(const Caller& caller);
   OrganizationDetail get_own_detail(const Caller& caller);
   Progress get_own_progress(const Caller& caller);
+  std::string get_own_licence_picture(const Caller& caller);
 
  private:
+  std::string picture_of(const Organization& organization);
   db::Database& database_;
   const Clock& clock_;
   const FieldCipher& cipher_;

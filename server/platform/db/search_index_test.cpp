@@ -19,7 +19,8 @@ using testing::IsEmpty;
 
 TEST(SearchIndexTest, ATextsWordsAreItsCharactersAndPairsOfNeighbours) {
   EXPECT_THAT(words_for_index("上海上"), ElementsAre("上", "上海", "海", "海上"));
-  EXPECT_THAT(words_for_index("ab cd"), ElementsAre("a", "ab", "b", "c", "cd", "d")) << "no word crosses a space";
+  EXPECT_THAT(words_for_index("ab cd"), ElementsAre("a", "ab", "b", "c", "cd", "d"))
+      << "no word crosses a space";
   EXPECT_THAT(words_for_query("半导体"), ElementsAre("半导", "导体"));
   EXPECT_THAT(words_for_query("睿"), ElementsAre("睿"));
   EXPECT_THAT(words_for_query(""), IsEmpty());
@@ -37,7 +38,9 @@ class SearchIndexDatabaseTest : public OnEachEngine {
     });
   }
   static void put(Tx& tx, std::int64_t id, const std::string& name) {
-    tx.exec("insert into shops (id, name) values ($1, $2) on conflict (id) do update set name = excluded.name", id, name);
+    tx.exec(
+        "insert into shops (id, name) values ($1, $2) on conflict (id) do update set name = excluded.name",
+        id, name);
     SearchField fields[] = {{"name", name}, {"address", ""}};
     put_in_search(tx, "organization_search", id, fields);
   }

@@ -36,6 +36,7 @@ describe('the silent review (ORG-05)', () => {
     const own = await decided(client)
     expect(own.state).toBe('approved')
     expect(own.history.at(-1)).toMatchObject({ event: 'approved_automatically', reasons: ['licence_matches'] })
+    expect((await client.download('/my/organization/licence_picture')).headers.get('content-type')).toBe('image/jpeg')
     const seen = await detail(shanghai, own.id)
     expect(seen.recognition).toMatchObject({ state: 'recognized', uscc: licence.uscc, uscc_agrees: true, name_agrees: true })
   })
