@@ -61,7 +61,6 @@ const dialogs: [player: Player, path: string, chinese: string, english: string][
   ['bureau', '/bureau/notices', '撤回', 'Withdraw'],
   ['bureau', '/bureau/audit', '详情', 'Details'],
   ['shanghai', '/group', '关于注册、审核与统付截止时间的通知', 'Deadline of registration, review and group payment'],
-  ['shanghai', '/group/organizations/direct?awaits_me=true', '查看', 'View'],
   ['shanghai', '/group/organizations/direct?awaits_me=true', '编辑', 'Edit'],
   ['shanghai', '/group/organizations/direct?awaits_me=true', '导出单位信息', 'Export organizations'],
   ['shanghai', '/group/account/sub_accounts', '新增子账号', 'Add sub-account'],

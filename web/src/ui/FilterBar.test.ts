@@ -41,6 +41,17 @@ describe('the filter bar', () => {
     expect(wrapper.props('modelValue')).toEqual({ state: ['approved'] })
   })
 
+  it('puts choices of one group under its heading', async () => {
+    const choices = [
+      { value: 'FOOD-01', label: '乳制品', group: '食品' },
+      { value: 'FOOD-02', label: '蔬果', group: '食品' },
+      { value: 'AUTO-01', label: '整车', group: '汽车' },
+    ]
+    const wrapper = bar([{ key: 'product', label: '感兴趣展品', type: 'choices', choices }])
+    await buttonNamed(wrapper, '可多选').trigger('click')
+    expect(wrapper.findAll('fieldset strong').map((heading) => heading.text())).toEqual(['食品', '汽车'])
+  })
+
   it('shows active conditions as chips that can be removed one by one', async () => {
     const wrapper = bar(fields, { q: ['远航'], state: ['draft', 'approved'], from_on: ['2025-01-01'], to_on: [] })
     const chips = () => wrapper.findAll('.chips li').map((chip) => chip.text().replace('×', '').trim())

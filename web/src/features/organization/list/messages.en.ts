@@ -54,6 +54,4 @@ export default {
   withContacts: 'With full mobile numbers and e-mail addresses',
   withContactsHint: 'An export with full contact data is recorded in the audit log.',
   begin: 'Begin the export',
-  nothingYet: 'No organizations yet',
-  nothingYetHint: 'They will be shown here when they have registered.',
 } satisfies Translation<typeof chinese>

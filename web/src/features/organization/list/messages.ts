@@ -53,8 +53,6 @@ export const chinese = {
   withContacts: '包含完整的手机号与邮箱',
   withContactsHint: '完整联系方式的导出会记录在操作日志中。',
   begin: '开始导出',
-  nothingYet: '还没有单位',
-  nothingYetHint: '单位注册后会显示在这里。',
 }
 
 export const organizationListMessages = defineMessages(chinese, () => import('./messages.en'))
