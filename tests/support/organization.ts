@@ -2,7 +2,7 @@
 import { deflateSync } from 'node:zlib'
 import { newestCode, password } from '../cast/cast.ts'
 import type { Cast } from '../cast/cast.ts'
-import type { Client, Schemas } from './client.ts'
+import type { Client, Problem, Schemas } from './client.ts'
 import { solvedCaptcha } from './proof_of_work.ts'
 
 export type Form = Schemas['Form']
@@ -138,7 +138,7 @@ export async function submit(client: Client, wish: Partial<Form> = {}) {
   const view = (await client.get<FormView>('/my/organization/form')).body
   const saved = await client.put<FormView>('/my/organization/form', { form: completed(view, wish), step: 5 }, view.version)
   if (saved.status !== 200) throw new Error(`the draft was refused: ${JSON.stringify(saved.body)}`)
-  return client.post<Detail>('/my/organization/submissions', { privacy_policy_version: 1 }, { 'if-match': `"${saved.body.version}"` })
+  return client.post<Detail & Partial<Problem>>('/my/organization/submissions', { privacy_policy_version: 1 }, { 'if-match': `"${saved.body.version}"` })
 }
 
 /** What the organization is once the machine has decided or handed it to people. */
@@ -159,4 +159,4 @@ export async function registerAndSubmit(cast: Cast, wish: Partial<Schemas['Regis
 
 /** One verdict of a reviewer. */
 export const review = (reviewer: Client, organization: { id: string; version: number }, verdict: string, opinion = '') =>
-  reviewer.post<Detail>(`/organizations/${organization.id}/reviews`, { verdict, opinion }, { 'if-match': `"${organization.version}"` })
+  reviewer.post<Detail & Partial<Problem>>(`/organizations/${organization.id}/reviews`, { verdict, opinion }, { 'if-match': `"${organization.version}"` })

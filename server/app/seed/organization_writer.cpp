@@ -88,7 +88,7 @@ void OrganizationWriter::add_history(db::Tx& tx, const Organization& o) {
                {ReviewReason::licence_matches});
   auto reason = o.origin == Origin::overseas ? ReviewReason::overseas
                 : o.category == Category::enterprise || o.category == Category::institution
-                    ? ReviewReason::name_differs
+                    ? (o.licence_id ? ReviewReason::name_differs : ReviewReason::licence_unreadable)
                     : ReviewReason::category_for_people;
   add(HistoryEvent::handed_to_people, at + seconds(3), "系统自动审核", submitted, awaiting_review, "",
       {reason});

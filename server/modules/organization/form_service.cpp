@@ -21,6 +21,12 @@ bool needs_review(const Organization& before, const Organization& after) {
          before.name_en != after.name_en || before.licence_id != after.licence_id;
 }
 
+/// What a reviewing group cannot change: nothing that is wrong with it keeps the rest from being corrected.
+bool is_not_theirs_to_mend(const FieldError& error) {
+  return error.field == "licence_id" || error.field == "trading_group_id" ||
+         error.field == "contact_mobile" || error.field == "contact_email";
+}
+
 }  // namespace
 
 Organization FormService::get_own(db::Tx& tx, const Caller& caller) {
@@ -211,8 +217,9 @@ Organization FormService::change(const Caller& caller, const OrganizationId& id,
       typed.trading_group_id = before.trading_group_id;
       typed.licence_id = before.licence_id;
       auto catalogues = catalogues_for(tx, before.edition_id, typed);
-      if (auto wrong = problems_of(tx, before, typed, catalogues); !wrong.empty())
-        throw ValidationError(wrong);
+      auto wrong = problems_of(tx, before, typed, catalogues);
+      std::erase_if(wrong, is_not_theirs_to_mend);
+      if (!wrong.empty()) throw ValidationError(wrong);
       auto after = filled(tx, before, typed);
       write(tx, caller, before, after, typed, catalogues);
       store::add_history(

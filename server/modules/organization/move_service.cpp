@@ -17,8 +17,8 @@ void MoveService::require_reach(db::Tx& tx, const Caller& caller, const TradingG
 BatchOutcome MoveService::move_one(db::Tx& tx, const Caller& caller, const OrganizationId& id,
                                    const trading_group::TradingGroup& target) {
   auto before = store::find(tx, caller.scope, id);
-  if (!before) return {id, "", "", false, &not_found_code};
-  BatchOutcome outcome{id, before->number, before->name_zh, false, nullptr};
+  if (!before) return {id, "", "", "", false, &not_found_code};
+  BatchOutcome outcome{id, before->number, before->name_zh, before->name_en, false, nullptr};
   if (before->trading_group_id == target.id) outcome.refusal = &move_same;
   if (before->state == OrganizationState::rejected) outcome.refusal = &move_rejected;
   if (outcome.refusal) return outcome;

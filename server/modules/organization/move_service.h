@@ -12,13 +12,11 @@ namespace expogate::organization {
 /// What became of one row of a batch.
 struct BatchOutcome {
   OrganizationId id;
-  std::string number, name_zh;
+  std::string number, name_zh, name_en;
   bool is_done = false;
   const ErrorCode* refusal = nullptr;
 };
 
-inline const ErrorCode move_out_of_reach{"organization.move_out_of_reach", "只能指定到本团或本团的分团",
-                                         "You can move it to your own group or one of its subgroups only"};
 inline const ErrorCode move_same{"organization.move_same", "已在该交易团/分团",
                                  "It belongs to this group already"};
 inline const ErrorCode move_changed{"organization.move_changed", "信息已被他人修改, 请刷新后重试",

@@ -203,6 +203,8 @@ inline const ErrorCode overseas_name_taken{
     "organization.overseas_name_taken", "该国家或地区已有同名单位注册, 请登录原账号",
     "An organization of this name and country is registered already; please sign in to its account"};
 
+inline const ErrorCode move_out_of_reach{"organization.move_out_of_reach", "只能指定到本团或本团的分团",
+                                         "You can move it to your own group or one of its subgroups only"};
 inline const ErrorCode move_rejected{"organization.move_rejected", "审核不通过的单位不能指定",
                                      "A rejected organization cannot be moved"};
 

@@ -16,11 +16,11 @@ BOOST_DESCRIBE_STRUCT(MoveRequest, (), (organizations, trading_group_id))
 
 struct BatchRow {
   OrganizationId id;
-  std::string number, name_zh;
+  std::string number, name_zh, name_en;
   bool is_done = false;
   std::optional<std::string> reason;
 };
-BOOST_DESCRIBE_STRUCT(BatchRow, (), (id, number, name_zh, is_done, reason))
+BOOST_DESCRIBE_STRUCT(BatchRow, (), (id, number, name_zh, name_en, is_done, reason))
 
 struct ContactUnmaskRequest {
   ContactField field = ContactField::mobile;
@@ -47,7 +47,7 @@ OrganizationListRow row_of(const Caller& caller, const OrganizationRow& row) {
 }
 
 BatchRow batch_row(const Caller& caller, const BatchOutcome& o) {
-  BatchRow row{o.id, o.number, o.name_zh, o.is_done, std::nullopt};
+  BatchRow row{o.id, o.number, o.name_zh, o.name_en, o.is_done, std::nullopt};
   if (o.refusal) row.reason = std::string(o.refusal->words(caller.locale));
   return row;
 }

@@ -98,12 +98,14 @@ std::vector<AllowedAction> allowed_actions(const Caller& caller, const Organizat
   bool is_turn = stage_for(caller.scope, o).has_value();
   Details state{{"state", std::string(enum_words(row.state, caller.locale))}};
   bool is_rejected = row.state == OrganizationState::rejected;
+  // A subgroup has nothing below it to move to.
+  auto* why_not_move = caller.scope.is_subgroup ? &move_out_of_reach : is_rejected ? &move_rejected : nullptr;
   return {
       action(caller, "review", Permission::review_organizations, is_turn ? nullptr : &review_not_yours,
              state),
       action(caller, "edit", Permission::edit_organizations,
              row.state == OrganizationState::draft || is_rejected ? &form_locked : nullptr),
-      action(caller, "move", Permission::move_organizations, is_rejected ? &move_rejected : nullptr),
+      action(caller, "move", Permission::move_organizations, why_not_move),
       action(caller, "lift_rejection", Permission::lift_rejections, is_rejected ? nullptr : &not_rejected),
       action(caller, "unmask", Permission::unmask_contacts, nullptr),
   };

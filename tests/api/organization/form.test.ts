@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Cast } from '../../cast/cast.ts'
-import type { Client } from '../../support/client.ts'
+import type { Client, Problem } from '../../support/client.ts'
 import { completed, decided, register, review, submit, uscc, type Form, type FormView } from '../../support/organization.ts'
 import { Server } from '../../support/server.ts'
 
@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => server.stop())
 
 const get = async (client: Client) => (await client.get<FormView>('/my/organization/form')).body
-const save = (client: Client, view: FormView, wish: Partial<Form>, step = 2) => client.put<FormView>('/my/organization/form', { form: { ...view.form, ...wish }, step }, view.version)
+const save = (client: Client, view: FormView, wish: Partial<Form>, step = 2) => client.put<FormView & Partial<Problem>>('/my/organization/form', { form: { ...view.form, ...wish }, step }, view.version)
 const problems = (view: FormView) => view.problems.map((p) => p.field)
 
 describe('the draft (暂存, ORG-04)', () => {

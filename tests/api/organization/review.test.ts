@@ -152,7 +152,7 @@ describe('after the approval (ORG-08)', () => {
     const { organization, client } = await awaiting()
     await review(shanghai, organization, 'approve')
     const refused = await submit(client, { uscc: uscc(6999, '11'), category: 'social' })
-    expect(refused.body.errors.map((e: { field: string }) => e.field)).toEqual(['uscc', 'category'])
+    expect(refused.body.errors!.map((e: { field: string }) => e.field)).toEqual(['uscc', 'category'])
     expect((await submit(client, { uscc: organization.uscc!, category: 'government', address: '新地址 1 号' })).body).toMatchObject({ state: 'approved', address: '新地址 1 号' })
     await submit(client, { name_zh: '上海市另一个商务委员会' })
     expect((await decided(client)).state).toBe('awaiting_review')

@@ -2753,6 +2753,7 @@ export interface components {
             id: string;
             number: string;
             name_zh: string;
+            name_en: string;
             is_done: boolean;
             reason: string | null;
         };
