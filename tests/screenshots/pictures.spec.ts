@@ -2,6 +2,8 @@
 import { expect, test, type Page } from '@playwright/test'
 import { resolve } from 'node:path'
 import type { Player } from '../cast/cast.ts'
+import { drawnLicence } from '../support/licence.ts'
+import { uscc } from '../support/organization.ts'
 import { enter, passSecondStep, setStage, settled, typeCredentials, type Language } from '../e2e/support/stage.ts'
 
 const stage = setStage()
@@ -74,6 +76,34 @@ const pictures: Picture[] = [
   },
   { name: 'prices', player: 'bureau', path: '/bureau/entry_options' },
   { name: 'trading-groups', player: 'bureau', path: '/bureau/trading_groups?kind=group' },
+  { name: 'organizations', player: 'shanghai', path: '/group/organizations/direct' },
+  {
+    name: 'organizations-filters',
+    player: 'shanghai',
+    path: '/group/organizations/subordinate?state=approved&state=returned',
+    open: (page) => page.getByRole('button', { name: /展开全部/ }).click(),
+  },
+  {
+    name: 'review',
+    player: 'shanghai',
+    path: '/group/organizations/direct?awaits_me=true&q=长宁区商务委员会',
+    open: async (page) => {
+      await page.getByRole('row').nth(1).getByRole('button', { name: '审核' }).click()
+      await page.getByRole('radio', { name: '审核通过' }).check()
+    },
+  },
+  {
+    name: 'review-en',
+    player: 'shanghai',
+    language: 'en',
+    path: '/group/organizations/direct?awaits_me=true&q=远航',
+    open: (page) => page.getByRole('row').nth(1).getByRole('button', { name: 'Review' }).click(),
+  },
+  { name: 'all-organizations', player: 'bureau', path: '/bureau/organizations' },
+  { name: 'claims', player: 'bureau', path: '/bureau/claims' },
+  { name: 'one-click-invitations', player: 'bureau', path: '/bureau/one_click_invitations' },
+  { name: 'progress', player: 'acme', path: '/visitor' },
+  { name: 'organization-form', player: 'anna', path: '/visitor/organization', language: 'en' },
   { name: 'windows-en', player: 'bureau', path: '/bureau/editions/8', language: 'en' },
   { name: 'notices-en', player: 'bureau', path: '/bureau/notices', language: 'en' },
 ]
@@ -87,6 +117,17 @@ for (const { name, player, path, language, open } of pictures) {
     await take(page, name)
   })
 }
+
+test('registration, with a licence that is read', async ({ page }) => {
+  await page.goto('/register')
+  await take(page, 'register')
+  await page.getByRole('combobox', { name: '交易团' }).selectOption({ label: '上海交易团' })
+  await page.getByRole('button', { name: '下一步' }).click()
+  const picture = drawnLicence({ name: '上海云帆国际贸易有限公司', uscc: uscc(7001) })
+  await page.locator('input[type=file]').setInputFiles({ name: 'licence.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(picture) })
+  await expect(page.getByRole('status').filter({ hasText: '识别完成' })).toBeVisible({ timeout: 30_000 })
+  await take(page, 'register-licence')
+})
 
 test('the audit log with a few lines', async ({ page, context }) => {
   const bureau = await stage.cast.as('bureau')
