@@ -53,7 +53,8 @@ test('a government body under a subgroup is returned, changes, and passes both r
   await decide(haidian, awaiting, name, '审核通过')
   await decide(beijing, `/group/organizations/subordinate?awaits_me=true&q=${encodeURIComponent(name)}`, name, '审核通过', '同意')
   await contact.reload()
-  await expect(contact.getByText('审核通过', { exact: true })).toBeVisible()
+  await expect(contact.getByRole('note', { name: '审核意见' })).toContainText('审核通过')
+  await expect(contact.getByText('审核意见: 同意')).toBeVisible()
 })
 
 test('a past contact registers with one click from the mail, once', async ({ browser }) => {

@@ -76,16 +76,16 @@ const pictures: Picture[] = [
   },
   { name: 'prices', player: 'bureau', path: '/bureau/entry_options' },
   { name: 'trading-groups', player: 'bureau', path: '/bureau/trading_groups?kind=group' },
-  { name: 'organizations', player: 'shanghai', path: '/group/organizations/direct' },
+  { name: 'organizations', player: 'shanghaiOperator', path: '/group/organizations/direct' },
   {
     name: 'organizations-filters',
-    player: 'shanghai',
+    player: 'shanghaiOperator',
     path: '/group/organizations/subordinate?state=approved&state=returned',
     open: (page) => page.getByRole('button', { name: /展开全部/ }).click(),
   },
   {
     name: 'review',
-    player: 'shanghai',
+    player: 'shanghaiOperator',
     path: '/group/organizations/direct?awaits_me=true&q=长宁区商务委员会',
     open: async (page) => {
       await page.getByRole('row').nth(1).getByRole('button', { name: '审核' }).click()
@@ -94,7 +94,7 @@ const pictures: Picture[] = [
   },
   {
     name: 'review-en',
-    player: 'shanghai',
+    player: 'shanghaiOperator',
     language: 'en',
     path: '/group/organizations/direct?awaits_me=true&q=远航',
     open: (page) => page.getByRole('row').nth(1).getByRole('button', { name: 'Review' }).click(),

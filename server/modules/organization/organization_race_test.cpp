@@ -1,3 +1,4 @@
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 
 #include <atomic>
@@ -21,6 +22,10 @@ class OrganizationRaceTest : public OnEachEngine {
     write([](db::Tx& tx) {
       tx.exec("create table reviewed (id text primary key, state text not null)");
       tx.exec("insert into reviewed values ('acme', 'awaiting_review')");
+      tx.exec(
+          "create table placed (id text primary key, place text not null, state text not null, version "
+          "bigint not null)");
+      tx.exec("insert into placed values ('acme', 'shanghai', 'draft', 1)");
       tx.exec("create table guarded_codes (uscc text not null, constraint guarded unique (uscc))");
       tx.exec("create table bare_codes (uscc text not null)");
     });
@@ -42,6 +47,12 @@ class OrganizationRaceTest : public OnEachEngine {
     return winners;
   }
 
+  static bool is_first_version(db::Tx& tx) {
+    return tx.value<std::int64_t>("select version from placed where id = 'acme'") == 1;
+  }
+  static bool is_draft(db::Tx& tx) {
+    return tx.value<std::string>("select state from placed where id = 'acme'") == "draft";
+  }
   static bool is_awaiting(db::Tx& tx) {
     return tx.value<std::string>("select state from reviewed where id = 'acme'") == "awaiting_review";
   }
@@ -71,6 +82,33 @@ TEST_P(OrganizationRaceTest, ControlLookingAndThenInsertingBeginsManyTimes) {
   auto is_free = [](db::Tx& tx) { return tx.value<int>("select count(*) from bare_codes") == 0; };
   auto begin = [](db::Tx& tx) { return tx.exec("insert into bare_codes values ('X')"); };
   EXPECT_EQ(race(is_free, begin), contenders);
+}
+
+TEST_P(OrganizationRaceTest, OfManyRetriedSubmitsOneSubmits) {
+  auto submit = [](db::Tx& tx) {
+    return tx.exec("update placed set state = 'submitted' where id = 'acme' and state = 'draft'");
+  };
+  EXPECT_EQ(race(is_draft, submit), 1);
+}
+
+TEST_P(OrganizationRaceTest, ControlLookingAndThenSubmittingSubmitsManyTimes) {
+  auto submit = [](db::Tx& tx) { return tx.exec("update placed set state = 'submitted' where id = 'acme'"); };
+  EXPECT_EQ(race(is_draft, submit), contenders);
+}
+
+/// Half of them move it, half of them decide on it where they saw it.
+std::int64_t move_or_decide(db::Tx& tx, std::string_view guard) {
+  static std::atomic<int> turn = 0;
+  auto change = ++turn % 2 ? "update placed set place = 'pudong'" : "update placed set state = 'approved'";
+  return tx.exec(fmt::format("{}, version = version + 1 where id = 'acme' {}", change, guard));
+}
+
+TEST_P(OrganizationRaceTest, OfMovesAndVerdictsOnOneVersionOneHappens) {
+  EXPECT_EQ(race(is_first_version, [](db::Tx& tx) { return move_or_decide(tx, "and version = 1"); }), 1);
+}
+
+TEST_P(OrganizationRaceTest, ControlWithoutTheVersionMovesAndVerdictsAllHappen) {
+  EXPECT_EQ(race(is_first_version, [](db::Tx& tx) { return move_or_decide(tx, ""); }), contenders);
 }
 
 EXPOGATE_ON_EACH_ENGINE(OrganizationRaceTest);
