@@ -1,4 +1,5 @@
 #pragma once
+#include <boost/describe/enum.hpp>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -46,6 +47,7 @@ enum class ChargeState {
   closed,    ///< not paid, and will not be
   refunded,  ///< was paid; some or all of it went back
 };
+BOOST_DESCRIBE_ENUM(ChargeState, unpaid, paid, closed, refunded)
 
 /// What the provider says of a charge, with its signature checked and its merchant ours. The rest of it is
 /// there once it is paid.
@@ -72,6 +74,7 @@ enum class RefundState {
   done,
   refused,  ///< the provider says no, with a reason; may be asked for again when the reason is gone
 };
+BOOST_DESCRIBE_ENUM(RefundState, unknown, processing, done, refused)
 
 struct RefundStatus {
   RefundState state = RefundState::unknown;
@@ -94,7 +97,8 @@ struct ChargeNotice {
 };
 
 struct RefundNotice {
-  std::string number, charge_number;
+  std::string number;
+  std::string charge_number;  ///< empty from UnionPay, which does not say it
   RefundStatus status;
 };
 
@@ -111,6 +115,8 @@ enum class NoticeFault {
   other_merchant,  ///< genuine, but for another merchant or application
   other_currency,
 };
+BOOST_DESCRIBE_ENUM(NoticeFault, malformed, bad_signature, stale, undecryptable, other_merchant,
+                    other_currency)
 
 struct NoticeRefusal {
   NoticeFault fault;
@@ -126,6 +132,7 @@ struct NoticeAnswer {
 };
 
 enum class BillKind { payment, refund };
+BOOST_DESCRIBE_ENUM(BillKind, payment, refund)
 
 /// One line of what the provider booked on a day. Amounts are positive; `fee_fen` is what the provider keeps
 /// (for a refund, what it gives back).
@@ -144,9 +151,9 @@ class PaymentGateway {
 
   virtual Outcome<Cashier> begin(const Charge& charge) = 0;
   virtual Outcome<ChargeStatus> query(const std::string& number, Instant created_at) = 0;
-  /// Answers what became of it: it may have been paid in the same moment. UnionPay has no closing; there, an
-  /// unpaid charge ends by itself when it expires, and its answer stays `unpaid`. Money that comes for a
-  /// charge that we gave up must go back.
+  /// Answers what became of it: it may have been paid in the same moment. Where a provider cannot close it
+  /// (Alipay before the scan, UnionPay at all) it stays `unpaid` and ends by itself when it expires: money
+  /// that still comes for a charge that we gave up must go back.
   virtual Outcome<ChargeStatus> close(const std::string& number, Instant created_at) = 0;
 
   virtual Outcome<RefundStatus> refund(const Refund& refund) = 0;

@@ -1,6 +1,7 @@
 #pragma once
 #include <string>
 
+#include "platform/paygate/form.h"
 #include "platform/paygate/payment_gateway.h"
 
 namespace expogate::paygate {
@@ -50,7 +51,7 @@ class SandboxGateway final : public PaymentGateway {
   std::string notice_of(const RefundNotice& notice, Instant now) const;
 
  private:
-  std::string signed_form(std::vector<std::pair<std::string, std::string>> fields, Instant now) const;
+  std::string signed_form(Fields fields, Instant now) const;
 
   SandboxSettings settings_;
   SandboxLedger& ledger_;
