@@ -71,6 +71,7 @@ Config read_config(const std::string& path) {
   read_database(reader, config);
   config.smtp = read_smtp(reader);
   config.sms = read_sms(reader);
+  config.payment = read_payment(reader);
   config.sender.from_address = reader.text("mail.from_address", config.sender.from_address);
   config.sender.from_name = reader.text("mail.from_name", config.sender.from_name);
   config.mails_per_hour = reader.integer("mail.per_hour", config.mails_per_hour, 1, 1'000'000);

@@ -91,9 +91,7 @@ struct JsonFields::Reader {
   bool on_null(Error& error) { return on_other(error); }
   bool on_comment_part(View, Error&) { return true; }
   bool on_comment(View, Error&) { return true; }
-  bool on_other(Error& error) {
-    return !open.empty() ? keep(NeitherTextNorWhole{}, error) : refuse(error);
-  }
+  bool on_other(Error& error) { return !open.empty() ? keep(NeitherTextNorWhole{}, error) : refuse(error); }
 };
 
 std::optional<JsonFields> JsonFields::parse(std::string_view json) {

@@ -8,8 +8,8 @@
 
 namespace expogate::paygate {
 
-/// A JSON object read strictly: a name that comes twice makes the whole unreadable, and a number is whole only
-/// when it is written so (`1.0` and `1e2` are not). Values are found by their paths: `amount.total`,
+/// A JSON object read strictly: a name that comes twice makes the whole unreadable, and a number is whole
+/// only when it is written so (`1.0` and `1e2` are not). Values are found by their paths: `amount.total`,
 /// `goods[0].name`.
 class JsonFields {
  public:
@@ -27,8 +27,8 @@ class JsonFields {
   std::map<std::string, std::variant<std::string, std::int64_t, NeitherTextNorWhole>> values_;
 };
 
-/// The value of a name in the outermost object, as it is written there: what Alipay signs. Empty when there is
-/// none; the JSON is known to be well-formed.
+/// The value of a name in the outermost object, as it is written there: what Alipay signs. Empty when there
+/// is none; the JSON is known to be well-formed.
 std::string_view written_value(std::string_view json, std::string_view name);
 
 }  // namespace expogate::paygate

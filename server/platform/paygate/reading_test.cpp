@@ -49,7 +49,8 @@ TEST(Form, RefusesWhatIsSaidTwiceOrMalformed) {
 }
 
 TEST(JsonFields, AreFoundByTheirPaths) {
-  auto fields = JsonFields::parse(R"( {"a":{"total":16000,"currency":"CNY"},"list":[{"n":"x"},7],"z":null} )");
+  auto fields =
+      JsonFields::parse(R"( {"a":{"total":16000,"currency":"CNY"},"list":[{"n":"x"},7],"z":null} )");
   ASSERT_TRUE(fields);
   EXPECT_EQ(fields->amount("a.total"), 16000);
   EXPECT_EQ(fields->text("a.currency"), "CNY");

@@ -11,9 +11,9 @@ struct WechatSettings {
   std::string app_id, merchant_id;
   std::string merchant_serial;  ///< of the merchant's certificate
   RsaPrivateKey merchant_key;
-  WechatKeys platform_keys;    ///< of WeChat Pay; more than one while they change
-  std::string platform_serial; ///< which of them WeChat Pay shall sign its answers with
-  std::string api_v3_key;      ///< 32 bytes, opens notices
+  WechatKeys platform_keys;     ///< of WeChat Pay; more than one while they change
+  std::string platform_serial;  ///< which of them WeChat Pay shall sign its answers with
+  std::string api_v3_key;       ///< 32 bytes, opens notices
   HttpClientSettings server{.url = "https://api.mch.weixin.qq.com"};
 };
 

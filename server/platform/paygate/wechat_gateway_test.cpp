@@ -135,8 +135,10 @@ TEST_F(WechatGatewayTest, BelievesNoAnswerThatIsNotSigned) {
 }
 
 TEST_F(WechatGatewayTest, AQueryTellsEveryState) {
-  for (auto [word, state] : {std::pair{"SUCCESS", ChargeState::paid}, {"REFUND", ChargeState::refunded},
-                             {"NOTPAY", ChargeState::unpaid}, {"CLOSED", ChargeState::closed}}) {
+  for (auto [word, state] : {std::pair{"SUCCESS", ChargeState::paid},
+                             {"REFUND", ChargeState::refunded},
+                             {"NOTPAY", ChargeState::unpaid},
+                             {"CLOSED", ChargeState::closed}}) {
     answer_ = [&, word = word](auto&) {
       auto said = transaction();
       said["trade_state"] = word;
@@ -160,7 +162,8 @@ TEST_F(WechatGatewayTest, WhatItDoesNotKnowIsUnpaid) {
 }
 
 TEST_F(WechatGatewayTest, AnAnswerAboutSomethingElseIsNone) {
-  for (auto [name, value] : {std::pair{"mchid", "1900000002"}, {"appid", "other"}, {"out_trade_no", "other"}}) {
+  for (auto [name, value] :
+       {std::pair{"mchid", "1900000002"}, {"appid", "other"}, {"out_trade_no", "other"}}) {
     answer_ = [&, name = name, value = value](auto&) {
       auto said = transaction();
       said[name] = value;
@@ -180,8 +183,10 @@ TEST_F(WechatGatewayTest, ClosingTellsThatItWasPaidMeanwhile) {
 
 TEST_F(WechatGatewayTest, ARefundIsDoneProcessingOrRefused) {
   auto said = refunded();
-  for (auto [word, state] : {std::pair{"SUCCESS", RefundState::done}, {"PROCESSING", RefundState::processing},
-                             {"ABNORMAL", RefundState::refused}, {"CLOSED", RefundState::refused}}) {
+  for (auto [word, state] : {std::pair{"SUCCESS", RefundState::done},
+                             {"PROCESSING", RefundState::processing},
+                             {"ABNORMAL", RefundState::refused},
+                             {"CLOSED", RefundState::refused}}) {
     said["status"] = word;
     answer_ = [&](auto&) { return answered(json::serialize(said)); };
     EXPECT_EQ(gateway().refund(sample_refund()).value().state, state) << word;

@@ -8,10 +8,14 @@ namespace {
 
 std::optional<NoticeRefusal> refusal_of(WechatDoubt doubt) {
   switch (doubt) {
-    case WechatDoubt::none: return std::nullopt;
-    case WechatDoubt::malformed: return NoticeRefusal{NoticeFault::malformed, "the signature's headers are not whole"};
-    case WechatDoubt::stale: return NoticeRefusal{NoticeFault::stale, "it was signed more than 300 s ago or ahead"};
-    case WechatDoubt::bad_signature: break;
+    case WechatDoubt::none:
+      return std::nullopt;
+    case WechatDoubt::malformed:
+      return NoticeRefusal{NoticeFault::malformed, "the signature's headers are not whole"};
+    case WechatDoubt::stale:
+      return NoticeRefusal{NoticeFault::stale, "it was signed more than 300 s ago or ahead"};
+    case WechatDoubt::bad_signature:
+      break;
   }
   return NoticeRefusal{NoticeFault::bad_signature, "not signed by a key of WeChat Pay that we know"};
 }

@@ -7,7 +7,7 @@ namespace {
 
 std::optional<ChargeState> charge_state_of(const std::string& word) {
   static const std::map<std::string, ChargeState> states{
-      {"SUCCESS", ChargeState::paid},     {"REFUND", ChargeState::refunded}, {"NOTPAY", ChargeState::unpaid},
+      {"SUCCESS", ChargeState::paid},      {"REFUND", ChargeState::refunded}, {"NOTPAY", ChargeState::unpaid},
       {"USERPAYING", ChargeState::unpaid}, {"PAYERROR", ChargeState::unpaid}, {"CLOSED", ChargeState::closed},
       {"REVOKED", ChargeState::closed}};
   auto found = states.find(word);
