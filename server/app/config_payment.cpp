@@ -96,7 +96,8 @@ void read_platform_keys(Section& section, paygate::WechatKeys& keys, std::string
   preferred = section.optional("platform_key_id");
   auto key = section.optional_file("platform_key_file", RsaPublicKey::from_pem);
   auto certificates = section.optional_file("platform_certificates_file", Certificate::list_from_pem);
-  if (bool(key) != !preferred.empty()) section.mistake("platform_key_file and platform_key_id need each other");
+  if (bool(key) != !preferred.empty())
+    section.mistake("platform_key_file and platform_key_id need each other");
   if (key) keys.emplace(preferred, *key);
   for (auto& certificate : certificates.value_or(std::vector<Certificate>())) {
     keys.emplace(certificate.serial_hex(), certificate.public_key());
@@ -150,7 +151,8 @@ void read_unionpay(ConfigReader& reader, PaymentSettings& payment) {
   auto between = section.file("middle_certificates_file", Certificate::list_from_pem);
   auto name = section.optional("certificate_name", paygate::UnionpayTrust().name);
   auto server = section.server({.url = "https://gateway.95516.com"});
-  bool has_qr_code = reader.flag("unionpay.has_qr_code", true), has_b2b = reader.flag("unionpay.has_b2b", true);
+  bool has_qr_code = reader.flag("unionpay.has_qr_code", true),
+       has_b2b = reader.flag("unionpay.has_b2b", true);
   if (!section.is_usable()) return;
   paygate::UnionpaySettings settings{.merchant_id = merchant_id,
                                      .merchant_key = *merchant.key,

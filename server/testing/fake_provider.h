@@ -8,7 +8,8 @@
 
 namespace expogate {
 
-/// The other side of an outgoing call, in this process: answers as the test says, and remembers what was asked.
+/// The other side of an outgoing call, in this process: answers as the test says, and remembers what was
+/// asked.
 class FakeProvider {
  public:
   struct Asked {
@@ -18,7 +19,8 @@ class FakeProvider {
   };
   using Answer = std::function<http::Response(const http::Request&)>;
 
-  explicit FakeProvider(Answer answer) : application_(std::move(answer)), server_(application_, on_any_port()) {
+  explicit FakeProvider(Answer answer)
+      : application_(std::move(answer)), server_(application_, on_any_port()) {
     thread_ = std::jthread([this] { server_.run(); });
   }
   ~FakeProvider() { server_.stop(5); }

@@ -21,7 +21,7 @@ class Certificate {
 
   /// Throws KeyError when it is not RSA or too short.
   RsaPublicKey public_key() const;
-  std::string serial_hex() const;  ///< upper case: how WeChat Pay names certificates
+  std::string serial_hex() const;      ///< upper case: how WeChat Pay names certificates
   std::string serial_decimal() const;  ///< how UnionPay does
   std::string common_name() const;     ///< of its subject; empty when there is none
 

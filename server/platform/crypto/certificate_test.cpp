@@ -23,7 +23,8 @@ class CertificateTest : public testing::Test {
   }
   static std::vector<Certificate> list(const std::string& pem) { return Certificate::list_from_pem(pem); }
 
-  std::string root_ = TestCertificate{.common_name = "root", .is_authority = true}.pem(root_key(), root_key());
+  std::string root_ =
+      TestCertificate{.common_name = "root", .is_authority = true}.pem(root_key(), root_key());
   TestCertificate middle_{.common_name = "middle", .is_authority = true, .issuer_name = "root"};
   TestCertificate own_{.common_name = "中国银联", .serial = 305419896, .issuer_name = "middle"};
 

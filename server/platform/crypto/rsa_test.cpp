@@ -70,7 +70,8 @@ TEST(Rsa, RefusesWhatIsNoGoodKey) {
   EXPECT_THROW(RsaPrivateKey::from_pem(small.private_pem()), KeyError);
   EXPECT_THROW(RsaPublicKey::from_pem(good.private_pem()), KeyError);
   EXPECT_THROW(RsaPublicKey::from_pem(small.public_pem()), KeyError);
-  EXPECT_THROW(RsaPublicKey::from_pem("-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----\n"), KeyError);
+  EXPECT_THROW(RsaPublicKey::from_pem("-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----\n"),
+               KeyError);
 }
 
 }  // namespace

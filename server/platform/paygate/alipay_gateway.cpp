@@ -72,9 +72,9 @@ Outcome<ChargeStatus> AlipayGateway::query(const std::string& number, Instant) {
   if (!answer) return answer.failure();
   if (is_unknown(answer.value())) return ChargeStatus{};
   if (!is_ok(answer.value())) return failure_of(answer.value());
-  auto status = alipay_charge_status({answer.value().text("trade_status"), answer.value().text("trade_no"),
-                                      answer.value().text("total_amount"),
-                                      answer.value().text("send_pay_date")});
+  auto status =
+      alipay_charge_status({answer.value().text("trade_status"), answer.value().text("trade_no"),
+                            answer.value().text("total_amount"), answer.value().text("send_pay_date")});
   if (!status || answer.value().text("out_trade_no") != number) return unreadable("another trade");
   return *status;
 }

@@ -32,7 +32,8 @@ NoticeReading read_charge(const Fields& fields) {
   auto amount_fen = parse_fen(field(fields, "amount_fen"));
   auto paid_at = parse_moment(field(fields, "at"));
   if (!state || !amount_fen || !paid_at) return malformed("the charge is not whole");
-  return ChargeNotice{field(fields, "number"), {*state, field(fields, "gateway_number"), *amount_fen, *paid_at}};
+  return ChargeNotice{field(fields, "number"),
+                      {*state, field(fields, "gateway_number"), *amount_fen, *paid_at}};
 }
 
 NoticeReading read_refund(const Fields& fields) {
@@ -40,8 +41,10 @@ NoticeReading read_refund(const Fields& fields) {
   auto amount_fen = parse_fen(field(fields, "amount_fen"));
   auto done_at = parse_moment(field(fields, "at"));
   if (!state || !amount_fen || !done_at) return malformed("the refund is not whole");
-  return RefundNotice{field(fields, "number"), field(fields, "charge_number"),
-                      {*state, field(fields, "gateway_number"), *amount_fen, *done_at, field(fields, "reason")}};
+  return RefundNotice{
+      field(fields, "number"),
+      field(fields, "charge_number"),
+      {*state, field(fields, "gateway_number"), *amount_fen, *done_at, field(fields, "reason")}};
 }
 
 }  // namespace

@@ -62,8 +62,8 @@ Outcome<Cashier> UnionpayGateway::begin(const Charge& charge) {
   auto fields = charge_message(charge);
   if (is_b2b()) {
     sign_unionpay(fields, settings_.merchant_key);
-    return Cashier(GatewayPage{settings_.server.url + "/gateway/api/frontTransReq.do",
-                               {fields.begin(), fields.end()}});
+    return Cashier(
+        GatewayPage{settings_.server.url + "/gateway/api/frontTransReq.do", {fields.begin(), fields.end()}});
   }
   auto answer = call("/gateway/api/backTransReq.do", fields);
   if (!answer) return answer.failure();
@@ -100,12 +100,15 @@ Outcome<RefundStatus> UnionpayGateway::refund(const Refund& refund) {
   if (!answer) return answer.failure();
   switch (word_of(answer.value())) {
     case UnionpayWord::success:  // accepted, no more
-    case UnionpayWord::pending: return RefundStatus{.state = RefundState::processing};
-    case UnionpayWord::repeated: return query_refund(refund);
+    case UnionpayWord::pending:
+      return RefundStatus{.state = RefundState::processing};
+    case UnionpayWord::repeated:
+      return query_refund(refund);
     case UnionpayWord::unknown:  // the charge
     case UnionpayWord::refused:
       return RefundStatus{.state = RefundState::refused, .reason = reason_of(answer.value())};
-    default: return failure_of(answer.value());
+    default:
+      return failure_of(answer.value());
   }
 }
 
@@ -116,8 +119,10 @@ Outcome<RefundStatus> UnionpayGateway::query_refund(const Refund& refund) {
   if (word_of(fields) == UnionpayWord::unknown) return RefundStatus{};
   if (word_of(fields) != UnionpayWord::success) return failure_of(fields);
   switch (unionpay_word(field(fields, "origRespCode"))) {
-    case UnionpayWord::success: break;
-    case UnionpayWord::pending: return RefundStatus{.state = RefundState::processing};
+    case UnionpayWord::success:
+      break;
+    case UnionpayWord::pending:
+      return RefundStatus{.state = RefundState::processing};
     default:
       return RefundStatus{.state = RefundState::refused,
                           .reason = reason_of(fields, "origRespCode", "origRespMsg")};

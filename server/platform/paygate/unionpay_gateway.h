@@ -22,8 +22,8 @@ struct UnionpaySettings {
 
 /// UnionPay ACP 5.1.0 (全渠道, gateway.95516.com; not China UMS).
 ///
-/// A charge is known by its number and the time of its creation. It cannot be closed: it ends when it expires.
-/// A refund's notice does not name the charge.
+/// A charge is known by its number and the time of its creation. It cannot be closed: it ends when it
+/// expires. A refund's notice does not name the charge.
 class UnionpayGateway final : public PaymentGateway {
  public:
   UnionpayGateway(UnionpaySettings settings, const Clock& clock);

@@ -8,19 +8,19 @@
 /// What UnionPay's messages mean.
 namespace expogate::paygate {
 
-/// `k=v&k={a=1&b=2}`: answers are not encoded as forms are; inside brackets `&` divides nothing. Nothing when it is
-/// malformed or says a field twice.
+/// `k=v&k={a=1&b=2}`: answers are not encoded as forms are; inside brackets `&` divides nothing. Nothing when
+/// it is malformed or says a field twice.
 std::optional<Fields> parse_unionpay_answer(std::string_view body);
 
 /// respCode and origRespCode.
 enum class UnionpayWord {
   success,
-  pending,  ///< not decided yet: query later
-  unknown,  ///< there is no such transaction
-  busy,     ///< UnionPay's own trouble: try again
-  repeated, ///< this number came before
-  wrong,    ///< our message is
-  refused,  ///< by the merchant's contract, the payer or the bank
+  pending,   ///< not decided yet: query later
+  unknown,   ///< there is no such transaction
+  busy,      ///< UnionPay's own trouble: try again
+  repeated,  ///< this number came before
+  wrong,     ///< our message is
+  refused,   ///< by the merchant's contract, the payer or the bank
 };
 UnionpayWord unionpay_word(std::string_view code);
 

@@ -2,13 +2,17 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { newPair } from '../../support/paygate/keys.ts'
+import { newCertificate, newPair } from '../../support/paygate/keys.ts'
 import type { Provider } from '../../support/paygate/provider.ts'
+import { startAlipay } from '../../support/paygate/alipay.ts'
+import { startUnionpay } from '../../support/paygate/unionpay.ts'
 import { startWechat } from '../../support/paygate/wechat.ts'
 import { runProgram } from '../../support/server.ts'
 
 const providers = [
-  { channel: 'wechat', start: startWechat, opened: 'weixin://wxpay/bizpayurl', closed: 'closed it: closed', ownKey: 'EXPOGATE_WECHAT_MERCHANT', theirKey: 'EXPOGATE_WECHAT_PLATFORM_KEY_FILE' },
+  { channel: 'wechat', start: startWechat, opened: 'weixin://wxpay/bizpayurl', closed: 'closed it: closed', theirKey: 'EXPOGATE_WECHAT_PLATFORM_KEY_FILE' },
+  { channel: 'alipay', start: startAlipay, opened: 'https://qr.alipay.com/', closed: 'closed it: unpaid', theirKey: 'EXPOGATE_ALIPAY_PLATFORM_KEY_FILE' },
+  { channel: 'unionpay', start: startUnionpay, opened: 'https://qr.95516.com/', closed: 'closed it: unpaid', theirKey: 'EXPOGATE_UNIONPAY_ROOT_CERTIFICATES_FILE' },
 ]
 
 describe.each(providers)('$channel', ({ channel, start, opened, closed, theirKey }) => {
@@ -30,7 +34,8 @@ describe.each(providers)('$channel', ({ channel, start, opened, closed, theirKey
 
   test('an answer signed by somebody else is not believed', async () => {
     const other = join(provider.folder, 'other.pem')
-    writeFileSync(other, newPair().publicKey)
+    const key = newPair()
+    writeFileSync(other, theirKey.includes('ROOT') ? newCertificate(provider.folder, key, { name: 'ROOT CA', isAuthority: true }) : key.publicKey)
     const run = await check({ [theirKey]: other })
     expect(run.stdout).toContain('not signed')
     expect(run.status).toBe(1)
