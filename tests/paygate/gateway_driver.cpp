@@ -95,7 +95,9 @@ json::object told(const NoticeReading& reading) {
   if (auto* charge = std::get_if<ChargeNotice>(&reading))
     return {{"charge", charge->number}, {"status", told(charge->status)}};
   if (auto* refund = std::get_if<RefundNotice>(&reading))
-    return {{"refund", refund->number}, {"charge_number", refund->charge_number}, {"status", told(refund->status)}};
+    return {{"refund", refund->number},
+            {"charge_number", refund->charge_number},
+            {"status", told(refund->status)}};
   if (auto* other = std::get_if<OtherNotice>(&reading)) return {{"other", other->kind}};
   auto& refusal = std::get<NoticeRefusal>(reading);
   return {{"fault", enum_name(refusal.fault)}, {"reason", refusal.reason}};
@@ -115,7 +117,8 @@ json::object read(const PaymentGateway& gateway, const json::object& said, Insta
   auto reading = gateway.read_notice(request, now);
   auto answer = gateway.answer(!std::holds_alternative<NoticeRefusal>(reading));
   auto result = told(reading);
-  result["answer"] = {{"status", answer.status}, {"content_type", answer.content_type}, {"body", answer.body}};
+  result["answer"] = {
+      {"status", answer.status}, {"content_type", answer.content_type}, {"body", answer.body}};
   return result;
 }
 
