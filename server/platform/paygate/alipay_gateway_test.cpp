@@ -39,9 +39,15 @@ class AlipayGatewayTest : public testing::Test {
   Outcome<ChargeStatus> query() { return gateway().query("C20251001001", TestClock::start); }
 
   static Fields trade() {
-    return {{"notify_type", "trade_status_sync"}, {"app_id", "2021"},       {"seller_id", "2088"},
-            {"out_trade_no", "C20251001001"},     {"trade_no", "20252200"}, {"trade_status", "TRADE_SUCCESS"},
-            {"total_amount", "160.00"},           {"subject", "证件 & 1"},  {"gmt_payment", "2025-10-01 08:00:00"}};
+    return {{"notify_type", "trade_status_sync"},
+            {"app_id", "2021"},
+            {"seller_id", "2088"},
+            {"out_trade_no", "C20251001001"},
+            {"trade_no", "20252200"},
+            {"trade_status", "TRADE_SUCCESS"},
+            {"total_amount", "160.00"},
+            {"subject", "证件 & 1"},
+            {"gmt_payment", "2025-10-01 08:00:00"}};
   }
   static NoticeRequest notice(Fields fields, const TestKey& key = platform_key()) {
     fields["sign"] = base64_encode(key.private_key().sign_sha256(plainly_joined(fields)));

@@ -35,7 +35,8 @@ class SandboxGatewayTest : public testing::Test {
   OneCharge ledger_;
   SandboxGateway gateway_{{.public_url = "https://fair.example", .secret = "secret"}, ledger_};
   ChargeNotice paid_{"C20251001001", {ChargeState::paid, "S1", 16000, TestClock::start}};
-  RefundNotice refunded_{"R20251001001", "C20251001001", {RefundState::refused, "S2", 8000, {}, "余额不足 & 1"}};
+  RefundNotice refunded_{
+      "R20251001001", "C20251001001", {RefundState::refused, "S2", 8000, {}, "余额不足 & 1"}};
 };
 
 TEST_F(SandboxGatewayTest, OpensACashierOfItsOwn) {

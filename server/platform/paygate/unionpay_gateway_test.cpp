@@ -56,9 +56,15 @@ class UnionpayGatewayTest : public testing::Test {
   Outcome<RefundStatus> refund() { return gateway().refund(sample_refund()); }
 
   static Fields paid() {
-    return {{"merId", "777"},           {"txnType", "01"},     {"orderId", "C20251001001"},
-            {"queryId", "71202510"},    {"txnAmt", "16000"},   {"currencyCode", "156"},
-            {"respCode", "00"},         {"respMsg", "成功[0000000]"}, {"txnTime", "20251001080000"},
+    return {{"merId", "777"},
+            {"txnType", "01"},
+            {"orderId", "C20251001001"},
+            {"queryId", "71202510"},
+            {"txnAmt", "16000"},
+            {"currencyCode", "156"},
+            {"respCode", "00"},
+            {"respMsg", "成功[0000000]"},
+            {"txnTime", "20251001080000"},
             {"traceTime", "1001080102"}};
   }
   static Fields refunded() {
@@ -106,8 +112,7 @@ TEST_F(UnionpayGatewayTest, TheB2bPageIsASignedForm) {
   EXPECT_EQ(fields["frontUrl"], "https://fair.example/orders");
   auto signature = *base64_decode(fields["signature"]);
   fields.erase("signature");
-  EXPECT_TRUE(
-      merchant_key().public_key().has_signed_sha256(sha256_hex(plainly_joined(fields)), signature));
+  EXPECT_TRUE(merchant_key().public_key().has_signed_sha256(sha256_hex(plainly_joined(fields)), signature));
   EXPECT_TRUE(provider_.asked().empty());
 }
 
@@ -236,7 +241,8 @@ TEST(UnionpayReading, PairsAreNotEncodedAndBracketsHold) {
 }
 
 TEST(UnionpayReading, ATimeAfterNewYearIsOfTheNewYear) {
-  Fields fields{{"txnAmt", "1"}, {"queryId", "1"}, {"txnTime", "20251231235959"}, {"traceTime", "0101000001"}};
+  Fields fields{
+      {"txnAmt", "1"}, {"queryId", "1"}, {"txnTime", "20251231235959"}, {"traceTime", "0101000001"}};
   EXPECT_EQ(unionpay_refunded(fields)->done_at, parse_rfc3339("2026-01-01T00:00:01+08:00"));
 }
 
