@@ -23,8 +23,8 @@ constexpr std::string_view key = "0123456789abcdef0123456789abcdef", nonce = "01
 struct Providers {
   TestClock clock;
   TestKey own;
-  std::string certificate =
-      TestCertificate{.common_name = "UnionPay", .is_authority = true}.pem(own, own);
+  RsaPrivateKey signer = own.private_key();
+  std::string certificate = TestCertificate{.common_name = "UnionPay", .is_authority = true}.pem(own, own);
   WechatGateway wechat{{.app_id = "app",
                         .merchant_id = "merchant",
                         .merchant_serial = "1",
@@ -38,15 +38,14 @@ struct Providers {
                         .app_key = own.private_key(),
                         .platform_key = own.public_key()},
                        clock};
-  UnionpayGateway unionpay{{.merchant_id = "merchant",
-                            .merchant_key = own.private_key(),
-                            .merchant_serial = "1",
-                            .trust = {.roots = {Certificate::from_pem(certificate)},
-                                      .between = {},
-                                      .name = "UnionPay"}},
-                           clock};
+  UnionpayGateway unionpay{
+      {.merchant_id = "merchant",
+       .merchant_key = own.private_key(),
+       .merchant_serial = "1",
+       .trust = {.roots = {Certificate::from_pem(certificate)}, .between = {}, .name = "UnionPay"}},
+      clock};
 
-  std::string sign(std::string_view text) const { return base64_encode(own.private_key().sign_sha256(text)); }
+  std::string sign(std::string_view text) const { return base64_encode(signer.sign_sha256(text)); }
 
   NoticeRequest wechat_notice(const std::string& body) const {
     auto timestamp = std::to_string(TestClock::start.ms / 1000);

@@ -132,6 +132,10 @@ Outcome<RefundStatus> UnionpayGateway::query_refund(const Refund& refund) {
   return *status;
 }
 
+Outcome<std::vector<BillRow>> UnionpayGateway::bill(const CivilDate&) {
+  return Failure{"UnionPay hands its settlement files out in its merchant portal", true};
+}
+
 Outcome<Fields> UnionpayGateway::ask(const std::string& number, Instant at) {
   return call("/gateway/api/queryTrans.do", message("00", number, at));
 }

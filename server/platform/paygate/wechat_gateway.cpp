@@ -119,12 +119,7 @@ Outcome<RefundStatus> WechatGateway::query_refund(const Refund& refund) {
 
 Outcome<HttpAnswer> WechatGateway::call(std::string_view method, const std::string& target,
                                         const std::string& body) {
-  HttpClient::Headers headers{
-      {"Authorization", wechat_authorization(settings_.merchant_id, settings_.merchant_serial,
-                                             settings_.merchant_key, method, target, body, clock_.now())},
-      {"Accept", "application/json"},
-      {"User-Agent", "Expogate"},
-      {"Wechatpay-Serial", settings_.platform_serial}};
+  auto headers = signed_headers(method, target, body);
   auto answer = method == "GET" ? client_.get(target, headers)
                                 : client_.post(target, "application/json", body, headers);
   if (!answer || !is_ok(answer.value())) return answer;
@@ -132,6 +127,15 @@ Outcome<HttpAnswer> WechatGateway::call(std::string_view method, const std::stri
   if (doubt_of(signature, answer.value().body, settings_.platform_keys, clock_.now()) != WechatDoubt::none)
     return Failure{"WeChat Pay's answer is not signed by a key that we know"};
   return answer;
+}
+
+HttpClient::Headers WechatGateway::signed_headers(std::string_view method, const std::string& target,
+                                                  const std::string& body) const {
+  return {{"Authorization", wechat_authorization(settings_.merchant_id, settings_.merchant_serial,
+                                                 settings_.merchant_key, method, target, body, clock_.now())},
+          {"Accept", "application/json"},
+          {"User-Agent", "Expogate"},
+          {"Wechatpay-Serial", settings_.platform_serial}};
 }
 
 }  // namespace expogate::paygate

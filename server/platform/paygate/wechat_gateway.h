@@ -35,6 +35,8 @@ class WechatGateway final : public PaymentGateway {
  private:
   /// An answer of 2xx that is not signed is a failure; others are not signed and never say that money moved.
   Outcome<HttpAnswer> call(std::string_view method, const std::string& target, const std::string& body = {});
+  HttpClient::Headers signed_headers(std::string_view method, const std::string& target,
+                                     const std::string& body) const;
 
   WechatSettings settings_;
   const Clock& clock_;

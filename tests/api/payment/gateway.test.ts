@@ -2,9 +2,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { Alipay, startAlipay } from '../../support/paygate/alipay.ts'
 import { Driver, type Told } from '../../support/paygate/driver.ts'
-import type { NoticeWish, Provider, Trouble } from '../../support/paygate/provider.ts'
+import { shanghai, type NoticeWish, type Provider, type Trouble } from '../../support/paygate/provider.ts'
 import { startUnionpay, Unionpay } from '../../support/paygate/unionpay.ts'
-import { startWechat } from '../../support/paygate/wechat.ts'
+import { startWechat, Wechat } from '../../support/paygate/wechat.ts'
+import { demoTime } from '../../support/server.ts'
 
 const channels = [
   { channel: 'wechat', start: startWechat },
@@ -13,6 +14,8 @@ const channels = [
   { channel: 'b2b', start: startUnionpay },
 ]
 
+/** Both sides live in the demonstration's time. */
+const offsetS = Math.round((demoTime - Date.now()) / 1000)
 let numbers = 0
 const time = (at: number) => new Date(Math.floor(at / 1000) * 1000).toISOString()
 
@@ -20,8 +23,8 @@ describe.each(channels)('$channel', ({ channel, start }) => {
   let provider: Provider
   let gateway: Driver
   beforeAll(async () => {
-    provider = await start()
-    gateway = await Driver.start(channel, { ...provider.settings(), EXPOGATE_UNIONPAY_HAS_QR_CODE: 'true' })
+    provider = await start({ clock: () => Date.now() + offsetS * 1000 })
+    gateway = await Driver.start(channel, { ...provider.settings(), EXPOGATE_DEMO_CLOCK_OFFSET_S: String(offsetS) })
   })
   afterAll(async () => {
     await gateway.stop()
@@ -156,6 +159,24 @@ describe.each(channels)('$channel', ({ channel, start }) => {
     expect((await query(charge)).state).toBe('paid')
     const word = { wechat: 'USERPAYING', alipay: 'WAIT_BUYER_PAY', unionpay: '05', b2b: '05' }[channel]
     expect((await notified(charge.number, { state: word! })).status.state).toBe('unpaid')
+  })
+
+  test('the bill of a day lists what was paid and refunded, with fees', async () => {
+    const today = shanghai(provider.clock()).slice(0, 10)
+    if (provider instanceof Unionpay) return expect(await gateway.ask('bill', { on: today })).toMatchObject({ is_permanent: true })
+    expect(await gateway.ask('bill', { on: '2020-01-01' })).toEqual({ rows: [] })
+    const charge = await paid()
+    const refund = refundOf(charge, 6_000)
+    await gateway.ask('refund', refund)
+    const { rows } = await gateway.ask('bill', { on: today })
+    const { paidAt } = provider.charge(charge.number)
+    expect(rows.filter((row: Told) => row.charge_number === charge.number)).toEqual([
+      { kind: 'payment', charge_number: charge.number, gateway_number: charge.gatewayNumber, refund_number: '', amount_fen: 16_000, fee_fen: 96, at: time(paidAt) },
+      { kind: 'refund', charge_number: charge.number, gateway_number: channel === 'wechat' ? provider.refundOf(refund.number).gatewayNumber : charge.gatewayNumber, refund_number: refund.number, amount_fen: 6_000, fee_fen: 36, at: time(provider.refundOf(refund.number).doneAt) },
+    ])
+    if (!(provider instanceof Wechat)) return
+    provider.isBillDamaged = true
+    expect((await gateway.ask('bill', { on: today })).failure).toContain('checksum')
   })
 
   test('a provider in trouble is a failure that may pass', async () => {

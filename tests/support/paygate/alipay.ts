@@ -1,7 +1,8 @@
 // Alipay's open gateway (face-to-face precreate) as its documentation describes it: forms in, signed JSON out, RSA2.
 import { createSign, createVerify } from 'node:crypto'
+import { spawnSync } from 'node:child_process'
 import { newPair } from './keys.ts'
-import { Provider, type Answer, type Call, type Charge, type NoticeWish, type ProviderOptions, type Refund } from './provider.ts'
+import { Provider, shanghai, yuan, type Answer, type Call, type Charge, type NoticeWish, type ProviderOptions, type Refund } from './provider.ts'
 
 const appId = '2021000119600000'
 const sellerId = '2088102146225135'
@@ -39,6 +40,7 @@ export class Alipay extends Provider {
   }
 
   protected answer(call: Call): Answer {
+    if (call.method === 'GET' && call.target.startsWith('/downloadBillFile')) return { status: 200, body: this.bill(call.target.split('bizDates=')[1]!) }
     const form = Object.fromEntries(new URLSearchParams(call.body))
     const method = form.method ?? ''
     const why = this.whyNotGenuine(form)
@@ -55,6 +57,8 @@ export class Alipay extends Provider {
         return this.signed(method, this.refund(form, content))
       case 'alipay.trade.fastpay.refund.query':
         return this.signed(method, this.queryRefund(content))
+      case 'alipay.data.dataservice.bill.downloadurl.query':
+        return this.signed(method, this.billUrl(content))
     }
     return this.signed(method, { code: '40006', msg: 'Insufficient Permissions', sub_code: 'isv.insufficient-isv-permissions', sub_msg: method })
   }
@@ -95,7 +99,7 @@ export class Alipay extends Provider {
       trade_status: this.status(charge),
       total_amount: yuan(charge.amountFen),
       buyer_pay_amount: '0.00',
-      ...(charge.state === 'paid' ? { send_pay_date: time(charge.paidAt) } : {}),
+      ...(charge.state === 'paid' ? { send_pay_date: shanghai(charge.paidAt) } : {}),
     }
   }
 
@@ -138,8 +142,28 @@ export class Alipay extends Provider {
       total_amount: yuan(charge.amountFen),
       refund_amount: yuan(refund.amountFen),
       refund_status: 'REFUND_SUCCESS',
-      ...(wantsTime ? { gmt_refund_pay: time(refund.doneAt) } : {}),
+      ...(wantsTime ? { gmt_refund_pay: shanghai(refund.doneAt) } : {}),
     }
+  }
+
+  private billUrl(content: Record<string, unknown>): object {
+    const day = String(content.bill_date)
+    if (content.bill_type !== 'trade' || !/^\d{4}-\d\d-\d\d$/.test(day)) return no('isp.bill_type_invalid', 'bill_type')
+    const { charges, refunds } = this.bookedOn(day)
+    if (charges.length + refunds.length === 0) return no('isp.bill_not_exist', '账单不存在')
+    return { ...ok, bill_download_url: `${this.url}/downloadBillFile.resource?bizType=trade&bizDates=${day}` }
+  }
+
+  private bill(day: string): Uint8Array {
+    const { charges, refunds } = this.bookedOn(day)
+    const line = (charge: Charge, kind: string, at: number, amount: string, refund: string, fee: string) =>
+      [`${charge.gatewayNumber}\t`, `${charge.number}\t`, `${kind}\t`, charge.asked.subject, shanghai(charge.paidAt), shanghai(at), ...Array(4).fill('\t'), '张**(138****0000)\t', amount, amount, ...Array(5).fill('0.00'), '', '0.00', '0.00', `${refund}\t`, fee, '0.00', ''].join(',')
+    const lines = [
+      ...charges.map((one) => line(one, '交易', one.paidAt, yuan(one.amountFen), '', `-${yuan(this.feeFen(one.amountFen))}`)),
+      ...refunds.map((one) => line(one.charge, '退款', one.doneAt, `-${yuan(one.amountFen)}`, one.number, yuan(this.feeFen(one.amountFen)))),
+    ]
+    const table = ['#支付宝业务明细查询', `#账号：[${sellerId}0156]`, '#-----业务明细列表----', billColumns, ...lines, '#-----业务明细列表结束----', `#交易合计：${charges.length}笔`]
+    return zipped({ [`${sellerId}0156_${day}_业务明细(汇总).csv`]: '#支付宝业务汇总查询\n门店编号,门店名称\n', [`${sellerId}0156_${day}_业务明细.csv`]: `${table.join('\r\n')}\r\n` })
   }
 
   private status(charge: Charge): string {
@@ -157,13 +181,13 @@ export class Alipay extends Provider {
 
   /** Alipay tells a refund as a change of its trade, with the sum of all refunds. */
   protected refundNotice(refund: Refund, wish: NoticeWish): Call {
-    const sum = { refund_fee: yuan(this.doneFen(refund.charge)), gmt_refund: `${time(refund.doneAt)}.000`, out_biz_no: refund.number }
+    const sum = { refund_fee: yuan(this.doneFen(refund.charge)), gmt_refund: `${shanghai(refund.doneAt)}.000`, out_biz_no: refund.number }
     return this.notice({ ...this.fields(refund.charge, wish), ...sum }, wish)
   }
 
   private fields(charge: Charge, wish: NoticeWish): Record<string, string> {
     return {
-      notify_time: time(this.clock()),
+      notify_time: shanghai(this.clock()),
       notify_type: 'trade_status_sync',
       notify_id: `ac05099524730693a8b330c5ecf72da${charge.number}`,
       charset: 'utf-8',
@@ -177,8 +201,8 @@ export class Alipay extends Provider {
       receipt_amount: yuan(charge.amountFen),
       subject: String(charge.asked.subject),
       fund_bill_list: JSON.stringify([{ amount: yuan(charge.amountFen), fundChannel: 'ALIPAYACCOUNT' }]),
-      gmt_create: time(charge.paidAt || this.clock()),
-      ...(charge.state === 'paid' ? { gmt_payment: time(charge.paidAt) } : {}),
+      gmt_create: shanghai(charge.paidAt || this.clock()),
+      ...(charge.state === 'paid' ? { gmt_payment: shanghai(charge.paidAt) } : {}),
       ...(wish.currency ? { trans_currency: wish.currency } : {}),
     }
   }
@@ -213,8 +237,23 @@ const joined = (fields: Record<string, string>) =>
     .map((name) => `${name}=${fields[name]}`)
     .join('&')
 
-const yuan = (fen: number) => `${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, '0')}`
 const fen = (yuan: string) => Number(yuan.replace('.', ''))
-const time = (at: number) => new Date(at + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ')
+
+const billColumns =
+  '支付宝交易号,商户订单号,业务类型,商品名称,创建时间,完成时间,门店编号,门店名称,操作员,终端号,对方账户,订单金额（元）,商家实收（元）,支付宝红包（元）,集分宝（元）,支付宝优惠（元）,商家优惠（元）,券核销金额（元）,券名称,商家红包消费金额（元）,卡消费金额（元）,退款批次号/请求号,服务费（元）,分润（元）,备注'
+
+const zipping = `
+import io, json, sys, zipfile
+bytes = io.BytesIO()
+with zipfile.ZipFile(bytes, "w", zipfile.ZIP_DEFLATED) as archive:
+    for name, text in json.load(sys.stdin).items(): archive.writestr(name, text.encode("gbk"))
+sys.stdout.buffer.write(bytes.getvalue())`
+
+/** Files in GBK, packed by another program. */
+function zipped(files: Record<string, string>): Uint8Array {
+  const run = spawnSync('/usr/bin/python3', ['-c', zipping], { input: JSON.stringify(files) })
+  if (run.status !== 0) throw new Error(`zipfile: ${run.stderr}`)
+  return run.stdout
+}
 
 export const startAlipay = (options: ProviderOptions = {}) => new Alipay(options).listen()

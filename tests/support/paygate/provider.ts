@@ -60,7 +60,7 @@ export type Trouble = { slowMs: number } | { status: number } | 'drop'
 export interface Answer {
   status: number
   headers?: Record<string, string>
-  body: string
+  body: string | Uint8Array
 }
 
 export interface Call {
@@ -162,6 +162,20 @@ export abstract class Provider {
     return [...this.refunds.values()].filter((one) => one.charge === charge && one.state !== 'refused').reduce((sum, one) => sum + one.amountFen, 0)
   }
 
+  /** What was booked on a day in Shanghai. */
+  protected bookedOn(day: string): { charges: Charge[]; refunds: Refund[] } {
+    const isThen = (at: number) => shanghai(at).slice(0, 10) === day
+    return {
+      charges: [...this.charges.values()].filter((one) => one.state === 'paid' && isThen(one.paidAt)),
+      refunds: [...this.refunds.values()].filter((one) => one.state === 'done' && isThen(one.doneAt)),
+    }
+  }
+
+  /** 0.6 %, as merchants pay. */
+  protected feeFen(amountFen: number): number {
+    return Math.round((amountFen * 6) / 1000)
+  }
+
   protected addCharge(number: string, amountFen: number, notifyUrl: string, expiresAt: number, asked: Record<string, unknown>): Charge {
     const charge: Charge = { number, gatewayNumber: '', amountFen, state: 'unpaid', notifyUrl, expiresAt, paidAt: 0, asked }
     this.charges.set(number, charge)
@@ -209,3 +223,8 @@ export abstract class Provider {
     response.writeHead(status, headers).end(body)
   }
 }
+
+/** `2025-10-10 09:00:00` by the clock of Shanghai. */
+export const shanghai = (at: number): string => new Date(at + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ')
+
+export const yuan = (fen: number): string => `${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, '0')}`

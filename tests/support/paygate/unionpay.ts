@@ -2,7 +2,7 @@
 // message with the certificate that signed it.
 import { createHash, createSign, createVerify, X509Certificate } from 'node:crypto'
 import { newCertificate, newPair } from './keys.ts'
-import { Provider, type Answer, type Call, type Charge, type NoticeWish, type ProviderOptions, type Refund } from './provider.ts'
+import { Provider, shanghai, type Answer, type Call, type Charge, type NoticeWish, type ProviderOptions, type Refund } from './provider.ts'
 
 const merchantId = '777290058110048'
 
@@ -202,7 +202,7 @@ function digest(fields: Fields): string {
   return createHash('sha256').update(text).digest('hex')
 }
 
-const stamp = (moment: number) => new Date(moment + 8 * 3_600_000).toISOString().replace(/\D/g, '').slice(0, 14)
+const stamp = (moment: number) => shanghai(moment).replace(/\D/g, '')
 const at = (text: string) => Date.parse(`${text.replace(/^(....)(..)(..)(..)(..)(..)$/, '$1-$2-$3T$4:$5:$6')}+08:00`)
 
 export const startUnionpay = (options: ProviderOptions = {}) => new Unionpay(options).listen()

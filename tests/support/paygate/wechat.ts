@@ -1,7 +1,7 @@
 // WeChat Pay APIv3 (Native) as its documentation describes it: signed both ways, notices encrypted.
-import { createCipheriv, createSign, createVerify, randomBytes, X509Certificate } from 'node:crypto'
+import { createCipheriv, createHash, createSign, createVerify, randomBytes, X509Certificate } from 'node:crypto'
 import { newCertificate, newPair } from './keys.ts'
-import { Provider, type Answer, type Call, type Charge, type NoticeWish, type ProviderOptions, type Refund } from './provider.ts'
+import { Provider, shanghai, yuan, type Answer, type Call, type Charge, type NoticeWish, type ProviderOptions, type Refund } from './provider.ts'
 
 const appId = 'wx8888888888888888'
 const merchantId = '1900000109'
@@ -44,6 +44,8 @@ export class Wechat extends Provider {
     if (call.method === 'POST' && path === '/v3/refund/domestic/refunds') return this.refund(JSON.parse(call.body))
     const refund = of(/^\/v3\/refund\/domestic\/refunds\/([^/]+)$/)
     if (call.method === 'GET' && refund) return this.queryRefund(refund)
+    if (call.method === 'GET' && path === '/v3/bill/tradebill') return this.billAddress(new URLSearchParams(query))
+    if (call.method === 'GET' && path === '/v3/billdownload/file') return { status: 200, body: this.bill(new URLSearchParams(query).get('token')!) }
     return this.refusal(404, 'RESOURCE_NOT_EXISTS', 'no such address')
   }
 
@@ -104,6 +106,34 @@ export class Wechat extends Provider {
   private queryRefund(number: string): Answer {
     const refund = this.refunds.get(number)
     return refund ? this.signed(200, this.refundFields(refund, 'status')) : this.refusal(404, 'RESOURCE_NOT_EXISTS', '退款单不存在')
+  }
+
+  private billAddress(query: URLSearchParams): Answer {
+    const day = query.get('bill_date') ?? ''
+    if (!/^\d{4}-\d\d-\d\d$/.test(day)) return this.refusal(400, 'PARAM_ERROR', 'bill_date')
+    const { charges, refunds } = this.bookedOn(day)
+    if (charges.length + refunds.length === 0) return this.refusal(400, 'NO_STATEMENT_EXIST', '账单文件不存在')
+    const checksum = createHash('sha1').update(this.bill(day)).digest('hex')
+    return this.signed(200, { hash_type: 'SHA1', hash_value: this.isBillDamaged ? '0'.repeat(40) : checksum, download_url: `https://api.mch.weixin.qq.com/v3/billdownload/file?token=${day}` })
+  }
+
+  /** Whether bills arrive with another checksum than was told. */
+  isBillDamaged = false
+
+  private bill(day: string): string {
+    const { charges, refunds } = this.bookedOn(day)
+    const line = (charge: Charge, at: number, state: string, refund: Refund | null, fee: string) =>
+      [shanghai(at), appId, merchantId, '0', '', charge.gatewayNumber, charge.number, 'o-payer', 'NATIVE', state, 'OTHERS', 'CNY']
+        .concat(refund ? ['0.00', '0.00', refund.gatewayNumber, refund.number, yuan(refund.amountFen), '0.00', 'ORIGINAL', 'SUCCESS'] : [yuan(charge.amountFen), '0.00', '0', '0', '0.00', '0.00', '', ''])
+        .concat(String(charge.asked.description), '', fee, '0.60%', refund ? '0.00' : yuan(charge.amountFen), refund ? yuan(refund.amountFen) : '0.00', '')
+        .map((value) => `\`${value}`)
+        .join(',')
+    const lines = [
+      ...charges.map((one) => line(one, one.paidAt, 'SUCCESS', null, `${yuan(this.feeFen(one.amountFen))}000`)),
+      ...refunds.map((one) => line(one.charge, one.doneAt, 'REFUND', one, `-${yuan(this.feeFen(one.amountFen))}000`)),
+    ]
+    const sums = ['总交易单数,应结订单总金额,退款总金额,充值券退款总金额,手续费总金额,订单总金额,申请退款总金额', `\`${lines.length},\`0.00,\`0.00,\`0.00,\`0.00,\`0.00,\`0.00`]
+    return ['\uFEFF' + billColumns, ...lines, ...sums, ''].join('\r\n')
   }
 
   private transaction(charge: Charge, wish: NoticeWish): Record<string, unknown> {
@@ -187,8 +217,11 @@ export class Wechat extends Provider {
 
   /** RFC 3339 by the clock of Shanghai. */
   private time(at: number): string {
-    return new Date(at + 8 * 3_600_000).toISOString().replace(/\.\d+Z$/, '+08:00')
+    return `${shanghai(at).replace(' ', 'T')}+08:00`
   }
 }
+
+const billColumns =
+  '交易时间,公众账号ID,商户号,特约商户号,设备号,微信订单号,商户订单号,用户标识,交易类型,交易状态,付款银行,货币种类,应结订单金额,代金券金额,微信退款单号,商户退款单号,退款金额,充值券退款金额,退款类型,退款状态,商品名称,商户数据包,手续费,费率,订单金额,申请退款金额,费率备注'
 
 export const startWechat = (options: ProviderOptions = {}) => new Wechat(options).listen()
