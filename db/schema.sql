@@ -520,6 +520,14 @@ CREATE TABLE purchase_needs (
 
 CREATE INDEX purchase_needs_organization on purchase_needs (organization_id, position);
 
+CREATE TABLE registry_answers (
+  organization_id text primary key references organizations (id),
+  uscc text not null,
+  standing text not null,
+  name text not null,
+  asked_at bigint not null
+);
+
 CREATE TABLE review_visits (
   organization_id text primary key references organizations (id),
   account_id text not null references accounts (id),

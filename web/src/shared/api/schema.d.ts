@@ -2562,6 +2562,7 @@ export interface components {
             has_licence: boolean;
             has_odd_uscc: boolean;
             recognition: components["schemas"]["RecognitionView"] | null;
+            registry: components["schemas"]["RegistryView"] | null;
             /** @enum {string|null} */
             review_stage: "first" | "second" | null;
             history: components["schemas"]["HistoryEntry"][];
@@ -2588,6 +2589,14 @@ export interface components {
             name_agrees: boolean;
             uscc_agrees: boolean;
         };
+        RegistryView: {
+            /** @enum {string} */
+            standing: "confirms" | "name_differs" | "ceased" | "unknown";
+            uscc: string;
+            name: string;
+            /** Format: date-time */
+            asked_at: string;
+        };
         HistoryEntry: {
             /** @enum {string} */
             event: "registered" | "renewed" | "submitted" | "approved_automatically" | "handed_to_people" | "passed_first" | "approved" | "returned" | "rejected" | "rejection_lifted" | "moved" | "changed" | "uscc_lost";
@@ -2599,7 +2608,7 @@ export interface components {
             /** @enum {string|null} */
             state_after: "draft" | "submitted" | "awaiting_review" | "first_passed" | "approved" | "returned" | "rejected" | null;
             opinion: string;
-            reasons: ("licence_matches" | "approved_in_past_edition" | "overseas" | "category_for_people" | "check_digit_odd" | "category_mismatch" | "licence_unreadable" | "code_not_read" | "code_differs" | "name_differs" | "picture_of_another")[];
+            reasons: ("licence_matches" | "approved_in_past_edition" | "registry_confirms" | "overseas" | "category_for_people" | "check_digit_odd" | "category_mismatch" | "licence_unreadable" | "code_not_read" | "code_differs" | "name_differs" | "picture_of_another" | "registry_name_differs" | "registry_ceased" | "registry_unknown")[];
         };
         Progress: {
             /** @enum {string} */
