@@ -121,7 +121,7 @@ CREATE TABLE editions (
   entry_to_on text not null,
   state text not null check (state in ('preparing', 'current', 'past')),
   version bigint not null,
-  created_at bigint not null,
+  created_at bigint not null, invitation_code_use text not null default 'overseas', reuse_from_number integer not null default 5, review_days_mainland integer not null default 7, review_days_elsewhere integer not null default 15, order_hours integer not null default 24,
   constraint editions_number unique (number)
 );
 

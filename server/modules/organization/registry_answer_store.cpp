@@ -12,7 +12,8 @@ void keep_registry_answer(db::Tx& tx, const RegistryAnswer& a) {
 
 std::optional<RegistryAnswer> find_registry_answer(db::Tx& tx, const OrganizationId& organization) {
   return tx.one<RegistryAnswer>(
-      "select organization_id, uscc, standing, name, asked_at from registry_answers where organization_id = $1",
+      "select organization_id, uscc, standing, name, asked_at from registry_answers where organization_id = "
+      "$1",
       organization);
 }
 

@@ -1825,6 +1825,8 @@ export interface components {
             name_en: string;
             /** @enum {string} */
             state: "preparing" | "current" | "past";
+            /** @enum {string} */
+            invitation_code_use: "nobody" | "overseas" | "everyone";
         };
         CodeSent: {
             target_masked: string;
@@ -2070,6 +2072,16 @@ export interface components {
             items: components["schemas"]["EditionSummary"][];
         };
         EditionView: {
+            /** @enum {string} */
+            invitation_code_use: "nobody" | "overseas" | "everyone";
+            /** Format: int32 */
+            reuse_from_number: number;
+            /** Format: int32 */
+            review_days_mainland: number;
+            /** Format: int32 */
+            review_days_elsewhere: number;
+            /** Format: int32 */
+            order_hours: number;
             id: string;
             /** Format: int32 */
             number: number;
@@ -2087,9 +2099,9 @@ export interface components {
             entry_to_on: string;
             /** @enum {string} */
             state: "preparing" | "current" | "past";
-            windows: components["schemas"]["WindowView"][];
             /** Format: int64 */
             version: number;
+            windows: components["schemas"]["WindowView"][];
         };
         WindowView: {
             /** @enum {string} */
@@ -2116,6 +2128,16 @@ export interface components {
             entry_from_on?: string | null;
             /** Format: date */
             entry_to_on?: string | null;
+            /** @enum {string|null} */
+            invitation_code_use?: "nobody" | "overseas" | "everyone" | null;
+            /** Format: int32 */
+            reuse_from_number?: number | null;
+            /** Format: int32 */
+            review_days_mainland?: number | null;
+            /** Format: int32 */
+            review_days_elsewhere?: number | null;
+            /** Format: int32 */
+            order_hours?: number | null;
         };
         NewEditionRequest: {
             /** Format: int32 */
