@@ -59,7 +59,7 @@ Services::Services(const Config& c)
       registry(registry_of(c, real_clock)),
       recognizer(c.recognizer),
       storage(std::make_unique<DirectoryStorage>(c.data_folder)),
-      files(*database, *clock, *storage),
+      files(*database, *clock, facts, *storage),
       editions(*database, *clock, facts),
       entry_options(*database, *clock, editions),
       catalogues(*database, *clock, editions, working_folder_of(c)),
@@ -89,6 +89,12 @@ Services::Services(const Config& c)
       one_click(*database, *clock, cipher, editions, groups, messages, consents, registrations, forms,
                 c.public_url),
       organization_selections(*database, *clock, cipher, groups, exports, mailings),
+      photos(*database, files),
+      courier_addresses(*database, *clock, cipher),
+      attendee_messages(cipher, messages),
+      attendees(*database, *clock, cipher, facts, editions, consents, payers, open_orders),
+      attendee_office(*database, *clock, cipher, editions, attendees, photos),
+      attendee_reviews(*database, *clock, facts, attendee_messages, open_orders),
       account_views(editions, consents, groups),
       idempotency(*database, *clock) {
   subscribe(*this);
