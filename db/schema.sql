@@ -41,6 +41,114 @@ CREATE INDEX accounts_mobile on accounts (mobile_index);
 
 CREATE INDEX accounts_parent on accounts (parent_account_id, created_at);
 
+CREATE TABLE attendee_history (
+  attendee_id text not null references attendees (id),
+  seq bigint not null,
+  at bigint not null,
+  actor_id text not null,
+  actor_name text not null,
+  event text not null,
+  state_before text,
+  state_after text,
+  opinion text not null,
+  primary key (attendee_id, seq)
+);
+
+CREATE TABLE attendee_photos (
+  file_id text primary key references files (id),
+  organization_id text not null references organizations (id),
+  -- How many faces a machine sees in it: a hint, never a verdict (ATT-04). Empty while nobody has looked.
+  face_count integer
+);
+
+CREATE VIRTUAL TABLE attendee_search using fts5 (name, detail = column, columnsize = 0);
+
+CREATE TABLE 'attendee_search_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE TABLE 'attendee_search_content'(id INTEGER PRIMARY KEY, c0);
+
+CREATE TABLE 'attendee_search_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+CREATE TABLE 'attendee_search_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
+CREATE TABLE attendee_visits (
+  attendee_id text primary key references attendees (id),
+  account_id text not null references accounts (id),
+  account_name text not null,
+  opened_at bigint not null
+);
+
+CREATE TABLE attendees (
+  id text primary key,
+  edition_id text not null references editions (id),
+  serial bigint not null,
+  number text not null,
+  organization_id text not null references organizations (id),
+  -- Of its organization, so that a group's list needs no join.
+  trading_group_id text references trading_groups (id),
+  top_group_id text references trading_groups (id),
+  state text not null,
+  source text not null check (source in ('contact', 'colleague', 'sheet', 'past')),
+  past_attendee_id text references attendees (id),
+  is_reuse boolean not null,
+  name_zh text not null,
+  name_en text not null,
+  name_folded text not null,
+  gender text,
+  region_type text,
+  document_type text,
+  document_sealed text,
+  document_index text,
+  document_masked text not null,
+  nationality_code text not null,
+  birth_sealed text,
+  mobile_sealed text,
+  mobile_index text,
+  mobile_masked text not null,
+  email_sealed text,
+  email_masked text not null,
+  department text not null,
+  position text not null,
+  position_category_code text not null,
+  photo_id text references attendee_photos (file_id),
+  face_count integer,
+  entry_option_id text references entry_options (id),
+  collection text,
+  courier_address_id text references courier_addresses (id),
+  badge_type text not null,
+  fee_fen bigint not null check (fee_fen >= 0),
+  is_identity_waived boolean not null default false,
+  created_at bigint not null,
+  submitted_at bigint,
+  awaiting_since bigint,
+  decided_at bigint,
+  version bigint not null,
+  constraint attendees_serial unique (serial),
+  constraint attendees_number unique (number)
+);
+
+CREATE UNIQUE INDEX attendees_document on attendees (edition_id, document_index) where state <> 'voided';
+
+CREATE INDEX attendees_filters on attendees (
+  edition_id, serial, id, organization_id, trading_group_id, top_group_id, state, badge_type, region_type,
+  entry_option_id, collection, is_reuse, position_category_code, source, face_count, submitted_at);
+
+CREATE INDEX attendees_group on attendees (edition_id, trading_group_id, serial);
+
+CREATE INDEX attendees_mobile on attendees (edition_id, mobile_index);
+
+CREATE INDEX attendees_newest on attendees (edition_id, serial);
+
+CREATE INDEX attendees_organization on attendees (organization_id, serial);
+
+CREATE INDEX attendees_past on attendees (past_attendee_id);
+
+CREATE INDEX attendees_state on attendees (edition_id, state, serial);
+
+CREATE INDEX attendees_top_group on attendees (edition_id, top_group_id, serial);
+
+CREATE INDEX attendees_waiting on attendees (edition_id, awaiting_since, serial) where awaiting_since is not null;
+
 CREATE TABLE audit_entries (
   id text primary key,
   at bigint not null,
@@ -90,6 +198,18 @@ CREATE TABLE code_sends (
   last_at bigint not null
 );
 
+CREATE TABLE colleague_links (
+  id text primary key,
+  organization_id text not null references organizations (id),
+  token_hash text not null,
+  token_sealed text not null,
+  state text not null check (state in ('open', 'closed')),
+  created_at bigint not null,
+  constraint colleague_links_token unique (token_hash)
+);
+
+CREATE UNIQUE INDEX colleague_links_one on colleague_links (organization_id) where state = 'open';
+
 CREATE TABLE consents (
   account_id text not null references accounts (id),
   document text not null,
@@ -98,6 +218,26 @@ CREATE TABLE consents (
   ip text not null,
   primary key (account_id, document, document_version)
 );
+
+CREATE TABLE courier_addresses (
+  id text primary key,
+  organization_id text not null references organizations (id),
+  -- ATT-11: five places, so that a sixth address finds none, whoever comes at the same moment.
+  place integer not null check (place between 1 and 5),
+  recipient text not null,
+  mobile_sealed text not null,
+  mobile_masked text not null,
+  postcode text not null,
+  province_code text not null,
+  city_code text not null,
+  district_code text not null,
+  address text not null,
+  is_default boolean not null,
+  version bigint not null,
+  constraint courier_addresses_place unique (organization_id, place)
+);
+
+CREATE UNIQUE INDEX courier_addresses_default on courier_addresses (organization_id) where is_default;
 
 CREATE TABLE edition_windows (
   edition_id text not null references editions (id),
@@ -121,7 +261,7 @@ CREATE TABLE editions (
   entry_to_on text not null,
   state text not null check (state in ('preparing', 'current', 'past')),
   version bigint not null,
-  created_at bigint not null,
+  created_at bigint not null, invitation_code_use text not null default 'overseas', reuse_from_number integer not null default 5, review_days_mainland integer not null default 7, review_days_elsewhere integer not null default 15, order_hours integer not null default 24,
   constraint editions_number unique (number)
 );
 
@@ -519,6 +659,14 @@ CREATE TABLE purchase_needs (
 );
 
 CREATE INDEX purchase_needs_organization on purchase_needs (organization_id, position);
+
+CREATE TABLE registry_answers (
+  organization_id text primary key references organizations (id),
+  uscc text not null,
+  standing text not null,
+  name text not null,
+  asked_at bigint not null
+);
 
 CREATE TABLE review_visits (
   organization_id text primary key references organizations (id),

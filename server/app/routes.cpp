@@ -1,6 +1,7 @@
 #include "account/account_http.h"
 #include "app/services.h"
 #include "app/system_http.h"
+#include "attendee/attendee_http.h"
 #include "audit/audit_http.h"
 #include "edition/edition_http.h"
 #include "import_export/sheet_export_http.h"
@@ -32,6 +33,10 @@ void add_all_routes(wire::Router& router, Services& s, const std::atomic<bool>& 
   organization::add_selection_routes(router, s.organization_selections);
   organization::add_claim_routes(router, s.claims);
   organization::add_one_click_routes(router, s.one_click);
+  attendee::add_my_attendee_routes(router, s.attendees, s.attendee_office, s.photos);
+  attendee::add_courier_address_routes(router, s.courier_addresses);
+  attendee::add_attendee_routes(router, s.attendee_office);
+  attendee::add_attendee_review_routes(router, s.attendee_reviews, s.attendee_office, s.attendees);
   messaging::add_notice_routes(router, s.notices);
   messaging::add_mailing_routes(router, s.mailings);
   messaging::add_message_routes(router, s.messages, s.config.is_demo);

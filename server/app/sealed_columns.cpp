@@ -27,6 +27,12 @@ constexpr SealedColumn sealed_columns[] = {
     {"organizations", "contact_email_sealed", "organizations.contact_email"},
     {"organization_drafts", "form_sealed", "organization_drafts.form"},
     {"uscc_claims", "mobile_sealed", "uscc_claims.mobile"},
+    {"courier_addresses", "mobile_sealed", "courier_addresses.mobile"},
+    {"attendees", "document_sealed", "attendees.document"},
+    {"attendees", "birth_sealed", "attendees.birth"},
+    {"attendees", "mobile_sealed", "attendees.mobile"},
+    {"attendees", "email_sealed", "attendees.email"},
+    {"colleague_links", "token_sealed", "colleague_links.token"},
     {"messages", "to_sealed", "messages.to"},
     {"messages", "body_sealed", "messages.body"},
 };

@@ -33,6 +33,11 @@ std::unique_ptr<SmsSender> sms_of(const Config& config, const Clock& real_clock)
   return std::make_unique<SandboxSmsSender>();
 }
 
+std::unique_ptr<Registry> registry_of(const Config& config, const Clock& real_clock) {
+  if (!config.registry) return nullptr;
+  return std::make_unique<HttpRegistry>(*config.registry, real_clock);
+}
+
 PasswordCost cost_of(const Config& config) {
   return {.memory_kib = std::size_t(config.password_memory_kib)};
 }
@@ -52,9 +57,10 @@ Services::Services(const Config& c)
       runner(*database, *clock),
       mailer(mailer_of(c, real_clock)),
       sms(sms_of(c, real_clock)),
+      registry(registry_of(c, real_clock)),
       recognizer(c.recognizer),
       storage(std::make_unique<DirectoryStorage>(c.data_folder)),
-      files(*database, *clock, *storage),
+      files(*database, *clock, facts, *storage),
       editions(*database, *clock, facts),
       entry_options(*database, *clock, editions),
       catalogues(*database, *clock, editions, working_folder_of(c)),
@@ -74,7 +80,7 @@ Services::Services(const Config& c)
       tasks(*database),
       licences(*database, *clock, facts, files, recognizer),
       verdict_messages(cipher, messages),
-      automatic_review(*clock, facts, verdict_messages),
+      automatic_review(*database, *clock, facts, verdict_messages, registry.get()),
       forms(*database, *clock, cipher, facts, editions, groups, accounts, consents, automatic_review),
       registrations(*database, *clock, cipher, facts, editions, groups, accounts, sessions, codes, captchas),
       organizations(*database, *clock, cipher, licences),
@@ -84,6 +90,12 @@ Services::Services(const Config& c)
       one_click(*database, *clock, cipher, editions, groups, messages, consents, registrations, forms,
                 c.public_url),
       organization_selections(*database, *clock, cipher, groups, exports, mailings),
+      photos(*database, files),
+      courier_addresses(*database, *clock, cipher),
+      attendee_messages(cipher, messages),
+      attendees(*database, *clock, cipher, facts, editions, consents, payers, open_orders),
+      attendee_office(*database, *clock, cipher, editions, attendees, photos),
+      attendee_reviews(*database, *clock, facts, attendee_messages, open_orders),
       account_views(editions, consents, groups),
       idempotency(*database, *clock) {
   subscribe(*this);

@@ -5,6 +5,9 @@
 #include "account/account_view.h"
 #include "account/my_account_service.h"
 #include "app/config.h"
+#include "attendee/attendee_office_service.h"
+#include "attendee/attendee_review_service.h"
+#include "attendee/courier_address_service.h"
 #include "edition/catalogue_service.h"
 #include "edition/entry_option_service.h"
 #include "file/file_service.h"
@@ -46,6 +49,7 @@ struct Services {
   jobs::Runner runner;
   std::unique_ptr<Mailer> mailer;
   std::unique_ptr<SmsSender> sms;
+  std::unique_ptr<Registry> registry;  ///< none unless one is configured
   RecognizerPool recognizer;
   std::unique_ptr<Storage> storage;
 
@@ -78,6 +82,14 @@ struct Services {
   organization::ClaimService claims;
   organization::OneClickService one_click;
   organization::OrganizationSelectionService organization_selections;
+  attendee::EverybodyPays payers;
+  attendee::NoOrders open_orders;
+  attendee::PhotoService photos;
+  attendee::CourierAddressService courier_addresses;
+  attendee::AttendeeMessages attendee_messages;
+  attendee::AttendeeService attendees;
+  attendee::AttendeeOfficeService attendee_office;
+  attendee::AttendeeReviewService attendee_reviews;
   account::AccountViews account_views;
   wire::Idempotency idempotency;
 };

@@ -1,4 +1,5 @@
 #include "app/services.h"
+#include "attendee/attendee_store.h"
 #include "edition/facts.h"
 
 namespace expogate {
@@ -7,6 +8,14 @@ void subscribe(Services& s) {
   s.facts.subscribe<edition::EditionOpened>([](db::Tx& tx, const edition::EditionOpened& opened) {
     trading_group::store::copy_invitation_codes(tx, opened.from, opened.to);
   });
+  s.facts.subscribe<file::FileExpired>([](db::Tx& tx, const file::FileExpired& expired) {
+    organization::store::forget_unclaimed_licences(tx, expired.id);
+    attendee::store::forget_photo(tx, expired.id);
+  });
+  s.facts.subscribe<organization::OrganizationMoved>(
+      [](db::Tx& tx, const organization::OrganizationMoved& moved) {
+        attendee::store::follow_organization(tx, moved.id);
+      });
   s.facts.subscribe<organization::LicenceRecognized>(
       [&](db::Tx& tx, const organization::LicenceRecognized& read) {
         s.automatic_review.on_recognized(tx, read.id);

@@ -80,6 +80,25 @@ std::string ascii_upper(std::string_view text) {
   return out;
 }
 
+// They stand in one block (U+FF01 to U+FF5E), the full-width space apart from it.
+std::string half_width(std::string_view text) {
+  std::string result;
+  for (std::size_t i = 0; i < text.size();) {
+    auto character = text.substr(i, 3);
+    if (character == "　") {
+      result += ' ';
+    } else if (character >= "！" && character <= "～") {
+      bool is_second_half = character[1] == '\xBD';
+      result += char((character[2] & 0x3F) + (is_second_half ? 0x60 : 0x20));
+    } else {
+      result += text[i++];
+      continue;
+    }
+    i += character.size();
+  }
+  return result;
+}
+
 std::string fold_key(std::string_view text) {
   return ascii_lower(trimmed(text));
 }

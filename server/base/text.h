@@ -27,6 +27,9 @@ std::string ascii_lower(std::string_view text);
 /// ASCII letters in upper case; other bytes as they are.
 std::string ascii_upper(std::string_view text);
 
+/// Full-width forms of ASCII, which Chinese keyboards type, as ASCII; other characters as they are.
+std::string half_width(std::string_view text);
+
 /// What a name is looked up by: trimmed and ASCII-lower-cased.
 std::string fold_key(std::string_view text);
 

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/error.h"
+#include "base/text.h"
 
 namespace expogate {
 namespace {
@@ -13,25 +14,6 @@ constexpr std::size_t length = 18, division_start = 2, organization_start = 8, o
 
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
-}
-
-/// The full-width forms of ASCII stand in one block (U+FF01 to U+FF5E), the full-width space apart from it.
-std::string half_width(std::string_view text) {
-  std::string result;
-  for (std::size_t i = 0; i < text.size();) {
-    auto character = text.substr(i, 3);
-    if (character == "　") {
-      result += ' ';
-    } else if (character >= "！" && character <= "～") {
-      bool is_second_half = character[1] == '\xBD';
-      result += char((character[2] & 0x3F) + (is_second_half ? 0x60 : 0x20));
-    } else {
-      result += text[i++];
-      continue;
-    }
-    i += character.size();
-  }
-  return result;
 }
 
 }  // namespace

@@ -29,6 +29,10 @@ std::vector<PricedEntryOption> EntryOptionService::list_entry_options(const Edit
   return database_.read([&](db::Tx& tx) { return store::list_entry_options(tx, edition); });
 }
 
+std::vector<PricedEntryOption> EntryOptionService::list(db::Tx& tx, const EditionId& edition) {
+  return store::list_entry_options(tx, edition);
+}
+
 PricedEntryOption EntryOptionService::add_entry_option(const Caller& caller, const EditionId& edition,
                                                        PricedEntryOption wanted) {
   auto now = clock_.now();

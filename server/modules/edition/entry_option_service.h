@@ -11,6 +11,8 @@ class EntryOptionService {
       : database_(database), clock_(clock), editions_(editions) {}
 
   std::vector<PricedEntryOption> list_entry_options(const EditionId& edition);
+  /// Inside another's transaction.
+  static std::vector<PricedEntryOption> list(db::Tx& tx, const EditionId& edition);
   PricedEntryOption add_entry_option(const Caller& caller, const EditionId& edition,
                                      PricedEntryOption wanted);
   /// The prices given are all the prices from now on. Badges already ordered keep the fee of their order.

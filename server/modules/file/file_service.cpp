@@ -96,7 +96,10 @@ void FileService::remove_expired() {
       database_.write([&](db::Tx& tx) { return store::mark_expired(tx, clock_.now(), removed_at_once); });
   for (auto& file : leaving) storage_.remove(file.storage_key);
   database_.write([&](db::Tx& tx) {
-    for (auto& file : leaving) store::remove(tx, file.id);
+    for (auto& file : leaving) {
+      facts_.publish(tx, FileExpired{file.id});
+      store::remove(tx, file.id);
+    }
   });
 }
 

@@ -5,17 +5,23 @@
 #include "base/caller.h"
 #include "file/file.h"
 #include "platform/db/database.h"
+#include "platform/facts/facts.h"
 #include "platform/storage/storage.h"
 
 namespace expogate::file {
+
+/// A file that nothing kept is gone; whatever still names it must let go of it in this transaction.
+struct FileExpired {
+  FileId id;
+};
 
 /// Takes files in, gives them back, and removes those that belong to nothing. Adding writes to the disk, so
 /// it is done before the transaction that keeps the file: a route that uploads is not `.idempotent()`, a file
 /// added twice expires by itself.
 class FileService {
  public:
-  FileService(db::Database& database, const Clock& clock, Storage& storage)
-      : database_(database), clock_(clock), storage_(storage) {}
+  FileService(db::Database& database, const Clock& clock, const Facts& facts, Storage& storage)
+      : database_(database), clock_(clock), facts_(facts), storage_(storage) {}
 
   /// A picture that somebody sent, made anew; what is wrong with it is said of `field`. It expires unless
   /// something keeps it.
@@ -44,6 +50,7 @@ class FileService {
   File add(File file);
   db::Database& database_;
   const Clock& clock_;
+  const Facts& facts_;
   Storage& storage_;
 };
 

@@ -33,7 +33,8 @@ class FileServiceTest : public OnEachEngine {
   fs::path folder_ = fs::path(testing::TempDir()) / ("expogate_files_" + std::to_string(::getpid()));
   TestClock clock_;
   DirectoryStorage storage_{folder_};
-  FileService files_{database(), clock_, storage_};
+  Facts facts_;
+  FileService files_{database(), clock_, facts_, storage_};
   Caller nobody_;
 };
 
@@ -123,7 +124,7 @@ TEST_P(FileServiceTest, ARemovalThatWasCutOffIsEndedByTheNext) {
   auto file = add();
   clock_.advance(unkept_limit);
   DyingStorage dying(storage_);
-  EXPECT_THROW(FileService(database(), clock_, dying).remove_expired(), std::runtime_error);
+  EXPECT_THROW(FileService(database(), clock_, facts_, dying).remove_expired(), std::runtime_error);
   EXPECT_FALSE(find(file.id)) << "nobody is given a file that is going";
   EXPECT_THROW(keep(file.id), Refusal);
   files_.remove_expired();

@@ -90,7 +90,8 @@ class SheetExportTest : public OnEachEngine {
   fs::path folder_ = fs::path(testing::TempDir()) / ("expogate_exports_" + std::to_string(::getpid()));
   TestClock clock_;
   DirectoryStorage storage_{folder_};
-  file::FileService files_{database(), clock_, storage_};
+  Facts facts_;
+  file::FileService files_{database(), clock_, facts_, storage_};
   Caller ann_ = caller_named("ann"), ben_ = caller_named("ben");
   OneCaller callers_{ann_};
   SheetExportService exports_{database(), clock_, files_, callers_, folder_ / "working"};

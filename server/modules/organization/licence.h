@@ -54,6 +54,8 @@ std::int64_t count_before(db::Tx& tx, const Licence& licence);
 /// Compare-and-set from `queued`; false when another worker was faster.
 bool note_recognition(db::Tx& tx, const LicenceId& id, LicenceState state,
                       const std::optional<std::string>& recognition_json, Instant now);
+/// Those of a picture that has expired because no registration followed.
+void forget_unclaimed_licences(db::Tx& tx, const FileId& file);
 /// Gives it to an organization, unless it is another's, and answers it as it is then: whoever notes what was
 /// read meanwhile waits for this transaction, and sees the organization afterwards.
 std::optional<Licence> give_licence(db::Tx& tx, const LicenceId& id, const OrganizationId& organization);

@@ -46,6 +46,10 @@ bool note_recognition(db::Tx& tx, const LicenceId& id, LicenceState state,
                  id, state, recognition_json, now) == 1;
 }
 
+void forget_unclaimed_licences(db::Tx& tx, const FileId& file) {
+  tx.exec("delete from licences where file_id = $1 and organization_id is null", file);
+}
+
 std::optional<Licence> give_licence(db::Tx& tx, const LicenceId& id, const OrganizationId& organization) {
   return tx.one<Licence>(fmt::format("update licences set organization_id = $2 where id = $1 and "
                                      "(organization_id is null or organization_id = $2) returning {}",

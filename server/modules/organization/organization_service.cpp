@@ -41,20 +41,29 @@ std::string OrganizationService::unmask(const Caller& caller, const Organization
 }
 
 Organization OrganizationService::get_own(const Caller& caller) {
-  return database_.read([&](db::Tx& tx) {
-    auto own = store::find_of_account(tx, caller.edition, caller.account);
-    if (!own) throw NotFound();
-    return *own;
-  });
+  return database_.read([&](db::Tx& tx) { return get_own(tx, caller); });
+}
+
+Organization OrganizationService::get_own(db::Tx& tx, const Caller& caller) {
+  auto own = store::find_of_account(tx, caller.edition, caller.account);
+  if (!own) throw NotFound();
+  return *own;
+}
+
+Organization OrganizationService::get(db::Tx& tx, const OrganizationId& id) {
+  return store::get(tx, Scope::everything(), id);
+}
+
+void OrganizationService::count_attendees(db::Tx& tx, const OrganizationId& id, int more) {
+  store::count_attendees(tx, id, more);
 }
 
 OrganizationDetail OrganizationService::get_own_detail(const Caller& caller) {
   return database_.read([&](db::Tx& tx) {
-    auto own = store::find_of_account(tx, caller.edition, caller.account);
-    if (!own) throw NotFound();
+    auto own = get_own(tx, caller);
     auto as_owner = caller;
-    as_owner.scope.organization = own->id;
-    auto detail = detail_of(tx, as_owner, own->id);
+    as_owner.scope.organization = own.id;
+    auto detail = detail_of(tx, as_owner, own.id);
     // Its people read what was decided and why, not who of the office did it.
     for (auto& entry : detail.history) entry.actor_name.clear();
     return detail;
@@ -63,9 +72,8 @@ OrganizationDetail OrganizationService::get_own_detail(const Caller& caller) {
 
 Progress OrganizationService::get_own_progress(const Caller& caller) {
   return database_.read([&](db::Tx& tx) {
-    auto own = store::find_of_account(tx, caller.edition, caller.account);
-    if (!own) throw NotFound();
-    return progress_of(*own, store::find_last_verdict(tx, own->id));
+    auto own = get_own(tx, caller);
+    return progress_of(own, store::find_last_verdict(tx, own.id));
   });
 }
 

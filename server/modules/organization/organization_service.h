@@ -27,6 +27,11 @@ class OrganizationService {
 
   /// The caller's own organization of the edition it looks at.
   Organization get_own(const Caller& caller);
+  static Organization get_own(db::Tx& tx, const Caller& caller);
+  /// For what belongs to an organization: whoever reaches that, reaches it.
+  static Organization get(db::Tx& tx, const OrganizationId& id);
+  /// Its people are counted beside it, so that lists need not count them.
+  static void count_attendees(db::Tx& tx, const OrganizationId& id, int more);
   OrganizationDetail get_own_detail(const Caller& caller);
   Progress get_own_progress(const Caller& caller);
 

@@ -170,6 +170,10 @@ bool change_state(db::Tx& tx, const OrganizationId& id, OrganizationState from, 
                  id, from, to, awaiting_since, is_decided ? std::optional(now) : std::nullopt) == 1;
 }
 
+void count_attendees(db::Tx& tx, const OrganizationId& id, int more) {
+  tx.exec("update organizations set attendee_count = attendee_count + $2 where id = $1", id, more);
+}
+
 bool change_group(db::Tx& tx, const Organization& o, std::int64_t version_read) {
   return tx.exec(R"(
       update organizations set trading_group_id = $3, top_group_id = $4, version = version + 1

@@ -47,6 +47,7 @@ bool change(db::Tx& tx, const Organization& organization, std::int64_t version_r
 /// A state changes only by compare-and-set; false when it is no longer `from`.
 bool change_state(db::Tx& tx, const OrganizationId& id, OrganizationState from, OrganizationState to,
                   Instant now);
+void count_attendees(db::Tx& tx, const OrganizationId& id, int more);
 bool change_group(db::Tx& tx, const Organization& organization, std::int64_t version_read);
 /// Its code goes to whom it belongs; the number stands in for it until there is a right one.
 void remove_uscc(db::Tx& tx, const OrganizationId& id);

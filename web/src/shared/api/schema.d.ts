@@ -1362,6 +1362,384 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/my/attendees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My organization's people (人员证件申办) */
+        get: operations["my_attendee_list"];
+        put?: never;
+        /** Adds a person, complete or as a draft */
+        post: operations["my_attendee_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/attendee_counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many of my organization's people are in each state */
+        get: operations["my_attendee_count"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/attendees/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of my organization's people */
+        get: operations["my_attendee_get"];
+        /** Changes a person's data while they are not locked */
+        put: operations["my_attendee_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/attendees/{id}/openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A person's whole data, to be edited; on record */
+        post: operations["my_attendee_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/attendee_removals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Removes people that are not locked (批量删除); each row says what became of it */
+        post: operations["my_attendee_remove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/attendee_entry_options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Changes the entry dates of several people (修改入场日期) */
+        post: operations["my_attendee_entry_option_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/attendee_confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirms colleagues who wrote themselves (批量审核) */
+        post: operations["my_attendee_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/attendee_submissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Submits people whose badge is free, and those that were returned after they were paid for */
+        post: operations["my_attendee_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/attendee_photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a photo, cropped to 5:7 (JPEG or PNG, at most 2 MB), to be named by a person's form */
+        post: operations["my_attendee_photo_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/attendee_photos/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A photo of one of my organization's people */
+        get: operations["my_attendee_photo_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/courier_addresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where badges are sent: at most five addresses */
+        get: operations["my_courier_address_list"];
+        put?: never;
+        /** Adds an address; the first one is the default */
+        post: operations["my_courier_address_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/courier_addresses/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes an address; an empty mobile keeps the one that is there */
+        put: operations["my_courier_address_change"];
+        post?: never;
+        /** Removes an address that nobody uses */
+        delete: operations["my_courier_address_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/courier_addresses/{id}/default": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes an address the default */
+        post: operations["my_courier_address_default"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/attendees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People of the caller's groups, or all (人员列表) */
+        get: operations["attendee_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/attendees/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One person with everything that happened */
+        get: operations["attendee_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/attendees/{id}/photo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A person's photo */
+        get: operations["attendee_photo_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/attendees/{id}/unmaskings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Shows a person's document number, birth date, mobile and e-mail, with a reason, and records it */
+        post: operations["attendee_unmask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/attendee_reviews/next": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The person who has waited longest for a review, and how many wait */
+        get: operations["attendee_review_next_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/attendees/{id}/review_visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens a person for review; says who else has it open */
+        post: operations["attendee_review_visit_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/attendees/{id}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approves, rejects or returns a person; an opinion is needed unless approved */
+        post: operations["attendee_review_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/attendee_approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approves several people; each row says what became of it */
+        post: operations["attendee_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/attendee_voids": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Voids people for good, with a reason (注销); each row says what became of it */
+        post: operations["attendee_void"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/my/notices": {
         parameters: {
             query?: never;
@@ -1825,6 +2203,8 @@ export interface components {
             name_en: string;
             /** @enum {string} */
             state: "preparing" | "current" | "past";
+            /** @enum {string} */
+            invitation_code_use: "nobody" | "overseas" | "everyone";
         };
         CodeSent: {
             target_masked: string;
@@ -2070,6 +2450,16 @@ export interface components {
             items: components["schemas"]["EditionSummary"][];
         };
         EditionView: {
+            /** @enum {string} */
+            invitation_code_use: "nobody" | "overseas" | "everyone";
+            /** Format: int32 */
+            reuse_from_number: number;
+            /** Format: int32 */
+            review_days_mainland: number;
+            /** Format: int32 */
+            review_days_elsewhere: number;
+            /** Format: int32 */
+            order_hours: number;
             id: string;
             /** Format: int32 */
             number: number;
@@ -2087,9 +2477,9 @@ export interface components {
             entry_to_on: string;
             /** @enum {string} */
             state: "preparing" | "current" | "past";
-            windows: components["schemas"]["WindowView"][];
             /** Format: int64 */
             version: number;
+            windows: components["schemas"]["WindowView"][];
         };
         WindowView: {
             /** @enum {string} */
@@ -2116,6 +2506,16 @@ export interface components {
             entry_from_on?: string | null;
             /** Format: date */
             entry_to_on?: string | null;
+            /** @enum {string|null} */
+            invitation_code_use?: "nobody" | "overseas" | "everyone" | null;
+            /** Format: int32 */
+            reuse_from_number?: number | null;
+            /** Format: int32 */
+            review_days_mainland?: number | null;
+            /** Format: int32 */
+            review_days_elsewhere?: number | null;
+            /** Format: int32 */
+            order_hours?: number | null;
         };
         NewEditionRequest: {
             /** Format: int32 */
@@ -2562,6 +2962,7 @@ export interface components {
             has_licence: boolean;
             has_odd_uscc: boolean;
             recognition: components["schemas"]["RecognitionView"] | null;
+            registry: components["schemas"]["RegistryView"] | null;
             /** @enum {string|null} */
             review_stage: "first" | "second" | null;
             history: components["schemas"]["HistoryEntry"][];
@@ -2588,6 +2989,14 @@ export interface components {
             name_agrees: boolean;
             uscc_agrees: boolean;
         };
+        RegistryView: {
+            /** @enum {string} */
+            standing: "confirms" | "name_differs" | "ceased" | "unknown";
+            uscc: string;
+            name: string;
+            /** Format: date-time */
+            asked_at: string;
+        };
         HistoryEntry: {
             /** @enum {string} */
             event: "registered" | "renewed" | "submitted" | "approved_automatically" | "handed_to_people" | "passed_first" | "approved" | "returned" | "rejected" | "rejection_lifted" | "moved" | "changed" | "uscc_lost";
@@ -2599,7 +3008,7 @@ export interface components {
             /** @enum {string|null} */
             state_after: "draft" | "submitted" | "awaiting_review" | "first_passed" | "approved" | "returned" | "rejected" | null;
             opinion: string;
-            reasons: ("licence_matches" | "approved_in_past_edition" | "overseas" | "category_for_people" | "check_digit_odd" | "category_mismatch" | "licence_unreadable" | "code_not_read" | "code_differs" | "name_differs" | "picture_of_another")[];
+            reasons: ("licence_matches" | "approved_in_past_edition" | "registry_confirms" | "overseas" | "category_for_people" | "check_digit_odd" | "category_mismatch" | "licence_unreadable" | "code_not_read" | "code_differs" | "name_differs" | "picture_of_another" | "registry_name_differs" | "registry_ceased" | "registry_unknown")[];
         };
         Progress: {
             /** @enum {string} */
@@ -2917,6 +3326,270 @@ export interface components {
             /** @enum {string} */
             state: "draft" | "submitted" | "awaiting_review" | "first_passed" | "approved" | "returned" | "rejected";
         };
+        PageOf_AttendeeListRow: {
+            items: components["schemas"]["AttendeeListRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            page_size: number;
+            /** Format: int64 */
+            total: number;
+            total_is_capped: boolean;
+        };
+        AttendeeListRow: {
+            id: string;
+            /** Format: int64 */
+            serial: number;
+            number: string;
+            name_zh: string;
+            name_en: string;
+            /** @enum {string|null} */
+            gender: "female" | "male" | null;
+            /** @enum {string|null} */
+            region_type: "mainland" | "hk_mo_tw" | "foreign" | null;
+            /** @enum {string|null} */
+            document_type: "resident_id" | "hk_mo_permit" | "taiwan_permit" | "hk_mo_tw_residence" | "passport" | "foreign_permanent_residence" | null;
+            document_masked: string;
+            nationality_code: string;
+            position: string;
+            position_category_code: string;
+            /** @enum {string} */
+            badge_type: "professional" | "staff" | "vip";
+            entry_option_id: string | null;
+            entry_option_zh: string | null;
+            entry_option_en: string | null;
+            /** @enum {string|null} */
+            collection: "onsite" | "courier" | null;
+            /** @enum {string} */
+            state: "pending_confirmation" | "draft" | "awaiting_group" | "awaiting_payment" | "awaiting_review" | "approved" | "rejected" | "returned" | "voided";
+            /** @enum {string} */
+            source: "contact" | "colleague" | "sheet" | "past";
+            is_reuse: boolean;
+            /** Format: int64 */
+            fee_fen: number;
+            has_photo: boolean;
+            /** Format: int32 */
+            face_count: number | null;
+            organization_id: string;
+            organization_number: string;
+            organization_name_zh: string;
+            organization_name_en: string;
+            trading_group_id: string | null;
+            top_group_id: string | null;
+            /** Format: date-time */
+            submitted_at: string | null;
+            /** Format: date-time */
+            awaiting_since: string | null;
+            /** Format: date-time */
+            decided_at: string | null;
+            /** Format: int64 */
+            version: number;
+            allowed_actions: components["schemas"]["AllowedAction"][];
+        };
+        ListOf_StateCount: {
+            items: components["schemas"]["StateCount"][];
+        };
+        StateCount: {
+            /** @enum {string} */
+            state: "pending_confirmation" | "draft" | "awaiting_group" | "awaiting_payment" | "awaiting_review" | "approved" | "rejected" | "returned" | "voided";
+            /** Format: int64 */
+            count: number;
+        };
+        AttendeeDetail: {
+            id: string;
+            /** Format: int64 */
+            serial: number;
+            number: string;
+            name_zh: string;
+            name_en: string;
+            /** @enum {string|null} */
+            gender: "female" | "male" | null;
+            /** @enum {string|null} */
+            region_type: "mainland" | "hk_mo_tw" | "foreign" | null;
+            /** @enum {string|null} */
+            document_type: "resident_id" | "hk_mo_permit" | "taiwan_permit" | "hk_mo_tw_residence" | "passport" | "foreign_permanent_residence" | null;
+            document_masked: string;
+            nationality_code: string;
+            position: string;
+            position_category_code: string;
+            /** @enum {string} */
+            badge_type: "professional" | "staff" | "vip";
+            entry_option_id: string | null;
+            entry_option_zh: string | null;
+            entry_option_en: string | null;
+            /** @enum {string|null} */
+            collection: "onsite" | "courier" | null;
+            /** @enum {string} */
+            state: "pending_confirmation" | "draft" | "awaiting_group" | "awaiting_payment" | "awaiting_review" | "approved" | "rejected" | "returned" | "voided";
+            /** @enum {string} */
+            source: "contact" | "colleague" | "sheet" | "past";
+            is_reuse: boolean;
+            /** Format: int64 */
+            fee_fen: number;
+            has_photo: boolean;
+            /** Format: int32 */
+            face_count: number | null;
+            organization_id: string;
+            organization_number: string;
+            organization_name_zh: string;
+            organization_name_en: string;
+            trading_group_id: string | null;
+            top_group_id: string | null;
+            /** Format: date-time */
+            submitted_at: string | null;
+            /** Format: date-time */
+            awaiting_since: string | null;
+            /** Format: date-time */
+            decided_at: string | null;
+            /** Format: int64 */
+            version: number;
+            department: string;
+            mobile_masked: string;
+            email_masked: string;
+            courier_address_id: string | null;
+            courier_address: string;
+            photo_id: string | null;
+            is_identity_waived: boolean;
+            opinion: string;
+            /** Format: int32 */
+            expected_days: number;
+            history: components["schemas"]["AttendeeHistoryEntry"][];
+            /** Format: date-time */
+            created_at: string;
+            allowed_actions: components["schemas"]["AllowedAction"][];
+        };
+        AttendeeHistoryEntry: {
+            /** @enum {string} */
+            event: "added" | "changed" | "confirmed" | "submitted" | "approved" | "returned" | "rejected" | "voided" | "identity_waived";
+            /** Format: date-time */
+            at: string;
+            actor_name: string;
+            /** @enum {string|null} */
+            state_before: "pending_confirmation" | "draft" | "awaiting_group" | "awaiting_payment" | "awaiting_review" | "approved" | "rejected" | "returned" | "voided" | null;
+            /** @enum {string|null} */
+            state_after: "pending_confirmation" | "draft" | "awaiting_group" | "awaiting_payment" | "awaiting_review" | "approved" | "rejected" | "returned" | "voided" | null;
+            opinion: string;
+        };
+        AttendeeFormView: {
+            form: components["schemas"]["AttendeeForm"];
+            problems: components["schemas"]["AttendeeProblem"][];
+        };
+        AttendeeForm: {
+            name_zh: string;
+            name_en: string;
+            /** @enum {string|null} */
+            gender?: "female" | "male" | null;
+            /** @enum {string|null} */
+            region_type?: "mainland" | "hk_mo_tw" | "foreign" | null;
+            /** @enum {string|null} */
+            document_type?: "resident_id" | "hk_mo_permit" | "taiwan_permit" | "hk_mo_tw_residence" | "passport" | "foreign_permanent_residence" | null;
+            nationality_code: string;
+            department: string;
+            position: string;
+            position_category_code: string;
+            photo_id?: string | null;
+            entry_option_id?: string | null;
+            /** @enum {string|null} */
+            collection?: "onsite" | "courier" | null;
+            courier_address_id?: string | null;
+            /** @enum {string} */
+            badge_type: "professional" | "staff" | "vip";
+            document_number: string;
+            mobile: string;
+            email: string;
+            /** Format: date */
+            birth_on?: string | null;
+        };
+        AttendeeProblem: {
+            field: string;
+            code: string;
+            message: string;
+        };
+        AttendeeRequest: {
+            form: components["schemas"]["AttendeeForm"];
+            is_draft: boolean;
+        };
+        AttendeeBatchRequest: {
+            attendees: string[];
+        };
+        ListOf_BatchOutcome: {
+            items: components["schemas"]["BatchOutcome"][];
+        };
+        BatchOutcome: {
+            id: string;
+            number: string;
+            name_zh: string;
+            name_en: string;
+            is_done: boolean;
+            reason: string | null;
+        };
+        EntryOptionBatchRequest: {
+            attendees: string[];
+            entry_option_id: string;
+        };
+        PhotoView: {
+            id: string;
+            /** Format: int32 */
+            face_count: number | null;
+        };
+        ListOf_CourierAddressView: {
+            items: components["schemas"]["CourierAddressView"][];
+        };
+        CourierAddressView: {
+            id: string;
+            recipient: string;
+            mobile_masked: string;
+            postcode: string;
+            province_code: string;
+            city_code: string;
+            district_code: string;
+            address: string;
+            is_default: boolean;
+            /** Format: int64 */
+            version: number;
+        };
+        CourierAddressRequest: {
+            recipient: string;
+            mobile: string;
+            postcode: string;
+            province_code: string;
+            city_code: string;
+            district_code: string;
+            address: string;
+        };
+        PersonalData: {
+            document_number: string;
+            mobile: string;
+            email: string;
+            /** Format: date */
+            birth_on: string | null;
+        };
+        NextAttendee: {
+            id: string | null;
+            /** Format: int64 */
+            remaining: number;
+        };
+        OpenedAttendeeReview: {
+            attendee: components["schemas"]["AttendeeDetail"];
+            visited_by: components["schemas"]["AttendeeVisitView"] | null;
+        };
+        AttendeeVisitView: {
+            account_name: string;
+            /** Format: date-time */
+            opened_at: string;
+        };
+        AttendeeReviewRequest: {
+            /** @enum {string} */
+            verdict: "approve" | "reject" | "return_for_changes";
+            opinion: string;
+        };
+        AttendeeApprovalRequest: {
+            attendees: string[];
+        };
+        AttendeeVoidRequest: {
+            attendees: string[];
+            reason: string;
+        };
         PageOf_ReadableNotice: {
             items: components["schemas"]["ReadableNotice"][];
             /** Format: int32 */
@@ -3024,12 +3697,6 @@ export interface components {
             counts: components["schemas"]["StateCount"][];
             /** Format: date-time */
             waits_until: string | null;
-        };
-        StateCount: {
-            /** @enum {string} */
-            state: "queued" | "sent" | "failed" | "dead" | "no_address" | "cancelled";
-            /** Format: int64 */
-            recipients: number;
         };
         PageOf_RecipientRow: {
             items: components["schemas"]["RecipientRow"][];
@@ -6411,6 +7078,903 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OneClickResult"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_attendee_list: {
+        parameters: {
+            query?: {
+                page?: number;
+                page_size?: number;
+                sort?: string;
+                placement?: "direct" | "subordinate" | null;
+                name?: string;
+                number?: string;
+                document?: string;
+                organization?: string;
+                organization_id?: string;
+                state?: ("pending_confirmation" | "draft" | "awaiting_group" | "awaiting_payment" | "awaiting_review" | "approved" | "rejected" | "returned" | "voided")[];
+                badge_type?: ("professional" | "staff" | "vip")[];
+                region_type?: "mainland" | "hk_mo_tw" | "foreign" | null;
+                entry_option_id?: string[];
+                position_category_code?: string;
+                collection?: "onsite" | "courier" | null;
+                source?: "contact" | "colleague" | "sheet" | "past" | null;
+                is_reuse?: boolean;
+                has_face_warning?: boolean;
+                submitted_from_on?: string;
+                submitted_to_on?: string;
+                awaits_me?: boolean;
+                id?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOf_AttendeeListRow"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_attendee_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttendeeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttendeeDetail"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_attendee_count: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListOf_StateCount"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_attendee_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttendeeDetail"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_attendee_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttendeeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttendeeDetail"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_attendee_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttendeeFormView"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_attendee_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttendeeBatchRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListOf_BatchOutcome"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_attendee_entry_option_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EntryOptionBatchRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListOf_BatchOutcome"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_attendee_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttendeeBatchRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListOf_BatchOutcome"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_attendee_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttendeeBatchRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListOf_BatchOutcome"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_attendee_photo_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/*": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhotoView"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_attendee_photo_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_courier_address_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListOf_CourierAddressView"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_courier_address_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CourierAddressRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourierAddressView"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_courier_address_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CourierAddressRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourierAddressView"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_courier_address_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListOf_CourierAddressView"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_courier_address_default: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListOf_CourierAddressView"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    attendee_list: {
+        parameters: {
+            query?: {
+                page?: number;
+                page_size?: number;
+                sort?: string;
+                placement?: "direct" | "subordinate" | null;
+                name?: string;
+                number?: string;
+                document?: string;
+                organization?: string;
+                organization_id?: string;
+                state?: ("pending_confirmation" | "draft" | "awaiting_group" | "awaiting_payment" | "awaiting_review" | "approved" | "rejected" | "returned" | "voided")[];
+                badge_type?: ("professional" | "staff" | "vip")[];
+                region_type?: "mainland" | "hk_mo_tw" | "foreign" | null;
+                entry_option_id?: string[];
+                position_category_code?: string;
+                collection?: "onsite" | "courier" | null;
+                source?: "contact" | "colleague" | "sheet" | "past" | null;
+                is_reuse?: boolean;
+                has_face_warning?: boolean;
+                submitted_from_on?: string;
+                submitted_to_on?: string;
+                awaits_me?: boolean;
+                id?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOf_AttendeeListRow"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    attendee_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttendeeDetail"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    attendee_photo_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    attendee_unmask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnmaskRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalData"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    attendee_review_next_get: {
+        parameters: {
+            query?: {
+                placement?: "direct" | "subordinate" | null;
+                name?: string;
+                number?: string;
+                document?: string;
+                organization?: string;
+                organization_id?: string;
+                state?: ("pending_confirmation" | "draft" | "awaiting_group" | "awaiting_payment" | "awaiting_review" | "approved" | "rejected" | "returned" | "voided")[];
+                badge_type?: ("professional" | "staff" | "vip")[];
+                region_type?: "mainland" | "hk_mo_tw" | "foreign" | null;
+                entry_option_id?: string[];
+                position_category_code?: string;
+                collection?: "onsite" | "courier" | null;
+                source?: "contact" | "colleague" | "sheet" | "past" | null;
+                is_reuse?: boolean;
+                has_face_warning?: boolean;
+                submitted_from_on?: string;
+                submitted_to_on?: string;
+                awaits_me?: boolean;
+                id?: string[];
+                besides?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NextAttendee"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    attendee_review_visit_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedAttendeeReview"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    attendee_review_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttendeeReviewRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttendeeDetail"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    attendee_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttendeeApprovalRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListOf_BatchOutcome"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    attendee_void: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttendeeVoidRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListOf_BatchOutcome"];
                 };
             };
             /** @description Problem details */

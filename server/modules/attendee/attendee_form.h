@@ -1,0 +1,54 @@
+#pragma once
+#include <set>
+#include <vector>
+
+#include "attendee/personal_data.h"
+
+/// What is typed of an attendee, and when it is complete and right (ATT-01, ATT-02).
+namespace expogate::attendee {
+
+struct AttendeeForm : Profile, PersonalData {};
+BOOST_DESCRIBE_STRUCT(AttendeeForm, (Profile, PersonalData), ())
+
+/// What an attendee's form would be.
+AttendeeForm form_of(const Attendee& attendee, const FieldCipher& cipher);
+
+/// What a form is held against.
+struct FormFacts {
+  CivilDate today;
+  bool is_domestic = true;  ///< the organization
+  std::set<std::string> position_categories, countries;
+  std::set<edition::EntryOptionId> entry_options;
+  std::set<CourierAddressId> courier_addresses;
+};
+
+/// The form in standard spelling, with what the document tells, and without what does not apply.
+AttendeeForm tidied(AttendeeForm form);
+
+/// Everything that keeps a person from being submitted; empty when nothing does.
+std::vector<FieldError> wrong_fields(const AttendeeForm& form, const FormFacts& facts);
+
+/// What even a draft may not be.
+std::vector<FieldError> oversized_fields(const AttendeeForm& form);
+
+/// Which documents people of a region have.
+bool is_document_of(RegionType region, DocumentType document);
+
+inline const ErrorCode document_malformed{"attendee.document_malformed",
+                                          "证件号码与证件类型不符, 请核对",
+                                          "This is not a number of this kind of document"};
+inline const ErrorCode document_not_of_region{"attendee.document_not_of_region",
+                                              "该地区类型不能使用此证件",
+                                              "People of this region do not use this document"};
+inline const ErrorCode gender_differs{"attendee.gender_differs", "性别与证件号码不一致",
+                                      "The document number says otherwise"};
+inline const ErrorCode birth_in_future{"attendee.birth_in_future", "出生日期不能晚于今天",
+                                       "A birth date lies in the past"};
+inline const ErrorCode courier_mainland_only{
+    "attendee.courier_mainland_only", "快递仅限境内地址, 境外单位请选择现场领取",
+    "Couriers deliver within the mainland only; choose collection on site"};
+inline const ErrorCode badge_needs_quota{"attendee.badge_needs_quota",
+                                         "此类证件需要名额, 请联系所在交易团或分团",
+                                         "This badge needs a place of your trading group's quota"};
+
+}  // namespace expogate::attendee

@@ -1,0 +1,56 @@
+#pragma once
+#include <vector>
+
+#include "attendee/attendee.h"
+#include "platform/db/tx.h"
+
+/// Everything that happened to an attendee, in order.
+namespace expogate::attendee {
+
+enum class AttendeeEvent {
+  added,
+  changed,
+  confirmed,
+  submitted,
+  approved,
+  returned,
+  rejected,
+  voided,
+  identity_waived
+};
+BOOST_DESCRIBE_ENUM(AttendeeEvent, added, changed, confirmed, submitted, approved, returned, rejected, voided,
+                    identity_waived)
+
+struct AttendeeHistoryEntry {
+  AttendeeEvent event = AttendeeEvent::added;
+  Instant at;
+  std::string actor_name;
+  std::optional<AttendeeState> state_before, state_after;
+  std::string opinion;
+};
+BOOST_DESCRIBE_STRUCT(AttendeeHistoryEntry, (), (event, at, actor_name, state_before, state_after, opinion))
+
+namespace store {
+
+void add_history(db::Tx& tx, const AttendeeId& id, const AccountId& actor, const AttendeeHistoryEntry& entry);
+std::vector<AttendeeHistoryEntry> list_history(db::Tx& tx, const AttendeeId& id);
+/// The last verdict or voiding, if the present state comes from one.
+std::optional<AttendeeHistoryEntry> find_last_verdict(db::Tx& tx, const AttendeeId& id);
+
+}  // namespace store
+}  // namespace expogate::attendee
+
+namespace expogate {
+template <>
+inline constexpr auto enum_labels<attendee::AttendeeEvent> = std::to_array<EnumLabel>({
+    {"added", "新增", "Added"},
+    {"changed", "修改", "Changed"},
+    {"confirmed", "单位确认", "Confirmed by the organization"},
+    {"submitted", "提交办证", "Submitted for a badge"},
+    {"approved", "审核通过", "Approved"},
+    {"returned", "退回修改", "Returned for changes"},
+    {"rejected", "审核不通过", "Rejected"},
+    {"voided", "注销", "Voided"},
+    {"identity_waived", "关闭信息验证", "Identity check waived"},
+});
+}  // namespace expogate

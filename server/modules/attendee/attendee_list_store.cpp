@@ -1,0 +1,135 @@
+#include "attendee/attendee_list.h"
+#include "attendee/attendee_store.h"
+#include "base/text.h"
+#include "base/uscc.h"
+#include "platform/db/list_query.h"
+#include "platform/db/search_index.h"
+#include "platform/text/folding.h"
+
+namespace expogate::attendee::store {
+namespace {
+
+constexpr std::string_view row_columns =
+    "a.id, a.serial, a.number, a.name_zh, a.name_en, a.gender, a.region_type, a.document_type, "
+    "a.document_masked, a.nationality_code, a.position, a.position_category_code, a.badge_type, "
+    "a.entry_option_id, e.name_zh as entry_option_zh, e.name_en as entry_option_en, a.collection, a.state, "
+    "a.source, a.is_reuse, a.fee_fen, (a.photo_id is not null) as has_photo, a.face_count, "
+    "a.organization_id, o.number as organization_number, o.name_zh as organization_name_zh, "
+    "o.name_en as organization_name_en, a.trading_group_id, a.top_group_id, a.submitted_at, "
+    "a.awaiting_since, a.decided_at, a.version";
+
+void where_placed(db::ListQuery& query, const Caller& caller, const AttendeeFilter& filter) {
+  using organization::Placement;
+  query.where("a.edition_id = ?", caller.edition);
+  auto reach = reach_of(caller.scope);
+  bool is_subgroups_too = caller.scope.level == Scope::Level::group && !caller.scope.is_subgroup;
+  if (filter.placement == Placement::direct && is_subgroups_too)
+    query.where("a.trading_group_id = ?", caller.scope.group);
+  else if (reach.is_limit)
+    query.where(reach.condition, reach.id);
+  if (filter.placement == Placement::subordinate && is_subgroups_too)
+    query.where("a.trading_group_id <> ?", caller.scope.group);
+  if (filter.organization_id) query.where("a.organization_id = ?", *filter.organization_id);
+}
+
+void where_of_organization(db::ListQuery& query, const Caller& caller, const std::string& typed) {
+  auto name = db::like_pattern(folded_name(typed));
+  query.where(
+      "a.organization_id in (select n.id from organizations n where n.edition_id = ? and (n.uscc = ? or "
+      "n.name_folded like ? escape '!'))",
+      caller.edition, normalized_uscc(typed), name);
+}
+
+// ATT-10: the bureau reviews people, whoever's they are.
+void where_awaiting(db::ListQuery& query, const Caller& caller) {
+  if (caller.scope.level != Scope::Level::everything) query.where("a.state is null");
+  query.where("a.awaiting_since is not null");
+}
+
+void where_filtered(db::ListQuery& query, db::Engine engine, const Caller& caller,
+                    const AttendeeFilter& filter, const std::vector<std::string>& documents) {
+  where_placed(query, caller, filter);
+  query.where_in("a.state", filter.state)
+      .where_in("a.id", filter.id)
+      .where_in("a.badge_type", filter.badge_type)
+      .where_in("a.entry_option_id", filter.entry_option_id);
+  if (filter.name)
+    db::where_contains(query, engine, "a.serial", "attendee_search", {"name", folded_name(*filter.name)},
+                       "a.name_folded");
+  if (filter.number) query.where("a.number = ?", ascii_upper(*filter.number));
+  if (filter.document) query.where_in("a.document_index", documents);
+  if (filter.organization) where_of_organization(query, caller, *filter.organization);
+  if (filter.region_type) query.where("a.region_type = ?", *filter.region_type);
+  if (filter.position_category_code)
+    query.where("a.position_category_code = ?", *filter.position_category_code);
+  if (filter.collection) query.where("a.collection = ?", *filter.collection);
+  if (filter.source) query.where("a.source = ?", *filter.source);
+  if (filter.is_reuse) query.where("a.is_reuse = ?", *filter.is_reuse);
+  if (filter.has_face_warning)
+    query.where(*filter.has_face_warning ? "a.face_count <> 1" : "a.face_count = 1");
+  if (filter.submitted_from_on)
+    query.where("a.submitted_at >= ?", shanghai_day_start(*filter.submitted_from_on));
+  if (filter.submitted_to_on)
+    query.where("a.submitted_at < ?", shanghai_day_start(*filter.submitted_to_on) + days(1));
+  if (filter.awaits_me.value_or(false)) where_awaiting(query, caller);
+}
+
+db::ListQuery rows_of(db::Engine engine, const Caller& caller, const AttendeeFilter& filter,
+                      const std::vector<std::string>& documents) {
+  db::ListQuery query("attendees a", row_columns);
+  query.keyed_by("a.serial")
+      .show("join organizations o on o.id = a.organization_id")
+      .show("left join entry_options e on e.id = a.entry_option_id");
+  where_filtered(query, engine, caller, filter, documents);
+  return query;
+}
+
+}  // namespace
+
+Page<AttendeeRow> list(db::Tx& tx, const Caller& caller, const AttendeeFilter& filter,
+                       const std::vector<std::string>& documents, const PageRequest& page) {
+  auto query = rows_of(tx.engine(), caller, filter, documents);
+  query.order_by(page.sort,
+                 {{"number", "a.serial"},
+                  {"name_zh", "a.name_zh"},
+                  {"state", "a.state"},
+                  {"submitted_at", "a.submitted_at"},
+                  {"awaiting_since", "a.awaiting_since"},
+                  {"face_count", "a.face_count"}},
+                 "a.serial desc", "a.serial");
+  return query.page<AttendeeRow>(tx, page);
+}
+
+std::vector<AttendeeRow> list_piece(db::Tx& tx, const Caller& caller, const AttendeeFilter& filter,
+                                    const std::vector<std::string>& documents, std::int64_t after_serial,
+                                    int limit) {
+  auto query = rows_of(tx.engine(), caller, filter, documents);
+  query.where("a.serial > ?", after_serial).order_by("", {}, "a.serial", "a.serial");
+  return query.first<AttendeeRow>(tx, limit);
+}
+
+std::optional<AttendeeId> find_next_awaiting(db::Tx& tx, const Caller& caller, const AttendeeFilter& filter,
+                                             const std::vector<std::string>& documents,
+                                             const std::optional<AttendeeId>& besides,
+                                             Instant visited_after) {
+  auto query = rows_of(tx.engine(), caller, filter, documents);
+  where_awaiting(query, caller);
+  if (besides) query.where("a.id <> ?", *besides);
+  query.where(
+      "not exists (select 1 from attendee_visits v where v.attendee_id = a.id and v.account_id <> ? and "
+      "v.opened_at > ?)",
+      caller.account, visited_after);
+  query.order_by("", {}, "a.awaiting_since, a.serial", "a.awaiting_since");
+  auto rows = query.first<AttendeeRow>(tx, 1);
+  if (rows.empty()) return std::nullopt;
+  return rows.front().id;
+}
+
+std::vector<StateCount> count_by_state(db::Tx& tx, const OrganizationId& organization) {
+  return tx.query<StateCount>(
+      "select state, count(*) as count from attendees where organization_id = $1 group by state order by "
+      "state",
+      organization);
+}
+
+}  // namespace expogate::attendee::store

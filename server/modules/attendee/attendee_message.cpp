@@ -1,0 +1,70 @@
+#include "attendee/attendee_message.h"
+
+#include "attendee/personal_data.h"
+#include "organization/contact_message.h"
+#include "organization/organization_service.h"
+
+namespace expogate::attendee {
+namespace {
+
+const messaging::MessageTemplate approved_template{
+    "attendee_approved", "人员审核通过", "Your visit has been approved",
+    "【Expogate】{name} ({number}) 的参观人员信息已审核通过, 证件将按所选方式发放。",
+    "The data of {name} ({number}) have been approved. The badge will be handed over as chosen."};
+const messaging::MessageTemplate rejected_template{
+    "attendee_rejected", "人员审核不通过", "Your visit has not been approved",
+    "【Expogate】{name} ({number}) 的参观人员信息审核不通过, 审核意见: "
+    "{opinion}。已缴费用可由单位联系人申请退款。",
+    "The data of {name} ({number}) have not been approved. Opinion of the reviewer: {opinion}. The "
+    "organization's contact can ask for a refund of the fee."};
+const messaging::MessageTemplate returned_template{
+    "attendee_returned", "人员信息退回修改", "Please correct a person's data",
+    "【Expogate】贵单位{name} ({number}) 的参观人员信息被退回修改, 审核意见: "
+    "{opinion}。请登录系统修改后重新提交。",
+    "The data of {name} ({number}) need changes. Opinion of the reviewer: {opinion}. Please sign in, correct "
+    "and submit again."};
+
+const messaging::MessageTemplate* template_of(AttendeeState verdict) {
+  switch (verdict) {
+    case AttendeeState::approved:
+      return &approved_template;
+    case AttendeeState::rejected:
+      return &rejected_template;
+    case AttendeeState::returned:
+      return &returned_template;
+    default:
+      return nullptr;
+  }
+}
+
+}  // namespace
+
+/// MSG-00: domestic people are told by SMS, overseas ones by e-mail.
+std::optional<messaging::OutgoingMessage> AttendeeMessages::message_to_person(
+    const Attendee& a, const organization::Organization& o) {
+  auto person = open_personal_data(a, cipher_);
+  bool is_domestic = o.origin == organization::Origin::domestic;
+  auto to = is_domestic ? person.mobile : person.email;
+  if (to.empty()) return std::nullopt;
+  return messaging::OutgoingMessage{is_domestic ? messaging::Channel::sms : messaging::Channel::email,
+                                    to,
+                                    is_domestic ? Locale::zh_cn : Locale::en,
+                                    {}};
+}
+
+void AttendeeMessages::tell(db::Tx& tx, const Attendee& a, AttendeeState verdict,
+                            const std::string& opinion) {
+  auto* text = template_of(verdict);
+  if (!text) return;
+  auto o = organization::OrganizationService::get(tx, a.organization_id);
+  // What is to be corrected is the contact's work; everything else is the person's own news.
+  auto message = verdict == AttendeeState::returned ? organization::message_to(o, cipher_)
+                                                    : message_to_person(a, o);
+  if (!message) return;
+  message->parameters["name"] = name_of(a, message->locale);
+  message->parameters["number"] = a.number;
+  message->parameters["opinion"] = opinion;
+  messages_.send_later(tx, *message, *text);
+}
+
+}  // namespace expogate::attendee

@@ -1,0 +1,23 @@
+#pragma once
+#include "attendee/attendee.h"
+#include "messaging/message_service.h"
+#include "organization/organization.h"
+#include "platform/crypto/field_cipher.h"
+
+namespace expogate::attendee {
+
+/// Tells a person what was decided, and the organization's contact what is left to do (ATT-10).
+class AttendeeMessages {
+ public:
+  AttendeeMessages(const FieldCipher& cipher, messaging::MessageService& messages)
+      : cipher_(cipher), messages_(messages) {}
+  void tell(db::Tx& tx, const Attendee& attendee, AttendeeState verdict, const std::string& opinion);
+
+ private:
+  std::optional<messaging::OutgoingMessage> message_to_person(const Attendee& attendee,
+                                                              const organization::Organization& organization);
+  const FieldCipher& cipher_;
+  messaging::MessageService& messages_;
+};
+
+}  // namespace expogate::attendee

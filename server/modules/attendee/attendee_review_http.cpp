@@ -1,0 +1,94 @@
+#include "attendee/attendee_http.h"
+#include "base/permission.h"
+#include "platform/wire/page_query.h"
+
+namespace expogate::attendee {
+
+struct AttendeeReviewRequest {
+  ReviewVerdict verdict = ReviewVerdict::approve;
+  wire::Text<0, 500> opinion;
+};
+BOOST_DESCRIBE_STRUCT(AttendeeReviewRequest, (), (verdict, opinion))
+
+struct AttendeeApprovalRequest {
+  std::vector<AttendeeId> attendees;
+};
+BOOST_DESCRIBE_STRUCT(AttendeeApprovalRequest, (), (attendees))
+
+struct AttendeeVoidRequest {
+  std::vector<AttendeeId> attendees;
+  wire::Text<2, 200> reason;
+};
+BOOST_DESCRIBE_STRUCT(AttendeeVoidRequest, (), (attendees, reason))
+
+struct AttendeeVisitView {
+  std::string account_name;
+  Instant opened_at;
+};
+BOOST_DESCRIBE_STRUCT(AttendeeVisitView, (), (account_name, opened_at))
+
+struct OpenedAttendeeReview {
+  AttendeeDetail attendee;
+  std::optional<AttendeeVisitView> visited_by;  ///< a colleague who has it open
+};
+BOOST_DESCRIBE_STRUCT(OpenedAttendeeReview, (), (attendee, visited_by))
+
+struct NextAttendeeQuery : AttendeeFilter {
+  std::optional<AttendeeId> besides;
+};
+BOOST_DESCRIBE_STRUCT(NextAttendeeQuery, (AttendeeFilter), (besides))
+
+namespace {
+
+auto outcomes_of(const std::vector<BatchOutcome>& outcomes) {
+  return wire::list_view(outcomes, [](const BatchOutcome& outcome) { return outcome; });
+}
+
+}  // namespace
+
+void add_attendee_review_routes(wire::Router& router, AttendeeReviewService& reviews,
+                                AttendeeOfficeService& office, AttendeeService& attendees) {
+  router.get("/attendee_reviews/next", "attendee_review_next_get")
+      .allow(Permission::review_attendees)
+      .summary("The person who has waited longest for a review, and how many wait")
+      .handle([&](const Caller& caller, const NextAttendeeQuery& q) {
+        return reviews.find_next(caller, q, attendees.document_indexes(q), q.besides);
+      });
+
+  router.post("/attendees/{id}/review_visits", "attendee_review_visit_create")
+      .allow(Permission::review_attendees)
+      .summary("Opens a person for review; says who else has it open")
+      .handle([&](const Caller& caller, AttendeeId id, const wire::NoInput&) {
+        auto visit = reviews.open(caller, id);
+        OpenedAttendeeReview opened{office.get_detail(caller, id), {}};
+        if (visit) opened.visited_by = AttendeeVisitView{visit->account_name, visit->opened_at};
+        return opened;
+      });
+
+  router.post("/attendees/{id}/reviews", "attendee_review_create")
+      .allow(Permission::review_attendees)
+      .idempotent()
+      .summary("Approves, rejects or returns a person; an opinion is needed unless approved")
+      .handle([&](const Caller& caller, AttendeeId id, const AttendeeReviewRequest& r, wire::IfMatch match) {
+        reviews.review(caller, id, r.verdict, r.opinion, match.version);
+        return office.get_detail(caller, id);
+      });
+
+  router.post("/attendee_approvals", "attendee_approve")
+      .allow(Permission::review_attendees)
+      .idempotent()
+      .summary("Approves several people; each row says what became of it")
+      .handle([&](const Caller& caller, const AttendeeApprovalRequest& r) {
+        return outcomes_of(reviews.approve(caller, r.attendees));
+      });
+
+  router.post("/attendee_voids", "attendee_void")
+      .allow(Permission::void_attendees)
+      .idempotent()
+      .summary("Voids people for good, with a reason (注销); each row says what became of it")
+      .handle([&](const Caller& caller, const AttendeeVoidRequest& r) {
+        return outcomes_of(reviews.void_attendees(caller, r.attendees, r.reason));
+      });
+}
+
+}  // namespace expogate::attendee

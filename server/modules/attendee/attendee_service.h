@@ -1,0 +1,109 @@
+#pragma once
+#include <functional>
+
+#include "account/consent.h"
+#include "attendee/attendee_form.h"
+#include "attendee/attendee_list.h"
+#include "attendee/batch_outcome.h"
+#include "attendee/facts.h"
+#include "attendee/questions.h"
+#include "edition/edition_service.h"
+#include "organization/organization_service.h"
+#include "platform/facts/facts.h"
+
+namespace expogate::attendee {
+
+inline const ErrorCode sensitive_consent_missing{
+    "attendee.sensitive_consent_missing", "请先阅读并同意敏感个人信息 (证件、照片) 处理说明",
+    "First agree to how documents and photos of people are handled"};
+
+inline const ErrorCode attendee_not_pending{"attendee.not_pending", "该人员不在待单位确认状态",
+                                            "This person does not wait for confirmation"};
+inline const ErrorCode attendee_incomplete{"attendee.incomplete", "信息不完整, 请补充后再操作",
+                                           "Something is missing; complete the data first"};
+inline const ErrorCode attendee_to_be_paid{"attendee.to_be_paid", "该人员需缴纳证件费, 请生成订单",
+                                           "A fee is due for this person; make an order"};
+inline const ErrorCode organization_not_approved{"attendee.organization_not_approved",
+                                                 "单位审核通过后才能提交办证",
+                                                 "Your organization must be approved first"};
+inline const ErrorCode fee_unknown{"attendee.fee_unknown", "该入场日期暂无适用价格, 请联系主办方",
+                                   "There is no price for this choice; ask the organizer"};
+
+/// What is asked of a new attendee besides its form.
+struct NewAttendee {
+  AttendeeForm form;
+  AttendeeSource source = AttendeeSource::contact;
+  bool is_draft = false;  ///< kept although something is missing (暂存)
+  std::optional<AttendeeId> past_attendee_id = {};
+  bool is_reuse = false;
+};
+
+/// People as their organization keeps them (ATT-01, ATT-06).
+class AttendeeService {
+ public:
+  AttendeeService(db::Database& database, const Clock& clock, const FieldCipher& cipher, const Facts& facts,
+                  edition::EditionService& editions, account::ConsentService& consents,
+                  PayerPolicy& payers, OpenOrders& orders)
+      : database_(database),
+        clock_(clock),
+        cipher_(cipher),
+        facts_(facts),
+        editions_(editions),
+        consents_(consents),
+        payers_(payers),
+        orders_(orders) {}
+
+  Page<AttendeeRow> list_own(const Caller& caller, const AttendeeFilter& filter, const PageRequest& page);
+  std::vector<StateCount> count_own(const Caller& caller);
+  Attendee get_own(const Caller& caller, const AttendeeId& id);
+  /// The whole data of an own attendee, to be edited; on record (ACC-07).
+  AttendeeForm open_own(const Caller& caller, const AttendeeId& id);
+  /// What still keeps it from being submitted.
+  std::vector<FieldError> problems_of_own(const Caller& caller, const AttendeeId& id);
+
+  Attendee add(const Caller& caller, const NewAttendee& wanted);
+  Attendee change(const Caller& caller, const AttendeeId& id, const AttendeeForm& form, bool is_draft,
+                  std::int64_t version);
+  std::vector<BatchOutcome> remove(const Caller& caller, const std::vector<AttendeeId>& ids);
+  std::vector<BatchOutcome> change_entry_option(const Caller& caller, const std::vector<AttendeeId>& ids,
+                                                const edition::EntryOptionId& option);
+  /// Colleagues who wrote themselves become the organization's people (批量审核).
+  std::vector<BatchOutcome> confirm(const Caller& caller, const std::vector<AttendeeId>& ids);
+  /// Free badges, and those that were returned after they were paid for, go to the review without an order.
+  std::vector<BatchOutcome> submit(const Caller& caller, const std::vector<AttendeeId>& ids);
+
+  // For other use cases, inside their transaction.
+
+  /// The caller's organization, when it may have people now.
+  organization::Organization require_own(db::Tx& tx, const Caller& caller);
+  Attendee add(db::Tx& tx, const Caller& caller, const organization::Organization& organization,
+               const NewAttendee& wanted);
+  FormFacts facts_for(db::Tx& tx, const organization::Organization& organization);
+  /// Under which indexes a typed document number is found.
+  std::vector<std::string> document_indexes(const AttendeeFilter& filter) const;
+
+ private:
+  void require_consent(const Caller& caller);
+  void write(Attendee& attendee, const AttendeeForm& form, db::Tx& tx,
+             const organization::Organization& organization);
+  AttendeeState state_after(db::Tx& tx, const Attendee& attendee, bool is_draft);
+  std::int64_t fee_of(db::Tx& tx, const Attendee& attendee);
+  void take_photo(db::Tx& tx, Attendee& attendee, const std::optional<FileId>& before);
+  void refuse_locked(db::Tx& tx, const Caller& caller, const Attendee& attendee);
+  void save(db::Tx& tx, const Caller& caller, const Attendee& before, const Attendee& after);
+  void submit_one(db::Tx& tx, const Caller& caller, const organization::Organization& organization,
+                  const Attendee& attendee);
+  std::vector<BatchOutcome> each_own(
+      const Caller& caller, const std::vector<AttendeeId>& ids,
+      const std::function<void(db::Tx&, const organization::Organization&, const Attendee&)>& act);
+  db::Database& database_;
+  const Clock& clock_;
+  const FieldCipher& cipher_;
+  const Facts& facts_;
+  edition::EditionService& editions_;
+  account::ConsentService& consents_;
+  PayerPolicy& payers_;
+  OpenOrders& orders_;
+};
+
+}  // namespace expogate::attendee

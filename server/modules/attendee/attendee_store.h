@@ -1,0 +1,44 @@
+#pragma once
+#include <optional>
+#include <vector>
+
+#include "attendee/attendee.h"
+#include "base/caller.h"
+#include "platform/db/tx.h"
+
+namespace expogate::attendee::store {
+
+/// What a caller can reach of the attendees (ACC-06): `?` takes the id that follows.
+struct Reach {
+  std::string condition;
+  std::string id;
+  bool is_limit = true;  ///< false for whoever reaches all
+};
+Reach reach_of(const Scope& scope);
+
+/// The attendee, if the caller reaches it.
+std::optional<Attendee> find(db::Tx& tx, const Scope& scope, const AttendeeId& id);
+Attendee get(db::Tx& tx, const Scope& scope, const AttendeeId& id);
+/// Those of these ids that the caller reaches, with one statement.
+std::vector<Attendee> list_by_ids(db::Tx& tx, const Scope& scope, const std::vector<AttendeeId>& ids);
+
+std::int64_t next_serial(db::Tx& tx);
+void add(db::Tx& tx, const Attendee& attendee);
+
+/// Writes everything but the state's dates; false when it has changed since `version_read`.
+bool change(db::Tx& tx, const Attendee& attendee, std::int64_t version_read);
+
+/// A state changes only by compare-and-set; false when it is no longer `from`, or of another version.
+bool change_state(db::Tx& tx, const AttendeeId& id, AttendeeState from, AttendeeState to, Instant now,
+                  std::optional<std::int64_t> version_read = {});
+
+/// Makes whoever read it before read it again; false when somebody else was faster.
+bool touch(db::Tx& tx, const AttendeeId& id, AttendeeState state, std::int64_t version_read);
+
+/// For good, with its history.
+bool remove(db::Tx& tx, const AttendeeId& id, std::int64_t version_read, std::int64_t serial);
+
+/// All people of an organization follow it to another group (GRP-03).
+void follow_organization(db::Tx& tx, const OrganizationId& organization);
+
+}  // namespace expogate::attendee::store

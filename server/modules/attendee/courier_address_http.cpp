@@ -1,0 +1,76 @@
+#include "attendee/attendee_http.h"
+#include "platform/wire/page_query.h"
+
+namespace expogate::attendee {
+
+struct CourierAddressRequest {
+  std::string recipient, mobile, postcode, province_code, city_code, district_code, address;
+};
+BOOST_DESCRIBE_STRUCT(CourierAddressRequest, (),
+                      (recipient, mobile, postcode, province_code, city_code, district_code, address))
+
+struct CourierAddressView {
+  CourierAddressId id;
+  std::string recipient, mobile_masked, postcode, province_code, city_code, district_code, address;
+  bool is_default = false;
+  std::int64_t version = 1;
+};
+BOOST_DESCRIBE_STRUCT(CourierAddressView, (),
+                      (id, recipient, mobile_masked, postcode, province_code, city_code, district_code,
+                       address, is_default, version))
+
+namespace {
+
+CourierAddressForm form_of(const CourierAddressRequest& r) {
+  return {r.recipient, r.mobile, r.postcode, r.province_code, r.city_code, r.district_code, r.address};
+}
+
+CourierAddressView view_of(const CourierAddress& a) {
+  return {a.id,        a.recipient,     a.mobile_masked, a.postcode,   a.province_code,
+          a.city_code, a.district_code, a.address,       a.is_default, a.version};
+}
+
+}  // namespace
+
+void add_courier_address_routes(wire::Router& router, CourierAddressService& addresses) {
+  auto list = [&](const Caller& caller) { return wire::list_view(addresses.list(caller), view_of); };
+
+  router.get("/my/courier_addresses", "my_courier_address_list")
+      .for_oneself()
+      .summary("Where badges are sent: at most five addresses")
+      .handle([=](const Caller& caller) { return list(caller); });
+
+  router.post("/my/courier_addresses", "my_courier_address_create")
+      .for_oneself()
+      .idempotent()
+      .summary("Adds an address; the first one is the default")
+      .handle([&](const Caller& caller, const CourierAddressRequest& r) {
+        return view_of(addresses.add(caller, form_of(r)));
+      });
+
+  router.put("/my/courier_addresses/{id}", "my_courier_address_change")
+      .for_oneself()
+      .summary("Changes an address; an empty mobile keeps the one that is there")
+      .handle([&](const Caller& caller, CourierAddressId id, const CourierAddressRequest& r,
+                  wire::IfMatch match) {
+        return view_of(addresses.change(caller, id, form_of(r), match.version));
+      });
+
+  router.post("/my/courier_addresses/{id}/default", "my_courier_address_default")
+      .for_oneself()
+      .summary("Makes an address the default")
+      .handle([&addresses, list](const Caller& caller, CourierAddressId id, const wire::NoInput&) {
+        addresses.make_default(caller, id);
+        return list(caller);
+      });
+
+  router.remove("/my/courier_addresses/{id}", "my_courier_address_remove")
+      .for_oneself()
+      .summary("Removes an address that nobody uses")
+      .handle([&addresses, list](const Caller& caller, CourierAddressId id) {
+        addresses.remove(caller, id);
+        return list(caller);
+      });
+}
+
+}  // namespace expogate::attendee

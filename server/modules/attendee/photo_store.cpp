@@ -1,0 +1,35 @@
+#include "attendee/photo.h"
+
+namespace expogate::attendee {
+
+bool has_photo_shape(int width, int height) {
+  constexpr double wanted = 5.0 / 7.0, tolerance = 0.01;
+  double ratio = double(width) / double(height);
+  return ratio > wanted - tolerance && ratio < wanted + tolerance;
+}
+
+namespace store {
+
+void add_photo(db::Tx& tx, const Photo& p) {
+  tx.exec("insert into attendee_photos (file_id, organization_id, face_count) values ($1, $2, $3)", p.file_id,
+          p.organization_id, p.face_count);
+}
+
+std::optional<Photo> find_photo(db::Tx& tx, const OrganizationId& organization, const FileId& file) {
+  return tx.one<Photo>(
+      "select file_id, organization_id, face_count from attendee_photos where file_id = $1 and "
+      "organization_id = $2",
+      file, organization);
+}
+
+void note_faces(db::Tx& tx, const FileId& file, int face_count) {
+  tx.exec("update attendee_photos set face_count = $2 where file_id = $1", file, face_count);
+  tx.exec("update attendees set face_count = $2 where photo_id = $1", file, face_count);
+}
+
+void forget_photo(db::Tx& tx, const FileId& file) {
+  tx.exec("delete from attendee_photos where file_id = $1", file);
+}
+
+}  // namespace store
+}  // namespace expogate::attendee
