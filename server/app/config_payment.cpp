@@ -35,9 +35,15 @@ class Section {
     return parsed(setting, optional(setting), parse);
   }
 
+  /// The default address, or another that outgoing calls may go to.
   HttpClientSettings server(HttpClientSettings server) {
     server.url = optional("url", server.url);
     server.ca_file = optional("ca_file");
+    try {
+      HttpClient client(server);
+    } catch (const std::invalid_argument& error) {
+      mistake(error.what());
+    }
     return server;
   }
 
