@@ -6,6 +6,7 @@
 #include "import_export/sheet_export_http.h"
 #include "messaging/messaging_http.h"
 #include "organization/organization_http.h"
+#include "page/article_http.h"
 #include "saved_view/saved_view_http.h"
 #include "trading_group/trading_group_http.h"
 
@@ -32,6 +33,7 @@ void add_all_routes(wire::Router& router, Services& s, const std::atomic<bool>& 
   organization::add_selection_routes(router, s.organization_selections);
   organization::add_claim_routes(router, s.claims);
   organization::add_one_click_routes(router, s.one_click);
+  page::add_routes(router, s.articles);
   messaging::add_notice_routes(router, s.notices);
   messaging::add_mailing_routes(router, s.mailings);
   messaging::add_message_routes(router, s.messages, s.config.is_demo);

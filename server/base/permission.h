@@ -32,12 +32,13 @@ enum class Permission {
   export_organizations,
   decide_claims,
   invite_past_organizations,
+  edit_articles,
 };
 BOOST_DESCRIBE_ENUM(Permission, see_group_work, manage_sub_accounts, edit_edition, edit_catalogues,
                     manage_trading_groups, see_accounts, manage_accounts, unmask_personal_data, edit_notices,
                     see_audit, see_jobs, retry_jobs, see_messages, see_bureau_work, send_mailings,
                     see_organizations, review_organizations, edit_organizations, move_organizations,
                     lift_rejections, unmask_contacts, export_organizations, decide_claims,
-                    invite_past_organizations)
+                    invite_past_organizations, edit_articles)
 
 }  // namespace expogate
