@@ -91,7 +91,7 @@ for (const player of ['bureau', 'shanghai'] as const) {
         await expect(page.getByRole('dialog')).toBeVisible()
         found.push(...(await violations(page, `${path} > ${english} (${language})`)))
         await page.keyboard.press('Escape')
-        await expect(page.getByRole('dialog')).toBeHidden()
+        await expect(page.getByRole('dialog')).toHaveCount(0)
       }
       expect(found).toEqual([])
     })

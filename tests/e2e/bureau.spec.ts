@@ -24,7 +24,7 @@ test('two editors of one window: the second one is told, and nothing typed is lo
 
   await page.getByRole('textbox', { name: '截止时间' }).fill('2025-10-28 00:00')
   await page.getByRole('button', { name: '保存' }).first().click()
-  await expect(page.getByRole('dialog')).toBeHidden()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
   await expect(row(page, '车证申请')).toContainText('2025年10月27日 24:00')
 
   await late.getByRole('textbox', { name: '截止时间' }).fill('2025-10-30 18:00')
@@ -34,7 +34,7 @@ test('two editors of one window: the second one is told, and nothing typed is lo
   await expect(conflict.getByRole('row', { name: '截止时间' })).toContainText('2025-10-30 18:00')
   await expect(late.getByRole('textbox', { name: '截止时间' })).toHaveValue('2025-10-30 18:00')
   await conflict.getByRole('button', { name: '用我的内容覆盖' }).click()
-  await expect(late.getByRole('dialog')).toBeHidden()
+  await expect(late.getByRole('dialog')).toHaveCount(0)
   await expect(row(late, '车证申请')).toContainText('2025年10月30日 18:00')
   await second.close()
 })
@@ -82,7 +82,7 @@ test('a price is changed', async ({ page }) => {
   await expect(fee).toHaveAccessibleDescription('请输入金额,最多两位小数')
   await fee.fill('66.5')
   await page.getByRole('dialog').getByRole('button', { name: '保存' }).click()
-  await expect(page.getByRole('dialog')).toBeHidden()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
   await expect(row(page, '11月9日')).toContainText('专业观众 ¥66.50')
 })
 

@@ -13,7 +13,7 @@ test('filters are saved under a name and found again, by keyboard alone', async 
   await views.getByRole('button', { name: '保存当前筛选' }).press('Enter')
   await page.getByRole('dialog').getByRole('textbox', { name: '名称' }).fill('计划单列市')
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('dialog')).toBeHidden()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
   await page.goto('/bureau/trading_groups')
   await views.getByRole('button', { name: '计划单列市' }).press('Enter')
   await expect(page).toHaveURL(/family=planned_city&kind=group/)
@@ -22,7 +22,7 @@ test('filters are saved under a name and found again, by keyboard alone', async 
   await views.getByRole('button', { name: '管理常用筛选' }).click()
   await page.getByRole('dialog').getByRole('button', { name: '删除 计划单列市' }).click()
   await page.getByRole('dialog', { name: '删除' }).getByRole('button', { name: '删除' }).click()
-  await expect(page.getByRole('dialog')).toBeHidden()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
   await expect(views.getByRole('button', { name: '计划单列市' })).toHaveCount(0)
 })
 

@@ -57,7 +57,7 @@ test('three organizations are reviewed in a row by keyboard alone', async ({ pag
   }
   await expect(remaining).toHaveText(`当前条件下待审核 ${before - 3} 家`)
   await page.keyboard.press('Escape')
-  await expect(page.getByRole('dialog')).toBeHidden()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
   await expect(page.getByRole('table').locator(':focus')).toHaveText(/查看|审核/)
 })
 
@@ -74,7 +74,7 @@ test('of two reviewers the second is told the first verdict and goes on', async 
   await page.getByRole('radio', { name: '退回修改' }).check()
   await page.getByRole('textbox', { name: '审核意见' }).fill('名称与证照不一致')
   await page.getByRole('button', { name: '确定' }).click()
-  await expect(page.getByRole('dialog')).toBeHidden()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
 
   await other.keyboard.press('1')
   await other.getByRole('button', { name: '确定' }).click()
@@ -101,7 +101,7 @@ test('a change in between is shown, and the opinion is kept', async ({ page }) =
   await expect(page.getByRole('dialog')).toContainText('https://changed.example')
   await expect(page.getByRole('textbox', { name: '审核意见' })).toHaveValue('请核对网址')
   await page.getByRole('button', { name: '确定' }).click()
-  await expect(page.getByRole('dialog')).toBeHidden()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
 })
 
 test('the last one reviewed ends kindly', async ({ page }) => {
@@ -132,7 +132,7 @@ test('a rejection is asked for twice; the bureau lifts it with an opinion', asyn
   await page.getByRole('button', { name: '撤销不通过' }).click()
   await page.getByRole('textbox', { name: '审核意见' }).fill('材料已补齐')
   await page.getByRole('dialog').getByRole('button', { name: '撤销不通过' }).click()
-  await expect(page.getByRole('dialog')).toBeHidden()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
   await expect(page.getByRole('row').nth(1)).toContainText('退回修改')
 })
 

@@ -165,13 +165,10 @@ void OrganizationMaker::choose(MadeOrganization& made, ChoiceKind kind, const st
     if (kind == ChoiceKind::industry && !row.at("parent_code").empty())
       chosen.emplace(row.at("parent_code"), false);
   }
-  auto& list = kind == ChoiceKind::industry  ? made.form.industries
-               : kind == ChoiceKind::product ? made.form.products
-                                             : made.form.visit_purposes;
-  for (auto& [code, is_chosen] : chosen) {
-    made.choices.push_back({kind, code, is_chosen});
-    if (is_chosen) list.push_back(code);
-  }
+  std::vector<Choice> choices;
+  for (auto& [code, is_chosen] : chosen) choices.push_back({kind, code, is_chosen});
+  put_choices(made.form, choices);
+  made.choices.insert(made.choices.end(), choices.begin(), choices.end());
 }
 
 void OrganizationMaker::answer(MadeOrganization& made) {

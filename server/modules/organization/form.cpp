@@ -135,8 +135,7 @@ class Examination {
 
   void sme() {
     auto right = is_small_or_medium(form_.industries, *form_.employees, *form_.turnover_wan);
-    if (right && *right != *form_.is_sme)
-      wrong("is_sme", sme_mismatch, {{"answer", *right ? "是 / yes" : "否 / no"}});
+    if (right && *right != *form_.is_sme) wrong("is_sme", *right ? sme_is_small : sme_is_large);
   }
 
   void trade() {
@@ -286,6 +285,16 @@ Form tidied(Form form, Origin origin) {
   if (form.uscc && form.uscc->empty()) form.uscc.reset();
   if (form.category != Category::enterprise) form.is_sme.reset();
   return form;
+}
+
+void put_choices(Form& form, const std::vector<Choice>& choices) {
+  for (auto& choice : choices) {
+    if (!choice.is_chosen) continue;
+    auto& list = choice.kind == ChoiceKind::industry  ? form.industries
+                 : choice.kind == ChoiceKind::product ? form.products
+                                                      : form.visit_purposes;
+    list.push_back(choice.code);
+  }
 }
 
 std::vector<Choice> choices_of(const Form& form, const FormCatalogues& catalogues) {

@@ -50,6 +50,9 @@ std::vector<FieldError> oversized_fields(const Form& form);
 /// The form with blanks cut off, codes in their standard spelling, and nothing that does not apply.
 Form tidied(Form form, Origin origin);
 
+/// Writes what was chosen, without what is above it, into the form's lists.
+void put_choices(Form& form, const std::vector<Choice>& choices);
+
 /// What was chosen, and above it what it belongs to.
 std::vector<Choice> choices_of(const Form& form, const FormCatalogues& catalogues);
 
@@ -69,9 +72,12 @@ inline const ErrorCode division_mismatch{"organization.division_mismatch", "省�
 inline const ErrorCode country_domestic{"organization.country_domestic",
                                         "境外单位请选择中国大陆以外的国家或地区",
                                         "Choose a country or region outside mainland China"};
-inline const ErrorCode sme_mismatch{"organization.sme_mismatch",
-                                    "按从业人员、营业收入和所属行业划型, 结果为“{answer}”",
-                                    "By staff, turnover and industry the answer is \"{answer}\""};
+inline const ErrorCode sme_is_small{"organization.sme_is_small",
+                                    "按从业人员、营业收入和所属行业划型, 应选“是”",
+                                    "By staff, turnover and industry the answer is yes"};
+inline const ErrorCode sme_is_large{"organization.sme_is_large",
+                                    "按从业人员、营业收入和所属行业划型, 应选“否”",
+                                    "By staff, turnover and industry the answer is no"};
 inline const ErrorCode form_locked{"organization.form_locked", "单位信息正在审核或已被拒绝, 现在不能修改",
                                    "The data are under review or were rejected and cannot be changed now"};
 inline const ErrorCode category_not_of_origin{"organization.category_not_of_origin", "所选来源没有此类别",

@@ -27,6 +27,16 @@ bool is_not_theirs_to_mend(const FieldError& error) {
          error.field == "contact_mobile" || error.field == "contact_email";
 }
 
+/// A code or an overseas name that is another's is told at its field, whichever index refuses it.
+template <class Write>
+auto refusing_second(Write&& write) {
+  return db::refusing_taken("uscc", "uscc", uscc_in_use, [&] {
+    return db::refusing_taken("login", "uscc", uscc_in_use, [&] {
+      return db::refusing_taken("overseas", "name_en", overseas_name_taken, write);
+    });
+  });
+}
+
 }  // namespace
 
 Organization FormService::get_own(db::Tx& tx, const Caller& caller) {
@@ -47,13 +57,7 @@ Form FormService::get_submitted(db::Tx& tx, const Organization& o) {
   form.contact_email = email_of(o, cipher_);
   form.licence_id = o.licence_id;
   form.purchase_needs = store::list_needs(tx, o.id);
-  for (auto& choice : store::list_choices(tx, o.id)) {
-    if (!choice.is_chosen) continue;
-    auto& list = choice.kind == ChoiceKind::industry  ? form.industries
-                 : choice.kind == ChoiceKind::product ? form.products
-                                                      : form.visit_purposes;
-    list.push_back(choice.code);
-  }
+  put_choices(form, store::list_choices(tx, o.id));
   return form;
 }
 
@@ -138,7 +142,6 @@ void FormService::write(db::Tx& tx, const Caller& caller, const Organization& be
   if (after.uscc) accounts_.change_login_name(tx, caller, after.account_id, *after.uscc);
   store::replace_choices(tx, after.id, choices_of(form, catalogues));
   store::replace_needs(tx, after.id, form.purchase_needs, clock_.now());
-  store::remove_draft(tx, after.id);
 }
 
 bool FormService::is_complete(db::Tx& tx, const Organization& past, const EditionId& edition) {
@@ -159,6 +162,7 @@ void FormService::submit_form(db::Tx& tx, const Caller& caller, const Organizati
   if (!licence) throw ValidationError("licence_id", licence_not_yours);
   file::FileService::keep(tx, licence->file_id);
   write(tx, caller, before, after, form, catalogues);
+  store::remove_draft(tx, before.id);
   bool is_reviewed = needs_review(before, after);
   auto next = is_reviewed ? *next_state(before.state, OrganizationAction::submit) : before.state;
   if (is_reviewed && !store::change_state(tx, before.id, before.state, next, now)) throw Refusal(form_locked);
@@ -178,18 +182,16 @@ void FormService::submit_form(db::Tx& tx, const Caller& caller, const Organizati
 }
 
 Organization FormService::submit(const Caller& caller, int consent_version, std::int64_t draft_version) {
-  return db::refusing_taken("uscc", "uscc", uscc_taken, [&] {
-    return db::refusing_taken("overseas", "name_en", overseas_name_taken, [&] {
-      return database_.write([&](db::Tx& tx) {
-        editions_.require_open(tx, caller.edition, edition::WindowKind::registration);
-        auto own = get_own(tx, caller);
-        if (!is_editable(own.state)) throw Refusal(form_locked);
-        consents_.give(caller, account::ConsentDocument::privacy_policy, consent_version);
-        auto page = page_of(tx, own);
-        if (page.version != draft_version) throw Stale();
-        submit_form(tx, caller, own, tidied(page.form, own.origin));
-        return get_own(tx, caller);
-      });
+  return refusing_second([&] {
+    return database_.write([&](db::Tx& tx) {
+      editions_.require_open(tx, caller.edition, edition::WindowKind::registration);
+      auto own = get_own(tx, caller);
+      if (!is_editable(own.state)) throw Refusal(form_locked);
+      consents_.give(caller, account::ConsentDocument::privacy_policy, consent_version);
+      auto page = page_of(tx, own);
+      if (page.version != draft_version) throw Stale();
+      submit_form(tx, caller, own, tidied(page.form, own.origin));
+      return get_own(tx, caller);
     });
   });
 }
@@ -204,9 +206,10 @@ Form FormService::get_of(const Caller& caller, const OrganizationId& id) {
 
 Organization FormService::change(const Caller& caller, const OrganizationId& id, Form form,
                                  std::int64_t version) {
-  return db::refusing_taken("uscc", "uscc", uscc_taken, [&] {
+  return refusing_second([&] {
     return database_.write([&](db::Tx& tx) {
       auto before = store::get(tx, caller.scope, id);
+      if (!is_correctable(before.state)) throw Refusal(form_locked);
       if (before.version != version) throw Stale();
       if (caller.scope.level == Scope::Level::group)
         editions_.require_open(tx, caller.edition, edition::WindowKind::group_actions);

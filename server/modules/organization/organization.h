@@ -91,6 +91,12 @@ constexpr bool is_editable(OrganizationState state) {
   return state == draft || state == returned || state == approved;
 }
 
+/// In these states the office that looks after it may correct it: somebody has submitted it, and may still
+/// come.
+constexpr bool is_correctable(OrganizationState state) {
+  return state != OrganizationState::draft && state != OrganizationState::rejected;
+}
+
 constexpr bool awaits_people(OrganizationState state) {
   return state == OrganizationState::awaiting_review || state == OrganizationState::first_passed;
 }
@@ -196,6 +202,10 @@ inline const ErrorCode uscc_taken{"organization.uscc_taken",
                                   "This code is registered already (group: {group}, contact: {contact}, "
                                   "mobile: {mobile}). Sign in or recover "
                                   "the password with that mobile; if somebody mistyped it, file a claim"};
+/// The same, told to somebody who changes a code or comes second by a moment.
+inline const ErrorCode uscc_in_use{
+    "organization.uscc_in_use", "该统一社会信用代码本届已由其他单位注册, 请核对; 如确属本单位, 可提交认领",
+    "Another organization has registered this code; check it, or file a claim"};
 inline const ErrorCode rejected_before{
     "organization.rejected_before", "该单位本届审核不通过, 不能再次注册",
     "This organization was rejected and cannot register again in this edition"};

@@ -31,12 +31,15 @@ struct OrganizationFilter {
   std::optional<CivilDate> submitted_from_on, submitted_to_on;
   std::optional<bool> awaits_me;   ///< what the caller is to review now
   std::vector<OrganizationId> id;  ///< chosen rows
+  /// What was exported later counts as not exported: an export that is begun again finds the same rows.
+  std::optional<Instant> exported_before;
 };
 BOOST_DESCRIBE_STRUCT(OrganizationFilter, (),
                       (placement, q, number, address, group, state, origin, category, trading_group_id,
                        purchase_1y_code, purchase_5y_code, import_volume_code, registered_capital_code,
                        ownership_code, country_code, industry_type, industry, product, is_sme, is_listed,
-                       is_past, is_exported, has_group, submitted_from_on, submitted_to_on, awaits_me, id))
+                       is_past, is_exported, has_group, submitted_from_on, submitted_to_on, awaits_me, id,
+                       exported_before))
 
 struct OrganizationRow {
   OrganizationId id;

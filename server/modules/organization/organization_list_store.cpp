@@ -14,11 +14,12 @@ constexpr std::string_view row_columns =
     "o.is_sme, o.trading_group_id, o.top_group_id, g.name_zh as group_name_zh, g.name_en as group_name_en, "
     "o.submitted_at, o.awaiting_since, o.exported_at, o.version";
 
-/// The beginning of a code that people type; shorter digits are sought in names.
+/// The beginning of a code that people type, down into its division; anything shorter is sought in names.
 bool is_beginning_of_uscc(std::string_view code) {
-  return code.size() >= 4 && code.size() <= 18 &&
-         code.find_first_not_of("0123456789ABCDEFGHJKLMNPQRTUWXY") == code.npos &&
-         code.find_first_of("0123456789") != code.npos;
+  constexpr std::string_view digits = "0123456789", letters = "ABCDEFGHJKLMNPQRTUWXY";
+  if (code.size() < 6 || code.size() > 18) return false;
+  bool has_division = code.substr(1, 7).find_first_not_of(digits) == code.npos;
+  return has_division && code.find_first_not_of(std::string(digits) + std::string(letters)) == code.npos;
 }
 
 void where_named(db::ListQuery& query, db::Engine engine, const std::string& typed) {
@@ -83,6 +84,15 @@ void where_awaiting(db::ListQuery& query, const Caller& caller) {
   query.where("o.awaiting_since is not null");
 }
 
+void where_exported(db::ListQuery& query, bool is_exported, std::optional<Instant> before) {
+  if (!before)
+    query.where(is_exported ? "o.exported_at is not null" : "o.exported_at is null");
+  else if (is_exported)
+    query.where("o.exported_at < ?", *before);
+  else
+    query.where("(o.exported_at is null or o.exported_at >= ?)", *before);
+}
+
 void where_filtered(db::ListQuery& query, db::Engine engine, const Caller& caller,
                     const OrganizationFilter& filter) {
   where_placed(query, caller, filter);
@@ -108,8 +118,7 @@ void where_filtered(db::ListQuery& query, db::Engine engine, const Caller& calle
   if (filter.is_listed) query.where("o.is_listed = ?", *filter.is_listed);
   if (filter.is_past)
     query.where(*filter.is_past ? "o.past_organization_id is not null" : "o.past_organization_id is null");
-  if (filter.is_exported)
-    query.where(*filter.is_exported ? "o.exported_at is not null" : "o.exported_at is null");
+  if (filter.is_exported) where_exported(query, *filter.is_exported, filter.exported_before);
   if (filter.submitted_from_on)
     query.where("o.submitted_at >= ?", shanghai_day_start(*filter.submitted_from_on));
   if (filter.submitted_to_on)

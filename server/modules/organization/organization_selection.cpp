@@ -9,7 +9,7 @@
 namespace expogate::organization {
 namespace {
 
-constexpr int piece = 1000;
+constexpr std::size_t piece = 1000;
 
 const char* title_of(Locale locale) {
   return locale == Locale::en ? "Organizations" : "单位信息";
@@ -53,8 +53,10 @@ import_export::SheetExport OrganizationSelectionService::export_later(const Call
       audit::record(
           tx, caller, clock_.now(),
           {"contacts_exported", "organization_list", caller.edition.text, "导出单位信息 (含联系方式)"});
+    auto order = selection;
+    order.filter.exported_before = clock_.now();
     return exports_.start_later(tx, caller,
-                                {std::string(list_kind), wire::to_json(selection), title_of(caller.locale)});
+                                {std::string(list_kind), wire::to_json(order), title_of(caller.locale)});
   });
 }
 
@@ -63,16 +65,17 @@ void OrganizationSelectionService::write_rows(const Caller& caller, const Export
   bool is_clear = selection.has_contacts && caller.may(Permission::unmask_contacts);
   sink.set_total(count(caller, selection.filter));
   auto words = database_.read([&](db::Tx& tx) { return CatalogueWords(tx, caller.edition, caller.locale); });
+  std::vector<OrganizationId> exported;
   for (std::int64_t last = 0;;) {
     std::vector<Organization> organizations;
     std::vector<OrganizationRow> rows;
     std::map<OrganizationId, std::vector<Choice>> choices;
     database_.read([&](db::Tx& tx) {
-      rows = store::list_piece(tx, caller, selection.filter, last, piece);
+      rows = store::list_piece(tx, caller, selection.filter, last, int(piece));
       organizations = store::list_by_rows(tx, rows);
       choices = store::list_choices(tx, ids_of(organizations));
     });
-    if (rows.empty()) return;
+    if (rows.empty()) break;
     for (std::size_t i = 0; i < rows.size(); ++i) {
       auto& o = organizations[i];
       sink.add_row(sheet_cells(
@@ -81,7 +84,14 @@ void OrganizationSelectionService::write_rows(const Caller& caller, const Export
           words, caller.locale));
     }
     last = rows.back().serial;
-    database_.write([&](db::Tx& tx) { store::note_export(tx, ids_of(organizations), clock_.now()); });
+    auto ids = ids_of(organizations);
+    exported.insert(exported.end(), ids.begin(), ids.end());
+  }
+  // Only now: of an export that was taken away half-way, nobody has a file.
+  for (std::size_t at = 0; at < exported.size(); at += piece) {
+    std::vector<OrganizationId> ids(exported.begin() + long(at),
+                                    exported.begin() + long(std::min(at + piece, exported.size())));
+    database_.write([&](db::Tx& tx) { store::note_export(tx, ids, clock_.now()); });
   }
 }
 

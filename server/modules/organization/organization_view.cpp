@@ -69,13 +69,7 @@ RecognitionView recognition_view(const Licence& licence, const OrganizationRow& 
 void fill_answers(db::Tx& tx, OrganizationDetail& d, const Organization& o) {
   Form form;
   static_cast<Profile&>(form) = o;
-  for (auto& choice : store::list_choices(tx, o.id)) {
-    if (!choice.is_chosen) continue;
-    auto& list = choice.kind == ChoiceKind::industry  ? form.industries
-                 : choice.kind == ChoiceKind::product ? form.products
-                                                      : form.visit_purposes;
-    list.push_back(choice.code);
-  }
+  put_choices(form, store::list_choices(tx, o.id));
   d.purchase_needs = form.purchase_needs = store::list_needs(tx, o.id);
   Words words(tx, o.edition_id, form);
   d.place = o.origin == Origin::overseas
@@ -104,7 +98,7 @@ std::vector<AllowedAction> allowed_actions(const Caller& caller, const Organizat
       action(caller, "review", Permission::review_organizations, is_turn ? nullptr : &review_not_yours,
              state),
       action(caller, "edit", Permission::edit_organizations,
-             row.state == OrganizationState::draft || is_rejected ? &form_locked : nullptr),
+             is_correctable(row.state) ? nullptr : &form_locked),
       action(caller, "move", Permission::move_organizations, why_not_move),
       action(caller, "lift_rejection", Permission::lift_rejections, is_rejected ? nullptr : &not_rejected),
       action(caller, "unmask", Permission::unmask_contacts, nullptr),

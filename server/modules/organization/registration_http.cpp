@@ -49,6 +49,9 @@ Registration registration_of(const RegistrationRequest& r) {
   out.country_code = r.country_code.value_or("");
   out.mobile = r.mobile.value_or("");
   out.email = r.email.value_or("");
+  // Tidied as the code was sent; what is wrong with them is told with the other fields.
+  wire::Mobile::check(out.mobile);
+  wire::Email::check(out.email);
   out.code = r.code;
   out.password = r.password;
   return out;

@@ -36,11 +36,14 @@ account::NewAccount account_of(const Organization& o, const Registration& r) {
 }  // namespace
 
 // ORG-02: who registers a code a second time is told who holds it, and how to get in.
-void RegistrationService::refuse_taken(db::Tx& tx, const EditionId& edition, const std::string& uscc) {
-  if (auto holder = store::find_by_uscc(tx, edition, uscc)) {
+void RegistrationService::refuse_taken(db::Tx& tx, const Caller& caller, const std::string& uscc) {
+  if (auto holder = store::find_by_uscc(tx, caller.edition, uscc)) {
     if (holder->state == OrganizationState::rejected) throw Refusal(rejected_before);
     std::string group = "-";
-    if (holder->trading_group_id) group = groups_.find(tx, *holder->trading_group_id)->name_zh;
+    if (holder->trading_group_id) {
+      auto held_by = groups_.find(tx, *holder->trading_group_id);
+      group = caller.locale == Locale::en ? held_by->name_en : held_by->name_zh;
+    }
     throw Refusal(uscc_taken, {{"group", group},
                                {"contact", masked_name(holder->contact_name)},
                                {"mobile", holder->contact_mobile_masked.value_or("-")}});
@@ -54,7 +57,7 @@ account::CodeSent RegistrationService::send_code(const Caller& caller, messaging
   captchas_.require(captcha);
   database_.read([&](db::Tx& tx) {
     editions_.require_open(tx, caller.edition, edition::WindowKind::registration);
-    if (!uscc.empty()) refuse_taken(tx, caller.edition, normalized_uscc(uscc));
+    if (!uscc.empty()) refuse_taken(tx, caller, normalized_uscc(uscc));
   });
   return codes_.send(caller, account::CodePurpose::registration, {channel, to, code_subject});
 }
@@ -117,7 +120,7 @@ Registered RegistrationService::register_organization(const Caller& caller, cons
   auto licence = database_.read([&](db::Tx& tx) {
     editions_.require_open(tx, caller.edition, edition::WindowKind::registration);
     place_in_group(tx, organization, r);
-    if (organization.uscc) refuse_taken(tx, caller.edition, *organization.uscc);
+    if (organization.uscc) refuse_taken(tx, caller, *organization.uscc);
     return LicenceService::get_by_token(tx, *r.licence_id, r.licence_token);
   });
   bool is_domestic = r.origin == Origin::domestic;
@@ -128,11 +131,11 @@ Registered RegistrationService::register_organization(const Caller& caller, cons
   auto prepared = accounts_.prepare(account_of(organization, r));
   organization.account_id = prepared.account.id;
   auto login_field = is_domestic ? "uscc" : "email";
-  return db::refusing_taken("uscc", "uscc", account::login_name_taken, [&] {
+  return db::refusing_taken("uscc", "uscc", uscc_in_use, [&] {
     return db::refusing_taken("overseas", "name_en", overseas_name_taken, [&] {
       return db::refusing_taken("login", login_field, account::login_name_taken, [&] {
         return database_.write([&](db::Tx& tx) {
-          if (organization.uscc) refuse_taken(tx, caller.edition, *organization.uscc);
+          if (organization.uscc) refuse_taken(tx, caller, *organization.uscc);
           auto account = accounts_.add_prepared(tx, caller, prepared);
           auto added = add(tx, caller, organization, licence);
           return Registered{added, account,

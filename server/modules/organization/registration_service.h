@@ -43,7 +43,7 @@ class RegistrationService {
   Organization renew_from(db::Tx& tx, const Caller& caller, const Organization& past);
 
  private:
-  void refuse_taken(db::Tx& tx, const EditionId& edition, const std::string& uscc);
+  void refuse_taken(db::Tx& tx, const Caller& caller, const std::string& uscc);
   Organization new_organization(const Caller& caller, const Registration& registration);
   void place_in_group(db::Tx& tx, Organization& organization, const Registration& registration);
   Organization add(db::Tx& tx, const Caller& caller, Organization organization, const Licence& licence);

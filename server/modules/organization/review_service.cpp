@@ -21,19 +21,19 @@ HistoryEvent event_of(OrganizationAction action) {
   }
 }
 
-Details state_details(const Organization& o) {
-  return {{"state", std::string(enum_words(o.state, Locale::zh_cn))}};
+Details state_details(const Organization& o, Locale locale) {
+  return {{"state", std::string(enum_words(o.state, locale))}};
 }
 
 }  // namespace
 
 /// ORG-07: the second of two reviewers is told the first one's verdict.
-void ReviewService::refuse_decided(db::Tx& tx, const Organization& o) {
+void ReviewService::refuse_decided(db::Tx& tx, const Caller& caller, const Organization& o) {
   auto last = store::find_last_verdict(tx, o.id);
-  if (!last || last->state_after != o.state) throw Refusal(review_not_yours, state_details(o));
+  if (!last || last->state_after != o.state) throw Refusal(review_not_yours, state_details(o, caller.locale));
   throw Refusal(review_decided, {{"actor", last->actor_name},
                                  {"at", shanghai_text(last->at)},
-                                 {"verdict", std::string(enum_words(o.state, Locale::zh_cn))},
+                                 {"verdict", std::string(enum_words(o.state, caller.locale))},
                                  {"state", std::string(enum_name(o.state))},
                                  {"opinion", last->opinion}});
 }
@@ -46,7 +46,7 @@ Organization ReviewService::review(const Caller& caller, const OrganizationId& i
     if (caller.scope.level == Scope::Level::group)
       editions_.require_open(tx, caller.edition, edition::WindowKind::group_actions);
     auto organization = store::get(tx, caller.scope, id);
-    if (!stage_for(caller.scope, organization)) refuse_decided(tx, organization);
+    if (!stage_for(caller.scope, organization)) refuse_decided(tx, caller, organization);
     if (organization.version != version) throw Stale();
     auto action = action_of(verdict, organization);
     auto next = next_state(organization.state, action);
@@ -54,7 +54,7 @@ Organization ReviewService::review(const Caller& caller, const OrganizationId& i
     auto now = clock_.now();
     // Between the reading and here another reviewer may have been faster.
     if (!store::change_state(tx, id, organization.state, *next, now))
-      refuse_decided(tx, store::get(tx, caller.scope, id));
+      refuse_decided(tx, caller, store::get(tx, caller.scope, id));
     store::end_visit(tx, id);
     store::add_history(
         tx, id, caller.account,

@@ -36,7 +36,7 @@ class ReviewService {
                          const std::optional<OrganizationId>& besides);
 
  private:
-  void refuse_decided(db::Tx& tx, const Organization& organization);
+  [[noreturn]] void refuse_decided(db::Tx& tx, const Caller& caller, const Organization& organization);
   db::Database& database_;
   const Clock& clock_;
   const Facts& facts_;

@@ -70,7 +70,7 @@ describe('the fields', () => {
   })
 
   test('small or not is computed where the table decides, and a wrong answer is refused', async () => {
-    expect(await wrongWith({ employees: 200, turnover_wan: 40_000, is_sme: true })).toMatchObject([{ field: 'is_sme', code: 'organization.sme_mismatch' }])
+    expect(await wrongWith({ employees: 200, turnover_wan: 40_000, is_sme: true })).toMatchObject([{ field: 'is_sme', code: 'organization.sme_is_large' }])
     const { client } = await register(cast)
     const saved = (await save(client, await get(client), { industries: ['51'], employees: 10, turnover_wan: 500 })).body
     expect(saved.is_sme_by_figures).toBe(true)
@@ -125,6 +125,33 @@ describe('who may change it', () => {
     const lines = (await (await cast.as('auditor')).get(`/admin/audit_entries?subject=${id}`)).body.items
     expect(lines.map((l: { action: string }) => l.action)).toContain('contact_unmasked')
   })
+})
+
+test('a draft is nobody’s to correct but its own, and a correction leaves what its people are typing', async () => {
+  const { client } = await register(cast, { category: 'government', uscc: uscc(4010, '11') })
+  const shanghai = await cast.as('shanghai')
+  const { id, version } = (await client.get('/my/organization')).body
+  const form = (await shanghai.get<Form>(`/organizations/${id}/form`)).body
+  expect((await shanghai.put(`/organizations/${id}/form`, form, version)).body.code).toBe('organization.form_locked')
+
+  await submit(client)
+  await review(shanghai, await decided(client), 'return_for_changes', '地址不完整')
+  await save(client, await get(client), { address: '正在填写' })
+  const returned = (await shanghai.get(`/organizations/${id}`)).body
+  expect((await shanghai.put(`/organizations/${id}/form`, { ...form, ...completed(await get(client)), contact_name: '赵敏' }, returned.version)).status).toBe(200)
+  expect((await get(client)).form.address).toBe('正在填写')
+})
+
+test('a code that is another’s is told at its field, in words without holes, also when it is a past account’s', async () => {
+  const first = await register(cast)
+  const { client } = await register(cast)
+  client.language = 'en'
+  for (const taken of [first.wanted.uscc!, '91310115MAPXT0019B']) {
+    const answer = await submit(client, { uscc: taken })
+    expect(answer.status).toBe(422)
+    expect(answer.body.errors).toMatchObject([{ field: 'uscc', code: 'organization.uscc_in_use' }])
+    expect(answer.body.errors![0]!.message).toBe('Another organization has registered this code; check it, or file a claim')
+  }
 })
 
 test('a wrong code is corrected before the approval, and one signs in with the right one', async () => {

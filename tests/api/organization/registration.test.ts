@@ -61,6 +61,11 @@ describe('registration (ORG-01)', () => {
     expect((await client.post('/registrations', { ...wanted, code })).status).toBe(200)
   })
 
+  test('a mobile typed with blanks is the same mobile', async () => {
+    const { client } = await register(cast, { mobile: ' 13612340007 ' })
+    expect((await client.get('/my/organization')).body.contact_mobile_masked).toBe('136****0007')
+  })
+
   test('takes a licence only from whoever uploaded it', async () => {
     const licence = await uploadLicence(cast.nobody())
     const answer = await tryToRegister({ licence_id: licence.id, licence_token: 'somebody else’s' })

@@ -110,6 +110,15 @@ describe('the review by people (ORG-06, ORG-07)', () => {
     expect((await haidian.download(`/organizations/${organization.id}/licence_picture`)).headers.get('content-type')).toBe('image/jpeg')
   })
 
+  test('tells the second of two reviewers the first verdict in the reader’s language', async () => {
+    const { organization } = await awaiting()
+    await review(shanghai, organization, 'approve')
+    const operator = await cast.as('shanghaiOperator')
+    operator.language = 'en'
+    expect((await review(operator, organization, 'reject', 'too late')).body).toMatchObject({ code: 'review.decided', details: { verdict: 'Approved' } })
+    operator.language = 'zh-CN'
+  })
+
   test('who looks at an old version is told that it has changed', async () => {
     const { organization, client } = await awaiting()
     await review(shanghai, organization, 'return_for_changes', '请更正')

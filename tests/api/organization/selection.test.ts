@@ -40,6 +40,16 @@ describe('exports (ORG-09)', () => {
     expect((await shanghai.get(`/organizations?placement=direct&state=draft&is_exported=true`)).body.total).toBe(0)
   })
 
+  test('what was not exported yet is found as it was when the export was asked for', async () => {
+    const wanted = { filter: filter({ placement: 'direct', state: ['draft'], is_exported: false }), has_contacts: false }
+    const drafts = (await shanghai.get('/organizations?placement=direct&state=draft')).body.total
+    expect((await exported(shanghai, wanted)).rows.length - 1).toBe(drafts)
+    expect((await exported(shanghai, wanted)).rows.length - 1).toBe(0)
+    // Marked since then: an export that was asked for before, and begun again, still finds them.
+    expect((await shanghai.get('/organizations?placement=direct&state=draft&is_exported=false&exported_before=2025-10-10T00:00:00Z')).body.total).toBe(drafts)
+    expect((await shanghai.get('/organizations?placement=direct&state=draft&is_exported=true&exported_before=2025-10-10T00:00:00Z')).body.total).toBe(0)
+  })
+
   test('contacts in the clear are for who may see them, and on record', async () => {
     const { rows } = await exported(shanghai, { filter: filter({ state: ['approved'] }), has_contacts: true })
     const mobile = rows[0]!.indexOf('手机')

@@ -2818,6 +2818,8 @@ export interface components {
             submitted_to_on?: string | null;
             awaits_me?: boolean | null;
             id: string[];
+            /** Format: date-time */
+            exported_before?: string | null;
         };
         OrganizationMailingRequest: {
             filter: components["schemas"]["OrganizationFilter"];
@@ -5651,6 +5653,7 @@ export interface operations {
                 submitted_to_on?: string;
                 awaits_me?: boolean;
                 id?: string[];
+                exported_before?: string;
             };
             header?: never;
             path?: never;
@@ -5904,6 +5907,7 @@ export interface operations {
                 submitted_to_on?: string;
                 awaits_me?: boolean;
                 id?: string[];
+                exported_before?: string;
                 besides?: string;
             };
             header?: never;
