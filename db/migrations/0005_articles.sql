@@ -1,4 +1,4 @@
--- The services board (展会服务): what the bureau tells visitors around the show.
+-- The services board (展会服务): what the bureau tells visitors around the show (ORG-12).
 
 create table articles (
   id text primary key,
@@ -8,11 +8,12 @@ create table articles (
   title_en text not null,
   body_zh text not null,
   body_en text not null,
-  position integer not null,
-  state text not null check (state in ('draft', 'published', 'withdrawn')),
+  is_pinned boolean not null,
+  state text not null check (state in ('draft', 'published')),
   published_at bigint,
-  created_at bigint not null,
-  version bigint not null
+  changed_at bigint not null,
+  version bigint not null,
+  constraint articles_published_at check ((state = 'published') = (published_at is not null))
 );
-create index articles_board on articles (edition_id, section, state, position, published_at);
-create index articles_newest on articles (edition_id, created_at, id);
+create index articles_board on articles (edition_id, state, is_pinned, published_at, id);
+create index articles_changed on articles (edition_id, changed_at, id);

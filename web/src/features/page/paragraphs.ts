@@ -4,11 +4,20 @@ export interface Piece {
   href?: string
 }
 
-/** Plain text as its paragraphs, each in pieces. Only http and https become links. */
+const isAddress = /^https?:\/\//
+
+/** Plain text as its paragraphs, each in pieces. Only http and https become links; a full stop behind one is not part of it. */
 export function paragraphsOf(text: string): Piece[][] {
   return text
     .split(/\n\s*\n/)
     .map((paragraph) => paragraph.trim())
     .filter(Boolean)
-    .map((paragraph) => paragraph.split(/(https?:\/\/[^\s<>"。,;)]+)/).filter(Boolean).map((piece) => (/^https?:\/\//.test(piece) ? { text: piece, href: piece } : { text: piece })))
+    .map(piecesOf)
+}
+
+function piecesOf(paragraph: string): Piece[] {
+  return paragraph
+    .split(/(https?:\/\/[\w\-./~%?=&#:+@!$*]*[\w/])/)
+    .filter(Boolean)
+    .map((piece) => (isAddress.test(piece) ? { text: piece, href: piece } : { text: piece }))
 }
