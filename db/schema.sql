@@ -141,7 +141,7 @@ CREATE TABLE editions (
   entry_to_on text not null,
   state text not null check (state in ('preparing', 'current', 'past')),
   version bigint not null,
-  created_at bigint not null,
+  created_at bigint not null, invitation_code_use text not null default 'overseas', reuse_from_number integer not null default 5, review_days_mainland integer not null default 7, review_days_elsewhere integer not null default 15, order_hours integer not null default 24,
   constraint editions_number unique (number)
 );
 
@@ -539,6 +539,14 @@ CREATE TABLE purchase_needs (
 );
 
 CREATE INDEX purchase_needs_organization on purchase_needs (organization_id, position);
+
+CREATE TABLE registry_answers (
+  organization_id text primary key references organizations (id),
+  uscc text not null,
+  standing text not null,
+  name text not null,
+  asked_at bigint not null
+);
 
 CREATE TABLE review_visits (
   organization_id text primary key references organizations (id),

@@ -51,15 +51,17 @@ std::optional<SmtpSettings> read_smtp(ConfigReader& reader) {
   return smtp.host.empty() ? std::nullopt : std::optional(smtp);
 }
 
-std::optional<HttpSmsSettings> read_sms(ConfigReader& reader) {
-  HttpSmsSettings sms;
-  sms.gateway.url = reader.text("sms.url", "");
-  sms.gateway.ca_file = reader.text("sms.ca_file", "");
-  sms.key_id = reader.text("sms.key_id", "");
-  sms.secret = reader.text("sms.secret", "");
-  if (sms.gateway.url.empty()) return std::nullopt;
-  if (sms.key_id.empty() || sms.secret.empty()) reader.mistake("sms.url needs sms.key_id and sms.secret");
-  return sms;
+/// A gateway that shares a secret with us; false when none is configured under this name.
+bool read_gateway(ConfigReader& reader, const std::string& name, HttpClientSettings& gateway,
+                  SharedSecret& shared) {
+  gateway.url = reader.text(name + ".url", "");
+  gateway.ca_file = reader.text(name + ".ca_file", "");
+  shared.key_id = reader.text(name + ".key_id", "");
+  shared.secret = reader.text(name + ".secret", "");
+  if (gateway.url.empty()) return false;
+  if (shared.key_id.empty() || shared.secret.empty())
+    reader.mistake(name + ".url needs " + name + ".key_id and " + name + ".secret");
+  return true;
 }
 
 }  // namespace
@@ -70,7 +72,10 @@ Config read_config(const std::string& path) {
   read_http(reader, config);
   read_database(reader, config);
   config.smtp = read_smtp(reader);
-  config.sms = read_sms(reader);
+  HttpSmsSettings sms;
+  if (read_gateway(reader, "sms", sms.gateway, sms.shared)) config.sms = sms;
+  HttpRegistrySettings registry;
+  if (read_gateway(reader, "registry", registry.gateway, registry.shared)) config.registry = registry;
   config.sender.from_address = reader.text("mail.from_address", config.sender.from_address);
   config.sender.from_name = reader.text("mail.from_name", config.sender.from_name);
   config.mails_per_hour = reader.integer("mail.per_hour", config.mails_per_hour, 1, 1'000'000);

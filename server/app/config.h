@@ -8,6 +8,7 @@
 #include "platform/email/smtp_mailer.h"
 #include "platform/http/server.h"
 #include "platform/recognition/recognizer_pool.h"
+#include "platform/registry/http_registry.h"
 #include "platform/sms/http_sms_sender.h"
 
 namespace expogate {
@@ -34,10 +35,11 @@ struct Config {
       time_machine;  ///< the moment at which the site believes to have been started (BUR-02)
   Duration
       clock_offset;  ///< or how far its clock is off, so that a demonstration's time goes on over restarts
-  int mails_per_hour = 2000;           ///< of one sender's mailings (GRP-04)
-  messaging::SenderSettings sender;    ///< whose name stands on mails
-  std::optional<SmtpSettings> smtp;    ///< none: mails stay in the sandbox outbox
-  std::optional<HttpSmsSettings> sms;  ///< none: SMS stay in the sandbox outbox
+  int mails_per_hour = 2000;                     ///< of one sender's mailings (GRP-04)
+  messaging::SenderSettings sender;              ///< whose name stands on mails
+  std::optional<SmtpSettings> smtp;              ///< none: mails stay in the sandbox outbox
+  std::optional<HttpSmsSettings> sms;            ///< none: SMS stay in the sandbox outbox
+  std::optional<HttpRegistrySettings> registry;  ///< none: the licence alone decides (ORG-05)
 };
 
 /// Reads the file (none when the path is empty) and the environment; throws ConfigError with all mistakes.

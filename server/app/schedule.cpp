@@ -37,6 +37,8 @@ void schedule(Services& s) {
   s.runner.handle(
       std::string(organization::LicenceService::recognition_job),
       [&](const jobs::JobRow& job, jobs::Progress&) { s.licences.recognize(job); }, jobs::Lane::slow);
+  s.runner.handle(std::string(organization::AutomaticReviewService::look_up_job),
+                  [&](const jobs::JobRow& job, jobs::Progress&) { s.automatic_review.ask_registry(job); });
 
   s.runner.every("seal_audit_log", seconds(2), [&] { seal_audit_log(s); });
   s.runner.every("expire_ledger_holds", seconds(15), [&] { expire_holds(s); });

@@ -32,6 +32,11 @@ std::unique_ptr<SmsSender> sms_of(const Config& config, const Clock& real_clock)
   return std::make_unique<SandboxSmsSender>();
 }
 
+std::unique_ptr<Registry> registry_of(const Config& config, const Clock& real_clock) {
+  if (!config.registry) return nullptr;
+  return std::make_unique<HttpRegistry>(*config.registry, real_clock);
+}
+
 PasswordCost cost_of(const Config& config) {
   return {.memory_kib = std::size_t(config.password_memory_kib)};
 }
@@ -51,6 +56,7 @@ Services::Services(const Config& c)
       runner(*database, *clock),
       mailer(mailer_of(c, real_clock)),
       sms(sms_of(c, real_clock)),
+      registry(registry_of(c, real_clock)),
       recognizer(c.recognizer),
       storage(std::make_unique<DirectoryStorage>(c.data_folder)),
       files(*database, *clock, *storage),
@@ -74,7 +80,7 @@ Services::Services(const Config& c)
       tasks(*database),
       licences(*database, *clock, facts, files, recognizer),
       verdict_messages(cipher, messages),
-      automatic_review(*clock, facts, verdict_messages),
+      automatic_review(*database, *clock, facts, verdict_messages, registry.get()),
       forms(*database, *clock, cipher, facts, editions, groups, accounts, consents, automatic_review),
       registrations(*database, *clock, cipher, facts, editions, groups, accounts, sessions, codes, captchas),
       organizations(*database, *clock, cipher, licences),

@@ -44,6 +44,7 @@ struct Services {
   jobs::Runner runner;
   std::unique_ptr<Mailer> mailer;
   std::unique_ptr<SmsSender> sms;
+  std::unique_ptr<Registry> registry;  ///< none unless one is configured
   RecognizerPool recognizer;
   std::unique_ptr<Storage> storage;
 

@@ -16,7 +16,8 @@ constexpr const char* venue_en = "National Exhibition and Convention Center (Sha
 
 Edition edition_of(int number, const std::string& name_zh, const std::string& name_en,
                    const std::string& year, EditionState state) {
-  return {EditionId{std::to_string(number)},
+  return {{},
+          EditionId{std::to_string(number)},
           number,
           name_zh,
           name_en,

@@ -16,7 +16,23 @@ namespace expogate::edition {
 enum class EditionState { preparing, current, past };
 BOOST_DESCRIBE_ENUM(EditionState, preparing, current, past)
 
-struct Edition {
+/// Who may enter a group's invitation code when registering (GRP-01).
+enum class InvitationCodeUse { nobody, overseas, everyone };
+BOOST_DESCRIBE_ENUM(InvitationCodeUse, nobody, overseas, everyone)
+
+/// What differs from edition to edition, beside days and prices.
+struct EditionRules {
+  InvitationCodeUse invitation_code_use = InvitationCodeUse::overseas;
+  int reuse_from_number = 5;     ///< badges of this edition and later ones are reused (ATT-07)
+  int review_days_mainland = 7;  ///< how long a review takes, as people are told (BDG-07)
+  int review_days_elsewhere = 15;
+  int order_hours = 24;  ///< how long an order waits for its payment (ORD-01)
+};
+BOOST_DESCRIBE_STRUCT(EditionRules, (),
+                      (invitation_code_use, reuse_from_number, review_days_mainland, review_days_elsewhere,
+                       order_hours))
+
+struct Edition : EditionRules {
   EditionId id;
   int number = 0;
   std::string name_zh, name_en, venue_zh, venue_en;
@@ -24,7 +40,7 @@ struct Edition {
   EditionState state = EditionState::preparing;
   std::int64_t version = 1;
 };
-BOOST_DESCRIBE_STRUCT(Edition, (),
+BOOST_DESCRIBE_STRUCT(Edition, (EditionRules),
                       (id, number, name_zh, name_en, venue_zh, venue_en, show_from_on, show_to_on,
                        entry_from_on, entry_to_on, state, version))
 
@@ -70,6 +86,12 @@ inline constexpr auto enum_labels<edition::EditionState> = std::to_array<EnumLab
     {"preparing", "筹备中", "In preparation"},
     {"current", "本届", "Current"},
     {"past", "往届", "Past"},
+});
+template <>
+inline constexpr auto enum_labels<edition::InvitationCodeUse> = std::to_array<EnumLabel>({
+    {"nobody", "不使用", "Nobody"},
+    {"overseas", "仅境外单位", "Overseas organizations"},
+    {"everyone", "境内外单位", "Everybody"},
 });
 template <>
 inline constexpr auto enum_labels<edition::WindowKind> = std::to_array<EnumLabel>({

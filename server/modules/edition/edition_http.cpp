@@ -13,27 +13,22 @@ struct WindowView {
 };
 BOOST_DESCRIBE_STRUCT(WindowView, (), (kind, opens_at, closes_at, state, version))
 
-struct EditionView {
-  EditionId id;
-  int number = 0;
-  std::string name_zh, name_en, venue_zh, venue_en;
-  CivilDate show_from_on, show_to_on, entry_from_on, entry_to_on;
-  EditionState state = EditionState::current;
+struct EditionView : Edition {
   std::vector<WindowView> windows;
-  std::int64_t version = 1;
 };
-BOOST_DESCRIBE_STRUCT(EditionView, (),
-                      (id, number, name_zh, name_en, venue_zh, venue_en, show_from_on, show_to_on,
-                       entry_from_on, entry_to_on, state, windows, version))
+BOOST_DESCRIBE_STRUCT(EditionView, (Edition), (windows))
 
 struct EditionPatch {
   std::optional<wire::Text<1, 100>> name_zh, name_en;
   std::optional<wire::Text<0, 200>> venue_zh, venue_en;
   std::optional<CivilDate> show_from_on, show_to_on, entry_from_on, entry_to_on;
+  std::optional<InvitationCodeUse> invitation_code_use;
+  std::optional<int> reuse_from_number, review_days_mainland, review_days_elsewhere, order_hours;
 };
 BOOST_DESCRIBE_STRUCT(EditionPatch, (),
                       (name_zh, name_en, venue_zh, venue_en, show_from_on, show_to_on, entry_from_on,
-                       entry_to_on))
+                       entry_to_on, invitation_code_use, reuse_from_number, review_days_mainland,
+                       review_days_elsewhere, order_hours))
 
 struct NewEditionRequest {
   int number = 0;
@@ -55,16 +50,17 @@ WindowView window_view(const EditionService& editions, const Window& w) {
 }
 
 EditionView edition_view(EditionService& editions, const Edition& e) {
-  EditionView view{e.id,           e.number,     e.name_zh,       e.name_en,     e.venue_zh, e.venue_en,
-                   e.show_from_on, e.show_to_on, e.entry_from_on, e.entry_to_on, e.state,    {},
-                   e.version};
+  EditionView view;
+  static_cast<Edition&>(view) = e;
   for (auto& window : editions.list_windows(e.id)) view.windows.push_back(window_view(editions, window));
   return view;
 }
 
 EditionChanges changes_of(const EditionPatch& p) {
   return {wire::plain(p.name_zh), wire::plain(p.name_en), wire::plain(p.venue_zh), wire::plain(p.venue_en),
-          p.show_from_on,         p.show_to_on,           p.entry_from_on,         p.entry_to_on};
+          p.show_from_on,         p.show_to_on,           p.entry_from_on,         p.entry_to_on,
+          p.invitation_code_use,  p.reuse_from_number,    p.review_days_mainland,  p.review_days_elsewhere,
+          p.order_hours};
 }
 
 WindowKind window_kind(const std::string& name) {

@@ -8,6 +8,7 @@
 #include "edition/edition_store.h"
 #include "edition/entry_option_store.h"
 #include "edition/facts.h"
+#include "platform/wire/field_errors.h"
 
 namespace expogate::edition {
 namespace {
@@ -22,6 +23,18 @@ void assign(std::optional<T> wanted, T& target) {
 void require_order(const Edition& e) {
   if (e.show_to_on < e.show_from_on) throw ValidationError("show_to_on", dates_reversed);
   if (e.entry_to_on < e.entry_from_on) throw ValidationError("entry_to_on", dates_reversed);
+}
+
+void require_within(const char* field, int value, int min, int max) {
+  if (value < min || value > max)
+    throw ValidationError(field, wire::field_range, {{"min", min}, {"max", max}});
+}
+
+void require_sense(const EditionRules& rules, int number) {
+  require_within("reuse_from_number", rules.reuse_from_number, 1, number);
+  require_within("review_days_mainland", rules.review_days_mainland, 1, 90);
+  require_within("review_days_elsewhere", rules.review_days_elsewhere, 1, 90);
+  require_within("order_hours", rules.order_hours, 1, 720);
 }
 
 Edition existing(std::optional<Edition> found) {
@@ -83,7 +96,13 @@ Edition EditionService::change_edition(const Caller& caller, const EditionId& id
     assign(changes.show_to_on, after.show_to_on);
     assign(changes.entry_from_on, after.entry_from_on);
     assign(changes.entry_to_on, after.entry_to_on);
+    assign(changes.invitation_code_use, after.invitation_code_use);
+    assign(changes.reuse_from_number, after.reuse_from_number);
+    assign(changes.review_days_mainland, after.review_days_mainland);
+    assign(changes.review_days_elsewhere, after.review_days_elsewhere);
+    assign(changes.order_hours, after.order_hours);
     require_order(after);
+    require_sense(after, after.number);
     if (!store::change(tx, after, version)) throw Stale();
     after.version = version + 1;
     audit::record(tx, caller, clock_.now(),
@@ -118,18 +137,17 @@ Edition EditionService::open_new_edition(const Caller& caller, const NewEdition&
   return database_.write([&](db::Tx& tx) {
     auto last = existing(store::find_latest(tx));
     if (wanted.number <= last.number) throw Refusal(edition_number_taken, {{"latest", last.number}});
-    Edition fresh{EditionId{std::to_string(wanted.number)},
-                  wanted.number,
-                  wanted.name_zh,
-                  wanted.name_en,
-                  last.venue_zh,
-                  last.venue_en,
-                  wanted.show_from_on,
-                  wanted.show_to_on,
-                  wanted.entry_from_on,
-                  wanted.entry_to_on,
-                  EditionState::preparing,
-                  1};
+    auto fresh = last;
+    fresh.id = EditionId{std::to_string(wanted.number)};
+    fresh.number = wanted.number;
+    fresh.name_zh = wanted.name_zh;
+    fresh.name_en = wanted.name_en;
+    fresh.show_from_on = wanted.show_from_on;
+    fresh.show_to_on = wanted.show_to_on;
+    fresh.entry_from_on = wanted.entry_from_on;
+    fresh.entry_to_on = wanted.entry_to_on;
+    fresh.state = EditionState::preparing;
+    fresh.version = 1;
     require_order(fresh);
     store::add(tx, fresh, now);
     boost::mp11::mp_for_each<boost::describe::describe_enumerators<WindowKind>>([&](auto kind) {

@@ -12,6 +12,8 @@ namespace expogate::edition {
 struct EditionChanges {
   std::optional<std::string> name_zh, name_en, venue_zh, venue_en;
   std::optional<CivilDate> show_from_on, show_to_on, entry_from_on, entry_to_on;
+  std::optional<InvitationCodeUse> invitation_code_use;
+  std::optional<int> reuse_from_number, review_days_mainland, review_days_elsewhere, order_hours;
 };
 
 struct NewEdition {

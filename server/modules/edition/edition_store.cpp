@@ -3,52 +3,52 @@
 #include <algorithm>
 
 namespace expogate::edition::store {
+namespace {
+
+const std::string select_editions =
+    "select id, number, name_zh, name_en, venue_zh, venue_en, show_from_on, show_to_on, entry_from_on, "
+    "entry_to_on, invitation_code_use, reuse_from_number, review_days_mainland, review_days_elsewhere, "
+    "order_hours, state, version from editions";
+
+}  // namespace
 
 std::vector<Edition> list(db::Tx& tx) {
-  return tx.query<Edition>(R"(
-      select id, number, name_zh, name_en, venue_zh, venue_en, show_from_on, show_to_on, entry_from_on, entry_to_on,
-             state, version
-      from editions order by number desc)");
+  return tx.query<Edition>(select_editions + " order by number desc");
 }
 
 std::optional<Edition> find(db::Tx& tx, const EditionId& id) {
-  return tx.one<Edition>(R"(
-      select id, number, name_zh, name_en, venue_zh, venue_en, show_from_on, show_to_on, entry_from_on, entry_to_on,
-             state, version
-      from editions where id = $1)",
-                         id);
+  return tx.one<Edition>(select_editions + " where id = $1", id);
 }
 
 std::optional<Edition> find_current(db::Tx& tx) {
-  return tx.one<Edition>(R"(
-      select id, number, name_zh, name_en, venue_zh, venue_en, show_from_on, show_to_on, entry_from_on, entry_to_on,
-             state, version
-      from editions where state = 'current')");
+  return tx.one<Edition>(select_editions + " where state = 'current'");
 }
 
 std::optional<Edition> find_latest(db::Tx& tx) {
-  return tx.one<Edition>(R"(
-      select id, number, name_zh, name_en, venue_zh, venue_en, show_from_on, show_to_on, entry_from_on, entry_to_on,
-             state, version
-      from editions order by number desc limit 1)");
+  return tx.one<Edition>(select_editions + " order by number desc limit 1");
 }
 
 void add(db::Tx& tx, const Edition& e, Instant now) {
   tx.exec(R"(
       insert into editions (id, number, name_zh, name_en, venue_zh, venue_en, show_from_on, show_to_on, entry_from_on,
-                            entry_to_on, state, version, created_at)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13))",
+                            entry_to_on, invitation_code_use, reuse_from_number, review_days_mainland,
+                            review_days_elsewhere, order_hours, state, version, created_at)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18))",
           e.id, e.number, e.name_zh, e.name_en, e.venue_zh, e.venue_en, e.show_from_on, e.show_to_on,
-          e.entry_from_on, e.entry_to_on, e.state, e.version, now);
+          e.entry_from_on, e.entry_to_on, e.invitation_code_use, e.reuse_from_number, e.review_days_mainland,
+          e.review_days_elsewhere, e.order_hours, e.state, e.version, now);
 }
 
 bool change(db::Tx& tx, const Edition& e, std::int64_t version_read) {
   return tx.exec(R"(
       update editions set name_zh = $3, name_en = $4, venue_zh = $5, venue_en = $6, show_from_on = $7, show_to_on = $8,
-                          entry_from_on = $9, entry_to_on = $10, version = version + 1
+                          entry_from_on = $9, entry_to_on = $10, invitation_code_use = $11, reuse_from_number = $12,
+                          review_days_mainland = $13, review_days_elsewhere = $14, order_hours = $15,
+                          version = version + 1
       where id = $1 and version = $2)",
                  e.id, version_read, e.name_zh, e.name_en, e.venue_zh, e.venue_en, e.show_from_on,
-                 e.show_to_on, e.entry_from_on, e.entry_to_on) == 1;
+                 e.show_to_on, e.entry_from_on, e.entry_to_on, e.invitation_code_use, e.reuse_from_number,
+                 e.review_days_mainland, e.review_days_elsewhere, e.order_hours) == 1;
 }
 
 bool change_state(db::Tx& tx, const EditionId& id, EditionState from, EditionState to) {

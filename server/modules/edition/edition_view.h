@@ -9,8 +9,9 @@ struct EditionSummary {
   int number = 0;
   std::string name_zh, name_en;
   EditionState state = EditionState::current;
+  InvitationCodeUse invitation_code_use = InvitationCodeUse::overseas;
 };
-BOOST_DESCRIBE_STRUCT(EditionSummary, (), (id, number, name_zh, name_en, state))
+BOOST_DESCRIBE_STRUCT(EditionSummary, (), (id, number, name_zh, name_en, state, invitation_code_use))
 
 EditionSummary summary(const Edition& edition);
 

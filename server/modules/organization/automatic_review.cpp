@@ -38,13 +38,34 @@ std::optional<ReviewReason> doubt_of(const std::optional<LicenceMatch>& licence)
   return licence_unreadable;
 }
 
+std::optional<ReviewReason> objection_of(std::optional<RegistryStanding> registry) {
+  if (!registry) return std::nullopt;
+  switch (*registry) {
+    case RegistryStanding::confirms:
+      return std::nullopt;
+    case RegistryStanding::name_differs:
+      return registry_name_differs;
+    case RegistryStanding::ceased:
+      return registry_ceased;
+    case RegistryStanding::unknown:
+      return registry_unknown;
+  }
+  return registry_unknown;
+}
+
 }  // namespace
+
+bool is_worth_asking(const Evidence& evidence) {
+  return hindrances_of(evidence).empty();
+}
 
 AutomaticDecision decide(const Evidence& e) {
   auto reasons = hindrances_of(e);
   if (e.origin == Origin::overseas) return {false, reasons};
+  if (auto objection = objection_of(e.registry)) reasons.push_back(*objection);
   auto doubt = doubt_of(e.licence);
   if (reasons.empty() && !doubt) return {true, {licence_matches}};
+  if (reasons.empty() && doubt == name_differs && e.registry) return {true, {registry_confirms}};
   // A picture that tells of another code is doubted even of an old acquaintance.
   if (reasons.empty() && e.was_approved_before && doubt != code_differs)
     return {true, {approved_in_past_edition}};

@@ -4,16 +4,18 @@
 #include <vector>
 
 #include "organization/organization.h"
+#include "organization/registry_answer.h"
 #include "platform/recognition/licence_match.h"
 
 /// The silent review of enterprises and public institutions (ORG-05): approved at once when the licence says
 /// what was typed, otherwise handed to people. Nothing is ever rejected automatically.
 namespace expogate::organization {
 
-/// Why a submission was approved silently (the first two) or went to people.
+/// Why a submission was approved silently (the first three) or went to people.
 enum class ReviewReason {
   licence_matches,
   approved_in_past_edition,
+  registry_confirms,
   overseas,
   category_for_people,
   check_digit_odd,
@@ -22,11 +24,15 @@ enum class ReviewReason {
   code_not_read,
   code_differs,
   name_differs,
-  picture_of_another
+  picture_of_another,
+  registry_name_differs,
+  registry_ceased,
+  registry_unknown
 };
-BOOST_DESCRIBE_ENUM(ReviewReason, licence_matches, approved_in_past_edition, overseas, category_for_people,
-                    check_digit_odd, category_mismatch, licence_unreadable, code_not_read, code_differs,
-                    name_differs, picture_of_another)
+BOOST_DESCRIBE_ENUM(ReviewReason, licence_matches, approved_in_past_edition, registry_confirms, overseas,
+                    category_for_people, check_digit_odd, category_mismatch, licence_unreadable,
+                    code_not_read, code_differs, name_differs, picture_of_another, registry_name_differs,
+                    registry_ceased, registry_unknown)
 
 /// What the decision rests on.
 struct Evidence {
@@ -36,6 +42,7 @@ struct Evidence {
   std::optional<LicenceMatch> licence;  ///< how the form stands to its picture; none: it could not be read
   bool is_picture_of_another = false;   ///< the same picture came with another code
   bool was_approved_before = false;     ///< the same code and name, in an earlier edition
+  std::optional<RegistryStanding> registry = {};  ///< none: nobody was asked, or nobody answered
 };
 
 struct AutomaticDecision {
@@ -44,8 +51,13 @@ struct AutomaticDecision {
 };
 
 /// The rule whose false-accept rate is measured (docs/recognition.md). Approves only when the typed code was
-/// read, no other was, and the name agrees; or when both are those of an approved past edition.
+/// read, no other was, and the name agrees; or when both are those of an approved past edition. A register
+/// that was asked can object to either; it confirms the name where the picture's was read otherwise, never
+/// the code.
 AutomaticDecision decide(const Evidence& evidence);
+
+/// False when people decide whatever a register says.
+bool is_worth_asking(const Evidence& evidence);
 
 }  // namespace expogate::organization
 
@@ -55,6 +67,8 @@ inline constexpr auto enum_labels<organization::ReviewReason> = std::to_array<En
     {"licence_matches", "证照识别结果与填写一致", "The licence says what was typed"},
     {"approved_in_past_edition", "往届已通过审核, 名称与代码未变",
      "Approved in a past edition; name and code are the same"},
+    {"registry_confirms", "登记机关确认代码与名称一致",
+     "The register confirms that code and name belong together"},
     {"overseas", "境外单位由人工审核", "Overseas organizations are reviewed by people"},
     {"category_for_people", "该单位类别由人工审核", "This category is reviewed by people"},
     {"check_digit_odd", "统一社会信用代码校验位不符", "The check character of the code does not fit"},
@@ -65,5 +79,8 @@ inline constexpr auto enum_labels<organization::ReviewReason> = std::to_array<En
     {"code_differs", "证照中识别出其他代码", "Another code was read from the licence"},
     {"name_differs", "识别出的名称与填写不一致", "The name that was read differs from the typed one"},
     {"picture_of_another", "同一证照图片曾用于其他代码", "The same picture was used for another code"},
+    {"registry_name_differs", "登记机关的名称与填写不一致", "The register has another name for the code"},
+    {"registry_ceased", "登记机关显示已注销或吊销", "The register says that it was cancelled or revoked"},
+    {"registry_unknown", "登记机关查无此代码", "The register does not know the code"},
 });
 }  // namespace expogate

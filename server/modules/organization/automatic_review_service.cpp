@@ -5,7 +5,15 @@
 #include "platform/text/folding.h"
 
 namespace expogate::organization {
+
+struct LookUpPayload {
+  OrganizationId organization_id;
+};
+BOOST_DESCRIBE_STRUCT(LookUpPayload, (), (organization_id))
+
 namespace {
+
+constexpr int look_up_attempts = 3;
 
 Caller the_system(const Organization& o) {
   Caller caller;
@@ -29,7 +37,45 @@ Evidence AutomaticReviewService::evidence_of(db::Tx& tx, const Organization& o, 
 void AutomaticReviewService::review(db::Tx& tx, const Organization& o, const Licence& licence) {
   // Overseas papers are for people's eyes; what a machine reads of them decides nothing.
   if (licence.state == LicenceState::queued && o.origin == Origin::domestic) return;
-  auto decision = decide(evidence_of(tx, o, licence));
+  auto evidence = evidence_of(tx, o, licence);
+  if (!registry_ || !is_worth_asking(evidence)) return settle(tx, o, evidence);
+  auto now = clock_.now();
+  jobs::add_job(tx, look_up_job, wire::to_json(LookUpPayload{o.id}), now, now, look_up_attempts);
+}
+
+std::optional<RegistryAnswer> AutomaticReviewService::answer_for(const jobs::JobRow& job,
+                                                                 const Organization& o) {
+  auto record = registry_->look_up(*o.uscc);
+  if (record)
+    return RegistryAnswer{o.id, *o.uscc, standing_of(record.value(), o.name_zh), record.value().name,
+                          clock_.now()};
+  bool may_answer_later = !record.failure().is_permanent && job.attempts < job.max_attempts;
+  if (may_answer_later) throw std::runtime_error(record.failure().reason);
+  return std::nullopt;
+}
+
+void AutomaticReviewService::ask_registry(const jobs::JobRow& job) {
+  auto id = wire::from_json<LookUpPayload>(job.payload).organization_id;
+  auto find = [&](db::Tx& tx) { return store::find(tx, Scope::everything(), id); };
+  auto asked = database_.read(find);
+  if (!asked || asked->state != OrganizationState::submitted) return;
+  auto answer = answer_for(job, *asked);
+  database_.write([&](db::Tx& tx) {
+    auto o = find(tx);
+    if (!o || o->state != OrganizationState::submitted) return;
+    // Its group corrected it meanwhile: the answer was to another question.
+    if (o->uscc != asked->uscc || o->name_zh != asked->name_zh) throw std::runtime_error("changed meanwhile");
+    auto evidence = evidence_of(tx, *o, *store::find_licence(tx, *o->licence_id));
+    if (answer) {
+      store::keep_registry_answer(tx, *answer);
+      evidence.registry = answer->standing;
+    }
+    settle(tx, *o, evidence);
+  });
+}
+
+void AutomaticReviewService::settle(db::Tx& tx, const Organization& o, const Evidence& evidence) {
+  auto decision = decide(evidence);
   auto action =
       decision.is_approved ? OrganizationAction::approve_automatically : OrganizationAction::hand_to_people;
   auto next = *next_state(OrganizationState::submitted, action);

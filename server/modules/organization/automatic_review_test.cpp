@@ -11,8 +11,13 @@ using testing::ElementsAre;
 using enum ReviewReason;
 
 Evidence of(Category category, const char* authority) {
-  return {Origin::domestic,     category, complete_uscc(std::string(authority) + "310115", "MA1K35XY"),
-          LicenceMatch::agrees, false,    false};
+  return {Origin::domestic,
+          category,
+          complete_uscc(std::string(authority) + "310115", "MA1K35XY"),
+          LicenceMatch::agrees,
+          false,
+          false,
+          {}};
 }
 
 TEST(AutomaticReviewTest, AnEnterpriseWhoseLicenceSaysWhatWasTypedIsApproved) {
@@ -73,6 +78,47 @@ TEST(AutomaticReviewTest, OverseasPapersAreForPeople) {
   Evidence evidence;
   evidence.origin = Origin::overseas;
   EXPECT_THAT(decide(evidence).reasons, ElementsAre(overseas));
+}
+
+TEST(AutomaticReviewTest, ARegisterObjectsToWhatThePictureSays) {
+  auto evidence = of(Category::enterprise, "91");
+  evidence.registry = RegistryStanding::ceased;
+  EXPECT_THAT(decide(evidence).reasons, ElementsAre(registry_ceased));
+  evidence.registry = RegistryStanding::unknown;
+  EXPECT_THAT(decide(evidence).reasons, ElementsAre(registry_unknown));
+  evidence.registry = RegistryStanding::name_differs;
+  EXPECT_FALSE(decide(evidence).is_approved);
+  evidence.was_approved_before = true;
+  EXPECT_FALSE(decide(evidence).is_approved);
+  evidence.registry = RegistryStanding::confirms;
+  EXPECT_THAT(decide(evidence).reasons, ElementsAre(licence_matches));
+}
+
+TEST(AutomaticReviewTest, ARegisterConfirmsANameButNeverACodeThatWasNotRead) {
+  auto evidence = of(Category::enterprise, "91");
+  evidence.registry = RegistryStanding::confirms;
+  evidence.licence = LicenceMatch::name_differs;
+  EXPECT_THAT(decide(evidence).reasons, ElementsAre(registry_confirms));
+  for (auto doubt : {LicenceMatch::code_not_read, LicenceMatch::code_differs}) {
+    evidence.licence = doubt;
+    EXPECT_FALSE(decide(evidence).is_approved);
+  }
+  evidence.licence = std::nullopt;
+  EXPECT_FALSE(decide(evidence).is_approved);
+}
+
+TEST(AutomaticReviewTest, NoRegisterIsAskedWherePeopleDecideAnyway) {
+  EXPECT_TRUE(is_worth_asking(of(Category::enterprise, "91")));
+  EXPECT_FALSE(is_worth_asking(of(Category::government, "11")));
+}
+
+TEST(RegistryAnswerTest, SpellingDoesNotMatterButStandingDoes) {
+  EXPECT_EQ(standing_of({true, true, "上海浦江（集团）有限公司"}, "上海浦江(集团)有限公司"),
+            RegistryStanding::confirms);
+  EXPECT_EQ(standing_of({true, true, "上海浦东有限公司"}, "上海浦江有限公司"),
+            RegistryStanding::name_differs);
+  EXPECT_EQ(standing_of({true, false, "上海浦江有限公司"}, "上海浦江有限公司"), RegistryStanding::ceased);
+  EXPECT_EQ(standing_of({}, "上海浦江有限公司"), RegistryStanding::unknown);
 }
 
 }  // namespace

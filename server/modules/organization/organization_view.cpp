@@ -132,6 +132,8 @@ OrganizationDetail detail_of(db::Tx& tx, const Caller& caller, const Organizatio
   d.has_licence = o.licence_id.has_value();
   if (o.licence_id)
     if (auto licence = store::find_licence(tx, *o.licence_id)) d.recognition = recognition_view(*licence, d);
+  if (auto a = store::find_registry_answer(tx, id))
+    d.registry = RegistryView{a->standing, a->uscc, a->name, a->asked_at};
   d.review_stage = stage_for(caller.scope, o);
   d.history = store::list_history(tx, id);
   d.registered_at = o.registered_at;

@@ -4,6 +4,7 @@
 #include "organization/history.h"
 #include "organization/licence.h"
 #include "organization/organization_list.h"
+#include "organization/registry_answer.h"
 #include "organization/review.h"
 
 /// How organizations are shown: rows of lists, and one with everything that reviewers look at.
@@ -30,6 +31,14 @@ struct RecognitionView {
 };
 BOOST_DESCRIBE_STRUCT(RecognitionView, (), (state, name, uscc, codes, name_agrees, uscc_agrees))
 
+/// What the public register said, where one was asked.
+struct RegistryView {
+  RegistryStanding standing = RegistryStanding::unknown;
+  std::string uscc, name;
+  Instant asked_at;
+};
+BOOST_DESCRIBE_STRUCT(RegistryView, (), (standing, uscc, name, asked_at))
+
 struct VisitView {
   std::string account_name;
   Instant opened_at;
@@ -49,6 +58,7 @@ struct OrganizationDetail : OrganizationRow {
   std::vector<PurchaseNeed> purchase_needs;
   bool has_licence = false, has_odd_uscc = false;
   std::optional<RecognitionView> recognition;
+  std::optional<RegistryView> registry;
   std::optional<ReviewStage> review_stage;
   std::vector<HistoryEntry> history;
   Instant registered_at;
@@ -59,7 +69,7 @@ BOOST_DESCRIBE_STRUCT(OrganizationDetail, (OrganizationRow),
                        registered_capital, import_volume, purchase_1y, purchase_5y, import_goods,
                        contact_department, contact_position, contact_telephone, contact_mobile_masked,
                        contact_email_masked, industries, products, visit_purposes, purchase_needs,
-                       has_licence, has_odd_uscc, recognition, review_stage, history, registered_at,
+                       has_licence, has_odd_uscc, recognition, registry, review_stage, history, registered_at,
                        allowed_actions))
 
 /// What this caller may do with an organization now: review, edit, move, lift_rejection, unmask.

@@ -18,11 +18,10 @@ void require(std::vector<FieldError>& wrong, const char* field, bool is_there) {
 }
 
 void domestic_fields(const Registration& r, std::vector<FieldError>& wrong) {
-  require(wrong, "trading_group_id", r.trading_group_id.has_value());
+  require(wrong, "trading_group_id", r.trading_group_id || !r.invitation_code.empty());
   require(wrong, "name_zh", !trimmed(r.name_zh).empty());
   require(wrong, "uscc", !r.uscc.empty());
   if (!r.uscc.empty() && !has_uscc_shape(normalized_uscc(r.uscc))) add(wrong, "uscc", uscc_malformed);
-  if (!r.invitation_code.empty()) add(wrong, "invitation_code", invitation_code_wrong);
   auto mobile = r.mobile;
   if (auto* code = wire::Mobile::check(mobile)) add(wrong, "mobile", *code);
 }
@@ -36,6 +35,11 @@ void overseas_fields(const Registration& r, std::vector<FieldError>& wrong) {
 }
 
 }  // namespace
+
+bool may_use_invitation_code(edition::InvitationCodeUse use, Origin origin) {
+  return use == edition::InvitationCodeUse::everyone ||
+         (use == edition::InvitationCodeUse::overseas && origin == Origin::overseas);
+}
 
 std::vector<FieldError> wrong_fields(const Registration& r) {
   std::vector<FieldError> wrong;

@@ -13,7 +13,7 @@ struct Registration {
   Origin origin = Origin::domestic;
   Category category = Category::enterprise;
   std::optional<TradingGroupId> trading_group_id;
-  std::string invitation_code;  ///< overseas only (GRP-01)
+  std::string invitation_code;  ///< who may use one is a rule of the edition (GRP-01)
   std::string referral_code;
   std::optional<LicenceId> licence_id;
   std::string licence_token;
@@ -41,11 +41,16 @@ BOOST_DESCRIBE_STRUCT(PastOrganization, (), (id, edition_id, number, name_zh, na
 inline const ErrorCode invitation_code_wrong{"organization.invitation_code_wrong",
                                              "邀请码不存在, 请核对或留空",
                                              "There is no such invitation code; check it or leave it empty"};
+inline const ErrorCode invitation_code_not_used{
+    "organization.invitation_code_not_used", "本届贵单位注册时不使用邀请码, 请留空",
+    "In this edition, organizations like yours register without an invitation code; leave it empty"};
 inline const ErrorCode past_account{
     "organization.past_account", "该单位有往届账号, 请选择“我是往届专业观众”登录, 往届信息会自动带入",
     "This organization has an account of a past edition: sign in as a past visitor, and its data come along"};
 inline const ErrorCode already_registered{"organization.already_registered", "贵单位本届已经注册",
                                           "Your organization is registered for this edition already"};
+
+bool may_use_invitation_code(edition::InvitationCodeUse use, Origin origin);
 
 /// What is wrong with the fields themselves, before anything is asked of the database.
 std::vector<FieldError> wrong_fields(const Registration& registration);

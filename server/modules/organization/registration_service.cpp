@@ -81,13 +81,18 @@ Organization RegistrationService::new_organization(const Caller& caller, const R
 }
 
 void RegistrationService::place_in_group(db::Tx& tx, Organization& o, const Registration& r) {
-  if (r.origin == Origin::domestic) {
+  if (!r.invitation_code.empty()) {
+    auto use = editions_.get_edition(o.edition_id).invitation_code_use;
+    if (!may_use_invitation_code(use, r.origin))
+      throw ValidationError("invitation_code", invitation_code_not_used);
+    o.trading_group_id = groups_.find_by_invitation_code(tx, o.edition_id, r.invitation_code);
+    bool is_good =
+        o.trading_group_id && (r.origin == Origin::overseas || groups_.is_choosable(tx, *o.trading_group_id));
+    if (!is_good) throw ValidationError("invitation_code", invitation_code_wrong);
+  } else if (r.origin == Origin::domestic) {
     if (!groups_.is_choosable(tx, *r.trading_group_id))
       throw ValidationError("trading_group_id", group_not_choosable);
     o.trading_group_id = r.trading_group_id;
-  } else if (!r.invitation_code.empty()) {
-    o.trading_group_id = groups_.find_by_invitation_code(tx, o.edition_id, r.invitation_code);
-    if (!o.trading_group_id) throw ValidationError("invitation_code", invitation_code_wrong);
   }
   if (o.trading_group_id) o.top_group_id = groups_.top_of(tx, *o.trading_group_id);
 }

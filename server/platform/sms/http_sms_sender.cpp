@@ -4,9 +4,6 @@
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 
-#include "platform/crypto/digest.h"
-#include "platform/crypto/token.h"
-
 namespace expogate {
 namespace {
 
@@ -38,20 +35,11 @@ HttpSmsSender::HttpSmsSender(HttpSmsSettings settings, const Clock& clock)
 
 Outcome<Sent> HttpSmsSender::send(const SmsMessage& message) {
   auto body = body_of(message);
-  auto answer = client_.post_json(body, signed_headers(message, body));
+  auto headers = signed_headers(settings_.shared, body, clock_.now());
+  headers.emplace_back("Idempotency-Key", message.id);
+  auto answer = client_.post_json(body, headers);
   if (!answer) return answer.failure();
   return sent_or_not(answer.value());
-}
-
-HttpClient::Headers HttpSmsSender::signed_headers(const SmsMessage& message, std::string_view body) const {
-  auto timestamp = std::to_string(clock_.now().ms / 1000);
-  auto nonce = new_token();
-  auto signature = hmac_sha256_hex(settings_.secret, timestamp + "\n" + nonce + "\n" + std::string(body));
-  return {{"Idempotency-Key", message.id},
-          {"X-Key-Id", settings_.key_id},
-          {"X-Timestamp", timestamp},
-          {"X-Nonce", nonce},
-          {"X-Signature", signature}};
 }
 
 }  // namespace expogate

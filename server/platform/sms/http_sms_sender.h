@@ -2,24 +2,20 @@
 #include <string>
 
 #include "base/time.h"
-#include "platform/outbound/http_client.h"
+#include "platform/outbound/signed_request.h"
 #include "platform/sms/sms_sender.h"
 
 namespace expogate {
 
 struct HttpSmsSettings {
   HttpClientSettings gateway;
-  std::string key_id, secret;
+  SharedSecret shared;
 };
 
 /// Speaks to an SMS gateway:
 ///
-///   POST <url>
+///   POST <url>, signed as `signed_headers` says
 ///   Idempotency-Key: <message id>
-///   X-Key-Id: <key id>
-///   X-Timestamp: <seconds since 1970>
-///   X-Nonce: <random>
-///   X-Signature: <hex of HMAC-SHA256 under the secret over "timestamp\nnonce\nbody">
 ///   {"mobile":"+8613812345678","text":"…","template_code":"…","parameters":{"code":"123456"}}
 ///
 /// and expects 2xx with {"reference":"…"}.
@@ -29,8 +25,6 @@ class HttpSmsSender final : public SmsSender {
   Outcome<Sent> send(const SmsMessage& message) override;
 
  private:
-  HttpClient::Headers signed_headers(const SmsMessage& message, std::string_view body) const;
-
   HttpSmsSettings settings_;
   const Clock& clock_;
   HttpClient client_;

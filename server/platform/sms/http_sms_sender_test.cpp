@@ -22,8 +22,8 @@ class HttpSmsSenderTest : public testing::Test {
                                               folder_, "fair", "secret"});
     settings_.gateway.url = "http://127.0.0.1:" + gateway_->read_line() + "/messages";
     protected_url_ = "https://127.0.0.1:" + gateway_->read_line() + "/messages";
-    settings_.key_id = "fair";
-    settings_.secret = "secret";
+    settings_.shared.key_id = "fair";
+    settings_.shared.secret = "secret";
   }
   void TearDown() override {
     gateway_.reset();
@@ -86,7 +86,7 @@ TEST_F(HttpSmsSenderTest, TalksTlsOnlyToTheTrusted) {
 }
 
 TEST_F(HttpSmsSenderTest, AWrongSecretIsRefusedForEver) {
-  settings_.secret = "other";
+  settings_.shared.secret = "other";
   auto outcome = send("code");
   ASSERT_FALSE(outcome);
   EXPECT_TRUE(outcome.failure().is_permanent);

@@ -53,6 +53,14 @@ test('the bureau changes an edition’s names and days, each with its check (EDN
   expect(reversed.body.errors).toMatchObject([{ field: 'entry_to_on', code: 'edition.dates_reversed' }])
 })
 
+test('the rules of an edition have limits', async () => {
+  const { version } = (await bureau.get('/editions/8')).body
+  const changed = await bureau.patch('/editions/8', { order_hours: 48, review_days_mainland: 10 }, version)
+  expect(changed.body).toMatchObject({ order_hours: 48, review_days_mainland: 10, review_days_elsewhere: 15, reuse_from_number: 5 })
+  const wrong = await bureau.patch('/editions/8', { reuse_from_number: 9 }, version + 1)
+  expect(wrong.body.errors).toMatchObject([{ field: 'reuse_from_number', code: 'field.range' }])
+})
+
 describe('past editions (EDN-02)', () => {
   test('are readable and never written, whichever way a write comes', async () => {
     expect((await cast.nobody().get('/editions/7/windows')).status).toBe(200)

@@ -40,6 +40,23 @@ describe('registration (ORG-01)', () => {
     expect((await tryToRegister({ origin: 'overseas', invitation_code: '10000000000' })).body.errors).toMatchObject([{ field: 'invitation_code', code: 'organization.invitation_code_wrong' }])
   })
 
+  test('who may use an invitation code is a rule of the edition (GRP-01)', async () => {
+    const bureau = await cast.as('bureau')
+    const use = async (invitation_code_use: string) => {
+      const { version } = (await bureau.get('/editions/8')).body
+      await bureau.patch('/editions/8', { invitation_code_use }, version)
+    }
+    const byCode = { trading_group_id: undefined, invitation_code: '10045679580' }
+    const refusal = [{ field: 'invitation_code', code: 'organization.invitation_code_not_used' }]
+    expect((await tryToRegister(byCode)).body.errors).toMatchObject(refusal)
+    await use('everyone')
+    const { client } = await register(cast, byCode)
+    expect((await client.get('/my/organization')).body).toMatchObject({ origin: 'domestic', group_name_zh: '上海交易团' })
+    await use('nobody')
+    expect((await tryToRegister({ origin: 'overseas', invitation_code: '10045679580' })).body.errors).toMatchObject(refusal)
+    await use('overseas')
+  })
+
   test('says every wrong field at once, in the reader’s language', async () => {
     const client = cast.nobody()
     client.language = 'en'

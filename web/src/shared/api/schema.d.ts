@@ -1930,6 +1930,8 @@ export interface components {
             name_en: string;
             /** @enum {string} */
             state: "preparing" | "current" | "past";
+            /** @enum {string} */
+            invitation_code_use: "nobody" | "overseas" | "everyone";
         };
         CodeSent: {
             target_masked: string;
@@ -2175,6 +2177,16 @@ export interface components {
             items: components["schemas"]["EditionSummary"][];
         };
         EditionView: {
+            /** @enum {string} */
+            invitation_code_use: "nobody" | "overseas" | "everyone";
+            /** Format: int32 */
+            reuse_from_number: number;
+            /** Format: int32 */
+            review_days_mainland: number;
+            /** Format: int32 */
+            review_days_elsewhere: number;
+            /** Format: int32 */
+            order_hours: number;
             id: string;
             /** Format: int32 */
             number: number;
@@ -2192,9 +2204,9 @@ export interface components {
             entry_to_on: string;
             /** @enum {string} */
             state: "preparing" | "current" | "past";
-            windows: components["schemas"]["WindowView"][];
             /** Format: int64 */
             version: number;
+            windows: components["schemas"]["WindowView"][];
         };
         WindowView: {
             /** @enum {string} */
@@ -2221,6 +2233,16 @@ export interface components {
             entry_from_on?: string | null;
             /** Format: date */
             entry_to_on?: string | null;
+            /** @enum {string|null} */
+            invitation_code_use?: "nobody" | "overseas" | "everyone" | null;
+            /** Format: int32 */
+            reuse_from_number?: number | null;
+            /** Format: int32 */
+            review_days_mainland?: number | null;
+            /** Format: int32 */
+            review_days_elsewhere?: number | null;
+            /** Format: int32 */
+            order_hours?: number | null;
         };
         NewEditionRequest: {
             /** Format: int32 */
@@ -2667,6 +2689,7 @@ export interface components {
             has_licence: boolean;
             has_odd_uscc: boolean;
             recognition: components["schemas"]["RecognitionView"] | null;
+            registry: components["schemas"]["RegistryView"] | null;
             /** @enum {string|null} */
             review_stage: "first" | "second" | null;
             history: components["schemas"]["HistoryEntry"][];
@@ -2693,6 +2716,14 @@ export interface components {
             name_agrees: boolean;
             uscc_agrees: boolean;
         };
+        RegistryView: {
+            /** @enum {string} */
+            standing: "confirms" | "name_differs" | "ceased" | "unknown";
+            uscc: string;
+            name: string;
+            /** Format: date-time */
+            asked_at: string;
+        };
         HistoryEntry: {
             /** @enum {string} */
             event: "registered" | "renewed" | "submitted" | "approved_automatically" | "handed_to_people" | "passed_first" | "approved" | "returned" | "rejected" | "rejection_lifted" | "moved" | "changed" | "uscc_lost";
@@ -2704,7 +2735,7 @@ export interface components {
             /** @enum {string|null} */
             state_after: "draft" | "submitted" | "awaiting_review" | "first_passed" | "approved" | "returned" | "rejected" | null;
             opinion: string;
-            reasons: ("licence_matches" | "approved_in_past_edition" | "overseas" | "category_for_people" | "check_digit_odd" | "category_mismatch" | "licence_unreadable" | "code_not_read" | "code_differs" | "name_differs" | "picture_of_another")[];
+            reasons: ("licence_matches" | "approved_in_past_edition" | "registry_confirms" | "overseas" | "category_for_people" | "check_digit_odd" | "category_mismatch" | "licence_unreadable" | "code_not_read" | "code_differs" | "name_differs" | "picture_of_another" | "registry_name_differs" | "registry_ceased" | "registry_unknown")[];
         };
         Progress: {
             /** @enum {string} */

@@ -70,7 +70,9 @@ const required: Record<Request['origin'], string[][]> = {
 
 /** Refuses in the form's own way what the server would refuse later: going on with an empty answer. */
 export function requireStep(step: number, values: Registration, licenceId: string | undefined) {
-  const answers: Record<string, unknown> = { ...values, licence_id: licenceId }
+  // A code names the group as well (GRP-01).
+  const group = values.trading_group_id || values.invitation_code
+  const answers: Record<string, unknown> = { ...values, licence_id: licenceId, trading_group_id: group }
   const errors: FieldError[] = required[values.origin][step]!
     .filter((field) => !answers[field])
     .map((field) => ({ field, code: 'field.required', message: uiMessages.fieldRequired }))
@@ -83,10 +85,11 @@ export function requireStep(step: number, values: Registration, licenceId: strin
 
 export function requestOf(values: Registration, licence: { id: string; token: string } | null): Request {
   const isDomestic = values.origin === 'domestic'
-  const { origin, category, referral_code, name_zh, name_en, code, password } = values
+  const { origin, category, invitation_code, referral_code, name_zh, name_en, code, password } = values
   return {
     origin,
     category,
+    invitation_code,
     referral_code,
     name_zh,
     name_en,
@@ -96,6 +99,6 @@ export function requestOf(values: Registration, licence: { id: string; token: st
     licence_token: licence?.token ?? null,
     ...(isDomestic
       ? { trading_group_id: values.trading_group_id, uscc: values.uscc, mobile: values.mobile }
-      : { invitation_code: values.invitation_code, country_code: values.country_code, email: values.email }),
+      : { country_code: values.country_code, email: values.email }),
   }
 }
