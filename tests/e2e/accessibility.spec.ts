@@ -61,7 +61,7 @@ const dialogs: [player: Player, path: string, chinese: string, english: string][
   ['bureau', '/bureau/notices', '撤回', 'Withdraw'],
   ['bureau', '/bureau/articles', '新增内容', 'Add article'],
   ['bureau', '/bureau/articles', '编辑', 'Edit'],
-  ['bureau', '/bureau/articles', '发布', 'Publish'],
+  ['bureau', '/bureau/articles', '撤回', 'Withdraw'],
   ['bureau', '/bureau/articles', '删除', 'Delete'],
   ['bureau', '/bureau/audit', '详情', 'Details'],
   ['shanghai', '/group', '关于注册、审核与统付截止时间的通知', 'Deadline of registration, review and group payment'],
