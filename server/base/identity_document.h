@@ -12,10 +12,10 @@ namespace expogate {
 
 /// What people prove who they are with (ATT-02).
 enum class DocumentType {
-  resident_id,                  ///< GB 11643-1999
-  hk_mo_permit,                 ///< mainland travel permit of Hong Kong and Macao residents
-  taiwan_permit,                ///< mainland travel permit of Taiwan residents
-  hk_mo_tw_residence,           ///< residence permit of Hong Kong, Macao and Taiwan residents
+  resident_id,         ///< GB 11643-1999
+  hk_mo_permit,        ///< mainland travel permit of Hong Kong and Macao residents
+  taiwan_permit,       ///< mainland travel permit of Taiwan residents
+  hk_mo_tw_residence,  ///< residence permit of Hong Kong, Macao and Taiwan residents
   passport,
   foreign_permanent_residence,  ///< both forms: 18 digits since December 2023, 15 characters before
 };

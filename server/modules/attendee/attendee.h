@@ -38,10 +38,10 @@ BOOST_DESCRIBE_ENUM(AttendeeState, pending_confirmation, draft, awaiting_group, 
 /// What moves an attendee from state to state.
 enum class AttendeeAction {
   save_draft,
-  hand_to_group,      ///< complete, and the group decides who pays
-  hand_to_payment,    ///< complete, and to be paid for
-  submit,             ///< paid, sponsored or free
-  submit_again,       ///< after a return: it has been paid for already
+  hand_to_group,    ///< complete, and the group decides who pays
+  hand_to_payment,  ///< complete, and to be paid for
+  submit,           ///< paid, sponsored or free
+  submit_again,     ///< after a return: it has been paid for already
   approve,
   return_for_changes,
   reject,
@@ -194,8 +194,7 @@ AttendeeSnapshot snapshot_of(const Attendee& attendee);
 
 inline const ErrorCode attendee_locked{"attendee.locked", "{name}的信息已锁定 ({state}), 不能修改",
                                        "The data of {name} are locked ({state})"};
-inline const ErrorCode attendee_in_order{"attendee.in_order",
-                                         "{name}在未支付的订单 {order} 中, 请先取消订单",
+inline const ErrorCode attendee_in_order{"attendee.in_order", "{name}在未支付的订单 {order} 中, 请先取消订单",
                                          "{name} is in the unpaid order {order}; cancel it first"};
 inline const ErrorCode attendee_elsewhere{
     "attendee.elsewhere", "该证件号码已在本届登记 (可能由其他单位登记), 同一证件只能登记一次",

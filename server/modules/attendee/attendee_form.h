@@ -34,11 +34,9 @@ std::vector<FieldError> oversized_fields(const AttendeeForm& form);
 /// Which documents people of a region have.
 bool is_document_of(RegionType region, DocumentType document);
 
-inline const ErrorCode document_malformed{"attendee.document_malformed",
-                                          "证件号码与证件类型不符, 请核对",
+inline const ErrorCode document_malformed{"attendee.document_malformed", "证件号码与证件类型不符, 请核对",
                                           "This is not a number of this kind of document"};
-inline const ErrorCode document_not_of_region{"attendee.document_not_of_region",
-                                              "该地区类型不能使用此证件",
+inline const ErrorCode document_not_of_region{"attendee.document_not_of_region", "该地区类型不能使用此证件",
                                               "People of this region do not use this document"};
 inline const ErrorCode gender_differs{"attendee.gender_differs", "性别与证件号码不一致",
                                       "The document number says otherwise"};

@@ -49,9 +49,9 @@ TEST(AttendeeFormTest, ADocumentTellsBirthdayAndGender) {
 }
 
 TEST(AttendeeFormTest, EveryMissingFieldIsNamedAtOnce) {
-  EXPECT_THAT(wrong({}), ElementsAre("region_type", "name_zh", "photo_id", "document_type",
-                                     "document_number", "gender", "birth_on", "nationality_code", "mobile",
-                                     "position", "position_category_code", "entry_option_id", "collection"));
+  EXPECT_THAT(wrong({}), ElementsAre("region_type", "name_zh", "photo_id", "document_type", "document_number",
+                                     "gender", "birth_on", "nationality_code", "mobile", "position",
+                                     "position_category_code", "entry_option_id", "collection"));
 }
 
 TEST(AttendeeFormTest, WhatTheDocumentSaysIsNotContradicted) {

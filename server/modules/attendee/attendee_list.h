@@ -64,8 +64,8 @@ struct AttendeeRow {
 BOOST_DESCRIBE_STRUCT(AttendeeRow, (),
                       (id, serial, number, name_zh, name_en, gender, region_type, document_type,
                        document_masked, nationality_code, position, position_category_code, badge_type,
-                       entry_option_id, entry_option_zh, entry_option_en, collection, state, source,
-                       is_reuse, fee_fen, has_photo, face_count, organization_id, organization_number,
+                       entry_option_id, entry_option_zh, entry_option_en, collection, state, source, is_reuse,
+                       fee_fen, has_photo, face_count, organization_id, organization_number,
                        organization_name_zh, organization_name_en, trading_group_id, top_group_id,
                        submitted_at, awaiting_since, decided_at, version))
 
@@ -90,8 +90,7 @@ std::vector<AttendeeRow> list_piece(db::Tx& tx, const Caller& caller, const Atte
 /// The one that has waited longest and is not `besides` nor open at a colleague since `visited_after`.
 std::optional<AttendeeId> find_next_awaiting(db::Tx& tx, const Caller& caller, const AttendeeFilter& filter,
                                              const std::vector<std::string>& documents,
-                                             const std::optional<AttendeeId>& besides,
-                                             Instant visited_after);
+                                             const std::optional<AttendeeId>& besides, Instant visited_after);
 
 std::vector<StateCount> count_by_state(db::Tx& tx, const OrganizationId& organization);
 

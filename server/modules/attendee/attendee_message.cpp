@@ -58,8 +58,8 @@ void AttendeeMessages::tell(db::Tx& tx, const Attendee& a, AttendeeState verdict
   if (!text) return;
   auto o = organization::OrganizationService::get(tx, a.organization_id);
   // What is to be corrected is the contact's work; everything else is the person's own news.
-  auto message = verdict == AttendeeState::returned ? organization::message_to(o, cipher_)
-                                                    : message_to_person(a, o);
+  auto message =
+      verdict == AttendeeState::returned ? organization::message_to(o, cipher_) : message_to_person(a, o);
   if (!message) return;
   message->parameters["name"] = name_of(a, message->locale);
   message->parameters["number"] = a.number;

@@ -41,7 +41,8 @@ void add_attendee_routes(wire::Router& router, AttendeeOfficeService& office) {
 
   router.post("/attendees/{id}/unmaskings", "attendee_unmask")
       .allow(Permission::unmask_attendees)
-      .summary("Shows a person's document number, birth date, mobile and e-mail, with a reason, and records it")
+      .summary(
+          "Shows a person's document number, birth date, mobile and e-mail, with a reason, and records it")
       .handle([&](const Caller& caller, AttendeeId id, const UnmaskRequest& r) {
         return office.unmask(caller, id, r.reason);
       });

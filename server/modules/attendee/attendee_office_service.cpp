@@ -18,8 +18,8 @@ AttendeeDetail AttendeeOfficeService::get_detail(const Caller& caller, const Att
 
 AttendeeDetail AttendeeOfficeService::get_own_detail(const Caller& caller, const AttendeeId& id) {
   auto as_owner = caller;
-  as_owner.scope.organization = database_.read(
-      [&](db::Tx& tx) { return organization::OrganizationService::get_own(tx, caller).id; });
+  as_owner.scope.organization =
+      database_.read([&](db::Tx& tx) { return organization::OrganizationService::get_own(tx, caller).id; });
   auto detail = get_detail(as_owner, id);
   // Its people read what was decided and why, not who of the office did it.
   for (auto& entry : detail.history) entry.actor_name.clear();
@@ -36,9 +36,9 @@ PersonalData AttendeeOfficeService::unmask(const Caller& caller, const AttendeeI
                                            const std::string& reason) {
   return database_.write([&](db::Tx& tx) {
     auto a = store::get(tx, caller.scope, id);
-    audit::record(tx, caller, clock_.now(),
-                  {"attendee_unmasked", "attendee", id.text,
-                   "查看人员完整信息 " + a.number + ", 理由: " + reason});
+    audit::record(
+        tx, caller, clock_.now(),
+        {"attendee_unmasked", "attendee", id.text, "查看人员完整信息 " + a.number + ", 理由: " + reason});
     return open_personal_data(a, cipher_);
   });
 }

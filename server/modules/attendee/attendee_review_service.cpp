@@ -27,21 +27,20 @@ AttendeeEvent event_of(AttendeeState verdict) {
 
 }  // namespace
 
-void AttendeeReviewService::decide(db::Tx& tx, const Caller& caller, const Attendee& a,
-                                   ReviewVerdict verdict, const std::string& opinion) {
+void AttendeeReviewService::decide(db::Tx& tx, const Caller& caller, const Attendee& a, ReviewVerdict verdict,
+                                   const std::string& opinion) {
   auto next = next_state(a.state, action_of(verdict));
   if (!next) refuse_decided(tx, caller, a);
   auto now = clock_.now();
   if (!store::change_state(tx, a.id, a.state, *next, now))
     refuse_decided(tx, caller, store::get(tx, caller.scope, a.id));
   store::end_visit(tx, a.id);
-  store::add_history(tx, a.id, caller.account,
-                     {event_of(*next), now, caller.name, a.state, *next, opinion});
-  audit::record(tx, caller, now,
-                {"attendee_reviewed", "attendee", a.id.text,
-                 "审核人员 " + a.number + ": " + std::string(enum_words(*next, Locale::zh_cn)),
-                 audit::snapshot(snapshot_of(a)),
-                 audit::snapshot(snapshot_of(store::get(tx, caller.scope, a.id)))});
+  store::add_history(tx, a.id, caller.account, {event_of(*next), now, caller.name, a.state, *next, opinion});
+  audit::record(
+      tx, caller, now,
+      {"attendee_reviewed", "attendee", a.id.text,
+       "审核人员 " + a.number + ": " + std::string(enum_words(*next, Locale::zh_cn)),
+       audit::snapshot(snapshot_of(a)), audit::snapshot(snapshot_of(store::get(tx, caller.scope, a.id)))});
   facts_.publish(tx, AttendeeDecided{a.id, *next});
   messages_.tell(tx, a, *next, opinion);
 }
@@ -61,7 +60,8 @@ void AttendeeReviewService::review(const Caller& caller, const AttendeeId& id, R
 
 std::vector<BatchOutcome> AttendeeReviewService::approve(const Caller& caller,
                                                          const std::vector<AttendeeId>& ids) {
-  if (ids.size() > longest_batch) throw ValidationError("attendees", batch_too_long, {{"max", longest_batch}});
+  if (ids.size() > longest_batch)
+    throw ValidationError("attendees", batch_too_long, {{"max", longest_batch}});
   return database_.write([&](db::Tx& tx) {
     auto found = store::list_by_ids(tx, caller.scope, ids);
     return each_of(ids, found, caller.locale,
@@ -80,21 +80,21 @@ void AttendeeReviewService::void_one(db::Tx& tx, const Caller& caller, const Att
   if (!store::change_state(tx, a.id, a.state, *next, now, a.version)) throw Stale();
   store::add_history(tx, a.id, caller.account,
                      {AttendeeEvent::voided, now, caller.name, a.state, *next, reason});
-  audit::record(tx, caller, now,
-                {"attendee_voided", "attendee", a.id.text, "注销人员 " + a.number + ", 理由: " + reason,
-                 audit::snapshot(snapshot_of(a)),
-                 audit::snapshot(snapshot_of(store::get(tx, caller.scope, a.id)))});
+  audit::record(
+      tx, caller, now,
+      {"attendee_voided", "attendee", a.id.text, "注销人员 " + a.number + ", 理由: " + reason,
+       audit::snapshot(snapshot_of(a)), audit::snapshot(snapshot_of(store::get(tx, caller.scope, a.id)))});
   facts_.publish(tx, AttendeeVoided{a.id});
 }
 
 std::vector<BatchOutcome> AttendeeReviewService::void_attendees(const Caller& caller,
                                                                 const std::vector<AttendeeId>& ids,
                                                                 const std::string& reason) {
-  if (ids.size() > longest_batch) throw ValidationError("attendees", batch_too_long, {{"max", longest_batch}});
+  if (ids.size() > longest_batch)
+    throw ValidationError("attendees", batch_too_long, {{"max", longest_batch}});
   return database_.write([&](db::Tx& tx) {
     auto found = store::list_by_ids(tx, caller.scope, ids);
-    return each_of(ids, found, caller.locale,
-                   [&](const Attendee& a) { void_one(tx, caller, a, reason); });
+    return each_of(ids, found, caller.locale, [&](const Attendee& a) { void_one(tx, caller, a, reason); });
   });
 }
 

@@ -212,7 +212,8 @@ Attendee AttendeeService::change(const Caller& caller, const AttendeeId& id, con
 std::vector<BatchOutcome> AttendeeService::each_own(
     const Caller& caller, const std::vector<AttendeeId>& ids,
     const std::function<void(db::Tx&, const Organization&, const Attendee&)>& act) {
-  if (ids.size() > longest_batch) throw ValidationError("attendees", batch_too_long, {{"max", longest_batch}});
+  if (ids.size() > longest_batch)
+    throw ValidationError("attendees", batch_too_long, {{"max", longest_batch}});
   return database_.write([&](db::Tx& tx) {
     editions_.require_open(tx, caller.edition, edition::WindowKind::registration);
     auto own = require_own(tx, caller);
@@ -256,8 +257,8 @@ std::vector<BatchOutcome> AttendeeService::confirm(const Caller& caller, const s
     if (a.state != AttendeeState::pending_confirmation) throw Refusal(attendee_not_pending);
     auto form = form_of(a, cipher_);
     if (!wrong_fields(form, facts_for(tx, own)).empty()) throw Refusal(attendee_incomplete);
-    auto action = payers_.does_group_decide(tx, a) ? AttendeeAction::hand_to_group
-                                                   : AttendeeAction::hand_to_payment;
+    auto action =
+        payers_.does_group_decide(tx, a) ? AttendeeAction::hand_to_group : AttendeeAction::hand_to_payment;
     auto next = *next_state(a.state, action);
     auto now = clock_.now();
     if (!store::change_state(tx, a.id, a.state, next, now, a.version)) throw Stale();

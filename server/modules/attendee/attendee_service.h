@@ -42,8 +42,8 @@ struct NewAttendee {
 class AttendeeService {
  public:
   AttendeeService(db::Database& database, const Clock& clock, const FieldCipher& cipher, const Facts& facts,
-                  edition::EditionService& editions, account::ConsentService& consents,
-                  PayerPolicy& payers, OpenOrders& orders)
+                  edition::EditionService& editions, account::ConsentService& consents, PayerPolicy& payers,
+                  OpenOrders& orders)
       : database_(database),
         clock_(clock),
         cipher_(cipher),

@@ -95,8 +95,7 @@ void add(db::Tx& tx, const Attendee& a) {
 }
 
 bool change(db::Tx& tx, const Attendee& a, std::int64_t version_read) {
-  bool is_done =
-      tx.exec(R"(
+  bool is_done = tx.exec(R"(
       update attendees set
         state = $3, is_reuse = $4, name_zh = $5, name_en = $6, name_folded = $7, gender = $8, region_type = $9,
         document_type = $10, document_sealed = $11, document_index = $12, document_masked = $13,
@@ -105,12 +104,12 @@ bool change(db::Tx& tx, const Attendee& a, std::int64_t version_read) {
         photo_id = $24, face_count = $25, entry_option_id = $26, collection = $27, courier_address_id = $28,
         badge_type = $29, fee_fen = $30, version = version + 1
       where id = $1 and version = $2)",
-              a.id, version_read, a.state, a.is_reuse, a.name_zh, a.name_en, searched_name(a), a.gender,
-              a.region_type, a.document_type, a.document_sealed, a.document_index, a.document_masked,
-              a.nationality_code, a.birth_sealed, a.mobile_sealed, a.mobile_index, a.mobile_masked,
-              a.email_sealed, a.email_masked, a.department, a.position, a.position_category_code, a.photo_id,
-              a.face_count, a.entry_option_id, a.collection, a.courier_address_id, a.badge_type,
-              a.fee_fen) == 1;
+                         a.id, version_read, a.state, a.is_reuse, a.name_zh, a.name_en, searched_name(a),
+                         a.gender, a.region_type, a.document_type, a.document_sealed, a.document_index,
+                         a.document_masked, a.nationality_code, a.birth_sealed, a.mobile_sealed,
+                         a.mobile_index, a.mobile_masked, a.email_sealed, a.email_masked, a.department,
+                         a.position, a.position_category_code, a.photo_id, a.face_count, a.entry_option_id,
+                         a.collection, a.courier_address_id, a.badge_type, a.fee_fen) == 1;
   if (is_done) put_in_search(tx, a);
   return is_done;
 }

@@ -14,7 +14,8 @@ TEST(AttendeeStateTest, NothingLeadsOutOfVoided) {
 // ATT-05: locked from awaiting_review on; only a reviewer's return opens it again.
 TEST(AttendeeStateTest, OnlyOpenStatesAreEdited) {
   for (auto& line : attendee_transitions) {
-    bool is_edit = line.action == AttendeeAction::save_draft || line.action == AttendeeAction::hand_to_group ||
+    bool is_edit = line.action == AttendeeAction::save_draft ||
+                   line.action == AttendeeAction::hand_to_group ||
                    line.action == AttendeeAction::hand_to_payment;
     EXPECT_TRUE(!is_edit || is_editable(line.from));
   }
@@ -31,8 +32,7 @@ TEST(AttendeeStateTest, WhoeverWasReturnedNeverPaysAgain) {
 }
 
 TEST(AttendeeStateTest, RejectedIsFinalUnlessVoided) {
-  for (auto& line : attendee_transitions)
-    EXPECT_TRUE(line.from != rejected || line.to == voided);
+  for (auto& line : attendee_transitions) EXPECT_TRUE(line.from != rejected || line.to == voided);
 }
 
 TEST(AttendeeTest, NumberAndName) {

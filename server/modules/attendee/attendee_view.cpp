@@ -27,7 +27,10 @@ std::vector<AllowedAction> own_actions(const Caller& caller, const AttendeeRow& 
       action(caller, "remove", is_removable(row.state) ? nullptr : &attendee_locked, locked),
       action(caller, "confirm", row.state == pending_confirmation ? nullptr : &attendee_not_pending),
       action(caller, "order", is_due ? nullptr : &attendee_locked, locked),
-      action(caller, "submit", is_free_due ? nullptr : is_due ? &attendee_to_be_paid : &attendee_locked,
+      action(caller, "submit",
+             is_free_due ? nullptr
+             : is_due    ? &attendee_to_be_paid
+                         : &attendee_locked,
              locked),
   };
 }
@@ -38,7 +41,8 @@ std::vector<AllowedAction> office_actions(const Caller& caller, const AttendeeRo
   };
   bool is_waiting = row.state == AttendeeState::awaiting_review;
   return {
-      action(caller, "review", may(Permission::review_attendees, is_waiting ? nullptr : &attendee_not_awaiting)),
+      action(caller, "review",
+             may(Permission::review_attendees, is_waiting ? nullptr : &attendee_not_awaiting)),
       action(caller, "void",
              may(Permission::void_attendees,
                  row.state == AttendeeState::voided ? &attendee_voided_already : nullptr)),

@@ -18,7 +18,7 @@ struct AttendeeDetail : AttendeeRow {
   std::string courier_address;  ///< in one line, without the recipient's mobile
   std::optional<FileId> photo_id;
   bool is_identity_waived = false;
-  std::string opinion;  ///< of the last review, while it matters
+  std::string opinion;    ///< of the last review, while it matters
   int expected_days = 0;  ///< how long a review takes (BDG-07)
   std::vector<AttendeeHistoryEntry> history;
   Instant created_at;

@@ -13,7 +13,8 @@ struct CourierAddress {
   CourierAddressId id;
   OrganizationId organization_id;
   int place = 1;
-  std::string recipient, mobile_sealed, mobile_masked, postcode, province_code, city_code, district_code, address;
+  std::string recipient, mobile_sealed, mobile_masked, postcode, province_code, city_code, district_code,
+      address;
   bool is_default = false;
   std::int64_t version = 1;
 };

@@ -24,8 +24,7 @@ std::string opened(const FieldCipher& cipher, std::string_view column, const Att
 }  // namespace
 
 std::string document_index(const FieldCipher& cipher, DocumentType type, std::string_view normalized) {
-  return blind_index(cipher.ring(), "document",
-                     std::string(enum_name(type)) + "|" + std::string(normalized));
+  return blind_index(cipher.ring(), "document", std::string(enum_name(type)) + "|" + std::string(normalized));
 }
 
 std::string mobile_index(const FieldCipher& cipher, std::string_view mobile) {

@@ -17,8 +17,8 @@ Photo PhotoService::upload(const Caller& caller, const OrganizationId& organizat
 }
 
 Photo PhotoService::upload(const Caller& caller, std::string_view picture) {
-  auto own = database_.read(
-      [&](db::Tx& tx) { return organization::OrganizationService::get_own(tx, caller).id; });
+  auto own =
+      database_.read([&](db::Tx& tx) { return organization::OrganizationService::get_own(tx, caller).id; });
   return upload(caller, own, picture);
 }
 
