@@ -41,6 +41,26 @@ CREATE INDEX accounts_mobile on accounts (mobile_index);
 
 CREATE INDEX accounts_parent on accounts (parent_account_id, created_at);
 
+CREATE TABLE articles (
+  id text primary key,
+  edition_id text not null references editions (id),
+  section text not null check (section in ('matchmaking', 'activities', 'guide', 'show_news', 'pre_show_news')),
+  title_zh text not null,
+  title_en text not null,
+  body_zh text not null,
+  body_en text not null,
+  is_pinned boolean not null,
+  state text not null check (state in ('draft', 'published')),
+  published_at bigint,
+  changed_at bigint not null,
+  version bigint not null,
+  constraint articles_published_at check ((state = 'published') = (published_at is not null))
+);
+
+CREATE INDEX articles_board on articles (edition_id, state, is_pinned, published_at, id);
+
+CREATE INDEX articles_changed on articles (edition_id, changed_at, id);
+
 CREATE TABLE attendee_history (
   attendee_id text not null references attendees (id),
   seq bigint not null,

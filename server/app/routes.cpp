@@ -7,6 +7,7 @@
 #include "import_export/sheet_export_http.h"
 #include "messaging/messaging_http.h"
 #include "organization/organization_http.h"
+#include "page/article_http.h"
 #include "saved_view/saved_view_http.h"
 #include "trading_group/trading_group_http.h"
 
@@ -37,6 +38,7 @@ void add_all_routes(wire::Router& router, Services& s, const std::atomic<bool>& 
   attendee::add_courier_address_routes(router, s.courier_addresses);
   attendee::add_attendee_routes(router, s.attendee_office);
   attendee::add_attendee_review_routes(router, s.attendee_reviews, s.attendee_office, s.attendees);
+  page::add_routes(router, s.articles);
   messaging::add_notice_routes(router, s.notices);
   messaging::add_mailing_routes(router, s.mailings);
   messaging::add_message_routes(router, s.messages, s.config.is_demo);

@@ -22,6 +22,7 @@ int seed(const Config& config, const Words& words) {
   seed::seed_accounts(services, folder);
   seed::seed_organizations(services, folder);
   seed::seed_notices(services);
+  seed::seed_articles(services);
   if (is_fair) seed::seed_fair(services, folder, organizations);
   std::printf("demo edition seeded; the password of every demo account is %s\n", seed::demo_password);
   return 0;

@@ -66,6 +66,7 @@ Services::Services(const Config& c)
       catalogues(*database, *clock, editions, working_folder_of(c)),
       messages(*database, *clock, cipher, *mailer, *sms, c.sender),
       notices(*database, *clock),
+      articles(*database, *clock),
       sessions(*database, *clock, editions),
       exports(*database, *clock, files, sessions, working_folder_of(c) / "exports"),
       mailings(*database, *clock, messages, sessions, c.mails_per_hour),

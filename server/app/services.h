@@ -21,6 +21,7 @@
 #include "organization/organization_service.h"
 #include "organization/registration_service.h"
 #include "organization/review_service.h"
+#include "page/article_service.h"
 #include "platform/jobs/runner.h"
 #include "platform/metrics/metrics.h"
 #include "platform/recognition/recognizer_pool.h"
@@ -59,6 +60,7 @@ struct Services {
   edition::CatalogueService catalogues;
   messaging::MessageService messages;
   messaging::NoticeService notices;
+  page::ArticleService articles;
   account::SessionService sessions;
   import_export::SheetExportService exports;
   messaging::MailingService mailings;

@@ -36,6 +36,7 @@ enum class Permission {
   review_attendees,
   void_attendees,
   unmask_attendees,
+  edit_articles,
 };
 BOOST_DESCRIBE_ENUM(Permission, see_group_work, manage_sub_accounts, edit_edition, edit_catalogues,
                     manage_trading_groups, see_accounts, manage_accounts, unmask_personal_data, edit_notices,
@@ -43,6 +44,6 @@ BOOST_DESCRIBE_ENUM(Permission, see_group_work, manage_sub_accounts, edit_editio
                     see_organizations, review_organizations, edit_organizations, move_organizations,
                     lift_rejections, unmask_contacts, export_organizations, decide_claims,
                     invite_past_organizations, see_attendees, review_attendees, void_attendees,
-                    unmask_attendees)
+                    unmask_attendees, edit_articles)
 
 }  // namespace expogate

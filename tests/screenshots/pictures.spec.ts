@@ -104,6 +104,19 @@ const pictures: Picture[] = [
   { name: 'one-click-invitations', player: 'bureau', path: '/bureau/one_click_invitations' },
   { name: 'progress', player: 'acme', path: '/visitor' },
   { name: 'organization-form', player: 'anna', path: '/visitor/organization', language: 'en' },
+  { name: 'articles', player: 'editor', path: '/bureau/articles' },
+  {
+    name: 'articles-en',
+    player: 'editor',
+    language: 'en',
+    path: '/bureau/articles?section=show_news',
+    open: async (page) => {
+      await page.getByRole('row').nth(2).getByRole('button', { name: 'Edit' }).click()
+      await page.getByRole('tab', { name: 'Preview' }).click()
+    },
+  },
+  { name: 'services-board', player: 'acme', path: '/visitor/services' },
+  { name: 'services-board-en', player: 'anna', path: '/visitor/services', language: 'en' },
   { name: 'windows-en', player: 'bureau', path: '/bureau/editions/8', language: 'en' },
   { name: 'notices-en', player: 'bureau', path: '/bureau/notices', language: 'en' },
 ]

@@ -21,6 +21,9 @@ void seed_fair(Services& services, const std::string& folder, int organizations)
 /// Notices that the bureau might have written.
 void seed_notices(Services& services);
 
+/// The services board of the eighth edition, with drafts that nobody but its editors sees (ORG-12).
+void seed_articles(Services& services);
+
 /// The password of every account of the demonstration.
 inline constexpr const char* demo_password = "Expo#2025demo";
 

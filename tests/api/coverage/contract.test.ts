@@ -23,7 +23,7 @@ test('every operation has a name of its own, a summary and a permission', () => 
 
 test('control: an answer that is not as described is found', () => {
   const url = 'http://x/api/v1/editions'
-  const good = { id: '8', number: 8, name_zh: '第八届', name_en: '8th', state: 'current' }
+  const good = { id: '8', number: 8, name_zh: '第八届', name_en: '8th', state: 'current', invitation_code_use: 'overseas' }
   const check = (item: object) => requireContract('GET', url, 200, 'application/json', JSON.stringify({ items: [item] }))
   expect(() => check(good)).not.toThrow()
   expect(() => check({ ...good, number: '8' })).toThrow('must be integer')

@@ -31,6 +31,8 @@ const openToEveryone = [
   // Registration comes before there is an account.
   'licence_create', 'licence_get', 'licence_picture_get', 'registration_code_create', 'registration_create', 'uscc_claim_code_create', 'uscc_claim_create',
   'one_click_preview_create', 'one_click_registration_create', 'consent_list',
+  // So does reading the services board.
+  'article_list_published', 'article_get_published',
 ]
 
 const filled = (path: string) => path.replace(/\{kind\}/, 'tour').replace(/\{id\}/, 'unknown')

@@ -5,6 +5,7 @@ import { settled } from './stage.ts'
 
 /** Real values for the parts of a path that vary; a new one must be added here before its page can be opened. */
 const parts: Record<string, string> = {
+  ':article': 'guide_register',
   ':id': '8',
   ':kind': 'visit_purpose',
   ':rest(.*)*': 'no_such_page',

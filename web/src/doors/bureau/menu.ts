@@ -1,4 +1,4 @@
-import { Bell, Calendar, ChatDotRound, Coin, DocumentChecked, Flag, Key, Lock, Message, Odometer, Postcard, Promotion, Tickets, User, Wallet } from '@element-plus/icons-vue'
+import { Bell, Calendar, ChatDotRound, Coin, DocumentChecked, Flag, Key, Lock, Message, Odometer, Postcard, Promotion, Reading, Tickets, User, Wallet } from '@element-plus/icons-vue'
 import type { MenuItem } from '@/app/menu'
 import { bureauMessages as m } from './messages'
 
@@ -33,6 +33,7 @@ export const bureauMenu: MenuItem[] = [
   { path: '/bureau/finance', label: () => m.finance, icon: Wallet, soon: 'payment' },
   { path: '/bureau/badges', label: () => m.badges, icon: Postcard, soon: 'unscheduled' },
   { path: '/bureau/statistics', label: () => m.statistics, icon: Odometer, soon: 'unscheduled' },
+  { path: '/bureau/articles', label: () => m.articles, icon: Reading, permission: 'edit_articles' },
   { path: '/bureau/notices', label: () => m.notices, icon: ChatDotRound, permission: 'edit_notices' },
   { path: '/bureau/messages', label: () => m.messages, icon: Message, permission: 'see_messages' },
   { path: '/bureau/mailings', label: () => m.mailings, icon: Promotion, permission: 'send_mailings' },

@@ -21,6 +21,7 @@ export default {
   finance: 'Finance',
   badges: 'Badge production',
   statistics: 'Statistics',
+  articles: 'Services board',
   notices: 'Notices',
   messages: 'SMS and e-mail log',
   mailings: 'Mailings',

@@ -20,6 +20,7 @@ export const chinese = {
   finance: '财务',
   badges: '证件制作与发放',
   statistics: '统计表',
+  articles: '展会服务内容',
   notices: '通知管理',
   messages: '短信与邮件记录',
   mailings: '群发邮件',

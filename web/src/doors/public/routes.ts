@@ -11,6 +11,8 @@ export const publicRoutes: RouteRecordRaw[] = [
       { path: 'register', component: () => import('@/features/organization/registration/RegistrationPage.vue') },
       { path: 'register/one_click', component: () => import('@/features/organization/one_click/OneClickPage.vue') },
       { path: 'claims/new', component: () => import('@/features/organization/claim/ClaimPage.vue') },
+      { path: 'services', component: () => import('@/features/page/ServicesBoardPage.vue'), props: { path: '/services' } },
+      { path: 'services/:article', component: () => import('@/features/page/ArticlePage.vue'), props: ({ params }) => ({ ...params, board: '/services' }) },
       { path: 'sandbox/outbox', component: () => import('@/features/messaging/sandbox/OutboxPage.vue') },
       { path: 'no_permission', name: 'no_permission', component: () => import('@/app/pages/NoPermission.vue'), props: { home: '/' } },
       { path: ':rest(.*)*', component: () => import('@/app/pages/NotFound.vue') },

@@ -2,7 +2,7 @@ import type { MenuItem } from '@/app/menu'
 import { visitorMessages as m } from './messages'
 
 export const visitorMenu: MenuItem[] = [
-  { path: '/visitor/services', label: () => m.services, soon: 'unscheduled' },
+  { path: '/visitor/services', label: () => m.services },
   { path: '/visitor', label: () => m.welcome },
   { path: '/visitor/organization', label: () => m.organization },
   { path: '/visitor/invitations', label: () => m.invitations, soon: 'registration' },

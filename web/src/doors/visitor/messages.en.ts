@@ -3,7 +3,6 @@ import type { chinese } from './messages'
 
 export default {
   services: 'Exhibition services',
-  servicesText: 'Matchmaking, activities, news',
   welcome: 'Welcome',
   organization: 'Organization details',
   organizationText: 'Fill in and submit your organization',

@@ -2,7 +2,6 @@ import { defineMessages } from '@/shared/i18n/messages'
 
 export const chinese = {
   services: '展会服务',
-  servicesText: '供需匹配、活动报名、资讯',
   welcome: '欢迎登录',
   organization: '单位信息登记',
   organizationText: '填写并提交单位信息',

@@ -8,6 +8,8 @@ export const visitorRoute: RouteRecordRaw = {
   meta: { door: 'visitor' },
   children: [
     { path: '', component: () => import('./VisitorHome.vue') },
+    { path: 'services', component: () => import('@/features/page/ServicesBoardPage.vue'), props: { path: '/visitor/services' } },
+    { path: 'services/:article', component: () => import('@/features/page/ArticlePage.vue'), props: ({ params }) => ({ ...params, board: '/visitor/services' }) },
     { path: 'organization', component: () => import('@/features/organization/form/OrganizationFormPage.vue') },
     ...accountRoutes,
     fallbackRoute,

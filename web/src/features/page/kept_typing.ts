@@ -1,0 +1,23 @@
+import { watch } from 'vue'
+
+interface Kept<V> {
+  /** Of the resource that was changed: what others save meanwhile is noticed. */
+  version: number
+  values: V
+}
+
+const keyOf = (name: string) => `expogate.typing.${name}`
+
+/** What was typed here and not saved. It outlives its dialog, a reload and the end of a session, in this tab. */
+export function typingKeptFor<V>(name: string): Kept<V> | null {
+  const kept = sessionStorage.getItem(keyOf(name))
+  return kept ? (JSON.parse(kept) as Kept<V>) : null
+}
+
+export function keepTyping<V extends object>(name: string, version: number, values: V) {
+  watch(values, () => sessionStorage.setItem(keyOf(name), JSON.stringify({ version, values })))
+}
+
+export function forgetTyping(name: string) {
+  sessionStorage.removeItem(keyOf(name))
+}
