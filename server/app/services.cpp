@@ -91,14 +91,17 @@ Services::Services(const Config& c)
       one_click(*database, *clock, cipher, editions, groups, messages, consents, registrations, forms,
                 c.public_url),
       organization_selections(*database, *clock, cipher, groups, exports, mailings),
+      edition_texts(*database, *clock, editions),
+      orders(*database, *clock, facts, editions),
       photos(*database, files),
       courier_addresses(*database, *clock, cipher),
       attendee_messages(cipher, messages),
-      attendees(*database, *clock, cipher, facts, editions, consents, payers, open_orders),
+      attendees(*database, *clock, cipher, facts, editions, consents, payers, orders),
       attendee_office(*database, *clock, cipher, editions, attendees, photos),
-      attendee_reviews(*database, *clock, facts, attendee_messages, open_orders),
+      attendee_reviews(*database, *clock, facts, attendee_messages, orders),
       account_views(editions, consents, groups),
       idempotency(*database, *clock) {
+  orders.meet(attendees);
   subscribe(*this);
   schedule(*this);
   offer_lists(*this);
