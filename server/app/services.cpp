@@ -4,12 +4,13 @@
 #include "platform/storage/directory_storage.h"
 
 namespace expogate {
-namespace {
 
 std::unique_ptr<Clock> clock_of(const Config& config) {
   if (!config.time_machine) return std::make_unique<SystemClock>(config.clock_offset);
   return std::make_unique<SystemClock>(*config.time_machine - SystemClock().now());
 }
+
+namespace {
 
 KeyRing key_ring_of(const Config& config) {
   return config.key_ring.empty() ? KeyRing::from_environment("EXPOGATE_KEY_RING")

@@ -34,6 +34,9 @@
 
 namespace expogate {
 
+/// The program's clock, which a demonstration moves.
+std::unique_ptr<Clock> clock_of(const Config& config);
+
 /// Every service of the program, built once and introduced to each other here and nowhere else.
 struct Services {
   explicit Services(const Config& config);
