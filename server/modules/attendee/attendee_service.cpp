@@ -345,6 +345,14 @@ void AttendeeService::submit_paid(db::Tx& tx, const Caller& system, const std::v
   }
 }
 
+std::set<AttendeeId> AttendeeService::list_in_state(db::Tx& tx, const std::vector<AttendeeId>& ids,
+                                                    AttendeeState state) {
+  std::set<AttendeeId> found;
+  for (auto& a : store::list_by_ids(tx, Scope::everything(), ids))
+    if (a.state == state) found.insert(a.id);
+  return found;
+}
+
 Page<AttendeeRow> AttendeeService::list_own(const Caller& caller, const AttendeeFilter& filter,
                                             const PageRequest& page) {
   return database_.read([&](db::Tx& tx) {
@@ -354,7 +362,7 @@ Page<AttendeeRow> AttendeeService::list_own(const Caller& caller, const Attendee
   });
 }
 
-std::vector<StateCount> AttendeeService::count_own(const Caller& caller) {
+std::vector<AttendeeCount> AttendeeService::count_own(const Caller& caller) {
   return database_.read([&](db::Tx& tx) {
     return store::count_by_state(tx, organization::OrganizationService::get_own(tx, caller).id);
   });

@@ -58,7 +58,7 @@ class AttendeeService {
         orders_(orders) {}
 
   Page<AttendeeRow> list_own(const Caller& caller, const AttendeeFilter& filter, const PageRequest& page);
-  std::vector<StateCount> count_own(const Caller& caller);
+  std::vector<AttendeeCount> count_own(const Caller& caller);
   Attendee get_own(const Caller& caller, const AttendeeId& id);
   /// The whole data of an own attendee, to be edited; on record (ACC-07).
   AttendeeForm open_own(const Caller& caller, const AttendeeId& id);
@@ -94,6 +94,10 @@ class AttendeeService {
                                         const std::vector<AttendeeId>& ids);
   /// ORD-06: paid people are locked and go to the review.
   void submit_paid(db::Tx& tx, const Caller& system, const std::vector<AttendeeId>& ids);
+
+  /// Those of these people who are in a state.
+  static std::set<AttendeeId> list_in_state(db::Tx& tx, const std::vector<AttendeeId>& ids,
+                                            AttendeeState state);
 
   /// Under which indexes a typed document number is found.
   std::vector<std::string> document_indexes(const AttendeeFilter& filter) const;
