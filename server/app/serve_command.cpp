@@ -88,7 +88,8 @@ int serve(const Config& config, const Words&) {
   require_sound_routes(router);
   wire::ApiApplication application(router, services.sessions, services.idempotency, *services.clock,
                                    http::StaticFiles(config.web_root),
-                                   {config.is_behind_proxy, config.public_writes_per_minute});
+                                   {config.is_behind_proxy, config.public_writes_per_minute,
+                                    config.payment.b2b ? config.payment.b2b->server.url : ""});
   http::Server server(application, config.http);
   watch(services, application, server);
   services.runner.start(config.job_threads, config.slow_job_threads);

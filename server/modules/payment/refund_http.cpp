@@ -43,6 +43,14 @@ void add_refund_routes(wire::Router& router, RefundService& refunds, order::Orde
       .summary("What goes back of an order, and how far it is")
       .handle([of_own](const Caller& caller, OrderId id) { return of_own(caller, id); });
 
+  router.get("/my/orders/{id}/refundable_people", "my_refundable_list")
+      .for_oneself()
+      .summary("Whose fees may be asked for: rejected in the review, and not asked for yet")
+      .handle([&](const Caller& caller, OrderId id) {
+        return wire::list_view(refunds.list_refundable(caller, orders, id),
+                               [](const order::OrderItem& item) { return item; });
+      });
+
   router.post("/my/orders/{id}/refunds", "my_refund_request")
       .for_oneself()
       .idempotent()
@@ -71,9 +79,8 @@ void add_refund_routes(wire::Router& router, RefundService& refunds, order::Orde
       .allow(Permission::decide_refunds)
       .idempotent()
       .summary("Tries again what the channel has refused")
-      .handle([&](const Caller& caller, RefundId id, const wire::NoInput&) {
-        return refunds.retry(caller, id);
-      });
+      .handle(
+          [&](const Caller& caller, RefundId id, const wire::NoInput&) { return refunds.retry(caller, id); });
 
   router.post("/refunds/{id}/completions", "refund_finish")
       .allow(Permission::decide_refunds)

@@ -19,6 +19,9 @@ class RefundService {
         gateways_(gateways),
         notify_base_(std::move(notify_base)) {}
 
+  /// Whose fees may be asked for: rejected, and not asked for yet.
+  std::vector<order::OrderItem> list_refundable(const Caller& caller, order::OrderService& orders,
+                                                const OrderId& order);
   Refund request(const Caller& caller, order::OrderService& orders, const OrderId& order,
                  const std::vector<order::AttendeeId>& people, const std::string& reason);
   Refund decide(const Caller& caller, const RefundId& id, bool is_approved, const std::string& opinion);

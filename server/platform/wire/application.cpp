@@ -12,7 +12,7 @@ namespace {
 constexpr std::string_view content_security_policy =
     "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src "
     "'self'; "
-    "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+    "object-src 'none'; base-uri 'self'; frame-ancestors 'none'; form-action 'self' ";
 
 bool is_write(http::Method method) {
   return method != http::Method::get && method != http::Method::head && method != http::Method::options;
@@ -22,11 +22,12 @@ bool is_api(std::string_view path) {
   return path.starts_with("/api/") || path == "/api";
 }
 
-void add_security_headers(http::Response& response) {
+void add_security_headers(http::Response& response, const ApiSettings& settings) {
   response.headers.emplace_back("X-Content-Type-Options", "nosniff");
   response.headers.emplace_back("Referrer-Policy", "same-origin");
   if (!response.content_type.starts_with("text/html")) return;
-  response.headers.emplace_back("Content-Security-Policy", content_security_policy);
+  response.headers.emplace_back("Content-Security-Policy",
+                                std::string(content_security_policy) + settings.form_target);
   response.headers.emplace_back("Strict-Transport-Security", "max-age=31536000");
   response.headers.emplace_back("Cross-Origin-Opener-Policy", "same-origin");
   response.headers.emplace_back("Permissions-Policy", "geolocation=(), microphone=()");
@@ -50,8 +51,8 @@ ApiApplication::ApiApplication(const Router& router, Authenticator& authenticato
       idempotency_(idempotency),
       clock_(clock),
       files_(std::move(files)),
-      settings_(settings),
-      public_writes_(settings.public_writes_per_minute) {}
+      settings_(std::move(settings)),
+      public_writes_(settings_.public_writes_per_minute) {}
 
 http::Plan ApiApplication::plan(http::Method method, std::string_view path) {
   auto match = router_.match(method, path);
@@ -61,7 +62,7 @@ http::Plan ApiApplication::plan(http::Method method, std::string_view path) {
 
 http::Response ApiApplication::refuse(int status) {
   auto response = plain_problem(status, Locale::zh_cn, "");
-  add_security_headers(response);
+  add_security_headers(response, settings_);
   return response;
 }
 
@@ -73,7 +74,7 @@ http::Response ApiApplication::handle(http::Request& request) {
   auto match = router_.match(request.method(), request.path());
   auto response = answer(request, match, request_id);
   response.headers.emplace_back("X-Request-Id", request_id);
-  add_security_headers(response);
+  add_security_headers(response, settings_);
   auto ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - started).count();
   if (observer_) observer_(match.endpoint, response.status, ms);
   if (match.endpoint && match.endpoint->lane != http::Lane::inline_)

@@ -2100,6 +2100,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/my/orders/{id}/refundable_people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whose fees may be asked for: rejected in the review, and not asked for yet */
+        get: operations["my_refundable_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/refunds": {
         parameters: {
             query?: never;
@@ -4435,6 +4452,9 @@ export interface components {
             is_sandbox: boolean;
             organization_name_zh: string;
             organization_name_en: string;
+        };
+        ListOf_OrderItem: {
+            items: components["schemas"]["OrderItem"][];
         };
         RefundRequest: {
             attendees: string[];
@@ -9738,6 +9758,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListOf_RefundRow"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_refundable_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListOf_OrderItem"];
                 };
             };
             /** @description Problem details */
