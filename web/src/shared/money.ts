@@ -5,6 +5,9 @@ export function formatFen(fen: number): string {
   return `${fen < 0 ? '-' : ''}${yuan.toLocaleString('en-US')}.${rest}`
 }
 
+/** As it is shown where nothing else says which money it is: `¥160.00`. */
+export const formatCny = (fen: number) => `¥${formatFen(fen)}`
+
 /** What somebody typed, in yuan, as fen; null when it is not an amount. */
 export function parseYuan(typed: string): number | null {
   const match = /^(\d{1,9})(?:\.(\d{1,2}))?$/.exec(typed.trim())

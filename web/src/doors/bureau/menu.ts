@@ -30,7 +30,16 @@ export const bureauMenu: MenuItem[] = [
   },
   { path: '/bureau/attendees', label: () => m.attendees, icon: User, soon: 'registration' },
   { path: '/bureau/quotas', label: () => m.quotas, icon: Coin, soon: 'group_actions' },
-  { path: '/bureau/finance', label: () => m.finance, icon: Wallet, soon: 'payment' },
+  {
+    path: '/bureau/orders',
+    label: () => m.finance,
+    icon: Wallet,
+    children: [
+      { path: '/bureau/orders', label: () => m.orders, permission: 'see_money' },
+      { path: '/bureau/transfers', label: () => m.transfers, permission: 'see_money' },
+      { path: '/bureau/refunds', label: () => m.refunds, permission: 'see_money' },
+    ],
+  },
   { path: '/bureau/badges', label: () => m.badges, icon: Postcard, soon: 'unscheduled' },
   { path: '/bureau/statistics', label: () => m.statistics, icon: Odometer, soon: 'unscheduled' },
   { path: '/bureau/articles', label: () => m.articles, icon: Reading, permission: 'edit_articles' },

@@ -14,6 +14,7 @@ export const publicRoutes: RouteRecordRaw[] = [
       { path: 'services', component: () => import('@/features/page/ServicesBoardPage.vue'), props: { path: '/services' } },
       { path: 'services/:article', component: () => import('@/features/page/ArticlePage.vue'), props: ({ params }) => ({ ...params, board: '/services' }) },
       { path: 'sandbox/outbox', component: () => import('@/features/messaging/sandbox/OutboxPage.vue') },
+      { path: 'sandbox/cashier/:number', component: () => import('@/features/payment/sandbox/CashierPage.vue'), props: true },
       { path: 'no_permission', name: 'no_permission', component: () => import('@/app/pages/NoPermission.vue'), props: { home: '/' } },
       { path: ':rest(.*)*', component: () => import('@/app/pages/NotFound.vue') },
     ],

@@ -7,7 +7,7 @@ export const visitorMenu: MenuItem[] = [
   { path: '/visitor/organization', label: () => m.organization },
   { path: '/visitor/invitations', label: () => m.invitations, soon: 'registration' },
   { path: '/visitor/attendees', label: () => m.attendees, soon: 'registration' },
-  { path: '/visitor/orders', label: () => m.orders, soon: 'payment' },
+  { path: '/visitor/orders', label: () => m.orders },
   { path: '/visitor/points', label: () => m.points, soon: 'unscheduled' },
   { path: '/visitor/account', label: () => m.account },
 ]

@@ -1,0 +1,47 @@
+import { defineMessages } from '@/shared/i18n/messages'
+
+export const chinese = {
+  sandbox: '沙箱',
+  states: { pending: '待支付', paid: '已到账', closed: '已关闭', failed: '未成功' },
+  transferStates: { submitted: '待财务确认', confirmed: '已确认', refused: '已退回' },
+  refundStates: { requested: '待财务处理', processing: '退款中', done: '已退款', refused: '不予退款', failed: '退款失败' },
+  refundKinds: { rejected: '审核不通过退款', orphan: '多付或订单已关闭,自动退回' },
+  amount: '金额',
+  state: '状态',
+  transfers: '转账记录',
+  transfer: {
+    reference: '汇款附言码',
+    payer_name: '汇款方户名',
+    payer_bank: '汇款方开户行',
+    payer_account: '汇款方账号',
+    amount_fen: '汇款金额(元)',
+    remitted_on: '汇款日期',
+    note: '备注',
+    voucher_file_id: '汇款凭证',
+    submitted_at: '提交时间',
+    decided_at: '处理时间',
+    reason: '退回原因',
+  },
+  refunds: '退款',
+  refund: {
+    number: '退款编号',
+    kind: '退款类型',
+    requested_at: '申请时间',
+    decided_at: '处理时间',
+    done_at: '完成时间',
+    reason: '申请说明',
+    opinion: '处理意见',
+    channel: '退款渠道',
+    gateway_number: '渠道流水号',
+    last_error: '渠道返回',
+  },
+  requestRefund: '申请退款',
+  requestRefundText: '仅审核不通过的人员可以退款。财务同意后,费用按原支付方式退回。',
+  refundPeople: '退款人员',
+  refundPerson: (name: string, fee: string) => `${name} ${fee}`,
+  refundReason: '申请说明',
+  refundRequested: '退款申请已提交',
+  refundable: (n: number) => `${n} 人审核未通过,可以申请退款。`,
+}
+
+export const paymentMessages = defineMessages(chinese, () => import('./messages.en'))

@@ -1,0 +1,19 @@
+import { answerOf, api } from '@/shared/api/client'
+import { payMessages as m } from './messages'
+
+const longestBytes = 5_000_000
+const documentType = 'application/pdf'
+export const voucherTypes = ['image/jpeg', 'image/png', documentType]
+
+/** Why a file is not worth sending; null when it is (ORD-04: jpg, png or pdf, at most 5 MB). */
+export function whyNotVoucher(file: { type: string; size: number }): string | null {
+  if (!voucherTypes.includes(file.type)) return m.voucherWrongType
+  return file.size > longestBytes ? m.voucherTooLarge : null
+}
+
+export async function uploadVoucher(file: File): Promise<string> {
+  // The API document calls binary bodies strings.
+  const body = { body: file as unknown as string, bodySerializer: () => file, headers: { 'Content-Type': file.type } }
+  const sent = await answerOf(file.type === documentType ? api.POST('/my/voucher_documents', body) : api.POST('/my/voucher_pictures', body))
+  return sent.id
+}
