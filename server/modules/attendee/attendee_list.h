@@ -70,11 +70,11 @@ BOOST_DESCRIBE_STRUCT(AttendeeRow, (),
                        submitted_at, awaiting_since, decided_at, version))
 
 /// How many of an organization's people are in each state.
-struct StateCount {
+struct AttendeeCount {
   AttendeeState state = AttendeeState::draft;
   std::int64_t count = 0;
 };
-BOOST_DESCRIBE_STRUCT(StateCount, (), (state, count))
+BOOST_DESCRIBE_STRUCT(AttendeeCount, (), (state, count))
 
 namespace store {
 
@@ -92,7 +92,7 @@ std::optional<AttendeeId> find_next_awaiting(db::Tx& tx, const Caller& caller, c
                                              const std::vector<std::string>& documents,
                                              const std::optional<AttendeeId>& besides, Instant visited_after);
 
-std::vector<StateCount> count_by_state(db::Tx& tx, const OrganizationId& organization);
+std::vector<AttendeeCount> count_by_state(db::Tx& tx, const OrganizationId& organization);
 
 }  // namespace store
 }  // namespace expogate::attendee

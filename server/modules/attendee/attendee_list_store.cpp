@@ -125,8 +125,8 @@ std::optional<AttendeeId> find_next_awaiting(db::Tx& tx, const Caller& caller, c
   return rows.front().id;
 }
 
-std::vector<StateCount> count_by_state(db::Tx& tx, const OrganizationId& organization) {
-  return tx.query<StateCount>(
+std::vector<AttendeeCount> count_by_state(db::Tx& tx, const OrganizationId& organization) {
+  return tx.query<AttendeeCount>(
       "select state, count(*) as count from attendees where organization_id = $1 group by state order by "
       "state",
       organization);

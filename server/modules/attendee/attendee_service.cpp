@@ -302,7 +302,7 @@ Page<AttendeeRow> AttendeeService::list_own(const Caller& caller, const Attendee
   });
 }
 
-std::vector<StateCount> AttendeeService::count_own(const Caller& caller) {
+std::vector<AttendeeCount> AttendeeService::count_own(const Caller& caller) {
   return database_.read([&](db::Tx& tx) {
     return store::count_by_state(tx, organization::OrganizationService::get_own(tx, caller).id);
   });

@@ -54,7 +54,7 @@ class AttendeeService {
         orders_(orders) {}
 
   Page<AttendeeRow> list_own(const Caller& caller, const AttendeeFilter& filter, const PageRequest& page);
-  std::vector<StateCount> count_own(const Caller& caller);
+  std::vector<AttendeeCount> count_own(const Caller& caller);
   Attendee get_own(const Caller& caller, const AttendeeId& id);
   /// The whole data of an own attendee, to be edited; on record (ACC-07).
   AttendeeForm open_own(const Caller& caller, const AttendeeId& id);

@@ -70,7 +70,7 @@ void add_my_attendee_routes(wire::Router& router, AttendeeService& attendees, At
       .for_oneself()
       .summary("How many of my organization's people are in each state")
       .handle([&](const Caller& caller) {
-        return wire::list_view(attendees.count_own(caller), [](const StateCount& count) { return count; });
+        return wire::list_view(attendees.count_own(caller), [](const AttendeeCount& count) { return count; });
       });
 
   router.get("/my/attendees/{id}", "my_attendee_get")
