@@ -259,6 +259,15 @@ CREATE TABLE courier_addresses (
 
 CREATE UNIQUE INDEX courier_addresses_default on courier_addresses (organization_id) where is_default;
 
+CREATE TABLE edition_texts (
+  edition_id text not null references editions (id),
+  kind text not null,
+  text_zh text not null,
+  text_en text not null,
+  version bigint not null,
+  primary key (edition_id, kind)
+);
+
 CREATE TABLE edition_windows (
   edition_id text not null references editions (id),
   kind text not null,
@@ -537,6 +546,58 @@ CREATE TABLE one_click_links (
 );
 
 CREATE UNIQUE INDEX one_click_links_one on one_click_links (edition_id, past_organization_id) where state <> 'replaced';
+
+CREATE TABLE order_items (
+  order_id text not null references orders (id),
+  attendee_id text not null,
+  position integer not null,
+  attendee_number text not null,
+  name_zh text not null,
+  name_en text not null,
+  document_masked text not null,
+  badge_type text not null,
+  collection text not null,
+  entry_option_zh text not null,
+  entry_option_en text not null,
+  fee_fen bigint not null check (fee_fen > 0),
+  is_open boolean not null,
+  primary key (order_id, attendee_id)
+);
+
+CREATE INDEX order_items_attendee on order_items (attendee_id);
+
+CREATE UNIQUE INDEX order_items_one_open on order_items (attendee_id) where is_open;
+
+CREATE TABLE orders (
+  id text primary key,
+  edition_id text not null references editions (id),
+  serial bigint not null,
+  number text not null,
+  organization_id text not null references organizations (id),
+  state text not null,
+  persons integer not null,
+  total_fen bigint not null check (total_fen > 0),
+  refunded_fen bigint not null default 0 check (refunded_fen between 0 and total_fen),
+  channel text,
+  created_by text not null,
+  created_at bigint not null,
+  expires_at bigint not null,
+  closed_at bigint,
+  paid_at bigint,
+  version bigint not null,
+  constraint orders_serial unique (serial),
+  constraint orders_number unique (number)
+);
+
+CREATE INDEX orders_newest on orders (edition_id, serial);
+
+CREATE INDEX orders_organization on orders (organization_id, serial);
+
+CREATE INDEX orders_paid on orders (edition_id, paid_at) where paid_at is not null;
+
+CREATE INDEX orders_state on orders (edition_id, state, serial);
+
+CREATE INDEX orders_unpaid on orders (expires_at) where state = 'unpaid';
 
 CREATE TABLE organization_choices (
   organization_id text not null references organizations (id),

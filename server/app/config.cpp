@@ -76,6 +76,7 @@ Config read_config(const std::string& path) {
   if (read_gateway(reader, "sms", sms.gateway, sms.shared)) config.sms = sms;
   HttpRegistrySettings registry;
   if (read_gateway(reader, "registry", registry.gateway, registry.shared)) config.registry = registry;
+  config.payment = read_payment(reader);
   config.sender.from_address = reader.text("mail.from_address", config.sender.from_address);
   config.sender.from_name = reader.text("mail.from_name", config.sender.from_name);
   config.mails_per_hour = reader.integer("mail.per_hour", config.mails_per_hour, 1, 1'000'000);

@@ -2,6 +2,7 @@
 #include <optional>
 #include <string>
 
+#include "app/config_payment.h"
 #include "base/time.h"
 #include "messaging/message_service.h"
 #include "platform/db/database.h"
@@ -40,6 +41,7 @@ struct Config {
   std::optional<SmtpSettings> smtp;              ///< none: mails stay in the sandbox outbox
   std::optional<HttpSmsSettings> sms;            ///< none: SMS stay in the sandbox outbox
   std::optional<HttpRegistrySettings> registry;  ///< none: the licence alone decides (ORG-05)
+  PaymentSettings payment;                       ///< what is none is played by the sandbox
 };
 
 /// Reads the file (none when the path is empty) and the environment; throws ConfigError with all mistakes.

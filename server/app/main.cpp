@@ -28,6 +28,8 @@ constexpr Command all_commands[] = {
     {"restore", "puts a backup in the place of the database: restore FILE", commands::restore},
     {"reseal", "encrypts all personal data anew with the newest key", commands::reseal},
     {"user", "user add-admin NAME MOBILE | user reset NAME", commands::user},
+    {"payment-check", "asks a payment provider for 1 fen and closes it: payment-check CHANNEL",
+     commands::payment_check},
     {"new-key-ring", "prints a fresh key ring", commands::new_key_ring},
     {"openapi", "prints the OpenAPI document", commands::openapi},
     {"routes", "prints every route with its permission", commands::routes},

@@ -6,6 +6,7 @@
 #include "edition/edition_http.h"
 #include "import_export/sheet_export_http.h"
 #include "messaging/messaging_http.h"
+#include "order/order_http.h"
 #include "organization/organization_http.h"
 #include "page/article_http.h"
 #include "saved_view/saved_view_http.h"
@@ -24,6 +25,7 @@ void add_all_routes(wire::Router& router, Services& s, const std::atomic<bool>& 
   account::add_account_admin_routes(router, s.accounts);
   edition::add_edition_routes(router, s.editions);
   edition::add_entry_option_routes(router, s.entry_options);
+  edition::add_edition_text_routes(router, s.edition_texts);
   edition::add_catalogue_routes(router, s.catalogues);
   trading_group::add_routes(router, s.groups, s.tasks);
   organization::add_licence_routes(router, s.licences);
@@ -38,6 +40,7 @@ void add_all_routes(wire::Router& router, Services& s, const std::atomic<bool>& 
   attendee::add_courier_address_routes(router, s.courier_addresses);
   attendee::add_attendee_routes(router, s.attendee_office);
   attendee::add_attendee_review_routes(router, s.attendee_reviews, s.attendee_office, s.attendees);
+  order::add_order_routes(router, s.orders);
   page::add_routes(router, s.articles);
   messaging::add_notice_routes(router, s.notices);
   messaging::add_mailing_routes(router, s.mailings);

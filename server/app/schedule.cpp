@@ -42,6 +42,7 @@ void schedule(Services& s) {
 
   s.runner.every("seal_audit_log", seconds(2), [&] { seal_audit_log(s); });
   s.runner.every("expire_ledger_holds", seconds(15), [&] { expire_holds(s); });
+  s.runner.every("expire_orders", seconds(15), [&] { s.orders.expire(); });
   s.runner.every("forget_idempotency_keys", hours(1), [&] { s.idempotency.forget_old(); });
   s.runner.every("forget_verification_codes", hours(1), [&] { s.codes.forget_old(); });
   s.runner.every("forget_challenges", hours(1), [&] { s.captchas.forget_old(); });

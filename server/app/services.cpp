@@ -4,12 +4,13 @@
 #include "platform/storage/directory_storage.h"
 
 namespace expogate {
-namespace {
 
 std::unique_ptr<Clock> clock_of(const Config& config) {
   if (!config.time_machine) return std::make_unique<SystemClock>(config.clock_offset);
   return std::make_unique<SystemClock>(*config.time_machine - SystemClock().now());
 }
+
+namespace {
 
 KeyRing key_ring_of(const Config& config) {
   return config.key_ring.empty() ? KeyRing::from_environment("EXPOGATE_KEY_RING")
@@ -90,14 +91,17 @@ Services::Services(const Config& c)
       one_click(*database, *clock, cipher, editions, groups, messages, consents, registrations, forms,
                 c.public_url),
       organization_selections(*database, *clock, cipher, groups, exports, mailings),
+      edition_texts(*database, *clock, editions),
+      orders(*database, *clock, facts, editions),
       photos(*database, files),
       courier_addresses(*database, *clock, cipher),
       attendee_messages(cipher, messages),
-      attendees(*database, *clock, cipher, facts, editions, consents, payers, open_orders),
+      attendees(*database, *clock, cipher, facts, editions, consents, payers, orders),
       attendee_office(*database, *clock, cipher, editions, attendees, photos),
-      attendee_reviews(*database, *clock, facts, attendee_messages, open_orders),
+      attendee_reviews(*database, *clock, facts, attendee_messages, orders),
       account_views(editions, consents, groups),
       idempotency(*database, *clock) {
+  orders.meet(attendees);
   subscribe(*this);
   schedule(*this);
   offer_lists(*this);

@@ -9,10 +9,12 @@
 #include "attendee/attendee_review_service.h"
 #include "attendee/courier_address_service.h"
 #include "edition/catalogue_service.h"
+#include "edition/edition_text.h"
 #include "edition/entry_option_service.h"
 #include "file/file_service.h"
 #include "import_export/sheet_export_service.h"
 #include "messaging/notice_service.h"
+#include "order/order_service.h"
 #include "organization/claim_service.h"
 #include "organization/form_service.h"
 #include "organization/move_service.h"
@@ -31,6 +33,9 @@
 #include "trading_group/trading_group_service.h"
 
 namespace expogate {
+
+/// The program's clock, which a demonstration moves.
+std::unique_ptr<Clock> clock_of(const Config& config);
 
 /// Every service of the program, built once and introduced to each other here and nowhere else.
 struct Services {
@@ -82,7 +87,8 @@ struct Services {
   organization::OneClickService one_click;
   organization::OrganizationSelectionService organization_selections;
   attendee::EverybodyPays payers;
-  attendee::NoOrders open_orders;
+  edition::EditionTextService edition_texts;
+  order::OrderService orders;
   attendee::PhotoService photos;
   attendee::CourierAddressService courier_addresses;
   attendee::AttendeeMessages attendee_messages;

@@ -37,6 +37,9 @@ enum class Permission {
   void_attendees,
   unmask_attendees,
   edit_articles,
+  see_money,
+  confirm_transfers,
+  decide_refunds,
 };
 BOOST_DESCRIBE_ENUM(Permission, see_group_work, manage_sub_accounts, edit_edition, edit_catalogues,
                     manage_trading_groups, see_accounts, manage_accounts, unmask_personal_data, edit_notices,
@@ -44,6 +47,6 @@ BOOST_DESCRIBE_ENUM(Permission, see_group_work, manage_sub_accounts, edit_editio
                     see_organizations, review_organizations, edit_organizations, move_organizations,
                     lift_rejections, unmask_contacts, export_organizations, decide_claims,
                     invite_past_organizations, see_attendees, review_attendees, void_attendees,
-                    unmask_attendees, edit_articles)
+                    unmask_attendees, edit_articles, see_money, confirm_transfers, decide_refunds)
 
 }  // namespace expogate

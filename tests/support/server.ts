@@ -14,6 +14,21 @@ export type Settings = Record<string, string>
 /** The demonstration's time: 10 October 2025, 09:00 in Shanghai, when everything is open. */
 export const demoTime = Date.parse('2025-10-10T09:00:00+08:00')
 
+export interface Run {
+  status: number
+  stdout: string
+  stderr: string
+}
+
+/** One of the program's commands on its own, while this process goes on answering. */
+export function runProgram(settings: Settings, ...words: string[]): Promise<Run> {
+  const child = spawn(program, words, { env: { ...process.env, ...settings }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const run = { status: -1, stdout: '', stderr: '' }
+  child.stdout.on('data', (text) => (run.stdout += text))
+  child.stderr.on('data', (text) => (run.stderr += text))
+  return new Promise((resolve, reject) => child.once('error', reject).once('close', (code) => resolve({ ...run, status: code ?? -1 })))
+}
+
 export class Server {
   readonly folder = mkdtempSync(join(tmpdir(), 'expogate-test-'))
   private readonly database: string
@@ -43,6 +58,11 @@ export class Server {
     }
   }
 
+  /** What time it is for this server, in milliseconds. */
+  now(): number {
+    return Date.now() + this.clockOffset * 1000
+  }
+
   /** A server with the demonstration's data. */
   static async start(settings: Settings = {}): Promise<Server> {
     const server = new Server(settings)
@@ -54,7 +74,7 @@ export class Server {
   }
 
   /** One of the program's commands on this server's database. */
-  command(...words: string[]): { status: number; stdout: string; stderr: string } {
+  command(...words: string[]): Run {
     const run = spawnSync(program, words, { env: this.allSettings(), encoding: 'utf8' })
     if (run.status !== 0 && words[0] !== 'verify') throw new Error(`expogate ${words.join(' ')}: ${run.stderr || run.stdout}`)
     return { status: run.status ?? -1, stdout: run.stdout, stderr: run.stderr }

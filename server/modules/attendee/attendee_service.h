@@ -23,6 +23,10 @@ inline const ErrorCode attendee_incomplete{"attendee.incomplete", "信息不完�
                                            "Something is missing; complete the data first"};
 inline const ErrorCode attendee_to_be_paid{"attendee.to_be_paid", "该人员需缴纳证件费, 请生成订单",
                                            "A fee is due for this person; make an order"};
+inline const ErrorCode attendee_free{"attendee.free", "该人员无需缴费, 请直接提交办证",
+                                     "Nothing is due for this person; submit without an order"};
+inline const ErrorCode attendee_not_payable{"attendee.not_payable", "{name}{state}, 不能提交办证",
+                                            "{name} cannot be ordered for ({state})"};
 inline const ErrorCode organization_not_approved{"attendee.organization_not_approved",
                                                  "单位审核通过后才能提交办证",
                                                  "Your organization must be approved first"};
@@ -79,6 +83,18 @@ class AttendeeService {
   Attendee add(db::Tx& tx, const Caller& caller, const organization::Organization& organization,
                const NewAttendee& wanted);
   FormFacts facts_for(db::Tx& tx, const organization::Organization& organization);
+  /// Who may be ordered for now, with today's fees, into `orderable`; answers everybody's outcome (ORD-01).
+  std::vector<BatchOutcome> check_for_order(db::Tx& tx, const Caller& caller,
+                                            const organization::Organization& organization,
+                                            const std::vector<AttendeeId>& ids,
+                                            std::vector<Attendee>& orderable);
+  /// All of them, or a refusal that names the first who cannot; whoever read them before must read again.
+  std::vector<Attendee> take_into_order(db::Tx& tx, const Caller& caller,
+                                        const organization::Organization& organization,
+                                        const std::vector<AttendeeId>& ids);
+  /// ORD-06: paid people are locked and go to the review.
+  void submit_paid(db::Tx& tx, const Caller& system, const std::vector<AttendeeId>& ids);
+
   /// Under which indexes a typed document number is found.
   std::vector<std::string> document_indexes(const AttendeeFilter& filter) const;
 
@@ -91,6 +107,8 @@ class AttendeeService {
   void take_photo(db::Tx& tx, Attendee& attendee, const std::optional<FileId>& before);
   void refuse_locked(db::Tx& tx, const Caller& caller, const Attendee& attendee);
   void save(db::Tx& tx, const Caller& caller, const Attendee& before, const Attendee& after);
+  Attendee require_orderable(db::Tx& tx, const Caller& caller, const Attendee& attendee,
+                             const FormFacts& facts);
   void submit_one(db::Tx& tx, const Caller& caller, const organization::Organization& organization,
                   const Attendee& attendee);
   std::vector<BatchOutcome> each_own(

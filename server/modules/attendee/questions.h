@@ -26,9 +26,4 @@ class OpenOrders {
   virtual std::optional<std::string> find_number(db::Tx& tx, const AttendeeId& attendee) = 0;
 };
 
-class NoOrders final : public OpenOrders {
- public:
-  std::optional<std::string> find_number(db::Tx&, const AttendeeId&) override { return std::nullopt; }
-};
-
 }  // namespace expogate::attendee

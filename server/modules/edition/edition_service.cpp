@@ -6,6 +6,7 @@
 #include "audit/audit.h"
 #include "edition/catalogue_store.h"
 #include "edition/edition_store.h"
+#include "edition/edition_text.h"
 #include "edition/entry_option_store.h"
 #include "edition/facts.h"
 #include "platform/wire/field_errors.h"
@@ -154,6 +155,7 @@ Edition EditionService::open_new_edition(const Caller& caller, const NewEdition&
       store::add_window(tx, fresh.id, {kind.value, std::nullopt, std::nullopt, 1});
     });
     store::copy_entry_options(tx, last.id, fresh.id, now);
+    store::copy_texts(tx, last.id, fresh.id);
     store::copy_catalogues(tx, last.id, fresh.id, now);
     facts_.publish(tx, EditionOpened{last.id, fresh.id});
     audit::record(

@@ -78,6 +78,13 @@ std::string sha256_hex(ByteSource& source) {
   return hex_encode(ended(context));
 }
 
+std::string sha1_hex(std::string_view bytes) {
+  std::string digest(20, '\0');
+  bool is_done = EVP_Digest(bytes.data(), bytes.size(), bytes_of(digest), nullptr, EVP_sha1(), nullptr) == 1;
+  expect(is_done, "SHA-1 exists");
+  return hex_encode(digest);
+}
+
 std::string hmac_sha256(std::string_view key, std::string_view bytes) {
   thread_local auto context = new_hmac_context();
   if (key.data() == nullptr) key = "";  // a null key would mean "the key of the last call"

@@ -15,6 +15,9 @@ std::string sha256_hex(std::string_view bytes);
 /// The same over everything that the source still gives.
 std::string sha256_hex(ByteSource& source);
 
+/// SHA-1, as 40 lower-case hexadecimal characters: for checksums that others give, never for secrets.
+std::string sha1_hex(std::string_view bytes);
+
 /// HMAC-SHA256, as 32 raw bytes.
 std::string hmac_sha256(std::string_view key, std::string_view bytes);
 

@@ -8,6 +8,7 @@
 #include <stdexcept>
 
 #include "base/error.h"
+#include "base/text.h"
 
 namespace expogate {
 namespace {
@@ -37,7 +38,6 @@ void require_protected(const std::string& text) {
 }
 
 void prepare(CURL* curl, const HttpClientSettings& settings) {
-  curl_easy_setopt(curl, CURLOPT_URL, settings.url.c_str());
   curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "https,http");
   curl_easy_setopt(curl, CURLOPT_FOLLOWLOCATION, 0L);
   curl_easy_setopt(curl, CURLOPT_PROXY, "");
@@ -48,15 +48,24 @@ void prepare(CURL* curl, const HttpClientSettings& settings) {
   curl_easy_setopt(curl, CURLOPT_TIMEOUT_MS, long(settings.total_timeout.ms));
 }
 
-/// The answer's body as far as it may grow.
+/// The answer as far as it may grow.
 struct Download {
   std::size_t limit;
-  std::string body;
+  std::string body = {};
+  std::map<std::string, std::string> headers = {};
 
   static std::size_t write(char* bytes, std::size_t size, std::size_t count, void* self) {
-    auto& [limit, body] = *static_cast<Download*>(self);
-    if (body.size() + size * count > limit) return 0;  // libcurl ends the transfer
-    body.append(bytes, size * count);
+    auto& download = *static_cast<Download*>(self);
+    if (download.body.size() + size * count > download.limit) return 0;  // libcurl ends the transfer
+    download.body.append(bytes, size * count);
+    return size * count;
+  }
+
+  static std::size_t write_header(char* bytes, std::size_t size, std::size_t count, void* self) {
+    std::string_view line(bytes, size * count);
+    if (auto colon = line.find(':'); colon != line.npos)
+      static_cast<Download*>(self)->headers[ascii_lower(line.substr(0, colon))] =
+          trimmed(line.substr(colon + 1));
     return size * count;
   }
 };
@@ -64,7 +73,6 @@ struct Download {
 std::unique_ptr<curl_slist, FreeList> header_list(const HttpClient::Headers& headers) {
   // With an empty Expect, libcurl sends the body at once instead of asking first.
   std::unique_ptr<curl_slist, FreeList> list(curl_slist_append(nullptr, "Expect:"));
-  curl_slist_append(list.get(), "Content-Type: application/json");
   for (auto& [name, value] : headers) {
     auto is_control = [](unsigned char c) { return c < 0x20 || c == 0x7F; };
     expect(std::none_of(value.begin(), value.end(), is_control), "a header holds no control characters");
@@ -73,12 +81,12 @@ std::unique_ptr<curl_slist, FreeList> header_list(const HttpClient::Headers& hea
   return list;
 }
 
-HttpAnswer answer_of(CURL* curl, std::string body) {
+HttpAnswer answer_of(CURL* curl, Download download) {
   long status = 0;
   curl_off_t wait_s = 0;
   curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &status);
   curl_easy_getinfo(curl, CURLINFO_RETRY_AFTER, &wait_s);
-  HttpAnswer answer{int(status), std::move(body), {}};
+  HttpAnswer answer{int(status), std::move(download.body), {}, std::move(download.headers)};
   if (wait_s > 0) answer.retry_after = seconds(wait_s);
   return answer;
 }
@@ -90,20 +98,44 @@ HttpClient::HttpClient(HttpClientSettings settings)
   require_protected(settings_.url);
 }
 
-Outcome<HttpAnswer> HttpClient::post_json(std::string_view body, const Headers& headers) {
+Outcome<HttpAnswer> HttpClient::get(std::string_view below, const Headers& headers) {
   ConnectionPool::Lease lease(connections_);
-  auto* curl = lease.curl();
+  curl_easy_setopt(lease.curl(), CURLOPT_HTTPGET, 1L);
+  return perform(lease.curl(), below, headers);
+}
+
+Outcome<HttpAnswer> HttpClient::post(std::string_view below, std::string_view content_type,
+                                     std::string_view body, const Headers& headers) {
+  ConnectionPool::Lease lease(connections_);
+  curl_easy_setopt(lease.curl(), CURLOPT_POST, 1L);
+  // A null pointer would mean: read the body from standard input.
+  curl_easy_setopt(lease.curl(), CURLOPT_POSTFIELDS, body.empty() ? "" : body.data());
+  curl_easy_setopt(lease.curl(), CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(body.size()));
+  auto all = headers;
+  all.emplace_back("Content-Type", content_type);
+  return perform(lease.curl(), below, all);
+}
+
+Outcome<HttpAnswer> HttpClient::post_json(std::string_view body, const Headers& headers) {
+  return post("", "application/json", body, headers);
+}
+
+Outcome<HttpAnswer> HttpClient::perform(void* curl, std::string_view below, const Headers& headers) {
+  // Anything else could name another host: "https://host" + "@other".
+  expect(below.empty() || below.front() == '/' || below.front() == '?', "a call stays at its address");
+  auto url = settings_.url + std::string(below);
   auto list = header_list(headers);
-  Download download{settings_.answer_limit, {}};
+  Download download{settings_.answer_limit};
+  curl_easy_setopt(curl, CURLOPT_URL, url.c_str());
   curl_easy_setopt(curl, CURLOPT_HTTPHEADER, list.get());
-  curl_easy_setopt(curl, CURLOPT_POSTFIELDS, body.data());
-  curl_easy_setopt(curl, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(body.size()));
   curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, &Download::write);
   curl_easy_setopt(curl, CURLOPT_WRITEDATA, &download);
+  curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, &Download::write_header);
+  curl_easy_setopt(curl, CURLOPT_HEADERDATA, &download);
   auto result = curl_easy_perform(curl);
   if (result == CURLE_WRITE_ERROR) return Failure{"the answer is longer than we read"};
   if (result != CURLE_OK) return Failure{curl_easy_strerror(result)};
-  return answer_of(curl, std::move(download.body));
+  return answer_of(curl, std::move(download));
 }
 
 Failure failure_of(const HttpAnswer& answer) {

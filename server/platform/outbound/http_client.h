@@ -1,4 +1,5 @@
 #pragma once
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -22,10 +23,11 @@ struct HttpAnswer {
   int status = 0;
   std::string body;
   std::optional<Duration> retry_after;
+  std::map<std::string, std::string> headers = {};  ///< by their names in lower case
 };
 
-/// Calls the one configured address: HTTPS (HTTP only to this machine), no redirects, no proxy, bounded time
-/// and size.
+/// Calls the one configured address and what is below it: HTTPS (HTTP only to this machine), no redirects, no
+/// proxy, bounded time and size.
 class HttpClient {
  public:
   using Headers = std::vector<std::pair<std::string, std::string>>;
@@ -34,10 +36,16 @@ class HttpClient {
   explicit HttpClient(HttpClientSettings settings);
 
   /// Any answer with a status is a value; only where there was none, it is a failure, and never a permanent
-  /// one.
+  /// one. `below` is added to the address: empty, or a path with its query that begins with `/`, or a query
+  /// alone that begins with `?`.
+  Outcome<HttpAnswer> get(std::string_view below, const Headers& headers = {});
+  Outcome<HttpAnswer> post(std::string_view below, std::string_view content_type, std::string_view body,
+                           const Headers& headers = {});
   Outcome<HttpAnswer> post_json(std::string_view body, const Headers& headers);
 
  private:
+  Outcome<HttpAnswer> perform(void* curl, std::string_view below, const Headers& headers);
+
   HttpClientSettings settings_;
   ConnectionPool connections_;
 };

@@ -573,6 +573,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/editions/{id}/texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Texts of an edition: notices before an order, the account for transfers */
+        get: operations["edition_text_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/editions/{id}/texts/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Writes one text of an edition in both languages */
+        put: operations["edition_text_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/editions/{id}/catalogues": {
         parameters: {
             query?: never;
@@ -1740,6 +1774,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/my/order_previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What an order for these people would be, and who cannot be ordered for */
+        post: operations["my_order_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My organization's orders (人员证件订单) */
+        get: operations["my_order_list"];
+        put?: never;
+        /** Orders badges for people (提交办证); all of them or none */
+        post: operations["my_order_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/orders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of my organization's orders */
+        get: operations["my_order_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/orders/{id}/cancellations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancels an unpaid order; its people are free again */
+        post: operations["my_order_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All orders, for finance */
+        get: operations["order_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One order, for finance */
+        get: operations["order_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/articles": {
         parameters: {
             query?: never;
@@ -2704,6 +2841,21 @@ export interface components {
             valid_to_on?: string | null;
             /** Format: int64 */
             fee_fen: number;
+        };
+        ListOf_EditionText: {
+            items: components["schemas"]["EditionText"][];
+        };
+        EditionText: {
+            /** @enum {string} */
+            kind: "order_notices" | "bank_account";
+            text_zh: string;
+            text_en: string;
+            /** Format: int64 */
+            version: number;
+        };
+        EditionTextRequest: {
+            text_zh: string;
+            text_en: string;
         };
         ListOf_CatalogueSummary: {
             items: components["schemas"]["CatalogueSummary"][];
@@ -3694,6 +3846,114 @@ export interface components {
         AttendeeVoidRequest: {
             attendees: string[];
             reason: string;
+        };
+        OrderPreviewRequest: {
+            attendees: string[];
+        };
+        OrderPreviewView: {
+            items: components["schemas"]["OrderItem"][];
+            left_out: components["schemas"]["BatchOutcome"][];
+            /** Format: int32 */
+            persons: number;
+            /** Format: int64 */
+            total_fen: number;
+        };
+        OrderItem: {
+            order_id: string;
+            attendee_id: string;
+            /** Format: int32 */
+            position: number;
+            attendee_number: string;
+            name_zh: string;
+            name_en: string;
+            document_masked: string;
+            /** @enum {string} */
+            badge_type: "professional" | "staff" | "vip";
+            /** @enum {string} */
+            collection: "onsite" | "courier";
+            entry_option_zh: string;
+            entry_option_en: string;
+            /** Format: int64 */
+            fee_fen: number;
+        };
+        OrderRequest: {
+            attendees: string[];
+            are_notices_accepted: boolean;
+        };
+        OrderView: {
+            id: string;
+            edition_id: string;
+            /** Format: int64 */
+            serial: number;
+            number: string;
+            organization_id: string;
+            /** @enum {string} */
+            state: "unpaid" | "paid" | "cancelled" | "expired";
+            /** Format: int32 */
+            persons: number;
+            /** Format: int64 */
+            total_fen: number;
+            /** Format: int64 */
+            refunded_fen: number;
+            /** @enum {string|null} */
+            channel: "alipay" | "wechat" | "unionpay" | "b2b" | "transfer" | null;
+            created_by: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            expires_at: string;
+            /** Format: date-time */
+            closed_at: string | null;
+            /** Format: date-time */
+            paid_at: string | null;
+            /** Format: int64 */
+            version: number;
+            organization_number: string;
+            organization_name_zh: string;
+            organization_name_en: string;
+            items: components["schemas"]["OrderItem"][];
+        };
+        PageOf_OrderRow: {
+            items: components["schemas"]["OrderRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            page_size: number;
+            /** Format: int64 */
+            total: number;
+            total_is_capped: boolean;
+        };
+        OrderRow: {
+            id: string;
+            edition_id: string;
+            /** Format: int64 */
+            serial: number;
+            number: string;
+            organization_id: string;
+            /** @enum {string} */
+            state: "unpaid" | "paid" | "cancelled" | "expired";
+            /** Format: int32 */
+            persons: number;
+            /** Format: int64 */
+            total_fen: number;
+            /** Format: int64 */
+            refunded_fen: number;
+            /** @enum {string|null} */
+            channel: "alipay" | "wechat" | "unionpay" | "b2b" | "transfer" | null;
+            created_by: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            expires_at: string;
+            /** Format: date-time */
+            closed_at: string | null;
+            /** Format: date-time */
+            paid_at: string | null;
+            /** Format: int64 */
+            version: number;
+            organization_number: string;
+            organization_name_zh: string;
+            organization_name_en: string;
         };
         PageOf_ArticleRow: {
             items: components["schemas"]["ArticleRow"][];
@@ -5454,6 +5714,73 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EntryOptionView"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    edition_text_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListOf_EditionText"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    edition_text_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditionTextRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditionText"];
                 };
             };
             /** @description Problem details */
@@ -8133,6 +8460,251 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListOf_BatchOutcome"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_order_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderPreviewRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderPreviewView"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_order_list: {
+        parameters: {
+            query?: {
+                page?: number;
+                page_size?: number;
+                sort?: string;
+                state?: ("unpaid" | "paid" | "cancelled" | "expired")[];
+                number?: string;
+                organization?: string;
+                organization_id?: string;
+                channel?: "alipay" | "wechat" | "unionpay" | "b2b" | "transfer" | null;
+                created_from_on?: string;
+                created_to_on?: string;
+                paid_from_on?: string;
+                paid_to_on?: string;
+                has_refund?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOf_OrderRow"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_order_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_order_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_order_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    order_list: {
+        parameters: {
+            query?: {
+                page?: number;
+                page_size?: number;
+                sort?: string;
+                state?: ("unpaid" | "paid" | "cancelled" | "expired")[];
+                number?: string;
+                organization?: string;
+                organization_id?: string;
+                channel?: "alipay" | "wechat" | "unionpay" | "b2b" | "transfer" | null;
+                created_from_on?: string;
+                created_to_on?: string;
+                paid_from_on?: string;
+                paid_to_on?: string;
+                has_refund?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOf_OrderRow"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    order_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
                 };
             };
             /** @description Problem details */
