@@ -3643,10 +3643,10 @@ export interface components {
             version: number;
             allowed_actions: components["schemas"]["AllowedAction"][];
         };
-        ListOf_StateCount: {
-            items: components["schemas"]["StateCount"][];
+        ListOf_AttendeeCount: {
+            items: components["schemas"]["AttendeeCount"][];
         };
-        StateCount: {
+        AttendeeCount: {
             /** @enum {string} */
             state: "pending_confirmation" | "draft" | "awaiting_group" | "awaiting_payment" | "awaiting_review" | "approved" | "rejected" | "returned" | "voided";
             /** Format: int64 */
@@ -3813,6 +3813,9 @@ export interface components {
             city_code: string;
             district_code: string;
             address: string;
+        };
+        AttendeeUnmaskRequest: {
+            reason: string;
         };
         PersonalData: {
             document_number: string;
@@ -4115,6 +4118,12 @@ export interface components {
             counts: components["schemas"]["StateCount"][];
             /** Format: date-time */
             waits_until: string | null;
+        };
+        StateCount: {
+            /** @enum {string} */
+            state: "queued" | "sent" | "failed" | "dead" | "no_address" | "cancelled";
+            /** Format: int64 */
+            recipients: number;
         };
         PageOf_RecipientRow: {
             items: components["schemas"]["RecipientRow"][];
@@ -7676,7 +7685,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ListOf_StateCount"];
+                    "application/json": components["schemas"]["ListOf_AttendeeCount"];
                 };
             };
             /** @description Problem details */
@@ -8267,7 +8276,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["UnmaskRequest"];
+                "application/json": components["schemas"]["AttendeeUnmaskRequest"];
             };
         };
         responses: {
