@@ -193,6 +193,46 @@ CREATE INDEX audit_entries_subject on audit_entries (subject_kind, subject_id, a
 
 CREATE INDEX audit_entries_unsealed on audit_entries (at, id) where seq is null;
 
+CREATE TABLE bank_transfers (
+  id text primary key,
+  order_id text not null references orders (id),
+  payment_id text not null references payments (id),
+  payer_name text not null,
+  payer_bank text not null,
+  payer_account_sealed text not null,
+  payer_account_masked text not null,
+  amount_fen bigint not null check (amount_fen > 0),
+  remitted_on text not null,
+  note text not null,
+  voucher_file_id text not null references files (id),
+  state text not null check (state in ('submitted', 'confirmed', 'refused')),
+  reason text not null,
+  submitted_at bigint not null,
+  decided_by text,
+  decided_at bigint,
+  version bigint not null
+);
+
+CREATE INDEX bank_transfers_list on bank_transfers (state, submitted_at, id);
+
+CREATE UNIQUE INDEX bank_transfers_one_open on bank_transfers (order_id) where state = 'submitted';
+
+CREATE INDEX bank_transfers_order on bank_transfers (order_id);
+
+CREATE TABLE bill_rows (
+  channel text not null,
+  booked_on text not null,
+  kind text not null,
+  number text not null,
+  gateway_number text not null,
+  amount_fen bigint not null,
+  fee_fen bigint not null,
+  at bigint not null,
+  primary key (channel, kind, number)
+);
+
+CREATE INDEX bill_rows_day on bill_rows (booked_on, channel);
+
 CREATE TABLE catalogue_items (
   id text primary key,
   edition_id text not null references editions (id),
@@ -730,6 +770,45 @@ CREATE INDEX organizations_top_group_state on organizations (edition_id, top_gro
 
 CREATE INDEX organizations_waiting on organizations (edition_id, awaiting_since, serial) where awaiting_since is not null;
 
+CREATE TABLE payment_notices (
+  id text primary key,
+  channel text not null,
+  received_at bigint not null,
+  outcome text not null,
+  number text not null,
+  raw_sealed text not null
+);
+
+CREATE INDEX payment_notices_newest on payment_notices (received_at, id);
+
+CREATE TABLE payments (
+  id text primary key,
+  order_id text not null references orders (id),
+  channel text not null,
+  number text not null,
+  amount_fen bigint not null check (amount_fen > 0),
+  state text not null check (state in ('pending', 'paid', 'closed', 'failed')),
+  is_sandbox boolean not null,
+  -- What the payer is shown, once the provider has said so.
+  cashier_json text,
+  gateway_number text not null,
+  received_fen bigint not null default 0,
+  last_error text not null,
+  created_at bigint not null,
+  expires_at bigint not null,
+  check_at bigint,
+  paid_at bigint,
+  constraint payments_number unique (number)
+);
+
+CREATE INDEX payments_day on payments (paid_at, channel) where paid_at is not null;
+
+CREATE INDEX payments_due on payments (check_at) where check_at is not null;
+
+CREATE UNIQUE INDEX payments_one_pending on payments (order_id, channel) where state = 'pending';
+
+CREATE INDEX payments_order on payments (order_id, created_at);
+
 CREATE TABLE purchase_needs (
   id text primary key,
   organization_id text not null references organizations (id),
@@ -740,6 +819,49 @@ CREATE TABLE purchase_needs (
 );
 
 CREATE INDEX purchase_needs_organization on purchase_needs (organization_id, position);
+
+CREATE TABLE refund_items (
+  refund_id text not null references refunds (id),
+  order_id text not null references orders (id),
+  attendee_id text not null,
+  amount_fen bigint not null check (amount_fen > 0),
+  is_active boolean not null,
+  primary key (refund_id, attendee_id)
+);
+
+CREATE UNIQUE INDEX refund_items_once on refund_items (order_id, attendee_id) where is_active;
+
+CREATE TABLE refunds (
+  id text primary key,
+  number text not null,
+  order_id text not null references orders (id),
+  payment_id text not null references payments (id),
+  kind text not null check (kind in ('rejected', 'orphan')),
+  amount_fen bigint not null check (amount_fen > 0),
+  state text not null,
+  reason text not null,
+  opinion text not null,
+  gateway_number text not null,
+  last_error text not null,
+  requested_by text not null,
+  requested_at bigint not null,
+  decided_by text,
+  decided_at bigint,
+  check_at bigint,
+  done_at bigint,
+  version bigint not null,
+  constraint refunds_number unique (number)
+);
+
+CREATE INDEX refunds_day on refunds (done_at) where done_at is not null;
+
+CREATE INDEX refunds_due on refunds (check_at) where check_at is not null;
+
+CREATE INDEX refunds_list on refunds (state, requested_at, id);
+
+CREATE INDEX refunds_order on refunds (order_id);
+
+CREATE UNIQUE INDEX refunds_orphan on refunds (payment_id) where kind = 'orphan';
 
 CREATE TABLE registry_answers (
   organization_id text primary key references organizations (id),
@@ -754,6 +876,28 @@ CREATE TABLE review_visits (
   account_id text not null references accounts (id),
   account_name text not null,
   opened_at bigint not null
+);
+
+CREATE TABLE sandbox_charges (
+  number text primary key,
+  channel text not null,
+  amount_fen bigint not null,
+  subject text not null,
+  state text not null,
+  notify_url text not null,
+  return_url text not null,
+  created_at bigint not null,
+  expires_at bigint not null,
+  paid_at bigint
+);
+
+CREATE INDEX sandbox_charges_day on sandbox_charges (channel, paid_at);
+
+CREATE TABLE sandbox_refunds (
+  number text primary key,
+  charge_number text not null references sandbox_charges (number),
+  amount_fen bigint not null,
+  done_at bigint not null
 );
 
 CREATE TABLE saved_views (
@@ -841,6 +985,21 @@ CREATE TABLE sign_ins (
 );
 
 CREATE INDEX sign_ins_account on sign_ins (account_id, at, id);
+
+CREATE TABLE statement_lines (
+  id text primary key,
+  bank_serial text not null,
+  booked_on text not null,
+  payer_name text not null,
+  memo text not null,
+  amount_fen bigint not null,
+  payment_id text references payments (id),
+  imported_at bigint not null,
+  matched_at bigint,
+  constraint statement_lines_serial unique (bank_serial)
+);
+
+CREATE INDEX statement_lines_open on statement_lines (booked_on, id) where payment_id is null;
 
 CREATE TABLE trading_groups (
   id text primary key,

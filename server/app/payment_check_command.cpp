@@ -57,9 +57,10 @@ int check(PaymentGateway& gateway, const Charge& charge) {
   return 0;
 }
 
-std::string names_of(const PaymentGateways& gateways) {
+std::string names_of(const payment::Gateways& gateways) {
   std::string names;
-  for (auto& [name, gateway] : gateways) names += (names.empty() ? "" : ", ") + name;
+  for (auto& [channel, gateway] : gateways)
+    names += (names.empty() ? "" : ", ") + std::string(enum_name(channel));
   return names.empty() ? "none" : names;
 }
 
@@ -67,15 +68,16 @@ std::string names_of(const PaymentGateways& gateways) {
 
 int payment_check(const Config& config, const Words& words) {
   auto clock = clock_of(config);
-  auto gateways = payment_gateways(config.payment, *clock);
-  auto found = words.size() == 1 ? gateways.find(words[0]) : gateways.end();
+  auto gateways = configured_gateways(config.payment, *clock);
+  auto channel = words.size() == 1 ? enum_value<payment::Channel>(words[0]) : std::nullopt;
+  auto found = channel ? gateways.find(*channel) : gateways.end();
   if (found == gateways.end()) {
     say("expogate payment-check CHANNEL; configured: " + names_of(gateways));
     return 2;
   }
   auto charge = new_charge(config, clock->now());
   say(fmt::format("{}: 0.01 yuan under the number {}", words[0], charge.number));
-  auto result = check(*found->second, charge);
+  auto result = check(*found->second.provider, charge);
   if (result == 0) say("The keys are right on both sides. Notices are checked by a payment only.");
   return result;
 }

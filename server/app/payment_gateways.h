@@ -1,15 +1,16 @@
 #pragma once
-#include <map>
-#include <memory>
-#include <string>
-
-#include "app/config_payment.h"
+#include "app/config.h"
+#include "payment/gateways.h"
+#include "platform/crypto/field_cipher.h"
 
 namespace expogate {
 
-/// The ways to be paid that are configured, by the names of their channels: wechat, alipay, unionpay, b2b.
-using PaymentGateways = std::map<std::string, std::unique_ptr<paygate::PaymentGateway>>;
+/// The providers that are configured.
+payment::Gateways configured_gateways(const PaymentSettings& settings, const Clock& clock);
 
-PaymentGateways payment_gateways(const PaymentSettings& settings, const Clock& clock);
+/// Those, and where none at all is configured, the sandbox for every channel (ORD-02): a site with one real
+/// provider shows nobody a cashier that moves no money.
+payment::Gateways payment_gateways(const Config& config, const FieldCipher& cipher, db::Database& database,
+                                   const Clock& clock);
 
 }  // namespace expogate

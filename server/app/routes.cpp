@@ -9,6 +9,7 @@
 #include "order/order_http.h"
 #include "organization/organization_http.h"
 #include "page/article_http.h"
+#include "payment/payment_http.h"
 #include "saved_view/saved_view_http.h"
 #include "trading_group/trading_group_http.h"
 
@@ -41,6 +42,11 @@ void add_all_routes(wire::Router& router, Services& s, const std::atomic<bool>& 
   attendee::add_attendee_routes(router, s.attendee_office);
   attendee::add_attendee_review_routes(router, s.attendee_reviews, s.attendee_office, s.attendees);
   order::add_order_routes(router, s.orders);
+  payment::add_payment_routes(router, s.payments, s.orders);
+  payment::add_notice_routes(router, s.payments);
+  payment::add_transfer_routes(router, s.transfers);
+  payment::add_refund_routes(router, s.refunds, s.orders);
+  payment::add_sandbox_routes(router, s.sandbox);
   page::add_routes(router, s.articles);
   messaging::add_notice_routes(router, s.notices);
   messaging::add_mailing_routes(router, s.mailings);

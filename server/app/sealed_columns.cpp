@@ -33,6 +33,8 @@ constexpr SealedColumn sealed_columns[] = {
     {"attendees", "mobile_sealed", "attendees.mobile"},
     {"attendees", "email_sealed", "attendees.email"},
     {"colleague_links", "token_sealed", "colleague_links.token"},
+    {"payment_notices", "raw_sealed", "payment_notices.raw"},
+    {"bank_transfers", "payer_account_sealed", "bank_transfers.payer_account"},
     {"messages", "to_sealed", "messages.to"},
     {"messages", "body_sealed", "messages.body"},
 };

@@ -1,5 +1,7 @@
 #include "app/services.h"
 
+#include "app/payment_gateways.h"
+
 #include "platform/crypto/key_ring.h"
 #include "platform/storage/directory_storage.h"
 
@@ -99,6 +101,11 @@ Services::Services(const Config& c)
       attendees(*database, *clock, cipher, facts, editions, consents, payers, orders),
       attendee_office(*database, *clock, cipher, editions, attendees, photos),
       attendee_reviews(*database, *clock, facts, attendee_messages, orders),
+      gateways(payment_gateways(c, cipher, *database, *clock)),
+      refunds(*database, *clock, cipher, messages, gateways, c.public_url + "/api/v1/payment_notices/"),
+      payments(*database, *clock, cipher, editions, orders, refunds, gateways, c.public_url),
+      transfers(*database, *clock, cipher, files, messages, orders, payments),
+      sandbox(*database, *clock, payments, gateways),
       account_views(editions, consents, groups),
       idempotency(*database, *clock) {
   orders.meet(attendees);

@@ -25,6 +25,8 @@
 #include "organization/registration_service.h"
 #include "organization/review_service.h"
 #include "page/article_service.h"
+#include "payment/sandbox_service.h"
+#include "payment/transfer_service.h"
 #include "platform/jobs/runner.h"
 #include "platform/metrics/metrics.h"
 #include "platform/recognition/recognizer_pool.h"
@@ -97,6 +99,11 @@ struct Services {
   attendee::AttendeeService attendees;
   attendee::AttendeeOfficeService attendee_office;
   attendee::AttendeeReviewService attendee_reviews;
+  payment::Gateways gateways;
+  payment::RefundService refunds;
+  payment::PaymentService payments;
+  payment::TransferService transfers;
+  payment::SandboxService sandbox;
   account::AccountViews account_views;
   wire::Idempotency idempotency;
 };

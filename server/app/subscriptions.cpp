@@ -16,6 +16,11 @@ void subscribe(Services& s) {
       [](db::Tx& tx, const organization::OrganizationMoved& moved) {
         attendee::store::follow_organization(tx, moved.id);
       });
+  auto end_attempts = [&](db::Tx& tx, const order::OrderId& id) { s.payments.hurry(tx, id); };
+  s.facts.subscribe<order::OrderPaid>(
+      [=](db::Tx& tx, const order::OrderPaid& paid) { end_attempts(tx, paid.id); });
+  s.facts.subscribe<order::OrderClosed>(
+      [=](db::Tx& tx, const order::OrderClosed& closed) { end_attempts(tx, closed.id); });
   s.facts.subscribe<organization::LicenceRecognized>(
       [&](db::Tx& tx, const organization::LicenceRecognized& read) {
         s.automatic_review.on_recognized(tx, read.id);

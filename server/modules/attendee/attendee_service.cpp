@@ -360,6 +360,14 @@ void AttendeeService::submit_paid(db::Tx& tx, const Caller& system, const std::v
   }
 }
 
+std::set<AttendeeId> AttendeeService::list_in_state(db::Tx& tx, const std::vector<AttendeeId>& ids,
+                                                    AttendeeState state) {
+  std::set<AttendeeId> found;
+  for (auto& a : store::list_by_ids(tx, Scope::everything(), ids))
+    if (a.state == state) found.insert(a.id);
+  return found;
+}
+
 Page<AttendeeRow> AttendeeService::list_own(const Caller& caller, const AttendeeFilter& filter,
                                             const PageRequest& page) {
   return database_.read([&](db::Tx& tx) {

@@ -97,6 +97,10 @@ class AttendeeService {
   /// ORD-06: paid people are locked and go to the review.
   void submit_paid(db::Tx& tx, const Caller& system, const std::vector<AttendeeId>& ids);
 
+  /// Those of these people who are in a state.
+  static std::set<AttendeeId> list_in_state(db::Tx& tx, const std::vector<AttendeeId>& ids,
+                                            AttendeeState state);
+
   /// Under which indexes a typed document number is found.
   std::vector<std::string> document_indexes(const AttendeeFilter& filter) const;
 

@@ -26,11 +26,11 @@ EditionText EditionTextService::change(const Caller& caller, const EditionId& ed
     auto before = store::find_text(tx, edition, wanted.kind);
     if (before.version != version || !store::write_text(tx, edition, wanted, version)) throw Stale();
     auto after = store::find_text(tx, edition, wanted.kind);
-    audit::record(tx, caller, clock_.now(),
-                  {"edition_text_changed", "edition_text",
-                   edition.text + "/" + std::string(enum_name(wanted.kind)),
-                   "修改文本: " + std::string(enum_words(wanted.kind, Locale::zh_cn)),
-                   audit::snapshot(before), audit::snapshot(after)});
+    audit::record(
+        tx, caller, clock_.now(),
+        {"edition_text_changed", "edition_text", edition.text + "/" + std::string(enum_name(wanted.kind)),
+         "修改文本: " + std::string(enum_words(wanted.kind, Locale::zh_cn)), audit::snapshot(before),
+         audit::snapshot(after)});
     return after;
   });
 }

@@ -69,6 +69,8 @@ BOOST_DESCRIBE_STRUCT(OrderItem, (),
 
 /// `V`, the moment in Shanghai to the millisecond, and random digits.
 std::string new_order_number(Instant now);
+/// The same with `R` for money that goes back.
+std::string new_refund_number(Instant now);
 
 constexpr std::size_t most_persons = 200;
 

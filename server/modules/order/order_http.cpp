@@ -53,7 +53,8 @@ void add_order_routes(wire::Router& router, OrderService& orders) {
       .summary("What an order for these people would be, and who cannot be ordered for")
       .handle([&](const Caller& caller, const OrderPreviewRequest& r) {
         auto preview = orders.preview(caller, r.attendees);
-        return OrderPreviewView{preview.items, preview.left_out, int(preview.items.size()), preview.total_fen};
+        return OrderPreviewView{preview.items, preview.left_out, int(preview.items.size()),
+                                preview.total_fen};
       });
 
   router.post("/my/orders", "my_order_create")

@@ -11,7 +11,8 @@ constexpr int expired_at_once = 100;
 
 Caller with_scope_of(const Caller& caller, const organization::Organization& own) {
   auto as_owner = caller;
-  as_owner.scope = {.level = Scope::Level::organization, .organization = own.id, .group = {}, .is_subgroup = false};
+  as_owner.scope = {
+      .level = Scope::Level::organization, .organization = own.id, .group = {}, .is_subgroup = false};
   return as_owner;
 }
 
@@ -22,8 +23,8 @@ Caller the_system() {
 }
 
 Refusal not_unpaid(const Caller& caller, const Order& order) {
-  return Refusal(order_not_unpaid, {{"state", std::string(enum_words(order.state, caller.locale))},
-                                    {"order", order.number}});
+  return Refusal(order_not_unpaid,
+                 {{"state", std::string(enum_words(order.state, caller.locale))}, {"order", order.number}});
 }
 
 std::vector<OrderItem> items_of(db::Tx& tx, const OrderId& order,
@@ -32,8 +33,18 @@ std::vector<OrderItem> items_of(db::Tx& tx, const OrderId& order,
   if (people.empty()) return items;
   auto options = edition::EntryOptionService::list(tx, people.front().edition_id);
   for (auto& a : people) {
-    OrderItem item{order,     a.id,      int(items.size()) + 1, a.number, a.name_zh, a.name_en, a.document_masked,
-                   a.badge_type, a.collection.value_or(attendee::Collection::onsite), "", "", a.fee_fen};
+    OrderItem item{order,
+                   a.id,
+                   int(items.size()) + 1,
+                   a.number,
+                   a.name_zh,
+                   a.name_en,
+                   a.document_masked,
+                   a.badge_type,
+                   a.collection.value_or(attendee::Collection::onsite),
+                   "",
+                   "",
+                   a.fee_fen};
     for (auto& priced : options)
       if (priced.option.id == a.entry_option_id) {
         item.entry_option_zh = priced.option.name_zh;
@@ -65,7 +76,8 @@ organization::Organization OrderService::require_buyer(db::Tx& tx, const Caller&
 }
 
 OrderPreview OrderService::preview(const Caller& caller, const std::vector<AttendeeId>& people) {
-  if (people.size() > most_persons) throw ValidationError("attendees", order_too_long, {{"max", most_persons}});
+  if (people.size() > most_persons)
+    throw ValidationError("attendees", order_too_long, {{"max", most_persons}});
   return database_.read([&](db::Tx& tx) {
     auto own = require_buyer(tx, caller);
     OrderPreview preview;
@@ -81,7 +93,8 @@ OrderPreview OrderService::preview(const Caller& caller, const std::vector<Atten
 Order OrderService::create(const Caller& caller, const std::vector<AttendeeId>& people,
                            bool are_notices_accepted) {
   if (people.empty()) throw ValidationError("attendees", order_empty);
-  if (people.size() > most_persons) throw ValidationError("attendees", order_too_long, {{"max", most_persons}});
+  if (people.size() > most_persons)
+    throw ValidationError("attendees", order_too_long, {{"max", most_persons}});
   if (!are_notices_accepted) throw ValidationError("are_notices_accepted", order_notices_unread);
   try {
     return database_.write([&](db::Tx& tx) {
@@ -126,21 +139,19 @@ bool OrderService::close(db::Tx& tx, const Caller& caller, const Order& order, O
 Order OrderService::cancel(const Caller& caller, const OrderId& id) {
   return database_.write([&](db::Tx& tx) {
     auto order = require_own(tx, caller, id);
-    if (!close(tx, caller, order, OrderState::cancelled, "取消订单 "))
-      throw not_unpaid(caller, get(tx, id));
+    if (!close(tx, caller, order, OrderState::cancelled, "取消订单 ")) throw not_unpaid(caller, get(tx, id));
     return get(tx, id);
   });
 }
 
 void OrderService::expire() {
-  auto overdue = database_.read(
-      [&](db::Tx& tx) { return store::list_overdue(tx, clock_.now(), expired_at_once); });
+  auto overdue =
+      database_.read([&](db::Tx& tx) { return store::list_overdue(tx, clock_.now(), expired_at_once); });
   for (auto& id : overdue)
     database_.write([&](db::Tx& tx) {
       auto order = get(tx, id);
       // A transfer may have been announced since.
-      if (order.expires_at <= clock_.now())
-        close(tx, the_system(), order, OrderState::expired, "订单过期 ");
+      if (order.expires_at <= clock_.now()) close(tx, the_system(), order, OrderState::expired, "订单过期 ");
     });
 }
 
@@ -170,8 +181,8 @@ OrderDetail OrderService::get(const Caller& caller, const OrderId& id) {
 }
 
 OrderDetail OrderService::get_own(const Caller& caller, const OrderId& id) {
-  auto own = database_.read(
-      [&](db::Tx& tx) { return organization::OrganizationService::get_own(tx, caller); });
+  auto own =
+      database_.read([&](db::Tx& tx) { return organization::OrganizationService::get_own(tx, caller); });
   return get(with_scope_of(caller, own), id);
 }
 
@@ -205,6 +216,15 @@ bool OrderService::settle(db::Tx& tx, const OrderId& id, Channel channel, Instan
                  "订单已支付 " + order.number + ": " + std::string(enum_words(channel, Locale::zh_cn))});
   facts_.publish(tx, OrderPaid{id});
   return true;
+}
+
+std::vector<OrderItem> OrderService::rejected_people(db::Tx& tx, const OrderId& id) {
+  auto items = store::list_items(tx, id);
+  std::vector<AttendeeId> people;
+  for (auto& item : items) people.push_back(item.attendee_id);
+  auto rejected = attendee::AttendeeService::list_in_state(tx, people, attendee::AttendeeState::rejected);
+  std::erase_if(items, [&](auto& item) { return !rejected.contains(item.attendee_id); });
+  return items;
 }
 
 void OrderService::postpone(db::Tx& tx, const OrderId& id, Instant until) {

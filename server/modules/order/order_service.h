@@ -46,6 +46,8 @@ class OrderService final : public attendee::OpenOrders {
   static std::vector<OrderItem> list_items(db::Tx& tx, const OrderId& id);
   /// ORD-06: paid; its people are locked and go to the review. False when it was not unpaid any more.
   bool settle(db::Tx& tx, const OrderId& id, Channel channel, Instant paid_at);
+  /// The items whose people the review has rejected (ORD-08).
+  std::vector<OrderItem> rejected_people(db::Tx& tx, const OrderId& id);
   /// A transfer is on its way, or was refused: the order waits accordingly.
   static void postpone(db::Tx& tx, const OrderId& id, Instant until);
   static void add_refund(db::Tx& tx, const OrderId& id, std::int64_t amount_fen);

@@ -24,11 +24,12 @@ struct Charge {
   std::string subject;  ///< what the payer reads; cut to what the provider takes
   Instant created_at, expires_at;
   std::string notify_url;  ///< https, without a query: WeChat Pay takes no other
-  std::string return_url;  ///< where the browser comes back to; proves nothing
+  std::string return_url;  ///< where the browser comes back to, from UnionPay by POST; proves nothing
   std::string payer_ip;
 };
 
-/// For the payer's phone.
+/// For the payer's phone. WeChat Pay's and Alipay's can be scanned for two hours, however late the charge
+/// ends.
 struct QrCode {
   std::string text;
 };

@@ -66,6 +66,11 @@ class Endpoint {
     is_outside_editions = true;
     return *this;
   }
+  /// Providers of ours call it, many times a minute from one address: what proves them limits them.
+  Endpoint& called_by_machines() {
+    is_called_by_machines = true;
+    return *this;
+  }
   Endpoint& in_lane(http::Lane where) {
     lane = where;
     return *this;
@@ -109,6 +114,7 @@ class Endpoint {
   Access access;
   bool is_idempotent = false;
   bool is_outside_editions = false;
+  bool is_called_by_machines = false;
   bool is_answer_said = false;
   http::Lane lane = http::Lane::fast;
   std::size_t body_limit = 64 * 1024;

@@ -1,0 +1,14 @@
+#pragma once
+#include "payment/sandbox_service.h"
+#include "payment/transfer_service.h"
+#include "platform/wire/application.h"
+
+namespace expogate::payment {
+
+void add_payment_routes(wire::Router& router, PaymentService& payments, order::OrderService& orders);
+void add_notice_routes(wire::Router& router, PaymentService& payments);
+void add_transfer_routes(wire::Router& router, TransferService& transfers);
+void add_refund_routes(wire::Router& router, RefundService& refunds, order::OrderService& orders);
+void add_sandbox_routes(wire::Router& router, SandboxService& sandbox);
+
+}  // namespace expogate::payment

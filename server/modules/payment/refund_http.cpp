@@ -1,0 +1,87 @@
+#include "base/permission.h"
+#include "payment/payment_http.h"
+#include "platform/wire/page_query.h"
+
+namespace expogate::payment {
+
+struct RefundRequest {
+  std::vector<order::AttendeeId> attendees;
+  wire::Text<0, 200> reason;
+};
+BOOST_DESCRIBE_STRUCT(RefundRequest, (), (attendees, reason))
+
+struct RefundQuery : wire::PageQuery, RefundFilter {};
+BOOST_DESCRIBE_STRUCT(RefundQuery, (wire::PageQuery, RefundFilter), ())
+
+struct RefundDecisionRequest {
+  bool is_approved = false;
+  wire::Text<0, 200> opinion;
+};
+BOOST_DESCRIBE_STRUCT(RefundDecisionRequest, (), (is_approved, opinion))
+
+struct RefundCompletionRequest {
+  wire::Text<2, 60> bank_serial;
+};
+BOOST_DESCRIBE_STRUCT(RefundCompletionRequest, (), (bank_serial))
+
+namespace {
+
+RefundRow row_of(const RefundRow& row) {
+  return row;
+}
+
+}  // namespace
+
+void add_refund_routes(wire::Router& router, RefundService& refunds, order::OrderService& orders) {
+  auto of_own = [&](const Caller& caller, const OrderId& id) {
+    orders.get_own(caller, id);
+    return wire::list_view(refunds.list_of_order(caller, id), row_of);
+  };
+
+  router.get("/my/orders/{id}/refunds", "my_refund_list")
+      .for_oneself()
+      .summary("What goes back of an order, and how far it is")
+      .handle([of_own](const Caller& caller, OrderId id) { return of_own(caller, id); });
+
+  router.post("/my/orders/{id}/refunds", "my_refund_request")
+      .for_oneself()
+      .idempotent()
+      .summary("Asks for the fees of people whom the review has rejected")
+      .handle([&, of_own](const Caller& caller, OrderId id, const RefundRequest& r) {
+        refunds.request(caller, orders, id, r.attendees, r.reason);
+        return of_own(caller, id);
+      });
+
+  router.get("/refunds", "refund_list")
+      .allow(Permission::see_money)
+      .summary("Refunds, for finance")
+      .handle([&](const Caller& caller, const RefundQuery& q) {
+        return wire::page_view(refunds.list(caller, q, wire::page_request(q)), row_of);
+      });
+
+  router.post("/refunds/{id}/decisions", "refund_decide")
+      .allow(Permission::decide_refunds)
+      .idempotent()
+      .summary("Approves a refund, which then goes back by its channel, or refuses it with a reason")
+      .handle([&](const Caller& caller, RefundId id, const RefundDecisionRequest& r) {
+        return refunds.decide(caller, id, r.is_approved, r.opinion);
+      });
+
+  router.post("/refunds/{id}/retries", "refund_retry")
+      .allow(Permission::decide_refunds)
+      .idempotent()
+      .summary("Tries again what the channel has refused")
+      .handle([&](const Caller& caller, RefundId id, const wire::NoInput&) {
+        return refunds.retry(caller, id);
+      });
+
+  router.post("/refunds/{id}/completions", "refund_finish")
+      .allow(Permission::decide_refunds)
+      .idempotent()
+      .summary("A refund of a transfer has been sent by bank, with the bank's serial number")
+      .handle([&](const Caller& caller, RefundId id, const RefundCompletionRequest& r) {
+        return refunds.finish_by_hand(caller, id, r.bank_serial);
+      });
+}
+
+}  // namespace expogate::payment

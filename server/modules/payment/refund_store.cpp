@@ -1,0 +1,96 @@
+#include <fmt/format.h>
+
+#include "base/text.h"
+#include "payment/refund.h"
+#include "platform/db/list_query.h"
+
+namespace expogate::payment::store {
+namespace {
+
+constexpr std::string_view columns =
+    "f.id, f.number, f.order_id, f.payment_id, f.kind, f.amount_fen, f.state, f.reason, f.opinion, "
+    "f.gateway_number, f.last_error, f.requested_by, f.requested_at, f.decided_by, f.decided_at, f.check_at, "
+    "f.done_at, f.version";
+
+}  // namespace
+
+std::optional<Refund> find_refund(db::Tx& tx, const RefundId& id) {
+  return tx.one<Refund>(fmt::format("select {} from refunds f where f.id = $1", columns), id);
+}
+
+std::optional<Refund> find_refund_by_number(db::Tx& tx, std::string_view number) {
+  return tx.one<Refund>(fmt::format("select {} from refunds f where f.number = $1", columns), number);
+}
+
+Page<RefundRow> list_refunds(db::Tx& tx, const EditionId& edition, const RefundFilter& filter,
+                             const PageRequest& page) {
+  db::ListQuery query("refunds f", std::string(columns) +
+                                       ", r.number as order_number, p.channel, p.is_sandbox, o.name_zh as "
+                                       "organization_name_zh, o.name_en as organization_name_en");
+  query.join("join orders r on r.id = f.order_id")
+      .join("join payments p on p.id = f.payment_id")
+      .show("join organizations o on o.id = r.organization_id")
+      .where("r.edition_id = ?", edition)
+      .where_in("f.state", filter.state);
+  if (filter.kind) query.where("f.kind = ?", *filter.kind);
+  if (filter.channel) query.where("p.channel = ?", *filter.channel);
+  if (filter.order_id) query.where("f.order_id = ?", *filter.order_id);
+  if (filter.order) query.where("r.number = ?", ascii_upper(*filter.order));
+  query.order_by(page.sort, {{"requested_at", "f.requested_at"}, {"amount_fen", "f.amount_fen"}},
+                 "f.requested_at desc", "f.id");
+  return query.page<RefundRow>(tx, page);
+}
+
+bool add_refund(db::Tx& tx, const Refund& f) {
+  return tx.exec(R"(
+      insert into refunds (id, number, order_id, payment_id, kind, amount_fen, state, reason, opinion, gateway_number,
+                           last_error, requested_by, requested_at, decided_by, decided_at, check_at, done_at, version)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+      on conflict do nothing)",
+                 f.id, f.number, f.order_id, f.payment_id, f.kind, f.amount_fen, f.state, f.reason, f.opinion,
+                 f.gateway_number, f.last_error, f.requested_by, f.requested_at, f.decided_by, f.decided_at,
+                 f.check_at, f.done_at, f.version) == 1;
+}
+
+void add_refund_item(db::Tx& tx, const RefundItem& i) {
+  tx.exec(
+      "insert into refund_items (refund_id, order_id, attendee_id, amount_fen, is_active) values ($1, $2, $3, "
+      "$4, true)",
+      i.refund_id, i.order_id, i.attendee_id, i.amount_fen);
+}
+
+std::vector<RefundItem> list_refund_items(db::Tx& tx, const RefundId& id) {
+  return tx.query<RefundItem>(
+      "select refund_id, order_id, attendee_id, amount_fen from refund_items where refund_id = $1 order by "
+      "attendee_id",
+      id);
+}
+
+std::vector<RefundItem> list_active_items(db::Tx& tx, const OrderId& order) {
+  return tx.query<RefundItem>(
+      "select refund_id, order_id, attendee_id, amount_fen from refund_items where order_id = $1 and is_active",
+      order);
+}
+
+void release_items(db::Tx& tx, const RefundId& id) {
+  tx.exec("update refund_items set is_active = false where refund_id = $1", id);
+}
+
+bool change_refund(db::Tx& tx, const Refund& f, RefundState from) {
+  return tx.exec(R"(
+      update refunds set state = $3, opinion = $4, gateway_number = $5, last_error = $6, decided_by = $7, decided_at = $8,
+                         check_at = $9, done_at = $10, version = version + 1
+      where id = $1 and state = $2)",
+                 f.id, from, f.state, f.opinion, f.gateway_number, f.last_error, f.decided_by, f.decided_at,
+                 f.check_at, f.done_at) == 1;
+}
+
+std::vector<RefundId> take_due_refunds(db::Tx& tx, Instant now, Instant until, int limit) {
+  return tx.query<RefundId>(R"(
+      update refunds set check_at = $2
+      where id in (select id from refunds where check_at <= $1 order by check_at limit $3) and check_at <= $1
+      returning id)",
+                            now, until, limit);
+}
+
+}  // namespace expogate::payment::store

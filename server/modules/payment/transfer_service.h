@@ -1,0 +1,50 @@
+#pragma once
+#include "file/file_service.h"
+#include "payment/bank_transfer.h"
+#include "payment/payment_service.h"
+
+namespace expogate::payment {
+
+/// ORD-04: announced by the payer with a voucher, confirmed or refused by finance.
+class TransferService {
+ public:
+  TransferService(db::Database& database, const Clock& clock, const FieldCipher& cipher,
+                  file::FileService& files, messaging::MessageService& messages, order::OrderService& orders,
+                  PaymentService& payments)
+      : database_(database),
+        clock_(clock),
+        cipher_(cipher),
+        files_(files),
+        messages_(messages),
+        orders_(orders),
+        payments_(payments) {}
+
+  FileId upload_picture(const Caller& caller, std::string_view picture);
+  FileId upload_document(const Caller& caller, std::string_view document);
+  BankTransfer submit(const Caller& caller, const OrderId& order, TransferForm form);
+  std::vector<TransferRow> list_of_own_order(const Caller& caller, const OrderId& order);
+
+  Page<TransferRow> list(const Caller& caller, const TransferFilter& filter, const PageRequest& page);
+  file::File get_voucher(const TransferId& id);
+  std::string get_bytes(const file::File& file) { return files_.get_bytes(file); }
+  void confirm(const Caller& caller, const TransferId& id);
+  void refuse(const Caller& caller, const TransferId& id, const std::string& reason);
+
+  // For statements, inside their transaction.
+
+  /// Money on the bank's statement for this attempt; a transfer that was announced for it is confirmed.
+  void receive(db::Tx& tx, const Caller& caller, const Payment& payment, std::int64_t amount_fen,
+               const std::string& bank_serial, Instant at);
+
+ private:
+  void tell_refused(db::Tx& tx, const BankTransfer& transfer, const std::string& reason);
+  db::Database& database_;
+  const Clock& clock_;
+  const FieldCipher& cipher_;
+  file::FileService& files_;
+  messaging::MessageService& messages_;
+  order::OrderService& orders_;
+  PaymentService& payments_;
+};
+
+}  // namespace expogate::payment
