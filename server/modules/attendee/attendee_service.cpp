@@ -110,9 +110,15 @@ std::int64_t AttendeeService::fee_after(db::Tx& tx, const Attendee& before, cons
   return before.fee_fen;
 }
 
+/// A photo stays while anybody else of the organization is shown with it.
+void AttendeeService::release_photo(db::Tx& tx, const Attendee& a, const std::optional<FileId>& photo) {
+  if (!photo || store::is_photo_of_others(tx, a.organization_id, *photo, a.id)) return;
+  file::FileService::release(tx, *photo, clock_.now() + old_photo_limit);
+}
+
 void AttendeeService::take_photo(db::Tx& tx, Attendee& a, const std::optional<FileId>& before) {
   if (a.photo_id == before) return;
-  if (before) file::FileService::release(tx, *before, clock_.now() + old_photo_limit);
+  release_photo(tx, a, before);
   a.face_count.reset();
   if (!a.photo_id) return;
   auto photo = store::find_photo(tx, a.organization_id, *a.photo_id);
@@ -244,7 +250,7 @@ std::vector<BatchOutcome> AttendeeService::remove(const Caller& caller, const st
       throw Refusal(attendee_locked, {{"name", name_of(a, caller.locale)},
                                       {"state", std::string(enum_words(a.state, caller.locale))}});
     if (!store::remove(tx, a.id, a.version, a.serial)) throw Stale();
-    if (a.photo_id) file::FileService::release(tx, *a.photo_id, clock_.now() + old_photo_limit);
+    release_photo(tx, a, a.photo_id);
     organization::OrganizationService::count_attendees(tx, own.id, -1);
     audit::record(tx, caller, clock_.now(),
                   {"attendee_removed", "attendee", a.id.text, "删除人员 " + a.number,

@@ -111,6 +111,7 @@ class AttendeeService {
   AttendeeState state_after(db::Tx& tx, const Attendee& attendee, bool is_draft);
   std::int64_t fee_of(db::Tx& tx, const Attendee& attendee);
   std::int64_t fee_after(db::Tx& tx, const Attendee& before, const Attendee& after);
+  void release_photo(db::Tx& tx, const Attendee& attendee, const std::optional<FileId>& photo);
   void take_photo(db::Tx& tx, Attendee& attendee, const std::optional<FileId>& before);
   void refuse_locked(db::Tx& tx, const Caller& caller, const Attendee& attendee);
   void save(db::Tx& tx, const Caller& caller, const Attendee& before, const Attendee& after);

@@ -29,7 +29,7 @@ describe('documents (ATT-02)', () => {
     ['taiwan_permit', 'hk_mo_tw', ['12345678', '1234567890'], ['1234567', 'A2345678']],
     ['hk_mo_tw_residence', 'hk_mo_tw', [withCheckDigit('81000019940823002')], [withCheckDigit('31000019940823002'), '810000199408230022']],
     ['passport', 'foreign', ['C01X00T47', 'E12345678'], ['E1', 'E123-45 !']],
-    ['foreign_permanent_residence', 'foreign', [withCheckDigit('91112319800101001'), 'DEU110080010189'], ['911123198001010012', 'DEU1100800101']],
+    ['foreign_permanent_residence', 'foreign', [withCheckDigit('91112319800101001'), 'DEU310180010182'], ['911123198001010012', 'DEU310180010183']],
   ]
   const wishOf = (kind: AttendeeForm['document_type'], region: AttendeeForm['region_type'], document_number: string): Partial<AttendeeForm> => ({
     document_type: kind,
@@ -40,14 +40,14 @@ describe('documents (ATT-02)', () => {
   })
 
   test.each(documents)('%s of %s', async (kind, region, right, wrong) => {
-    for (const number of wrong) expect(fieldsOf((await add(acme.client, await completeForm(acme.client, wishOf(kind, region, number)))).body), number).toEqual(['document_number'])
+    for (const number of wrong) expect(fieldsOf((await add(acme.client, await completeForm(acme.client, wishOf(kind, region, number)))).body), number).toContain('document_number')
     for (const number of right) expect((await add(acme.client, await completeForm(acme.client, wishOf(kind, region, number)))).body, number).toMatchObject({ state: 'awaiting_payment' })
   })
 
   test('tell birth and gender, and are not of another region', async () => {
     const number = withCheckDigit('11010519491231002')
     const own = await added(acme.client, { document_number: ` ${number.toLowerCase()} ` })
-    expect(own).toMatchObject({ gender: 'female', nationality_code: 'CN', document_masked: expect.stringMatching(/^1\*+\w/) })
+    expect(own).toMatchObject({ gender: 'female', nationality_code: 'CN', document_masked: '110************02X' })
     const opened = (await acme.client.post(`/my/attendees/${own.id}/openings`)).body
     expect(opened).toMatchObject({ form: { document_number: number, birth_on: '1949-12-31', mobile: '13612345678' }, problems: [] })
     const man = await add(acme.client, await completeForm(acme.client, { gender: 'male', document_number: withCheckDigit('11010519491231004') }))
@@ -139,7 +139,7 @@ describe('before anything is typed', () => {
     expect((await add(client, form)).status).toBe(200)
 
     const without = await registerAndSubmit(cast, { category: 'government', uscc: uscc(8801, '11') })
-    expect((await add(without.client, await completeForm(without.client))).body.code).toBe('consent.sensitive_data_missing')
+    expect((await add(without.client, await completeForm(without.client))).body.code).toBe('attendee.sensitive_consent_missing')
   })
 
   test('the window is open (EDN-03); the flow chart says where people are added (ORG-12)', async () => {

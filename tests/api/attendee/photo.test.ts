@@ -1,7 +1,8 @@
 // Photos: what is taken, what is kept of them, and who sees them (ATT-04).
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { Cast } from '../../cast/cast.ts'
+import { Cast, password } from '../../cast/cast.ts'
 import { add, added, approvedTeam, completeForm, portrait, uploadPhoto, type Team } from '../../support/attendee.ts'
+import { Client } from '../../support/client.ts'
 import { png } from '../../support/png.ts'
 import { Server } from '../../support/server.ts'
 
@@ -47,12 +48,20 @@ test('of a person is seen by the office, and by the groups above it', async () =
   expect((await (await cast.as('bureau')).get(`/attendees/${(await add(acme.client, await completeForm(acme.client, { photo_id: null }), true)).body.id}/photo`)).status).toBe(404)
 })
 
-test('that no person needs any more is thrown away', async () => {
+test('that no person needs any more is thrown away, one that somebody still has is kept', async () => {
   const person = await added(acme.client)
   const before = person.photo_id!
   const form = (await acme.client.post(`/my/attendees/${person.id}/openings`)).body.form
   const other = (await uploadPhoto(acme.client, portrait(20))).body.id
   expect((await acme.client.put(`/my/attendees/${person.id}`, { form: { ...form, photo_id: other }, is_draft: false }, person.version)).body.photo_id).toBe(other)
+  const shared = await added(acme.client, { photo_id: other })
+  expect((await acme.client.post('/my/attendee_removals', { attendees: [shared.id] })).status).toBe(200)
   await server.moveClock(26 * 3600)
-  await expect.poll(async () => (await acme.client.get(`/my/attendee_photos/${before}`)).status, { timeout: 15_000 }).not.toBe(200)
+  const later = new Client(server.url)
+  later.csrf = (await later.post('/session', { door: 'visitor', name: acme.organization.uscc, password })).body.csrf_token
+  let gone
+  do gone = await later.get(`/my/attendee_photos/${before}`)
+  while (gone.status === 200)
+  expect(gone.status).toBe(404)
+  expect((await later.download(`/my/attendee_photos/${other}`)).status).toBe(200)
 })

@@ -32,10 +32,10 @@ const ofAcme = () => `organization_id=${acme.organization.id}`
 describe('the queue', () => {
   test('counts exactly what the task card and the list count', async () => {
     const person = await awaiting()
-    const { items } = (await reviewer.get<Schemas['ListOf_Task']>('/tasks')).body
-    const card = items.find(({ key }) => key === 'attendees_awaiting')!
+    const { items } = (await reviewer.get<Schemas['ListOf_Task']>('/my/tasks')).body
+    const card = items.find(({ kind }) => kind === 'attendees_awaiting')!
     expect(card.path).toBe('/bureau/attendees?awaits_me=true')
-    const listed = (await reviewer.get('/attendees?awaits_me=true&page_size=100&sort=awaiting_since')).body
+    const listed = (await reviewer.get('/attendees?awaits_me=true&page_size=100&sort=-awaiting_since')).body
     expect(card.count).toBe(listed.total)
     expect(listed.items.map(({ id }: Attendee) => id)).toContain(person.id)
     expect(listed.items[0].allowed_actions.filter(({ allowed }: { allowed: boolean }) => allowed).map(({ action }: { action: string }) => action)).toContain('review')
@@ -150,7 +150,6 @@ describe('groups', () => {
   test('see their own people only, and do not review', async () => {
     const person = await awaiting()
     const other = await awaitingReview(ofHaidian.client, free)
-    if ((await shanghai.get('/attendees')).status === 403) return
     const seen = (await shanghai.get('/attendees?page_size=100')).body.items.map(({ id }: Attendee) => id)
     expect(seen).toContain(person.id)
     expect(seen).not.toContain(other.id)
