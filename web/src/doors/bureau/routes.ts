@@ -22,6 +22,7 @@ export const bureauRoute: RouteRecordRaw = {
     { path: 'organizations/overseas', component: organizations, props: { title: 'overseas', fixed: { origin: 'overseas', has_group: false, awaits_me: true } } },
     { path: 'claims', component: () => import('@/features/organization/claim_decision/ClaimsPage.vue') },
     { path: 'one_click_invitations', component: () => import('@/features/organization/one_click_invitation/OneClickInvitationPage.vue') },
+    { path: 'attendees', component: () => import('@/features/attendee/review/AttendeesPage.vue') },
     { path: 'articles', component: () => import('@/features/page/ArticlesPage.vue') },
     { path: 'notices', component: () => import('@/features/messaging/notice/NoticesPage.vue') },
     { path: 'messages', component: () => import('@/features/messaging/MessagesPage.vue') },

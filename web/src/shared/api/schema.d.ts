@@ -4139,6 +4139,9 @@ export interface components {
             district_code: string;
             address: string;
         };
+        AttendeeUnmaskRequest: {
+            reason: string;
+        };
         PersonalData: {
             document_number: string;
             mobile: string;
@@ -8816,7 +8819,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["UnmaskRequest"];
+                "application/json": components["schemas"]["AttendeeUnmaskRequest"];
             };
         };
         responses: {
