@@ -86,7 +86,7 @@ Services::Services(const Config& c)
       automatic_review(*database, *clock, facts, verdict_messages, registry.get()),
       forms(*database, *clock, cipher, facts, editions, groups, accounts, consents, automatic_review),
       registrations(*database, *clock, cipher, facts, editions, groups, accounts, sessions, codes, captchas),
-      organizations(*database, *clock, cipher, licences),
+      organizations(*database, *clock, cipher, licences, people),
       reviews(*database, *clock, facts, editions, verdict_messages),
       moves(*database, *clock, facts, groups),
       claims(*database, *clock, cipher, facts, accounts, codes, captchas, messages, licences),

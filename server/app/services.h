@@ -8,6 +8,7 @@
 #include "attendee/attendee_office_service.h"
 #include "attendee/attendee_review_service.h"
 #include "attendee/courier_address_service.h"
+#include "attendee/organization_people.h"
 #include "edition/catalogue_service.h"
 #include "edition/edition_text.h"
 #include "edition/entry_option_service.h"
@@ -82,6 +83,7 @@ struct Services {
   organization::AutomaticReviewService automatic_review;
   organization::FormService forms;
   organization::RegistrationService registrations;
+  attendee::OrganizationPeople people;
   organization::OrganizationService organizations;
   organization::ReviewService reviews;
   organization::MoveService moves;

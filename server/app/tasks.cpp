@@ -43,6 +43,16 @@ std::vector<Task> review_tasks(db::Tx& tx, const Caller& caller) {
   return tasks;
 }
 
+/// ATT-10: the bureau reviews people, whoever's they are.
+std::vector<Task> attendee_tasks(db::Tx& tx, const Caller& caller) {
+  if (!caller.may(Permission::review_attendees)) return {};
+  attendee::AttendeeFilter filter;
+  filter.awaits_me = true;
+  return {{"attendees_awaiting", "待审核的人员", "People to review",
+           attendee::store::list(tx, caller, filter, {}, {1, 1, ""}).total,
+           "/bureau/attendees?awaits_me=true"}};
+}
+
 std::vector<Task> claim_tasks(db::Tx& tx, const Caller& caller) {
   if (!caller.may(Permission::decide_claims)) return {};
   using organization::ClaimState;
@@ -83,6 +93,7 @@ std::vector<Task> bureau_tasks(db::Tx& tx, const Caller& caller) {
 void gather_tasks(Services& s) {
   s.tasks.add(reader_tasks);
   s.tasks.add(review_tasks);
+  s.tasks.add(attendee_tasks);
   s.tasks.add(claim_tasks);
   s.tasks.add(bureau_tasks);
 }

@@ -1,8 +1,8 @@
 // Organizations as a test needs them: registered over the API like everybody's, with codes that are valid.
-import { deflateSync } from 'node:zlib'
 import { newestCode, password } from '../cast/cast.ts'
 import type { Cast } from '../cast/cast.ts'
 import type { Client, Problem, Schemas } from './client.ts'
+import { png } from './png.ts'
 import { solvedCaptcha } from './proof_of_work.ts'
 
 export type Form = Schemas['Form']
@@ -23,35 +23,7 @@ export function uscc(n: number, authority = '91', division = '310115'): string {
 }
 
 /** A picture without a word on it; every shade is another picture. */
-export function blankPicture(shade = 200): Uint8Array {
-  const side = 64
-  const rows = Buffer.alloc((side + 1) * side, shade)
-  for (let y = 0; y < side; y++) rows[y * (side + 1)] = 0
-  const chunk = (kind: string, data: Buffer) => {
-    const body = Buffer.concat([Buffer.from(kind), data])
-    const length = Buffer.alloc(4)
-    length.writeUInt32BE(data.length)
-    const check = Buffer.alloc(4)
-    check.writeUInt32BE(crc32(body))
-    return Buffer.concat([length, body, check])
-  }
-  const header = Buffer.from([0, 0, 0, side, 0, 0, 0, side, 8, 0, 0, 0, 0])
-  return Buffer.concat([
-    Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]),
-    chunk('IHDR', header),
-    chunk('IDAT', deflateSync(rows)),
-    chunk('IEND', Buffer.alloc(0)),
-  ])
-}
-
-function crc32(bytes: Buffer): number {
-  let crc = ~0
-  for (const byte of bytes) {
-    crc ^= byte
-    for (let k = 0; k < 8; k++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1
-  }
-  return ~crc >>> 0
-}
+export const blankPicture = (shade = 200) => png(64, 64, shade)
 
 export async function uploadLicence(client: Client, picture: Uint8Array = blankPicture()): Promise<Schemas['LicenceUploadView']> {
   const answer = await client.call<Schemas['LicenceUploadView']>('POST', '/licences', picture, { 'content-type': 'image/png' })

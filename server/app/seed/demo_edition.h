@@ -13,7 +13,11 @@ void seed_editions(Services& services, const std::string& folder);
 void seed_accounts(Services& services, const std::string& folder);
 
 /// Organizations in every state, so that every page shows life.
-void seed_organizations(Services& services, const std::string& folder);
+std::vector<organization::Organization> seed_organizations(Services& services, const std::string& folder);
+
+/// People of some of them in every state, with drawn photos.
+void seed_attendees(Services& services, const std::string& folder,
+                    const std::vector<organization::Organization>& organizations);
 
 /// So many more organizations, and subgroups enough, to measure at the fair's scale.
 void seed_fair(Services& services, const std::string& folder, int organizations);

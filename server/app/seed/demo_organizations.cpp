@@ -40,14 +40,16 @@ class Demonstration {
         writer_(services),
         groups_(groups_for_organizations(folder)) {}
 
-  void write() {
+  std::vector<Organization> write() {
     services_.database->write([&](db::Tx& tx) {
+      written_.clear();
       write_past(tx);
       write_players(tx);
       for (auto& group : groups_) write_group(tx, group);
       for (int i = 0; i < 24; ++i) write_overseas(tx);
     });
     write_specimens();
+    return written_;
   }
 
  private:
@@ -112,7 +114,7 @@ class Demonstration {
   }
 
   void write_one(db::Tx& tx, const MadeOrganization& made, OrganizationState state) {
-    writer_.write(tx, made, EditionId{"8"}, state, moment(state));
+    written_.push_back(writer_.write(tx, made, EditionId{"8"}, state, moment(state)));
   }
 
   /// Licences that a reviewer can look at: drawn, marked as specimens, and read some time ago.
@@ -146,6 +148,7 @@ class Demonstration {
       player = known->id;
     auto written = writer_.write(tx, made, edition, state, at, {}, player);
     organization::store::give_licence(tx, *o.licence_id, written.id);
+    if (edition.text == "8") written_.push_back(written);
   }
 
   LicenceId write_licence(db::Tx& tx, const TsvRow& row, const file::File& picture, const EditionId& edition,
@@ -165,12 +168,13 @@ class Demonstration {
   OrganizationMaker maker_;
   OrganizationWriter writer_;
   std::vector<SeedGroup> groups_;
+  std::vector<Organization> written_;  ///< of this edition
 };
 
 }  // namespace
 
-void seed_organizations(Services& services, const std::string& folder) {
-  Demonstration(services, folder).write();
+std::vector<Organization> seed_organizations(Services& services, const std::string& folder) {
+  return Demonstration(services, folder).write();
 }
 
 }  // namespace expogate::seed

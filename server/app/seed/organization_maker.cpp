@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "app/seed/people_names.h"
 #include "base/uscc.h"
 
 namespace expogate::seed {
@@ -27,10 +28,6 @@ constexpr std::string_view institutions[] = {"人民医院",       "中医医院
                                              "农业科学研究院", "外国语大学", "质量检验研究院"};
 constexpr std::string_view associations[] = {"进出口商会", "食品行业协会", "医疗器械行业协会", "零售商业协会",
                                              "汽车行业协会"};
-constexpr std::string_view surnames[] = {"王", "李", "张", "刘", "陈", "杨", "黄", "赵",
-                                         "吴", "周", "徐", "孙", "马", "朱", "胡"};
-constexpr std::string_view given[] = {"伟", "芳", "娜", "敏", "静",   "丽",   "强",   "磊",   "洋",   "艳",
-                                      "勇", "军", "杰", "涛", "雪梅", "建国", "志远", "晓东", "思雨", "佳怡"};
 constexpr std::string_view departments[] = {"采购部", "国际业务部", "市场部", "办公室", "进口部", "综合处"};
 constexpr std::string_view positions[] = {"采购经理", "总经理", "部门主管", "业务经理", "主任", "副处长"};
 constexpr std::string_view roads[] = {"人民路",   "中山路", "解放大道", "建设路",
@@ -198,7 +195,7 @@ void OrganizationMaker::contact(MadeOrganization& made) {
   bool is_domestic = o.origin == Origin::domestic;
   bool is_woman = happens(50);
   o.contact_title = is_woman ? ContactTitle::ms : ContactTitle::mr;
-  o.contact_name = is_domestic ? fmt::format("{}{}", one_of(surnames), one_of(given))
+  o.contact_name = is_domestic ? fmt::format("{}{}", one_of(surnames), one_of(given_names))
                                : fmt::format("{} {}", is_woman ? "Anna" : "Peter", one_of(abroad_names));
   o.contact_department = one_of(departments);
   o.contact_position = one_of(positions);

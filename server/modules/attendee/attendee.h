@@ -61,6 +61,7 @@ inline constexpr auto attendee_transitions = [] {
       {draft, save_draft, draft},
       {draft, hand_to_group, awaiting_group},
       {draft, hand_to_payment, awaiting_payment},
+      {awaiting_group, save_draft, draft},
       {awaiting_group, hand_to_group, awaiting_group},
       {awaiting_group, hand_to_payment, awaiting_payment},
       {awaiting_group, submit, awaiting_review},

@@ -7,10 +7,10 @@ namespace expogate::attendee {
 struct AttendeeQuery : wire::PageQuery, AttendeeFilter {};
 BOOST_DESCRIBE_STRUCT(AttendeeQuery, (wire::PageQuery, AttendeeFilter), ())
 
-struct UnmaskRequest {
+struct AttendeeUnmaskRequest {
   wire::Text<2, 200> reason;
 };
-BOOST_DESCRIBE_STRUCT(UnmaskRequest, (), (reason))
+BOOST_DESCRIBE_STRUCT(AttendeeUnmaskRequest, (), (reason))
 
 void add_attendee_routes(wire::Router& router, AttendeeOfficeService& office) {
   router.get("/attendees", "attendee_list")
@@ -43,7 +43,7 @@ void add_attendee_routes(wire::Router& router, AttendeeOfficeService& office) {
       .allow(Permission::unmask_attendees)
       .summary(
           "Shows a person's document number, birth date, mobile and e-mail, with a reason, and records it")
-      .handle([&](const Caller& caller, AttendeeId id, const UnmaskRequest& r) {
+      .handle([&](const Caller& caller, AttendeeId id, const AttendeeUnmaskRequest& r) {
         return office.unmask(caller, id, r.reason);
       });
 }

@@ -12,7 +12,7 @@
 #include "edition/catalogue_service.h"
 #include "edition/entry_option_service.h"
 #include "file/file_service.h"
-#include "platform/db/refusing_taken.h"
+#include "platform/db/error.h"
 #include "platform/wire/field_errors.h"
 
 namespace expogate::attendee {
@@ -37,7 +37,14 @@ std::set<std::string> active_codes(db::Tx& tx, const EditionId& edition, Catalog
 /// ATT-03: told without a word about whose the other row is.
 template <class Write>
 auto refusing_second(Write&& write) {
-  return db::refusing_taken("document", "document_number", attendee_elsewhere, write);
+  try {
+    return write();
+  } catch (const db::Error& error) {
+    bool is_ours =
+        error.fault() == db::Fault::unique && error.constraint().find("document") != std::string::npos;
+    if (is_ours) throw Refusal(attendee_elsewhere);
+    throw;
+  }
 }
 
 void require_badge_type(const Attendee& attendee, BadgeType wanted) {
@@ -95,9 +102,23 @@ std::int64_t AttendeeService::fee_of(db::Tx& tx, const Attendee& a) {
   return 0;
 }
 
+std::int64_t AttendeeService::fee_after(db::Tx& tx, const Attendee& before, const Attendee& after) {
+  if (before.state != AttendeeState::returned) return fee_of(tx, after);
+  // It is settled already: what would cost more cannot be had afterwards, and nothing is charged twice.
+  bool is_other = after.entry_option_id != before.entry_option_id;
+  if (is_other && fee_of(tx, after) > before.fee_fen) throw ValidationError("entry_option_id", fee_settled);
+  return before.fee_fen;
+}
+
+/// A photo stays while anybody else of the organization is shown with it.
+void AttendeeService::release_photo(db::Tx& tx, const Attendee& a, const std::optional<FileId>& photo) {
+  if (!photo || store::is_photo_of_others(tx, a.organization_id, *photo, a.id)) return;
+  file::FileService::release(tx, *photo, clock_.now() + old_photo_limit);
+}
+
 void AttendeeService::take_photo(db::Tx& tx, Attendee& a, const std::optional<FileId>& before) {
   if (a.photo_id == before) return;
-  if (before) file::FileService::release(tx, *before, clock_.now() + old_photo_limit);
+  release_photo(tx, a, before);
   a.face_count.reset();
   if (!a.photo_id) return;
   auto photo = store::find_photo(tx, a.organization_id, *a.photo_id);
@@ -108,13 +129,13 @@ void AttendeeService::take_photo(db::Tx& tx, Attendee& a, const std::optional<Fi
 
 void AttendeeService::write(Attendee& a, const AttendeeForm& form, db::Tx& tx, const Organization& o) {
   require_badge_type(a, form.badge_type);
-  auto photo_before = a.photo_id;
+  auto before = a;
   static_cast<Profile&>(a) = form;
   seal(a, form, cipher_);
   a.trading_group_id = o.trading_group_id;
   a.top_group_id = o.top_group_id;
-  take_photo(tx, a, photo_before);
-  a.fee_fen = fee_of(tx, a);
+  take_photo(tx, a, before.photo_id);
+  a.fee_fen = fee_after(tx, before, a);
 }
 
 AttendeeState AttendeeService::state_after(db::Tx& tx, const Attendee& a, bool is_draft) {
@@ -229,7 +250,7 @@ std::vector<BatchOutcome> AttendeeService::remove(const Caller& caller, const st
       throw Refusal(attendee_locked, {{"name", name_of(a, caller.locale)},
                                       {"state", std::string(enum_words(a.state, caller.locale))}});
     if (!store::remove(tx, a.id, a.version, a.serial)) throw Stale();
-    if (a.photo_id) file::FileService::release(tx, *a.photo_id, clock_.now() + old_photo_limit);
+    release_photo(tx, a, a.photo_id);
     organization::OrganizationService::count_attendees(tx, own.id, -1);
     audit::record(tx, caller, clock_.now(),
                   {"attendee_removed", "attendee", a.id.text, "删除人员 " + a.number,
@@ -246,7 +267,7 @@ std::vector<BatchOutcome> AttendeeService::change_entry_option(const Caller& cal
       throw ValidationError("entry_option_id", wire::field_choice);
     auto after = a;
     after.entry_option_id = option;
-    after.fee_fen = fee_of(tx, after);
+    after.fee_fen = fee_after(tx, a, after);
     save(tx, caller, a, after);
   });
 }

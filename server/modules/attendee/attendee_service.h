@@ -30,6 +30,8 @@ inline const ErrorCode attendee_not_payable{"attendee.not_payable", "{name}{stat
 inline const ErrorCode organization_not_approved{"attendee.organization_not_approved",
                                                  "单位审核通过后才能提交办证",
                                                  "Your organization must be approved first"};
+inline const ErrorCode fee_settled{"attendee.fee_settled", "证件费已结清, 不能改为费用更高的入场日期",
+                                   "The fee is settled; dearer entry dates cannot be chosen any more"};
 inline const ErrorCode fee_unknown{"attendee.fee_unknown", "该入场日期暂无适用价格, 请联系主办方",
                                    "There is no price for this choice; ask the organizer"};
 
@@ -108,6 +110,8 @@ class AttendeeService {
              const organization::Organization& organization);
   AttendeeState state_after(db::Tx& tx, const Attendee& attendee, bool is_draft);
   std::int64_t fee_of(db::Tx& tx, const Attendee& attendee);
+  std::int64_t fee_after(db::Tx& tx, const Attendee& before, const Attendee& after);
+  void release_photo(db::Tx& tx, const Attendee& attendee, const std::optional<FileId>& photo);
   void take_photo(db::Tx& tx, Attendee& attendee, const std::optional<FileId>& before);
   void refuse_locked(db::Tx& tx, const Caller& caller, const Attendee& attendee);
   void save(db::Tx& tx, const Caller& caller, const Attendee& before, const Attendee& after);

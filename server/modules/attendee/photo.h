@@ -1,6 +1,5 @@
 #pragma once
-#include "base/error.h"
-#include "base/id.h"
+#include "attendee/attendee.h"
 #include "file/file.h"
 #include "platform/db/tx.h"
 
@@ -31,6 +30,9 @@ namespace store {
 
 void add_photo(db::Tx& tx, const Photo& photo);
 std::optional<Photo> find_photo(db::Tx& tx, const OrganizationId& organization, const FileId& file);
+/// Somebody else of the organization is shown with it.
+bool is_photo_of_others(db::Tx& tx, const OrganizationId& organization, const FileId& file,
+                        const AttendeeId& besides);
 void note_faces(db::Tx& tx, const FileId& file, int face_count);
 void forget_photo(db::Tx& tx, const FileId& file);
 

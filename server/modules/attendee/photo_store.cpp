@@ -22,6 +22,13 @@ std::optional<Photo> find_photo(db::Tx& tx, const OrganizationId& organization, 
       file, organization);
 }
 
+bool is_photo_of_others(db::Tx& tx, const OrganizationId& organization, const FileId& file,
+                        const AttendeeId& besides) {
+  return tx.value<std::int64_t>(
+             "select count(*) from attendees where organization_id = $1 and photo_id = $2 and id <> $3",
+             organization, file, besides) > 0;
+}
+
 void note_faces(db::Tx& tx, const FileId& file, int face_count) {
   tx.exec("update attendee_photos set face_count = $2 where file_id = $1", file, face_count);
   tx.exec("update attendees set face_count = $2 where photo_id = $1", file, face_count);

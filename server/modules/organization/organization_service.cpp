@@ -73,7 +73,7 @@ OrganizationDetail OrganizationService::get_own_detail(const Caller& caller) {
 Progress OrganizationService::get_own_progress(const Caller& caller) {
   return database_.read([&](db::Tx& tx) {
     auto own = get_own(tx, caller);
-    return progress_of(own, store::find_last_verdict(tx, own.id));
+    return progress_of(own, store::find_last_verdict(tx, own.id), people_.count(tx, own.id));
   });
 }
 

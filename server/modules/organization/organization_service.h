@@ -14,8 +14,8 @@ BOOST_DESCRIBE_ENUM(ContactField, mobile, email)
 class OrganizationService {
  public:
   OrganizationService(db::Database& database, const Clock& clock, const FieldCipher& cipher,
-                      LicenceService& licences)
-      : database_(database), clock_(clock), cipher_(cipher), licences_(licences) {}
+                      LicenceService& licences, People& people)
+      : database_(database), clock_(clock), cipher_(cipher), licences_(licences), people_(people) {}
 
   Page<OrganizationRow> list_organizations(const Caller& caller, const OrganizationFilter& filter,
                                            const PageRequest& page);
@@ -40,6 +40,7 @@ class OrganizationService {
   const Clock& clock_;
   const FieldCipher& cipher_;
   LicenceService& licences_;
+  People& people_;
 };
 
 }  // namespace expogate::organization

@@ -4,6 +4,7 @@ namespace expogate::organization {
 namespace {
 
 constexpr const char* form_path = "/visitor/organization";
+constexpr const char* people_path = "/visitor/attendees";
 
 ProgressNode form_node(const Organization& o) {
   bool is_open = o.state == OrganizationState::draft || o.state == OrganizationState::returned;
@@ -19,16 +20,41 @@ ProgressNode review_node(const Organization& o) {
   return node;
 }
 
+// ATT-01: whoever has submitted its own data may add people; paying comes after its approval.
+ProgressNode people_node(const Organization& o, const PeopleCounts& people) {
+  bool may_add = o.submitted_at && o.state != OrganizationState::rejected;
+  ProgressNode node{ProgressStep::people, StepState::to_do, {}, may_add ? people_path : ""};
+  bool has_begun = people.unfinished + people.unpaid + people.in_review + people.approved > 0;
+  bool is_next = !has_begun && o.state == OrganizationState::approved;
+  if (has_begun) node.state = StepState::done;
+  if (people.unfinished > 0 || is_next) node.state = StepState::doing;
+  return node;
+}
+
+ProgressNode payment_node(const PeopleCounts& people) {
+  if (people.unpaid > 0) return {ProgressStep::payment, StepState::doing, {}, people_path};
+  bool is_done = people.in_review + people.approved > 0;
+  return {ProgressStep::payment, is_done ? StepState::done : StepState::to_do, {}, ""};
+}
+
+ProgressNode people_review_node(const PeopleCounts& people) {
+  ProgressNode node{ProgressStep::people_review, StepState::to_do, {}, ""};
+  if (people.approved > 0) node.state = StepState::done;
+  if (people.in_review > 0) node.state = StepState::doing;
+  return node;
+}
+
 }  // namespace
 
-Progress progress_of(const Organization& o, const std::optional<HistoryEntry>& last_verdict) {
+Progress progress_of(const Organization& o, const std::optional<HistoryEntry>& last_verdict,
+                     const PeopleCounts& people) {
   Progress progress{o.state,
                     {{ProgressStep::registration, StepState::done, o.registered_at, form_path},
                      form_node(o),
                      review_node(o),
-                     {ProgressStep::people, StepState::to_do, {}, ""},
-                     {ProgressStep::payment, StepState::to_do, {}, ""},
-                     {ProgressStep::people_review, StepState::to_do, {}, ""},
+                     people_node(o, people),
+                     payment_node(people),
+                     people_review_node(people),
                      {ProgressStep::badge, StepState::to_do, {}, ""}},
                     "",
                     {}};

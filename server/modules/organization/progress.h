@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "organization/history.h"
+#include "organization/questions.h"
 
 /// The flow chart that an organization lands on (ORG-12): its steps, and where each is done.
 namespace expogate::organization {
@@ -31,7 +32,8 @@ struct Progress {
 };
 BOOST_DESCRIBE_STRUCT(Progress, (), (state, nodes, opinion, opinion_at))
 
-Progress progress_of(const Organization& organization, const std::optional<HistoryEntry>& last_verdict);
+Progress progress_of(const Organization& organization, const std::optional<HistoryEntry>& last_verdict,
+                     const PeopleCounts& people);
 
 }  // namespace expogate::organization
 

@@ -264,9 +264,13 @@ void RefundService::run(const jobs::JobRow& job) {
   if (status && status.value().state == paygate::RefundState::unknown) status = provider.refund(wanted);
   database_.write([&](db::Tx& tx) {
     auto now_known = existing(store::find_refund(tx, id));
-    if (status) return apply(tx, now_known, status.value());
+    bool is_over = status && (status.value().state == paygate::RefundState::done ||
+                              status.value().state == paygate::RefundState::refused);
+    if (is_over) return apply(tx, now_known, status.value());
     if (now_known.state != RefundState::processing) return;
-    now_known.last_error = status.failure().reason;
+    now_known.last_error = status ? "" : status.failure().reason;
+    now_known.check_at =
+        clock_.now() + wait_before_check(clock_.now() - refund.decided_at.value_or(refund.requested_at));
     store::change_refund(tx, now_known, RefundState::processing);
   });
 }

@@ -62,8 +62,23 @@ void write_struct(std::string& out, const void* p, const StructTable& table) {
   out += before == '{' ? "{}" : "}";
 }
 
+namespace {
+
+/// Two types of one name are one schema, so the document would be wrong about one of them.
+bool is_of(const json::value& schema, const StructTable& table) {
+  if (schema.is_null()) return true;  // still being written
+  auto& properties = schema.at("properties").as_object();
+  return properties.size() == table.fields.size() &&
+         std::all_of(table.fields.begin(), table.fields.end(),
+                     [&](auto& field) { return properties.contains(field.name); });
+}
+
+}  // namespace
+
 json::value schema_of_struct(const StructTable& table, Schemas& schemas) {
-  if (!schemas.components.contains(table.name)) {
+  if (auto* known = schemas.components.if_contains(table.name)) {
+    expect(is_of(*known, table), "two shapes are called " + table.name);
+  } else {
     schemas.components[table.name] = nullptr;  // stops recursion of a type into itself
     json::object properties;
     json::array required;

@@ -114,6 +114,7 @@ describe('the edge', () => {
     const page = await fetch(server.url + '/')
     expect(page.headers.get('content-security-policy')).toContain("script-src 'self'")
     expect(page.headers.get('content-security-policy')).not.toContain('unsafe')
+    expect(page.headers.get('content-security-policy')).toMatch(/form-action 'self' *$/)
     expect(page.headers.get('x-content-type-options')).toBe('nosniff')
     const answer = await bureau.get('/my/account')
     expect(answer.headers.get('cache-control')).toBe('no-store')

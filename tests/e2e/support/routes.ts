@@ -8,6 +8,7 @@ const parts: Record<string, string> = {
   ':article': 'guide_register',
   ':id': '8',
   ':kind': 'visit_purpose',
+  ':number': 'V00000000000000000000000000',
   ':rest(.*)*': 'no_such_page',
 }
 

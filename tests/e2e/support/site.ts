@@ -2,7 +2,7 @@
 const port = process.env.EXPOGATE_E2E_PORT ?? '4731'
 
 export const siteUrl = `http://127.0.0.1:${port}`
-export const siteSettings = { EXPOGATE_HTTP_PORT: port }
+export const siteSettings = { EXPOGATE_HTTP_PORT: port, EXPOGATE_HTTP_PUBLIC_URL: siteUrl }
 
 export const browserArguments = [
   '--no-sandbox',

@@ -1,6 +1,7 @@
 // What every journey stands on: a server with the demonstration's data, the cast, and the ways into the site.
-import { expect, test, type BrowserContext, type Page } from '@playwright/test'
+import { expect, test, type Browser, type BrowserContext, type Page } from '@playwright/test'
 import { Cast, password, players, type Player } from '../../cast/cast.ts'
+import type { Client } from '../../support/client.ts'
 import { Server } from '../../support/server.ts'
 import { siteSettings } from './site.ts'
 
@@ -22,7 +23,17 @@ export function setStage(): Stage {
 
 /** Puts a player's session into a browser, for journeys that are not about signing in. */
 export async function enter(context: BrowserContext, cast: Cast, player: Player, language: Language = 'zh-CN'): Promise<void> {
-  const client = await cast.as(player)
+  await enterAs(context, await cast.as(player), language)
+}
+
+/** The browser of somebody who is no player, such as the contact of an organization that a test has registered. */
+export async function browserOf(browser: Browser, client: Client): Promise<Page> {
+  const context = await browser.newContext()
+  await enterAs(context, client)
+  return context.newPage()
+}
+
+async function enterAs(context: BrowserContext, client: Client, language: Language = 'zh-CN'): Promise<void> {
   const [name, value] = client.cookie.split('=') as [string, string]
   await context.addCookies([{ name, value, url: client.url }])
   await context.addInitScript((chosen) => {

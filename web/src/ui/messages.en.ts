@@ -77,4 +77,9 @@ export default {
   sheetRow: 'Row',
   sheetColumn: 'Column',
   sheetProblem: 'Error',
+  batchNumber: 'Number',
+  batchName: 'Name',
+  batchOutcome: 'Outcome',
+  batchDone: 'Done',
+  batchSummary: (done, all) => `${done} of ${all} done.`,
 } satisfies Translation<typeof chinese>

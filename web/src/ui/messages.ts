@@ -77,6 +77,11 @@ export const chinese = {
   sheetRow: '行',
   sheetColumn: '列',
   sheetProblem: '错误',
+  batchNumber: '编号',
+  batchName: '名称',
+  batchOutcome: '结果',
+  batchDone: '已完成',
+  batchSummary: (done: number, all: number) => `共 ${all} 项, 已完成 ${done} 项。`,
 }
 
 export const uiMessages = defineMessages(chinese, () => import('./messages.en'))

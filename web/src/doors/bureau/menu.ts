@@ -28,7 +28,7 @@ export const bureauMenu: MenuItem[] = [
       { path: '/bureau/one_click_invitations', label: () => m.oneClick, permission: 'invite_past_organizations' },
     ],
   },
-  { path: '/bureau/attendees', label: () => m.attendees, icon: User, soon: 'registration' },
+  { path: '/bureau/attendees', label: () => m.attendees, icon: User, permission: 'see_attendees' },
   { path: '/bureau/quotas', label: () => m.quotas, icon: Coin, soon: 'group_actions' },
   {
     path: '/bureau/orders',

@@ -22,6 +22,7 @@ export const bureauRoute: RouteRecordRaw = {
     { path: 'organizations/overseas', component: organizations, props: { title: 'overseas', fixed: { origin: 'overseas', has_group: false, awaits_me: true } } },
     { path: 'claims', component: () => import('@/features/organization/claim_decision/ClaimsPage.vue') },
     { path: 'one_click_invitations', component: () => import('@/features/organization/one_click_invitation/OneClickInvitationPage.vue') },
+    { path: 'attendees', component: () => import('@/features/attendee/review/AttendeesPage.vue') },
     { path: 'orders', component: () => import('@/features/order/office/OrdersPage.vue') },
     { path: 'orders/:id', component: () => import('@/features/order/office/OrderPage.vue'), props: true },
     { path: 'transfers', component: () => import('@/features/payment/office/TransfersPage.vue') },

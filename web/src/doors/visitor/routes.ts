@@ -11,6 +11,7 @@ export const visitorRoute: RouteRecordRaw = {
     { path: 'services', component: () => import('@/features/page/ServicesBoardPage.vue'), props: { path: '/visitor/services' } },
     { path: 'services/:article', component: () => import('@/features/page/ArticlePage.vue'), props: ({ params }) => ({ ...params, board: '/visitor/services' }) },
     { path: 'organization', component: () => import('@/features/organization/form/OrganizationFormPage.vue') },
+    { path: 'attendees', component: () => import('@/features/attendee/own/MyAttendeesPage.vue') },
     { path: 'orders', component: () => import('@/features/order/own/MyOrdersPage.vue') },
     { path: 'orders/new', component: () => import('@/features/order/confirm/OrderConfirmPage.vue') },
     { path: 'orders/:id', component: () => import('@/features/order/own/MyOrderPage.vue'), props: true },

@@ -6,8 +6,6 @@ export default {
   order: (number) => `Order ${number}`,
   states: { unpaid: 'Unpaid', paid: 'Paid', cancelled: 'Cancelled', expired: 'Expired' },
   channels: { alipay: 'Alipay', wechat: 'WeChat Pay', unionpay: 'UnionPay', b2b: 'B2B gateway', transfer: 'Bank transfer' },
-  badgeTypes: { professional: 'Professional visitor', staff: 'Staff', vip: 'VIP' },
-  collections: { onsite: 'Collected on site', courier: 'By courier' },
   fields: {
     number: 'Order',
     organization: 'Organization',

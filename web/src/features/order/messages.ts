@@ -5,8 +5,6 @@ export const chinese = {
   order: (number: string) => `订单 ${number}`,
   states: { unpaid: '待支付', paid: '已支付', cancelled: '已取消', expired: '已过期' },
   channels: { alipay: '支付宝', wechat: '微信支付', unionpay: '银联', b2b: 'B2B 网关支付', transfer: '转账支付' },
-  badgeTypes: { professional: '专业观众', staff: '工作人员', vip: 'VIP' },
-  collections: { onsite: '现场领取', courier: '快递' },
   fields: {
     number: '订单编号',
     organization: '单位',

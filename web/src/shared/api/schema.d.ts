@@ -4156,6 +4156,9 @@ export interface components {
             district_code: string;
             address: string;
         };
+        AttendeeUnmaskRequest: {
+            reason: string;
+        };
         PersonalData: {
             document_number: string;
             mobile: string;
@@ -8836,7 +8839,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["UnmaskRequest"];
+                "application/json": components["schemas"]["AttendeeUnmaskRequest"];
             };
         };
         responses: {

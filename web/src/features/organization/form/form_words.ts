@@ -4,7 +4,7 @@ import { useTradingGroups } from '@/features/trading_group/trading_groups'
 import { localized } from '@/shared/i18n/messages'
 import { uiMessages } from '@/ui/messages'
 import { organizationMessages } from '../messages'
-import { useDivisions } from './divisions'
+import { useDivisions } from '@/features/edition/catalogue/divisions'
 import type { Field, Form } from './form_fields'
 import { formMessages as m } from './messages'
 

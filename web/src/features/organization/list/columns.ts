@@ -1,3 +1,4 @@
+import { waitingText } from '@/features/review/waiting'
 import type { Schemas } from '@/shared/api/types'
 import { localized } from '@/shared/i18n/messages'
 import { formatInstant } from '@/shared/time'
@@ -6,7 +7,6 @@ import type { Column } from '@/ui/table_column'
 import { nameOf } from '../organization_name'
 import { organizationMessages } from '../messages'
 import { organizationListMessages as m } from './messages'
-import { waitingText } from './waiting'
 
 export type OrganizationRow = Schemas['OrganizationListRow']
 

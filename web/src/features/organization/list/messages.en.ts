@@ -41,8 +41,6 @@ export default {
   placedIn: 'Group',
   noGroup: 'None (the bureau reviews)',
   waiting: 'Waiting',
-  waitingDays: (n) => (n === 1 ? '1 day' : `${n} days`),
-  waitingHours: (n) => (n === 1 ? '1 hour' : `${n} hours`),
   exportedOn: (when) => `Exported ${when}`,
   look: 'View',
   review: 'Review',

@@ -40,8 +40,6 @@ export const chinese = {
   placedIn: '所在分团',
   noGroup: '无(主办方审核)',
   waiting: '等待时间',
-  waitingDays: (n: number) => `${n} 天`,
-  waitingHours: (n: number) => `${n} 小时`,
   exportedOn: (when: string) => `已导出 ${when}`,
   look: '查看',
   review: '审核',

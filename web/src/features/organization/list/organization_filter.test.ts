@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import type { CatalogueItem } from '@/features/edition/catalogue/catalogue_items'
 import { secondLevel } from './filter_fields'
 import { filterOf } from './organization_filter'
-import { waitingText } from './waiting'
 
 describe('the filters of the address bar', () => {
   it('become what an export and a mailing take: lists, answers and words', () => {
@@ -26,17 +25,4 @@ it('offers what stands right below the top of a catalogue, under its heading', (
     { value: 'FOOD-01', label: '名FOOD-01', group: '名FOOD' },
     { value: 'AUTO-01', label: '名AUTO-01', group: '名AUTO' },
   ])
-})
-
-describe('the time a review is waited for', () => {
-  const since = '2025-10-08T01:00:00.000Z'
-  const after = (hours: number) => waitingText(since, Date.parse(since) + hours * 3_600_000)
-
-  it('is told in hours on the first day and in whole days from then on', () => {
-    expect([after(0.5), after(23.9), after(24), after(71)]).toEqual(['0 小时', '23 小时', '1 天', '2 天'])
-  })
-
-  it('is empty when nothing is waited for', () => {
-    expect(waitingText(null)).toBe('')
-  })
 })

@@ -5,9 +5,4 @@ export default {
   move: 'Move to a group',
   text: (n) => `Moves the ${n} chosen organizations to another group or subgroup. Quotas and sponsorship that they use stay charged to the old group.`,
   target: 'Group or subgroup',
-  done: (n, of) => `${n} of ${of} moved.`,
-  number: 'Number',
-  name: 'Organization',
-  outcome: 'Outcome',
-  isDone: 'Moved',
 } satisfies Translation<typeof chinese>

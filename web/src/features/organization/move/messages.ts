@@ -4,11 +4,6 @@ export const chinese = {
   move: '指定到交易团/分团',
   text: (n: number) => `将已选的 ${n} 家单位指定到另一个交易团或分团。已使用的额度与统付仍计入原交易团。`,
   target: '交易团 / 分团',
-  done: (n: number, of: number) => `${of} 家中已指定 ${n} 家。`,
-  number: '单位编号',
-  name: '公司名称',
-  outcome: '结果',
-  isDone: '已指定',
 }
 
 export const moveMessages = defineMessages(chinese, () => import('./messages.en'))

@@ -3,7 +3,6 @@ import { defineMessages } from '@/shared/i18n/messages'
 export const chinese = {
   review: '审核',
   details: '单位信息',
-  data: '单位登记信息',
   licence: '单位证照',
   licenceOf: (name: string) => `${name} 的证照图片`,
   noLicence: '没有证照图片',
@@ -29,10 +28,6 @@ export const chinese = {
   contact: '联系人',
   business: '规模与采购意向',
   interests: '行业与兴趣',
-  unmask: '查看完整信息',
-  unmaskText: '查看完整的个人信息会记录在操作日志中,请填写原因。',
-  unmaskReason: '原因',
-  history: '审核记录',
   machineReasons: '系统自动审核的依据',
   events: {
     registered: '注册',
@@ -71,19 +66,6 @@ export const chinese = {
     first: '初审',
     second: '复审',
   },
-  waitingSince: (duration: string, since: string) => `已等待 ${duration}(自 ${since})`,
-  remaining: (n: number) => `当前条件下待审核 ${n} 家`,
-  visitedBy: (name: string, since: string) => `${name} 正在查看(自 ${since})`,
-  verdict: '审核结果',
-  verdicts: {
-    approve: '审核通过',
-    reject: '审核不通过',
-    return_for_changes: '退回修改',
-  },
-  verdictMissing: '请选择审核结果',
-  opinion: '审核意见',
-  opinionLength: (n: number, most: number) => `${n} / ${most} 字,会显示给单位并以短信或邮件告知。`,
-  phrasesTitle: '常用意见',
   phrases: {
     unreadable: '证照图片不清晰,请重新上传',
     name: '单位名称与证照不一致',
@@ -93,22 +75,10 @@ export const chinese = {
   },
   rejectionIsFinal: '审核不通过后,该单位本届不能参加,其代码也不能再次注册。',
   rejectText: (name: string) => `${name} 将被审核不通过:本届不能参加,其统一社会信用代码不能再次注册,只有主办方可以撤销。`,
-  rejectFinally: '确认审核不通过',
-  decided: (name: string, verdict: string) => `${name}: ${verdict}`,
-  decideAndNext: '审核并审核下一个',
-  keys: '按 1、2、3 选择结果,Ctrl + Enter 审核并审核下一个,Esc 取消。',
-  reloaded: '单位信息刚刚有更新,已重新载入。您填写的意见仍保留,请核对后再次提交。',
-  conflictHint: '您的审核没有提交。',
-  next: '审核下一个',
-  allDone: '全部审核完成',
-  allDoneHint: '当前条件下没有等您审核的单位了,辛苦了。',
-  othersAtWork: (n: number) => `其余 ${n} 家正由其他审核员查看`,
-  othersAtWorkHint: '稍后仍未处理的单位会重新出现在列表中。',
-  backToList: '返回列表',
   lift: '撤销不通过',
   liftTitle: '撤销审核不通过',
   liftText: '撤销后,该单位可以修改信息并重新提交。意见会告知单位。',
   lifted: (name: string) => `已撤销 ${name} 的审核不通过`,
 }
 
-export const reviewMessages = defineMessages(chinese, () => import('./messages.en'))
+export const organizationReviewMessages = defineMessages(chinese, () => import('./messages.en'))

@@ -1,10 +1,10 @@
 import { serverNow } from '@/shared/server_clock'
-import { organizationListMessages as m } from './messages'
+import { reviewMessages as m } from './messages'
 
 const hourMs = 3_600_000
 const dayHours = 24
 
-/** For how long an organization has waited for its review, in whole days, or hours on the first day. */
+/** For how long a review has been waited for, in whole days, or hours on the first day. */
 export function waitingText(since: string | null | undefined, now = serverNow()): string {
   if (!since) return ''
   const hours = Math.max(0, Math.floor((now - Date.parse(since)) / hourMs))

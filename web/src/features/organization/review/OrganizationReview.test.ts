@@ -4,7 +4,7 @@ import { api } from '@/shared/api/client'
 import { ApiError } from '@/shared/api/problem'
 import type { Schemas } from '@/shared/api/types'
 import { defineComponent, h } from 'vue'
-import ReviewForm from './ReviewForm.vue'
+import OrganizationReview from './OrganizationReview.vue'
 
 const organization = { id: 'o1', version: 7, name_zh: '上海远航', name_en: '', allowed_actions: [] } as unknown as Schemas['OrganizationDetail']
 
@@ -12,7 +12,7 @@ const organization = { id: 'o1', version: 7, name_zh: '上海远航', name_en: '
 function drawer(reload = vi.fn(async () => {})) {
   const events = { close: vi.fn(), next: vi.fn() }
   const wrapper = mount(
-    defineComponent(() => () => h('dialog', { open: true }, [h('h2', { tabindex: -1 }), h(ReviewForm, { organization, reload, onClose: events.close, onNext: events.next })])),
+    defineComponent(() => () => h('dialog', { open: true }, [h('h2', { tabindex: -1 }), h(OrganizationReview, { organization, reload, onClose: events.close, onNext: events.next })])),
     { attachTo: document.body },
   )
   const press = async (key: string, place = 'h2', options = {}) => {

@@ -1,8 +1,11 @@
 import { computed } from 'vue'
-import { useCatalogueItems, type CatalogueItem, type CatalogueLevel } from '@/features/edition/catalogue/catalogue_items'
-import type { Form } from './form_fields'
+import { useCatalogueItems, type CatalogueItem, type CatalogueLevel } from './catalogue_items'
 
-type Place = Pick<Form, 'province_code' | 'city_code'>
+/** What has been chosen so far. */
+interface Place {
+  province_code: string
+  city_code: string
+}
 
 /** Province, city and district: each level is loaded when the one above it is chosen. */
 export function useDivisions(place: () => Place) {

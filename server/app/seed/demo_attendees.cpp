@@ -1,0 +1,127 @@
+#include <fstream>
+#include <sstream>
+
+#include "account/consent_store.h"
+#include "app/seed/attendee_maker.h"
+#include "app/seed/attendee_writer.h"
+#include "app/seed/demo_edition.h"
+#include "attendee/photo.h"
+
+namespace expogate::seed {
+namespace {
+
+using namespace attendee;
+using enum AttendeeState;
+using organization::Organization;
+using organization::OrganizationState;
+
+constexpr const char* player_uscc = "91310115MA1K35XY5H";
+
+/// One in each state, so that the page of the player shows them all.
+constexpr AttendeeState of_player[] = {approved,         approved,        awaiting_review, awaiting_payment,
+                                       awaiting_payment, returned,        draft,           pending_confirmation,
+                                       rejected,         awaiting_review, voided};
+/// As often as they are met among others.
+constexpr AttendeeState of_others[] = {approved,        approved,         approved, awaiting_review,
+                                       awaiting_review, awaiting_payment, draft,    returned};
+
+struct Person {
+  AttendeeForm form;
+  AttendeeState state;
+  std::int64_t fee_fen = 0;
+};
+
+class People {
+ public:
+  People(Services& services, const std::string& folder)
+      : services_(services), folder_(folder), maker_(folder, 2026), writer_(services) {
+    services_.database->read([&](db::Tx& tx) {
+      for (auto& priced : edition::EntryOptionService::list(tx, EditionId{"8"})) options_.push_back(priced);
+    });
+  }
+
+  void write(const std::vector<Organization>& organizations) {
+    for (auto& o : organizations) {
+      bool is_player = o.uscc == player_uscc;
+      if (o.state == OrganizationState::approved && (is_player || maker_.happens(20)))
+        write_all_of(o, is_player);
+    }
+  }
+
+ private:
+  void write_all_of(const Organization& o, bool is_player) {
+    std::vector<Person> people;
+    if (is_player)
+      for (auto state : of_player) people.push_back(make(o, state));
+    else
+      for (std::size_t n = 1 + maker_.pick(4); n > 0; --n)
+        people.push_back(make(o, maker_.one_of(of_others)));
+    services_.database->write([&](db::Tx& tx) {
+      consent(tx, o);
+      for (auto& person : people) {
+        if (person.form.photo_id) keep(tx, o, *person.form.photo_id);
+        writer_.write(tx, person.form, o, person.state, person.fee_fen, added_at(person.state));
+      }
+    });
+  }
+
+  Person make(const Organization& o, AttendeeState state) {
+    Person person{maker_.person(o), state};
+    auto& option = maker_.one_of(options_);
+    person.form.entry_option_id = option.option.id;
+    auto region = person.form.region_type.value_or(RegionType::mainland);
+    person.fee_fen =
+        *edition::fee_of(option.prices, {BadgeType::professional, region, false, CivilDate{"2025-10-01"}});
+    if (state == draft)
+      person.form.position.clear();
+    else
+      person.form.photo_id = photo_of(*person.form.gender);
+    return person;
+  }
+
+  Instant added_at(AttendeeState state) {
+    // Whoever waits has not waited for weeks.
+    auto first = state == awaiting_review ? "2025-10-05T09:00:00+08:00" : "2025-09-01T09:00:00+08:00";
+    auto range_minutes = state == awaiting_review ? 3 * 24 * 60 : 30 * 24 * 60;
+    return *parse_rfc3339(first) + minutes(int(maker_.pick(std::size_t(range_minutes))));
+  }
+
+  FileId photo_of(Gender gender) {
+    auto name = (gender == Gender::female ? "woman-" : "man-") + std::to_string(1 + maker_.pick(2));
+    std::ifstream file(folder_ + "/photos/" + name + ".jpg", std::ios::binary);
+    std::ostringstream bytes;
+    bytes << file.rdbuf();
+    Caller caller;
+    caller.name = "-";
+    caller.edition = EditionId{"8"};
+    return services_.files.add_bytes(caller, {"attendee_photo", "photo", "image/jpeg"}, bytes.str()).id;
+  }
+
+  static void keep(db::Tx& tx, const Organization& o, const FileId& photo) {
+    file::FileService::keep(tx, photo);
+    attendee::store::add_photo(tx, {photo, o.id, 1});
+  }
+
+  /// ACC-07: nobody fills in people without it.
+  static void consent(db::Tx& tx, const Organization& o) {
+    Caller contact;
+    contact.account = o.account_id;
+    account::store::add_consent(tx, contact,
+                                {account::ConsentDocument::sensitive_data, 1, o.registered_at + hours(1)});
+  }
+
+  Services& services_;
+  std::string folder_;
+  AttendeeMaker maker_;
+  AttendeeWriter writer_;
+  std::vector<edition::PricedEntryOption> options_;
+};
+
+}  // namespace
+
+void seed_attendees(Services& services, const std::string& folder,
+                    const std::vector<Organization>& organizations) {
+  People(services, folder).write(organizations);
+}
+
+}  // namespace expogate::seed

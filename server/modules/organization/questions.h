@@ -1,0 +1,21 @@
+#pragma once
+#include "base/id.h"
+#include "platform/db/tx.h"
+
+/// What this module needs to know from those above it; `app/services` introduces who answers.
+namespace expogate::organization {
+
+/// How far an organization's people are.
+struct PeopleCounts {
+  std::int64_t unfinished = 0;  ///< to be filled in, confirmed or corrected
+  std::int64_t unpaid = 0;      ///< complete, and not submitted yet
+  std::int64_t in_review = 0, approved = 0;
+};
+
+class People {
+ public:
+  virtual ~People() = default;
+  virtual PeopleCounts count(db::Tx& tx, const OrganizationId& organization) = 0;
+};
+
+}  // namespace expogate::organization

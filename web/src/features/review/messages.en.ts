@@ -1,0 +1,37 @@
+import type { Translation } from '@/shared/i18n/messages'
+import type { chinese } from './messages'
+
+export default {
+  verdict: 'Verdict',
+  verdicts: {
+    approve: 'Approve',
+    reject: 'Reject',
+    return_for_changes: 'Return for changes',
+  },
+  verdictMissing: 'Choose a verdict',
+  opinion: 'Opinion',
+  opinionLength: (n, most) => `${n} of ${most} characters; sent by SMS or e-mail.`,
+  phrasesTitle: 'Usual opinions',
+  rejectFinally: 'Reject finally',
+  decided: (name, verdict) => `${name}: ${verdict}`,
+  decideAndNext: 'Decide and review the next',
+  keys: '1, 2, 3 choose the verdict; Ctrl + Enter decides and opens the next; Esc cancels.',
+  reloaded: 'The data have just been changed and were loaded again. Your opinion is kept; please check and submit again.',
+  conflictHint: 'Your verdict was not submitted.',
+  next: 'Review the next',
+  allDone: 'All done',
+  allDoneHint: 'Nothing waits for your review with these filters. Thank you.',
+  othersAtWork: (n) => (n === 1 ? 'A colleague has the last one open' : `Colleagues have the other ${n} open`),
+  othersAtWorkHint: 'Whatever stays undecided will come back to the list.',
+  backToList: 'Back to the list',
+  waitingSince: (duration, since) => `Waiting for ${duration} (since ${since})`,
+  waitingDays: (n) => (n === 1 ? '1 day' : `${n} days`),
+  waitingHours: (n) => (n === 1 ? '1 hour' : `${n} hours`),
+  remaining: (n) => `${n} to review with these filters`,
+  visitedBy: (name, since) => `${name} is looking at it (since ${since})`,
+  history: 'History',
+  data: 'Data',
+  unmask: 'Show in full',
+  unmaskText: 'Showing full personal data is recorded in the audit log. Please give the reason.',
+  unmaskReason: 'Reason',
+} satisfies Translation<typeof chinese>
