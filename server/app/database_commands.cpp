@@ -5,6 +5,7 @@
 #include "app/sealed_columns.h"
 #include "app/services.h"
 #include "audit/audit_http.h"
+#include "payment/verification.h"
 #include "platform/db/migrations.h"
 #include "platform/db/sqlite_connection.h"
 #include "platform/ledger/ledger.h"
@@ -41,12 +42,13 @@ int migrate(const Config& config, const Words&) {
 int verify(const Config& config, const Words&) {
   auto database = db::open_database(config.database);
   auto wrong = database->read([](db::Tx& tx) { return ledger::verify(tx); });
+  for (auto& line : database->read([](db::Tx& tx) { return payment::verify(tx); })) wrong.push_back(line);
   auto chain = audit::verify_database(*database);
   if (chain.first_broken_seq)
     wrong.push_back("audit log: entry " + std::to_string(*chain.first_broken_seq) +
                     " does not fit into the chain");
   for (auto& line : wrong) std::printf("%s\n", line.c_str());
-  std::printf("%s: ledger, %lld audit entries in the chain, %lld not yet sealed\n",
+  std::printf("%s: ledger, orders and money, %lld audit entries in the chain, %lld not yet sealed\n",
               wrong.empty() ? "sound" : "NOT SOUND", static_cast<long long>(chain.entries),
               static_cast<long long>(chain.unsealed));
   return wrong.empty() ? 0 : 1;

@@ -1,8 +1,8 @@
 #pragma once
 #include "base/page.h"
 #include "payment/payment.h"
-#include "platform/image/intake.h"
 #include "platform/db/tx.h"
+#include "platform/image/intake.h"
 #include "platform/wire/text_types.h"
 
 /// Transfers (转账支付): what a payer says of one, its voucher, and finance's word (ORD-04).

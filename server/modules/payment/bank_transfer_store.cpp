@@ -35,7 +35,10 @@ std::optional<BankTransfer> find_open_transfer(db::Tx& tx, const OrderId& order)
 }
 
 std::vector<TransferRow> list_transfers_of_order(db::Tx& tx, const OrderId& order) {
-  return rows().where("t.order_id = ?", order).order_by("", {}, "t.submitted_at", "t.id").all<TransferRow>(tx);
+  return rows()
+      .where("t.order_id = ?", order)
+      .order_by("", {}, "t.submitted_at", "t.id")
+      .all<TransferRow>(tx);
 }
 
 Page<TransferRow> list_transfers(db::Tx& tx, const EditionId& edition, const TransferFilter& filter,

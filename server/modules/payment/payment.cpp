@@ -21,6 +21,7 @@ char check_digit(std::string_view digits) {
 }  // namespace
 
 Duration wait_before_check(Duration age) {
+  if (age < seconds(30)) return seconds(2);
   if (age < minutes(2)) return seconds(10);
   if (age < minutes(15)) return seconds(30);
   return minutes(5);

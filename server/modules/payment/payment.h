@@ -52,7 +52,7 @@ BOOST_DESCRIBE_STRUCT(CashierPage, (), (qr_text, address, fields))
 /// How long a payer has for one attempt; WeChat's and Alipay's codes live two hours.
 constexpr Duration attempt_time = hours(2);
 
-/// When a pending attempt is asked about next: soon at first, then less and less often.
+/// When a pending attempt or refund is asked about next: soon at first, then less and less often.
 Duration wait_before_check(Duration age);
 
 /// `T`, ten digits and a check digit: easily typed on a transfer form, and found again in a memo.

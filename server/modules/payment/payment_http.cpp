@@ -55,8 +55,9 @@ BOOST_DESCRIBE_STRUCT(PaymentRow, (),
 namespace {
 
 PaymentView view_of(const Payment& p, order::OrderState order_state, Locale locale) {
-  PaymentView view{p.id,         p.order_id,  p.channel, p.number, p.state, p.is_sandbox, p.amount_fen,
-                   p.created_at, p.expires_at, p.paid_at, order_state, "", "", "", {}};
+  PaymentView view{p.id,         p.order_id,   p.channel,    p.number,     p.state,
+                   p.is_sandbox, p.amount_fen, p.created_at, p.expires_at, p.paid_at,
+                   order_state,  "",           "",           "",           {}};
   if (!p.cashier_json || p.state != PaymentState::pending) return view;
   auto page = wire::from_json<CashierPage>(*p.cashier_json);
   view.qr_text = page.qr_text;

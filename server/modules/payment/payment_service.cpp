@@ -60,7 +60,8 @@ Payment PaymentService::open_attempt(const Caller& caller, const OrderId& id, Ch
     auto order = orders_.require_own(tx, caller, id);
     auto now = clock_.now();
     if (order.state != order::OrderState::unpaid || order.expires_at <= now)
-      throw Refusal(order::order_not_unpaid, {{"state", std::string(enum_words(order.state, caller.locale))}});
+      throw Refusal(order::order_not_unpaid,
+                    {{"state", std::string(enum_words(order.state, caller.locale))}});
     auto pending = store::find_pending(tx, id, channel);
     if (pending && (channel == Channel::transfer || pending->expires_at > now + least_time_left))
       return *pending;
@@ -94,10 +95,10 @@ Payment PaymentService::begin(const Caller& caller, const OrderId& id, Channel c
   auto payment = open_attempt(caller, id, channel);
   if (channel == Channel::transfer || payment.cashier_json) return payment;
   auto subject = database_.read([&](db::Tx& tx) { return "Expogate " + orders_.get(tx, id).number; });
-  auto cashier = provider(channel).begin({payment.number, payment.amount_fen, subject, payment.created_at,
-                                          payment.expires_at,
-                                          public_url_ + "/api/v1/payment_notices/" + std::string(enum_name(channel)),
-                                          public_url_ + "/visitor/orders/" + id.text, caller.ip});
+  auto cashier = provider(channel).begin(
+      {payment.number, payment.amount_fen, subject, payment.created_at, payment.expires_at,
+       public_url_ + "/api/v1/payment_notices/" + std::string(enum_name(channel)),
+       public_url_ + "/visitor/orders/" + id.text, caller.ip});
   if (!cashier) {
     database_.write([&](db::Tx& tx) {
       auto& failure = cashier.failure();
@@ -140,7 +141,8 @@ void PaymentService::receive(db::Tx& tx, const Payment& p, const paygate::Charge
                  "收到款项 " + p.number + ": " + std::string(enum_words(p.channel, Locale::zh_cn))});
   bool is_right = s.amount_fen == orders_.get(tx, p.order_id).total_fen;
   // ORD-05: money for a closed or paid order, or another amount, goes back by itself.
-  if (!is_right || !orders_.settle(tx, p.order_id, p.channel, paid_at)) refunds_.give_back(tx, p, s.amount_fen);
+  if (!is_right || !orders_.settle(tx, p.order_id, p.channel, paid_at))
+    refunds_.give_back(tx, p, s.amount_fen);
 }
 
 void PaymentService::apply(db::Tx& tx, const Payment& p, const paygate::ChargeStatus& s) {
@@ -177,9 +179,9 @@ paygate::NoticeAnswer PaymentService::take_notice(Channel channel, const paygate
   auto& gateway = provider(channel);
   auto reading = gateway.read_notice(request, clock_.now());
   if (auto* refusal = std::get_if<paygate::NoticeRefusal>(&reading)) {
-    log::warn("payment_notice_refused", {{"channel", enum_name(channel)},
-                                         {"fault", enum_name(refusal->fault)},
-                                         {"reason", refusal->reason}});
+    log::warn(
+        "payment_notice_refused",
+        {{"channel", enum_name(channel)}, {"fault", enum_name(refusal->fault)}, {"reason", refusal->reason}});
     return gateway.answer(false);
   }
   auto outcome = database_.write([&](db::Tx& tx) {

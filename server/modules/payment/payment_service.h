@@ -15,8 +15,9 @@ BOOST_DESCRIBE_ENUM(NoticeOutcome, applied, unknown_number, amount_differs, igno
 /// Pays orders, and finds out what became of each attempt (ORD-02, ORD-03, ORD-05).
 class PaymentService {
  public:
-  PaymentService(db::Database& database, const Clock& clock, const FieldCipher& cipher, edition::EditionService& editions, order::OrderService& orders,
-                 RefundService& refunds, Gateways& gateways, std::string public_url)
+  PaymentService(db::Database& database, const Clock& clock, const FieldCipher& cipher,
+                 edition::EditionService& editions, order::OrderService& orders, RefundService& refunds,
+                 Gateways& gateways, std::string public_url)
       : database_(database),
         clock_(clock),
         cipher_(cipher),

@@ -88,8 +88,7 @@ struct RefundRow : Refund {
 BOOST_DESCRIBE_STRUCT(RefundRow, (Refund),
                       (order_number, channel, is_sandbox, organization_name_zh, organization_name_en))
 
-inline const ErrorCode refund_not_rejected{"refund.not_rejected",
-                                           "仅审核不通过的人员可以申请退款",
+inline const ErrorCode refund_not_rejected{"refund.not_rejected", "仅审核不通过的人员可以申请退款",
                                            "Only people who were rejected in the review can be refunded"};
 inline const ErrorCode refund_asked_already{"refund.asked_already", "该人员已申请退款",
                                             "A refund for this person has been asked for already"};

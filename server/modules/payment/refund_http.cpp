@@ -71,9 +71,8 @@ void add_refund_routes(wire::Router& router, RefundService& refunds, order::Orde
       .allow(Permission::decide_refunds)
       .idempotent()
       .summary("Tries again what the channel has refused")
-      .handle([&](const Caller& caller, RefundId id, const wire::NoInput&) {
-        return refunds.retry(caller, id);
-      });
+      .handle(
+          [&](const Caller& caller, RefundId id, const wire::NoInput&) { return refunds.retry(caller, id); });
 
   router.post("/refunds/{id}/completions", "refund_finish")
       .allow(Permission::decide_refunds)

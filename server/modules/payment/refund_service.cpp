@@ -67,8 +67,13 @@ Payment settling_payment(db::Tx& tx, const order::Order& order) {
 
 void RefundService::begin(db::Tx& tx, const Refund& refund, Channel channel) {
   auto result = ledger::hold(tx,
-                             {hold_of(refund), {ledger_order(refund.order_id)}, {ledger_channel(channel)},
-                              refund.amount_fen, "refund", refund.order_id.text, refund.requested_by},
+                             {hold_of(refund),
+                              {ledger_order(refund.order_id)},
+                              {ledger_channel(channel)},
+                              refund.amount_fen,
+                              "refund",
+                              refund.order_id.text,
+                              refund.requested_by},
                              clock_.now() + never, clock_.now());
   expect(result != ledger::Result::exceeds_available, "an order gives back no more than it received");
 }
@@ -88,8 +93,8 @@ void RefundService::give_back(db::Tx& tx, const Payment& payment, std::int64_t a
   if (!store::add_refund(tx, refund)) return;  // its money is on its way already
   begin(tx, refund, payment.channel);
   audit::record(tx, the_system(), now,
-                {"refund_begun", "refund", refund.id.text,
-                 "多付或订单已关闭, 自动退款 " + payment.number, "null", audit::snapshot(refund)});
+                {"refund_begun", "refund", refund.id.text, "多付或订单已关闭, 自动退款 " + payment.number,
+                 "null", audit::snapshot(refund)});
 }
 
 Refund RefundService::request(const Caller& caller, order::OrderService& orders, const OrderId& id,
@@ -111,9 +116,11 @@ Refund RefundService::request(const Caller& caller, order::OrderService& orders,
     refund.requested_at = now;
     std::vector<RefundItem> items;
     for (auto& person : people) {
-      auto item = std::find_if(rejected.begin(), rejected.end(), [&](auto& i) { return i.attendee_id == person; });
+      auto item =
+          std::find_if(rejected.begin(), rejected.end(), [&](auto& i) { return i.attendee_id == person; });
       if (item == rejected.end()) throw Refusal(refund_not_rejected);
-      bool is_asked = std::any_of(active.begin(), active.end(), [&](auto& i) { return i.attendee_id == person; });
+      bool is_asked =
+          std::any_of(active.begin(), active.end(), [&](auto& i) { return i.attendee_id == person; });
       if (is_asked) throw Refusal(refund_asked_already);
       refund.amount_fen += item->fee_fen;
       items.push_back({refund.id, id, person, item->fee_fen});
@@ -137,8 +144,8 @@ void RefundService::move(db::Tx& tx, const Caller& caller, Refund refund, Refund
   if (!store::change_refund(tx, refund, before.state))
     throw decided(caller, existing(store::find_refund(tx, refund.id)));
   audit::record(tx, caller, clock_.now(),
-                {"refund_" + std::string(enum_name(*next)), "refund", refund.id.text,
-                 summary + refund.number, audit::snapshot(before), audit::snapshot(refund)});
+                {"refund_" + std::string(enum_name(*next)), "refund", refund.id.text, summary + refund.number,
+                 audit::snapshot(before), audit::snapshot(refund)});
 }
 
 Refund RefundService::decide(const Caller& caller, const RefundId& id, bool is_approved,
@@ -181,8 +188,7 @@ Refund RefundService::finish_by_hand(const Caller& caller, const RefundId& id,
     if (refund.state != RefundState::processing) throw decided(caller, refund);
     audit::record(tx, caller, clock_.now(),
                   {"refund_sent_by_bank", "refund", id.text, "登记银行退款 " + refund.number});
-    apply(tx, refund,
-          {paygate::RefundState::done, bank_serial, refund.amount_fen, clock_.now(), ""});
+    apply(tx, refund, {paygate::RefundState::done, bank_serial, refund.amount_fen, clock_.now(), ""});
     return existing(store::find_refund(tx, id));
   });
 }
@@ -234,22 +240,23 @@ void RefundService::run(const jobs::JobRow& job) {
   });
   if (refund.state != RefundState::processing || payment.channel == Channel::transfer) return;
   auto& provider = provider_of(gateways_, payment.channel);
-  paygate::Refund wanted{refund.number,
-                         payment.number,
-                         payment.gateway_number,
-                         refund.amount_fen,
-                         payment.amount_fen,
-                         refund.kind == RefundKind::orphan ? "订单已关闭" : "审核不通过",
-                         refund.requested_at,
-                         notify_base_ + std::string(enum_name(payment.channel))};
+  paygate::Refund wanted{
+      refund.number,          payment.number,
+      payment.gateway_number, refund.amount_fen,
+      payment.amount_fen,     refund.kind == RefundKind::orphan ? "订单已关闭" : "审核不通过",
+      refund.requested_at,    notify_base_ + std::string(enum_name(payment.channel))};
   // A try that was interrupted may have arrived: ask first, whatever is known here.
   auto status = provider.query_refund(wanted);
   if (status && status.value().state == paygate::RefundState::unknown) status = provider.refund(wanted);
   database_.write([&](db::Tx& tx) {
     auto now_known = existing(store::find_refund(tx, id));
-    if (status) return apply(tx, now_known, status.value());
+    bool is_over = status && (status.value().state == paygate::RefundState::done ||
+                              status.value().state == paygate::RefundState::refused);
+    if (is_over) return apply(tx, now_known, status.value());
     if (now_known.state != RefundState::processing) return;
-    now_known.last_error = status.failure().reason;
+    now_known.last_error = status ? "" : status.failure().reason;
+    now_known.check_at =
+        clock_.now() + wait_before_check(clock_.now() - refund.decided_at.value_or(refund.requested_at));
     store::change_refund(tx, now_known, RefundState::processing);
   });
 }

@@ -54,7 +54,8 @@ bool add_refund(db::Tx& tx, const Refund& f) {
 
 void add_refund_item(db::Tx& tx, const RefundItem& i) {
   tx.exec(
-      "insert into refund_items (refund_id, order_id, attendee_id, amount_fen, is_active) values ($1, $2, $3, "
+      "insert into refund_items (refund_id, order_id, attendee_id, amount_fen, is_active) values ($1, $2, "
+      "$3, "
       "$4, true)",
       i.refund_id, i.order_id, i.attendee_id, i.amount_fen);
 }
@@ -68,7 +69,8 @@ std::vector<RefundItem> list_refund_items(db::Tx& tx, const RefundId& id) {
 
 std::vector<RefundItem> list_active_items(db::Tx& tx, const OrderId& order) {
   return tx.query<RefundItem>(
-      "select refund_id, order_id, attendee_id, amount_fen from refund_items where order_id = $1 and is_active",
+      "select refund_id, order_id, attendee_id, amount_fen from refund_items where order_id = $1 and "
+      "is_active",
       order);
 }
 

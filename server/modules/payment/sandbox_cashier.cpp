@@ -21,8 +21,16 @@ paygate::RefundStatus status_of(const std::optional<store::SandboxRefundRow>& re
 
 void SandboxBooks::add(const paygate::Charge& c) {
   database_.write([&](db::Tx& tx) {
-    store::add_sandbox_charge(tx, {c.number, channel_, c.amount_fen, c.subject, ChargeState::unpaid,
-                                   c.notify_url, c.return_url, c.created_at, c.expires_at, {}});
+    store::add_sandbox_charge(tx, {c.number,
+                                   channel_,
+                                   c.amount_fen,
+                                   c.subject,
+                                   ChargeState::unpaid,
+                                   c.notify_url,
+                                   c.return_url,
+                                   c.created_at,
+                                   c.expires_at,
+                                   {}});
   });
 }
 
@@ -53,7 +61,8 @@ std::vector<paygate::BillRow> SandboxBooks::bill(const CivilDate& on) {
     auto from = shanghai_day_start(on), to = from + days(1);
     std::vector<paygate::BillRow> rows;
     for (auto& c : store::list_sandbox_charges(tx, channel_, from, to))
-      rows.push_back({paygate::BillKind::payment, c.number, "sandbox-" + c.number, "", c.amount_fen, 0, *c.paid_at});
+      rows.push_back(
+          {paygate::BillKind::payment, c.number, "sandbox-" + c.number, "", c.amount_fen, 0, *c.paid_at});
     for (auto& r : store::list_sandbox_refunds(tx, channel_, from, to))
       rows.push_back({paygate::BillKind::refund, r.charge_number, "sandbox-" + r.charge_number, r.number,
                       r.amount_fen, 0, r.done_at});

@@ -13,11 +13,14 @@ SandboxCharge SandboxService::pay(const std::string& number) {
   auto& gateway = dynamic_cast<paygate::SandboxGateway&>(*gateways_.at(charge.channel).provider);
   auto now = clock_.now();
   bool is_paid = charge.expires_at > now && database_.write([&](db::Tx& tx) {
-    return store::change_sandbox_charge(tx, number, paygate::ChargeState::unpaid, paygate::ChargeState::paid, now);
+    return store::change_sandbox_charge(tx, number, paygate::ChargeState::unpaid, paygate::ChargeState::paid,
+                                        now);
   });
   if (!is_paid) throw Refusal(sandbox_not_payable);
   auto notice = gateway.notice_of(
-      paygate::ChargeNotice{number, {paygate::ChargeState::paid, "sandbox-" + number, charge.amount_fen, now}}, now);
+      paygate::ChargeNotice{number,
+                            {paygate::ChargeState::paid, "sandbox-" + number, charge.amount_fen, now}},
+      now);
   payments_.take_notice(charge.channel, {{}, "", notice});
   return get(number);
 }

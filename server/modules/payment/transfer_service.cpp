@@ -15,7 +15,8 @@ constexpr Duration time_for_finance = days(30);
 const messaging::MessageTemplate refused_template{
     "transfer_refused", "汇款信息被退回", "A transfer was not confirmed",
     "【Expogate】订单 {order} 的汇款信息未通过财务确认, 原因: {reason}。请登录系统核对后重新提交。",
-    "Finance could not confirm the transfer for the order {order}: {reason}. Please sign in, check and submit "
+    "Finance could not confirm the transfer for the order {order}: {reason}. Please sign in, check and "
+    "submit "
     "again."};
 
 std::vector<FieldError> wrong_fields(const TransferForm& form, const CivilDate& today) {
@@ -55,7 +56,8 @@ Refusal decided(const Caller& caller, const BankTransfer& transfer) {
 }  // namespace
 
 FileId TransferService::upload_picture(const Caller& caller, std::string_view picture) {
-  return files_.add_image(caller, "payment_voucher", "voucher.jpg", picture, voucher_rules, "voucher_file_id").id;
+  return files_.add_image(caller, "payment_voucher", "voucher.jpg", picture, voucher_rules, "voucher_file_id")
+      .id;
 }
 
 FileId TransferService::upload_document(const Caller& caller, std::string_view document) {
@@ -64,7 +66,8 @@ FileId TransferService::upload_document(const Caller& caller, std::string_view d
 }
 
 BankTransfer TransferService::submit(const Caller& caller, const OrderId& id, TransferForm form) {
-  for (auto* text : {&form.payer_name, &form.payer_bank, &form.payer_account, &form.note}) *text = trimmed(*text);
+  for (auto* text : {&form.payer_name, &form.payer_bank, &form.payer_account, &form.note})
+    *text = trimmed(*text);
   auto now = clock_.now();
   if (auto wrong = wrong_fields(form, shanghai_date(now)); !wrong.empty()) throw ValidationError(wrong);
   return database_.write([&](db::Tx& tx) {
@@ -143,7 +146,8 @@ void TransferService::confirm(const Caller& caller, const TransferId& id) {
 
 void TransferService::tell_refused(db::Tx& tx, const BankTransfer& transfer, const std::string& reason) {
   auto order = orders_.get(tx, transfer.order_id);
-  auto message = organization::message_to(organization::OrganizationService::get(tx, order.organization_id), cipher_);
+  auto message =
+      organization::message_to(organization::OrganizationService::get(tx, order.organization_id), cipher_);
   if (!message) return;
   message->parameters["order"] = order.number;
   message->parameters["reason"] = reason;
@@ -159,8 +163,9 @@ void TransferService::refuse(const Caller& caller, const TransferId& id, const s
     auto order = orders_.get(tx, transfer.order_id);
     // The payer has a day to put it right.
     orders_.postpone(tx, order.id, now + days(1));
-    audit::record(tx, caller, now,
-                  {"transfer_refused", "bank_transfer", id.text, "退回汇款信息 " + order.number + ": " + reason});
+    audit::record(
+        tx, caller, now,
+        {"transfer_refused", "bank_transfer", id.text, "退回汇款信息 " + order.number + ": " + reason});
     tell_refused(tx, transfer, reason);
   });
 }
