@@ -20,11 +20,15 @@ class AttendeeRaceTest : public OnEachEngine {
   void SetUp() override {
     write([](db::Tx& tx) {
       tx.exec("create table guarded_documents (document text not null, state text not null)");
-      tx.exec("create unique index guarded_documents_one on guarded_documents (document) where state <> 'voided'");
+      tx.exec(
+          "create unique index guarded_documents_one on guarded_documents (document) where state <> "
+          "'voided'");
       tx.exec("create table bare_documents (document text not null, state text not null)");
       for (auto* table : {"guarded_documents", "bare_documents"})
         tx.exec("insert into " + std::string(table) + " values ('ID', 'voided')");
-      tx.exec("create table guarded_places (place integer not null, constraint guarded_places_one unique (place))");
+      tx.exec(
+          "create table guarded_places (place integer not null, constraint guarded_places_one unique "
+          "(place))");
       tx.exec("create table bare_places (place integer not null)");
       for (auto* table : {"guarded_places", "bare_places"})
         for (auto* place : {"1", "2", "3", "4"})
