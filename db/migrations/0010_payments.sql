@@ -126,6 +126,14 @@ create table bill_rows (
 );
 create index bill_rows_day on bill_rows (booked_on, channel);
 
+create table bills (
+  channel text not null,
+  booked_on text not null,
+  error text not null,
+  asked_at bigint not null,
+  primary key (channel, booked_on)
+);
+
 -- What the sandbox plays the provider with. No money moves.
 create table sandbox_charges (
   number text primary key,

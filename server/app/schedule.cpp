@@ -44,11 +44,15 @@ void schedule(Services& s) {
                   [&](const jobs::JobRow& job, jobs::Progress&) { s.payments.check(job); });
   s.runner.handle(std::string(payment::RefundService::run_job),
                   [&](const jobs::JobRow& job, jobs::Progress&) { s.refunds.run(job); });
+  s.runner.handle(
+      std::string(payment::ReconciliationService::fetch_job),
+      [&](const jobs::JobRow& job, jobs::Progress&) { s.reconciliation.fetch(job); }, jobs::Lane::slow);
 
   s.runner.every("seal_audit_log", seconds(2), [&] { seal_audit_log(s); });
   s.runner.every("expire_ledger_holds", seconds(15), [&] { expire_holds(s); });
   s.runner.every("check_payments", seconds(3), [&] { s.payments.enqueue_due(); });
   s.runner.every("run_refunds", seconds(3), [&] { s.refunds.enqueue_due(); });
+  s.runner.every("fetch_bills", hours(1), [&] { s.reconciliation.enqueue_yesterday(); });
   s.runner.every("expire_orders", seconds(15), [&] { s.orders.expire(); });
   s.runner.every("forget_idempotency_keys", hours(1), [&] { s.idempotency.forget_old(); });
   s.runner.every("forget_verification_codes", hours(1), [&] { s.codes.forget_old(); });

@@ -105,6 +105,8 @@ Services::Services(const Config& c)
       refunds(*database, *clock, cipher, messages, gateways, c.public_url + "/api/v1/payment_notices/"),
       payments(*database, *clock, cipher, editions, orders, refunds, gateways, c.public_url),
       transfers(*database, *clock, cipher, files, messages, orders, payments),
+      statements(*database, *clock, orders, transfers),
+      reconciliation(*database, *clock, gateways, exports),
       sandbox(*database, *clock, payments, gateways),
       account_views(editions, consents, groups),
       idempotency(*database, *clock) {

@@ -25,7 +25,9 @@
 #include "organization/registration_service.h"
 #include "organization/review_service.h"
 #include "page/article_service.h"
+#include "payment/reconciliation_service.h"
 #include "payment/sandbox_service.h"
+#include "payment/statement_service.h"
 #include "payment/transfer_service.h"
 #include "platform/jobs/runner.h"
 #include "platform/metrics/metrics.h"
@@ -103,6 +105,8 @@ struct Services {
   payment::RefundService refunds;
   payment::PaymentService payments;
   payment::TransferService transfers;
+  payment::StatementService statements;
+  payment::ReconciliationService reconciliation;
   payment::SandboxService sandbox;
   account::AccountViews account_views;
   wire::Idempotency idempotency;

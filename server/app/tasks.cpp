@@ -88,6 +88,26 @@ std::vector<Task> bureau_tasks(db::Tx& tx, const Caller& caller) {
   return tasks;
 }
 
+/// What waits for finance.
+std::vector<Task> money_tasks(db::Tx& tx, const Caller& caller) {
+  std::vector<Task> tasks;
+  if (caller.may(Permission::confirm_transfers)) {
+    payment::TransferFilter filter;
+    filter.state = {payment::TransferState::submitted};
+    tasks.push_back({"transfers_submitted", "待确认的转账", "Transfers to confirm",
+                     payment::store::list_transfers(tx, caller.edition, filter, {1, 1, ""}).total,
+                     "/bureau/transfers?state=submitted"});
+  }
+  if (caller.may(Permission::decide_refunds)) {
+    payment::RefundFilter filter;
+    filter.state = {payment::RefundState::requested, payment::RefundState::failed};
+    tasks.push_back({"refunds_requested", "待处理的退款", "Refunds to decide",
+                     payment::store::list_refunds(tx, caller.edition, filter, {1, 1, ""}).total,
+                     "/bureau/refunds?state=requested&state=failed"});
+  }
+  return tasks;
+}
+
 }  // namespace
 
 void gather_tasks(Services& s) {
@@ -95,6 +115,7 @@ void gather_tasks(Services& s) {
   s.tasks.add(review_tasks);
   s.tasks.add(attendee_tasks);
   s.tasks.add(claim_tasks);
+  s.tasks.add(money_tasks);
   s.tasks.add(bureau_tasks);
 }
 

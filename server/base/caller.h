@@ -20,6 +20,9 @@ struct Scope {
   TradingGroupId group;      ///< level group: this group's direct rows and, for a top group, its subgroups'
   bool is_subgroup = false;  ///< level group: a subgroup, which has nothing below it
 
+  static Scope of(const OrganizationId& organization) {
+    return {.level = Level::organization, .organization = organization, .group = {}, .is_subgroup = false};
+  }
   static Scope everything() {
     return {.level = Level::everything, .organization = {}, .group = {}, .is_subgroup = false};
   }

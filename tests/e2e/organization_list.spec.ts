@@ -113,7 +113,7 @@ test('a group gives organizations to its subgroup, and each row says what became
   await page.getByRole('button', { name: '指定到交易团/分团' }).click()
   await page.getByRole('dialog').getByRole('combobox').selectOption({ label: '上海交易团' })
   await page.getByRole('dialog').getByRole('button', { name: '指定到交易团/分团' }).click()
-  await expect(page.getByRole('dialog').getByRole('status')).toContainText('1 家中已指定 0 家')
+  await expect(page.getByRole('dialog').getByRole('status')).toContainText('共 1 项, 已完成 0 项')
 })
 
 test('a group corrects an organization; what is wrong is told at its field', async ({ page }) => {

@@ -37,7 +37,7 @@ test('three organizations are reviewed in a row by keyboard alone', async ({ pag
   await page.keyboard.press('Enter')
   await expect(heading(page)).toBeFocused()
   const remaining = page.getByRole('dialog').getByRole('status').filter({ hasText: '待审核' })
-  await expect(remaining).toHaveText(/\d+ 家/)
+  await expect(remaining).toHaveText(/\d+ 个/)
   const before = Number(/\d+/.exec(await remaining.innerText())![0])
   const seen = new Set<string>()
   for (const verdict of ['1', '3', '1']) {
@@ -55,7 +55,7 @@ test('three organizations are reviewed in a row by keyboard alone', async ({ pag
     await expect(heading(page)).not.toHaveText(name)
     await expect(heading(page)).toBeFocused()
   }
-  await expect(remaining).toHaveText(`当前条件下待审核 ${before - 3} 家`)
+  await expect(remaining).toHaveText(`当前条件下待审核 ${before - 3} 个`)
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toHaveCount(0)
   await expect(page.getByRole('table').locator(':focus')).toHaveText(/查看|审核/)

@@ -104,6 +104,27 @@ const pictures: Picture[] = [
   { name: 'one-click-invitations', player: 'bureau', path: '/bureau/one_click_invitations' },
   { name: 'progress', player: 'acme', path: '/visitor' },
   { name: 'organization-form', player: 'anna', path: '/visitor/organization', language: 'en' },
+  { name: 'attendees', player: 'acme', path: '/visitor/attendees' },
+  { name: 'attendees-en', player: 'acme', path: '/visitor/attendees', language: 'en' },
+  {
+    name: 'attendee-form',
+    player: 'acme',
+    path: '/visitor/attendees?state=awaiting_payment',
+    open: (page) => page.getByRole('row').nth(1).getByRole('button', { name: '编辑' }).click(),
+  },
+  {
+    name: 'attendee-review',
+    player: 'reviewer',
+    path: '/bureau/attendees?awaits_me=true',
+    open: (page) => page.getByRole('row').nth(1).getByRole('button', { name: '审核', exact: true }).click(),
+  },
+  {
+    name: 'attendee-review-en',
+    player: 'reviewer',
+    language: 'en',
+    path: '/bureau/attendees?awaits_me=true',
+    open: (page) => page.getByRole('row').nth(3).getByRole('button', { name: 'Review', exact: true }).click(),
+  },
   { name: 'articles', player: 'editor', path: '/bureau/articles' },
   {
     name: 'articles-en',

@@ -24,8 +24,8 @@ void AttendeeMaker::identify_resident(AttendeeForm& form, const std::string& dis
   form.region_type = RegionType::mainland;
   form.document_type = DocumentType::resident_id;
   auto order = int(pick(1000));
-  auto first_17 = fmt::format("{}{}{:02}{:02}{:03}", district_code, 1965 + pick(38), 1 + pick(12),
-                              1 + pick(28), order);
+  auto first_17 =
+      fmt::format("{}{}{:02}{:02}{:03}", district_code, 1965 + pick(38), 1 + pick(12), 1 + pick(28), order);
   form.document_number = first_17 + resident_id_check(first_17);
   form.name_zh = fmt::format("{}{}", one_of(surnames), one_of(given_names));
 }

@@ -113,10 +113,10 @@ void seed_accounts(Services& services, const std::string& folder) {
     for (auto& line : bureau)
       store::add(tx, maker.make(line.role, line.login_name, line.display_name, ScopeLevel::everything));
     auto contact =
-        maker.make(Role::contact, "91310115MA1K35XY5H", "上海示例贸易有限公司", ScopeLevel::nothing);
+        maker.make(Role::contact, "91310115MA1K35XY5H", "上海示例贸易有限公司", ScopeLevel::organization);
     store::add(tx, contact);
     auto overseas =
-        maker.make(Role::contact, "anna@nordwind.example", "Nordwind Foods GmbH", ScopeLevel::nothing);
+        maker.make(Role::contact, "anna@nordwind.example", "Nordwind Foods GmbH", ScopeLevel::organization);
     maker.give_email(overseas, "anna@nordwind.example");
     overseas.locale = Locale::en;
     store::add(tx, overseas);

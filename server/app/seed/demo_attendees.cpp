@@ -18,9 +18,10 @@ using organization::OrganizationState;
 constexpr const char* player_uscc = "91310115MA1K35XY5H";
 
 /// One in each state, so that the page of the player shows them all.
-constexpr AttendeeState of_player[] = {approved,         approved,        awaiting_review, awaiting_payment,
-                                       awaiting_payment, returned,        draft,           pending_confirmation,
-                                       rejected,         awaiting_review, voided};
+constexpr AttendeeState of_player[] = {
+    approved,         approved,        awaiting_review, awaiting_payment,
+    awaiting_payment, returned,        draft,           pending_confirmation,
+    rejected,         awaiting_review, voided};
 /// As often as they are met among others.
 constexpr AttendeeState of_others[] = {approved,        approved,         approved, awaiting_review,
                                        awaiting_review, awaiting_payment, draft,    returned};

@@ -164,6 +164,33 @@ void add_catalogue(db::Tx& tx, const EditionId& id, const CatalogueFile& file, c
   store::add_items(tx, id, items);
 }
 
+/// The five notices that the organizer shows before an order, in our words, and an account of nobody's.
+void add_texts(db::Tx& tx, const EditionId& id) {
+  store::write_text(
+      tx, id,
+      {EditionTextKind::order_notices,
+       "因填报信息有误或与证件不符而无法入场的, 责任由填报单位自行承担。\n"
+       "本展会实名注册、实名入场, 证件不得转赠或转售。\n"
+       "除审核不通过外, 因个人原因提出的退款不予办理。\n"
+       "审核不通过的人员可申请退款; 退款产生的汇兑损益由申请人承担。\n"
+       "每个订单只能开具一张发票; 需要分开开票的, 请分别生成订单。",
+       "Whoever cannot enter because of wrong or deviating data bears the consequences.\n"
+       "Registration and entry are under real names; badges must not be given away or sold.\n"
+       "Fees are not refunded for personal reasons, only when the review rejects a person.\n"
+       "Rejected people may be refunded; losses by currency exchange are borne by the applicant.\n"
+       "One invoice is issued for each order; make separate orders for separate invoices.",
+       0},
+      0);
+  store::write_text(
+      tx, id,
+      {EditionTextKind::bank_account,
+       "户名: 展会示范账户 (沙箱)\n开户行: 示范银行上海分行\n账号: 0000 0000 0000 0000",
+       "Account holder: demonstration account (sandbox)\nBank: Example Bank, Shanghai\nAccount: "
+       "0000 0000 0000 0000",
+       0},
+      0);
+}
+
 }  // namespace
 
 void seed_editions(Services& services, const std::string& folder) {
@@ -175,6 +202,7 @@ void seed_editions(Services& services, const std::string& folder) {
                                 edition_of(8, "第八届", "8th edition", "2025", EditionState::current)};
     for (auto& edition : editions) {
       store::add(tx, edition, now);
+      add_texts(tx, edition.id);
       add_windows(tx, edition.id, edition.show_from_on.text.substr(0, 4));
       add_entry_options(tx, edition.id, edition.show_from_on.text.substr(0, 4), now);
     }

@@ -23,10 +23,6 @@ using organization::Organization;
 
 constexpr Duration old_photo_limit = hours(24);
 
-Scope scope_of(const Organization& own) {
-  return {.level = Scope::Level::organization, .organization = own.id, .group = {}, .is_subgroup = false};
-}
-
 std::set<std::string> active_codes(db::Tx& tx, const EditionId& edition, CatalogueKind kind) {
   std::set<std::string> codes;
   for (auto& item : edition::CatalogueService::list_all(tx, edition, kind))
@@ -216,7 +212,7 @@ Attendee AttendeeService::change(const Caller& caller, const AttendeeId& id, con
     return database_.write([&](db::Tx& tx) {
       editions_.require_open(tx, caller.edition, edition::WindowKind::registration);
       auto own = require_own(tx, caller);
-      auto before = store::get(tx, scope_of(own), id);
+      auto before = store::get(tx, Scope::of(own.id), id);
       if (before.version != version) throw Stale();
       refuse_locked(tx, caller, before);
       auto wrong = is_draft ? oversized_fields(form) : wrong_fields(form, facts_for(tx, own));
@@ -225,7 +221,7 @@ Attendee AttendeeService::change(const Caller& caller, const AttendeeId& id, con
       write(after, form, tx, own);
       after.state = state_after(tx, after, is_draft);
       save(tx, caller, before, after);
-      return store::get(tx, scope_of(own), id);
+      return store::get(tx, Scope::of(own.id), id);
     });
   });
 }
@@ -238,7 +234,7 @@ std::vector<BatchOutcome> AttendeeService::each_own(
   return database_.write([&](db::Tx& tx) {
     editions_.require_open(tx, caller.edition, edition::WindowKind::registration);
     auto own = require_own(tx, caller);
-    auto found = store::list_by_ids(tx, scope_of(own), ids);
+    auto found = store::list_by_ids(tx, Scope::of(own.id), ids);
     return each_of(ids, found, caller.locale, [&](const Attendee& a) { act(tx, own, a); });
   });
 }
@@ -314,71 +310,11 @@ std::vector<BatchOutcome> AttendeeService::submit(const Caller& caller, const st
   });
 }
 
-Attendee AttendeeService::require_orderable(db::Tx& tx, const Caller& caller, const Attendee& a,
-                                            const FormFacts& facts) {
-  refuse_locked(tx, caller, a);
-  if (a.state != AttendeeState::awaiting_payment)
-    throw Refusal(attendee_not_payable, {{"name", name_of(a, caller.locale)},
-                                         {"state", std::string(enum_words(a.state, caller.locale))}});
-  if (!wrong_fields(form_of(a, cipher_), facts).empty()) throw Refusal(attendee_incomplete);
-  auto payable = a;
-  payable.fee_fen = fee_of(tx, a);
-  if (is_free(payable)) throw Refusal(attendee_free);
-  return payable;
-}
-
-std::vector<BatchOutcome> AttendeeService::check_for_order(db::Tx& tx, const Caller& caller,
-                                                           const Organization& own,
-                                                           const std::vector<AttendeeId>& ids,
-                                                           std::vector<Attendee>& orderable) {
-  auto facts = facts_for(tx, own);
-  auto found = store::list_by_ids(tx, scope_of(own), ids);
-  return each_of(ids, found, caller.locale,
-                 [&](const Attendee& a) { orderable.push_back(require_orderable(tx, caller, a, facts)); });
-}
-
-std::vector<Attendee> AttendeeService::take_into_order(db::Tx& tx, const Caller& caller,
-                                                       const Organization& own,
-                                                       const std::vector<AttendeeId>& ids) {
-  auto facts = facts_for(tx, own);
-  auto found = store::list_by_ids(tx, scope_of(own), ids);
-  if (found.size() != ids.size()) throw NotFound();
-  std::vector<Attendee> taken;
-  for (auto& a : found) {
-    auto payable = require_orderable(tx, caller, a, facts);
-    bool is_same_fee = payable.fee_fen == a.fee_fen;
-    bool is_ours =
-        is_same_fee ? store::touch(tx, a.id, a.state, a.version) : store::change(tx, payable, a.version);
-    if (!is_ours) throw Stale();
-    taken.push_back(std::move(payable));
-  }
-  return taken;
-}
-
-void AttendeeService::submit_paid(db::Tx& tx, const Caller& system, const std::vector<AttendeeId>& ids) {
-  auto now = clock_.now();
-  for (auto& id : ids) {
-    auto from = AttendeeState::awaiting_payment, to = *next_state(from, AttendeeAction::submit);
-    expect(store::change_state(tx, id, from, to, now),
-           "whoever stands in an unpaid order waits for its payment");
-    store::add_history(tx, id, system.account, {AttendeeEvent::submitted, now, system.name, from, to, ""});
-    facts_.publish(tx, AttendeeSubmitted{id});
-  }
-}
-
-std::set<AttendeeId> AttendeeService::list_in_state(db::Tx& tx, const std::vector<AttendeeId>& ids,
-                                                    AttendeeState state) {
-  std::set<AttendeeId> found;
-  for (auto& a : store::list_by_ids(tx, Scope::everything(), ids))
-    if (a.state == state) found.insert(a.id);
-  return found;
-}
-
 Page<AttendeeRow> AttendeeService::list_own(const Caller& caller, const AttendeeFilter& filter,
                                             const PageRequest& page) {
   return database_.read([&](db::Tx& tx) {
     auto as_owner = caller;
-    as_owner.scope = scope_of(organization::OrganizationService::get_own(tx, caller));
+    as_owner.scope = Scope::of(organization::OrganizationService::get_own(tx, caller).id);
     return store::list(tx, as_owner, filter, document_indexes(filter), page);
   });
 }
@@ -391,13 +327,13 @@ std::vector<AttendeeCount> AttendeeService::count_own(const Caller& caller) {
 
 Attendee AttendeeService::get_own(const Caller& caller, const AttendeeId& id) {
   return database_.read([&](db::Tx& tx) {
-    return store::get(tx, scope_of(organization::OrganizationService::get_own(tx, caller)), id);
+    return store::get(tx, Scope::of(organization::OrganizationService::get_own(tx, caller).id), id);
   });
 }
 
 AttendeeForm AttendeeService::open_own(const Caller& caller, const AttendeeId& id) {
   return database_.write([&](db::Tx& tx) {
-    auto a = store::get(tx, scope_of(organization::OrganizationService::get_own(tx, caller)), id);
+    auto a = store::get(tx, Scope::of(organization::OrganizationService::get_own(tx, caller).id), id);
     auto form = form_of(a, cipher_);
     audit::record(tx, caller, clock_.now(),
                   {"attendee_unmasked", "attendee", a.id.text, "查看人员完整信息 " + a.number});
@@ -408,7 +344,7 @@ AttendeeForm AttendeeService::open_own(const Caller& caller, const AttendeeId& i
 std::vector<FieldError> AttendeeService::problems_of_own(const Caller& caller, const AttendeeId& id) {
   return database_.read([&](db::Tx& tx) {
     auto own = organization::OrganizationService::get_own(tx, caller);
-    auto a = store::get(tx, scope_of(own), id);
+    auto a = store::get(tx, Scope::of(own.id), id);
     auto form = form_of(a, cipher_);
     return wrong_fields(form, facts_for(tx, own));
   });

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "base/text.h"
+#include "platform/sheet/csv.h"
 
 namespace expogate {
 namespace {
@@ -67,6 +68,15 @@ SheetTable read_table(std::string_view bytes, const SheetLimits& limits, std::sp
       read_sheet(bytes, limits, [&](std::uint32_t number, auto& cells) { builder.take(number, cells); });
   if (refusal) throw ValidationError("file", code_of(*refusal));
   if (builder.table.rows.empty() && builder.table.errors.empty()) builder.take(1, {});
+  return std::move(builder.table);
+}
+
+std::optional<SheetTable> read_csv_table(std::string_view csv, std::span<const EnumLabel> columns) {
+  auto records = parse_csv(csv);
+  if (!records) return std::nullopt;
+  TableBuilder builder(columns);
+  std::uint32_t number = 0;
+  for (auto& record : *records) builder.take(++number, record);
   return std::move(builder.table);
 }
 

@@ -30,6 +30,9 @@ struct SheetTable {
 /// order; columns that nobody asked for are passed over. Throws ValidationError when the file is no sheet.
 SheetTable read_table(std::string_view bytes, const SheetLimits& limits, std::span<const EnumLabel> columns);
 
+/// The same from a CSV text; nothing when it is none.
+std::optional<SheetTable> read_csv_table(std::string_view csv, std::span<const EnumLabel> columns);
+
 /// What an import would do or has done, for people.
 struct ImportError {
   int row = 0;

@@ -1,0 +1,68 @@
+#pragma once
+#include <span>
+
+#include "base/page.h"
+#include "payment/payment.h"
+#include "platform/db/tx.h"
+#include "platform/sheet/sheet_table.h"
+
+/// The bank's statements: lines that are matched to the transfers they pay (ORD-04).
+namespace expogate::payment {
+
+using StatementLineId = Id<struct StatementLineNoun>;
+
+struct StatementLine {
+  StatementLineId id;
+  std::string bank_serial;
+  CivilDate booked_on;
+  std::string payer_name, memo;
+  std::int64_t amount_fen = 0;
+  std::optional<PaymentId> payment_id;
+  Instant imported_at;
+  std::optional<Instant> matched_at;
+};
+BOOST_DESCRIBE_STRUCT(StatementLine, (),
+                      (id, bank_serial, booked_on, payer_name, memo, amount_fen, payment_id, imported_at,
+                       matched_at))
+
+inline constexpr EnumLabel statement_columns[] = {
+    {"bank_serial", "银行流水号", "Bank serial"}, {"booked_on", "记账日期", "Booked on"},
+    {"payer_name", "付款人", "Payer"},            {"memo", "附言", "Memo"},
+    {"amount", "金额", "Amount"},
+};
+
+/// What a file says, and what is wrong with it by row and column.
+struct StatementReading {
+  std::vector<StatementLine> lines;
+  std::vector<SheetError> errors;
+};
+StatementReading read_statement(std::string_view csv);
+
+/// `1,234.50` in fen; nothing for what is no amount above zero.
+std::optional<std::int64_t> fen_of_yuan(std::string_view text);
+
+inline const ErrorCode statement_not_csv{"statement.not_csv", "请上传 UTF-8 编码的 CSV 文件",
+                                         "Upload a CSV file in UTF-8"};
+inline const ErrorCode statement_amount_wrong{"statement.amount_wrong",
+                                              "应为大于零的金额, 最多两位小数",
+                                              "An amount above zero with at most two decimals"};
+inline const ErrorCode statement_date_wrong{"statement.date_wrong", "日期应为 2025-10-20 的格式",
+                                            "A day such as 2025-10-20"};
+inline const ErrorCode statement_matched{"statement.matched", "该流水已匹配",
+                                         "This line has been matched already"};
+inline const ErrorCode statement_order_unknown{
+    "statement.order_unknown", "没有此订单, 或其付款人未选择转账支付",
+    "There is no such order, or nobody chose to pay it by transfer"};
+
+namespace store {
+
+/// False when the line is there already.
+bool add_line(db::Tx& tx, const StatementLine& line);
+bool is_known_line(db::Tx& tx, const std::string& bank_serial);
+std::optional<StatementLine> find_line(db::Tx& tx, const StatementLineId& id);
+/// Compare-and-set: a line pays once.
+bool match_line(db::Tx& tx, const StatementLineId& id, const PaymentId& payment, Instant now);
+Page<StatementLine> list_lines(db::Tx& tx, std::optional<bool> is_matched, const PageRequest& page);
+
+}  // namespace store
+}  // namespace expogate::payment

@@ -1,0 +1,60 @@
+#include "base/permission.h"
+#include "payment/payment_http.h"
+#include "platform/wire/page_query.h"
+
+namespace expogate::payment {
+
+struct StatementLineQuery : wire::PageQuery {
+  std::optional<bool> is_matched;
+};
+BOOST_DESCRIBE_STRUCT(StatementLineQuery, (wire::PageQuery), (is_matched))
+
+struct StatementMatchRequest {
+  wire::Text<1, 40> order_number;
+};
+BOOST_DESCRIBE_STRUCT(StatementMatchRequest, (), (order_number))
+
+namespace {
+
+constexpr std::size_t largest_statement = 2'000'000;
+
+}  // namespace
+
+void add_statement_routes(wire::Router& router, StatementService& statements) {
+  router.post("/statement_checks", "statement_check")
+      .allow(Permission::confirm_transfers)
+      .in_lane(http::Lane::heavy)
+      .with_body_limit(largest_statement)
+      .takes("text/csv")
+      .summary("What importing this bank statement (CSV) would do; changes nothing")
+      .handle([&](const Caller& caller, wire::RawBody csv) { return statements.check(caller, csv.bytes); });
+
+  router.post("/statement_imports", "statement_import")
+      .allow(Permission::confirm_transfers)
+      .idempotent()
+      .in_lane(http::Lane::heavy)
+      .with_body_limit(largest_statement)
+      .takes("text/csv")
+      .summary("Imports a bank statement (CSV); lines with a reference and its amount pay their orders")
+      .handle([&](const Caller& caller, wire::RawBody csv) { return statements.import(caller, csv.bytes); });
+
+  router.get("/statement_lines", "statement_line_list")
+      .allow(Permission::see_money)
+      .summary("Lines of the bank's statements")
+      .handle([&](const Caller&, const StatementLineQuery& q) {
+        return wire::page_view(statements.list(q.is_matched, wire::page_request(q)),
+                               [](const StatementLine& line) { return line; });
+      });
+
+  router.post("/statement_lines/{id}/matches", "statement_line_match")
+      .allow(Permission::confirm_transfers)
+      .idempotent()
+      .answers<void>()
+      .summary("This line pays that order; money of another amount, or for a closed order, goes back")
+      .handle([&](const Caller& caller, StatementLineId id, const StatementMatchRequest& r) {
+        statements.match(caller, id, r.order_number);
+        return http::Response(204);
+      });
+}
+
+}  // namespace expogate::payment

@@ -1,0 +1,39 @@
+#pragma once
+#include "payment/statement.h"
+#include "payment/transfer_service.h"
+
+namespace expogate::payment {
+
+/// What an import of a statement does, or did.
+struct StatementReport {
+  int rows = 0, added = 0, known = 0, matched = 0;
+  int error_count = 0;
+  std::vector<ImportError> errors;
+};
+BOOST_DESCRIBE_STRUCT(StatementReport, (), (rows, added, known, matched, error_count, errors))
+
+class StatementService {
+ public:
+  StatementService(db::Database& database, const Clock& clock, order::OrderService& orders,
+                   TransferService& transfers)
+      : database_(database), clock_(clock), orders_(orders), transfers_(transfers) {}
+
+  /// What importing it would do; changes nothing.
+  StatementReport check(const Caller& caller, std::string_view csv);
+  /// All lines or none; those that are there already stay as they are.
+  StatementReport import(const Caller& caller, std::string_view csv);
+  Page<StatementLine> list(std::optional<bool> is_matched, const PageRequest& page);
+  /// By finance's word: this line pays that order. Another amount than the order's goes back.
+  void match(const Caller& caller, const StatementLineId& id, const std::string& order_number);
+
+ private:
+  /// The attempt that a line pays: named in its memo, still unpaid, and for this amount.
+  static std::optional<Payment> payment_of(db::Tx& tx, const StatementLine& line);
+  void settle(db::Tx& tx, const Caller& caller, const StatementLine& line, const Payment& payment);
+  db::Database& database_;
+  const Clock& clock_;
+  order::OrderService& orders_;
+  TransferService& transfers_;
+};
+
+}  // namespace expogate::payment

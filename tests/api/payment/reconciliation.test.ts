@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { Cast } from '../../cast/cast.ts'
+import { approvedTeam } from '../../support/attendee.ts'
+import type { Client, Schemas } from '../../support/client.ts'
+import { begin, orderOf, unpaidOrder } from '../../support/order.ts'
+import { Server } from '../../support/server.ts'
+
+let server: Server
+let cast: Cast
+let client: Client
+let finance: Client
+beforeAll(async () => {
+  server = await Server.start()
+  cast = new Cast(server)
+  client = (await approvedTeam(cast)).client
+  finance = await cast.as('bureau')
+})
+afterAll(() => server.stop())
+
+const csv = (...lines: string[]) => ['银行流水号,记账日期,付款人,附言,金额', ...lines].join('\n')
+const send = (path: string, text: string) => finance.call('POST', path, text, { 'content-type': 'text/csv' })
+const day = { from_on: '2025-10-10', to_on: '2025-10-10' }
+const table = async () => (await finance.get<Schemas['ListOf_ReconciliationRow']>('/reconciliation?from_on=2025-10-10&to_on=2025-10-10')).body.items
+const differences = async () => (await finance.get<Schemas['ListOf_Difference']>('/reconciliation/differences?from_on=2025-10-10&to_on=2025-10-10')).body.items
+
+describe('bank statements (ORD-04)', () => {
+  test('pay the orders whose reference and amount they name, once', async () => {
+    const order = await unpaidOrder(client)
+    const { number } = (await begin(client, order, 'transfer')).body
+    const text = csv(`B1,2025-10-10,上海测试公司,证件费 ${number},160.00`, 'B2,2025-10-10,不明,房租,"1,000.00"', `B3,2025-10-10,上海测试公司,${number},159.99`)
+    expect((await send('/statement_checks', text)).body).toMatchObject({ rows: 3, added: 3, known: 0, matched: 1, error_count: 0 })
+    expect((await orderOf(client, order)).state).toBe('unpaid')
+    expect((await send('/statement_imports', text)).body).toMatchObject({ added: 3, matched: 1 })
+    expect(await orderOf(client, order)).toMatchObject({ state: 'paid', channel: 'transfer' })
+    expect((await send('/statement_imports', text)).body).toMatchObject({ added: 0, known: 3, matched: 0 })
+    const open = (await finance.get('/statement_lines?is_matched=false')).body.items
+    expect(open.map((l: { bank_serial: string }) => l.bank_serial).sort()).toEqual(['B2', 'B3'])
+    expect(server.command('verify').stdout).toMatch(/^sound/)
+  })
+
+  test('say by row and column what is wrong, and then change nothing', async () => {
+    const report = (await send('/statement_imports', csv('B9,2025-10-10,甲,,1.00', ',昨天,乙,,免费'))).body
+    expect(report).toMatchObject({ rows: 2, added: 0, error_count: 3 })
+    expect(report.errors).toMatchObject([{ row: 3, column: '银行流水号' }, { row: 3, column: '记账日期' }, { row: 3, column: '金额' }])
+    expect((await send('/statement_checks', '\u0000')).body.errors).toMatchObject([{ field: 'file', code: 'statement.not_csv' }])
+  })
+
+  test('are matched by hand; money of another amount goes back', async () => {
+    const order = await unpaidOrder(client)
+    await begin(client, order, 'transfer')
+    await send('/statement_imports', csv('B7,2025-10-10,上海测试公司,忘写附言,100.00'))
+    const [line] = (await finance.get('/statement_lines?is_matched=false&sort=-amount_fen')).body.items.filter((l: { bank_serial: string }) => l.bank_serial === 'B7')
+    expect((await finance.post(`/statement_lines/${line.id}/matches`, { order_number: 'V1' })).body.errors).toMatchObject([{ code: 'statement.order_unknown' }])
+    expect((await finance.post(`/statement_lines/${line.id}/matches`, { order_number: order.number })).status).toBe(204)
+    expect((await finance.post(`/statement_lines/${line.id}/matches`, { order_number: order.number })).status).toBeGreaterThanOrEqual(409)
+    expect((await orderOf(client, order)).state).toBe('unpaid')
+    expect((await client.get(`/my/orders/${order.id}/refunds`)).body.items).toMatchObject([{ kind: 'orphan', state: 'processing', amount_fen: 10_000 }])
+    expect(server.command('verify').stdout).toMatch(/^sound/)
+  })
+})
+
+describe('reconciliation (ORD-09)', () => {
+  test('sets our books beside the providers’ bills and names every difference', async () => {
+    for (const channel of ['alipay', 'wechat']) {
+      const order = await unpaidOrder(client)
+      const { number } = (await begin(client, order, channel)).body
+      await cast.nobody().post(`/sandbox/charges/${number}/payments`)
+    }
+    expect((await table()).find((row) => row.channel === 'wechat')).toMatchObject({ payments: 1, paid_fen: 16_000, has_bill: false, differences: 0 })
+    expect((await finance.post('/reconciliation/bills', day)).status).toBe(204)
+    await expect.poll(async () => (await table()).filter((row) => row.has_bill).length, { timeout: 20_000 }).toBe(4)
+    expect((await table()).find((row) => row.channel === 'wechat')).toMatchObject({ billed_fen: 16_000, differences: 0 })
+    // Paid after the bill was made: our books know more than the provider's.
+    const late = await unpaidOrder(client)
+    const { number } = (await begin(client, late, 'wechat')).body
+    await cast.nobody().post(`/sandbox/charges/${number}/payments`)
+    expect((await table()).find((row) => row.channel === 'wechat')).toMatchObject({ paid_fen: 32_000, billed_fen: 16_000, differences: 1 })
+    expect(await differences()).toMatchObject([{ on: '2025-10-10', channel: 'wechat', kind: 'missing_at_provider', number, ours_fen: 16_000, theirs_fen: 0 }])
+    await finance.post('/reconciliation/bills', day)
+    await expect.poll(differences, { timeout: 20_000 }).toEqual([])
+  })
+
+  test('is exported, for a span that makes sense', async () => {
+    expect((await finance.post('/reconciliation/exports', day)).body).toMatchObject({ kind: 'reconciliation' })
+    const wrong = await finance.get('/reconciliation?from_on=2025-01-01&to_on=2025-10-10')
+    expect(wrong.body.errors).toMatchObject([{ field: 'to_on', code: 'reconciliation.span_too_long' }])
+    expect((await client.get('/reconciliation?from_on=2025-10-10&to_on=2025-10-10')).status).toBe(403)
+  })
+})
