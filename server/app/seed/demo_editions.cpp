@@ -88,38 +88,6 @@ void add_entry_options(db::Tx& tx, const EditionId& id, const std::string& year,
   }
 }
 
-// The five notices of the slides (ORD-01), and an account that is nobody's.
-constexpr const char* order_notices_zh =
-    "在注册过程中所填写信息有误导致无法入场,或因信息不匹配造成入场失败,需自行承担责任。\n"
-    "进博会采用实名制注册、实名制入场,证件不得转赠及转售。\n"
-    "除审核不通过以外,因专业观众自身个人原因导致的退款请求,将无法办理。\n"
-    "审核不通过的专业观众可申请退款,如退款时因汇率波动产生汇兑损益,由专业观众承担并在退款时一并处理。\n"
-    "每个订单仅限开具一张发票。如需分开开票,可取消订单后分别生成订单并支付。";
-constexpr const char* order_notices_en =
-    "Whoever enters wrong information in the registration, or information that does not match the document, "
-    "and "
-    "cannot enter for that reason, is responsible for it.\n"
-    "Registration and entry are by real name. A badge must not be given or sold to anybody else.\n"
-    "Except after a rejection in the review, a refund for reasons of the visitor's own is not possible.\n"
-    "A visitor who was rejected in the review may ask for a refund; a gain or loss by exchange rates in the "
-    "meantime is the visitor's, and is settled with the refund.\n"
-    "An order has one invoice. For separate invoices cancel it, make separate orders and pay each.";
-constexpr const char* bank_account_zh =
-    "户名: 示例会展服务有限公司 (演示账户, 请勿汇款)\n"
-    "开户行: 示例银行上海青浦支行\n"
-    "账号: 0000 0000 0000 0000 000\n"
-    "请在汇款附言中填写下方的汇款附言码, 一个订单一笔汇款, 金额与订单一致。";
-constexpr const char* bank_account_en =
-    "Account holder: Example Exhibition Services Ltd. (demonstration; send no money)\n"
-    "Bank: Example Bank, Qingpu Branch, Shanghai\n"
-    "Account: 0000 0000 0000 0000 000\n"
-    "Write the reference below on the transfer. One transfer for each order, of exactly its amount.";
-
-void add_texts(db::Tx& tx, const EditionId& id) {
-  store::write_text(tx, id, {EditionTextKind::order_notices, order_notices_zh, order_notices_en}, 0);
-  store::write_text(tx, id, {EditionTextKind::bank_account, bank_account_zh, bank_account_en}, 0);
-}
-
 struct CatalogueFile {
   CatalogueKind kind;
   const char* file;
@@ -206,7 +174,6 @@ void seed_editions(Services& services, const std::string& folder) {
       add_windows(tx, edition.id, edition.show_from_on.text.substr(0, 4));
       add_entry_options(tx, edition.id, edition.show_from_on.text.substr(0, 4), now);
     }
-    add_texts(tx, EditionId{"8"});
     // The last edition's organizations are looked back at, with the words of its catalogues.
     for (auto* id : {"7", "8"})
       for (auto& file : catalogue_files) add_catalogue(tx, EditionId{id}, file, folder, now);
