@@ -1,11 +1,10 @@
 // 人员证件申办 and 人员信息审核: from the consent to the approval, by those who fill in and those who review (ATT-01…11).
-import { expect, test, type Browser, type Page } from '@playwright/test'
+import { expect, test, type Page } from '@playwright/test'
 import { Cast, type Player } from '../cast/cast.ts'
 import { freeOption, portrait, residentId } from '../support/attendee.ts'
-import type { Client } from '../support/client.ts'
 import { registerAndSubmit, review, uscc } from '../support/organization.ts'
 import { violations } from './support/axe.ts'
-import { enter, setStage, settled, type Language } from './support/stage.ts'
+import { browserOf, enter, setStage, settled, type Language } from './support/stage.ts'
 
 const stage = setStage()
 
@@ -13,15 +12,6 @@ async function openAs(page: Page, player: Player, path: string, language: Langua
   await enter(page.context(), stage.cast, player, language)
   await page.goto(path)
   await settled(page)
-}
-
-/** The browser of a contact who has just registered. */
-async function browserOf(browser: Browser, client: Client): Promise<Page> {
-  const context = await browser.newContext()
-  const [name, value] = client.cookie.split('=') as [string, string]
-  await context.addCookies([{ name, value, url: client.url }])
-  await context.addInitScript(() => localStorage.setItem('expogate.signed_in', 'yes'))
-  return context.newPage()
 }
 
 const dialog = (page: Page) => page.getByRole('dialog')

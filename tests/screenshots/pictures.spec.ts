@@ -2,6 +2,7 @@
 import { expect, test, type Page } from '@playwright/test'
 import { resolve } from 'node:path'
 import type { Player } from '../cast/cast.ts'
+import type { Schemas } from '../support/client.ts'
 import { drawnLicence } from '../support/licence.ts'
 import { uscc } from '../support/organization.ts'
 import { enter, passSecondStep, setStage, settled, typeCredentials, type Language } from '../e2e/support/stage.ts'
@@ -151,6 +152,41 @@ for (const { name, player, path, language, open } of pictures) {
     await take(page, name)
   })
 }
+
+test('orders, paid and confirmed', async ({ browser, page }) => {
+  const acme = await stage.cast.as('acme')
+  const { items } = (await acme.get('/my/attendees?state=awaiting_payment&page_size=3')).body as { items: { id: string }[] }
+  const attendees = items.map(({ id }) => id)
+  await enter(page.context(), stage.cast, 'acme')
+  await page.goto(`/visitor/orders/new?${attendees.map((id) => `attendee=${id}`).join('&')}`)
+  await take(page, 'order-confirm')
+  const order = (await acme.post('/my/orders', { attendees, are_notices_accepted: true })).body as Schemas['OrderView']
+  await page.goto(`/visitor/orders/${order.id}/pay`)
+  await page.getByRole('radio', { name: '微信支付' }).check()
+  await expect(page.getByRole('img', { name: '微信支付付款二维码' })).toBeVisible()
+  await page.setViewportSize({ width: desktop.width, height: 960 })
+  await take(page, 'pay-scan')
+  await page.getByRole('button', { name: 'English' }).click()
+  await page.getByRole('tab', { name: 'Bank transfer' }).click()
+  await expect(page.getByRole('textbox', { name: 'Account holder' })).toBeVisible()
+  await take(page, 'pay-transfer-en')
+
+  const picture = drawnLicence({ name: '示范银行电子回单', uscc: uscc(7002) })
+  const voucher = (await acme.call('POST', '/my/voucher_pictures', picture, { 'content-type': 'image/jpeg' })).body as { id: string }
+  const payer = { payer_name: '上海云帆国际贸易有限公司', payer_bank: '中国银行上海分行', payer_account: '4563510012345678' }
+  await acme.post(`/my/orders/${order.id}/transfers`, { ...payer, amount_fen: order.total_fen, remitted_on: '2025-10-10', note: '', voucher_file_id: voucher.id })
+  const finance = await (await browser.newContext({ viewport: desktop, locale: 'zh-CN' })).newPage()
+  await enter(finance.context(), stage.cast, 'finance')
+  await finance.goto('/bureau/transfers?state=submitted')
+  await finance.getByRole('row').filter({ hasText: order.number }).getByRole('button', { name: '处理' }).click()
+  await finance.getByRole('radio', { name: '确认到账' }).check()
+  await take(finance, 'finance-transfer')
+  await finance.getByRole('button', { name: '确定' }).click()
+  await expect(finance.getByRole('dialog')).toHaveCount(0)
+  await finance.goto(`/bureau/orders/${order.id}`)
+  await take(finance, 'finance-order')
+  await finance.context().close()
+})
 
 test('registration, with a licence that is read', async ({ page }) => {
   await page.goto('/register')
