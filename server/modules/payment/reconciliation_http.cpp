@@ -17,7 +17,8 @@ void add_reconciliation_routes(wire::Router& router, ReconciliationService& reco
       .allow(Permission::see_money)
       .summary("Every payment and refund in which our books and a bill differ")
       .handle([&](const Caller&, const ReconciliationSpan& span) {
-        return wire::list_view(reconciliation.list_differences(span), [](const Difference& one) { return one; });
+        return wire::list_view(reconciliation.list_differences(span),
+                               [](const Difference& one) { return one; });
       });
 
   router.post("/reconciliation/bills", "reconciliation_bill_fetch")

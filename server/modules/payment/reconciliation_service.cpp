@@ -76,7 +76,8 @@ void ReconciliationService::enqueue(db::Tx& tx, Channel channel, const CivilDate
 void ReconciliationService::fetch_later(const Caller& caller, const ReconciliationSpan& span) {
   require_span(span);
   database_.write([&](db::Tx& tx) {
-    for (auto day = shanghai_day_start(span.from_on); day <= shanghai_day_start(span.to_on); day = day + days(1))
+    for (auto day = shanghai_day_start(span.from_on); day <= shanghai_day_start(span.to_on);
+         day = day + days(1))
       for (auto& [channel, gateway] : gateways_) enqueue(tx, channel, shanghai_date(day));
     audit::record(tx, caller, clock_.now(),
                   {"bills_asked_for", "bill", span.from_on.text,
@@ -92,7 +93,8 @@ void ReconciliationService::enqueue_yesterday() {
   database_.write([&](db::Tx& tx) {
     auto known = store::list_bills(tx, yesterday, yesterday);
     for (auto& [channel, gateway] : gateways_) {
-      bool is_known = std::any_of(known.begin(), known.end(), [&](auto& bill) { return bill.channel == channel; });
+      bool is_known =
+          std::any_of(known.begin(), known.end(), [&](auto& bill) { return bill.channel == channel; });
       if (!is_known) enqueue(tx, channel, yesterday);
     }
   });
@@ -104,9 +106,8 @@ void ReconciliationService::fetch(const jobs::JobRow& job) {
   if (!rows && !rows.failure().is_permanent && job.attempts < job.max_attempts)
     throw std::runtime_error(rows.failure().reason);
   Bill bill{wanted.channel, wanted.on, rows ? "" : rows.failure().reason, clock_.now()};
-  database_.write([&](db::Tx& tx) {
-    store::keep_bill(tx, bill, rows ? rows.value() : std::vector<paygate::BillRow>());
-  });
+  database_.write(
+      [&](db::Tx& tx) { store::keep_bill(tx, bill, rows ? rows.value() : std::vector<paygate::BillRow>()); });
 }
 
 void ReconciliationService::offer() {
@@ -128,7 +129,10 @@ import_export::SheetExport ReconciliationService::export_later(const Caller& cal
                                                                const ReconciliationSpan& span) {
   require_span(span);
   return database_.write([&](db::Tx& tx) {
-    return exports_.start_later(tx, caller, {std::string(list_kind), wire::to_json(span), (caller.locale == Locale::en ? "Reconciliation " : "对账 ") + span.from_on.text});
+    return exports_.start_later(
+        tx, caller,
+        {std::string(list_kind), wire::to_json(span),
+         (caller.locale == Locale::en ? "Reconciliation " : "对账 ") + span.from_on.text});
   });
 }
 

@@ -78,7 +78,8 @@ constexpr const char* differences_sql = R"(
 
 std::vector<Bill> list_bills(db::Tx& tx, const CivilDate& from, const CivilDate& to) {
   return tx.query<Bill>(
-      "select channel, booked_on, error, asked_at from bills where booked_on >= $1 and booked_on <= $2", from, to);
+      "select channel, booked_on, error, asked_at from bills where booked_on >= $1 and booked_on <= $2", from,
+      to);
 }
 
 std::vector<Difference> list_differences(db::Tx& tx, const CivilDate& from, const CivilDate& to) {
@@ -132,7 +133,8 @@ std::vector<ReconciliationRow> reconcile(db::Tx& tx, const CivilDate& from, cons
     (sum.kind == paygate::BillKind::payment ? row.billed_fen : row.billed_refund_fen) = sum.amount_fen;
     row.fee_fen += sum.fee_fen;
   }
-  for (auto& difference : list_differences(tx, from, to)) ++table.at(difference.on, difference.channel).differences;
+  for (auto& difference : list_differences(tx, from, to))
+    ++table.at(difference.on, difference.channel).differences;
   return table.list();
 }
 

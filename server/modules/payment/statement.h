@@ -26,8 +26,10 @@ BOOST_DESCRIBE_STRUCT(StatementLine, (),
                        matched_at))
 
 inline constexpr EnumLabel statement_columns[] = {
-    {"bank_serial", "银行流水号", "Bank serial"}, {"booked_on", "记账日期", "Booked on"},
-    {"payer_name", "付款人", "Payer"},            {"memo", "附言", "Memo"},
+    {"bank_serial", "银行流水号", "Bank serial"},
+    {"booked_on", "记账日期", "Booked on"},
+    {"payer_name", "付款人", "Payer"},
+    {"memo", "附言", "Memo"},
     {"amount", "金额", "Amount"},
 };
 
@@ -43,8 +45,7 @@ std::optional<std::int64_t> fen_of_yuan(std::string_view text);
 
 inline const ErrorCode statement_not_csv{"statement.not_csv", "请上传 UTF-8 编码的 CSV 文件",
                                          "Upload a CSV file in UTF-8"};
-inline const ErrorCode statement_amount_wrong{"statement.amount_wrong",
-                                              "应为大于零的金额, 最多两位小数",
+inline const ErrorCode statement_amount_wrong{"statement.amount_wrong", "应为大于零的金额, 最多两位小数",
                                               "An amount above zero with at most two decimals"};
 inline const ErrorCode statement_date_wrong{"statement.date_wrong", "日期应为 2025-10-20 的格式",
                                             "A day such as 2025-10-20"};

@@ -67,9 +67,10 @@ StatementReport StatementService::import(const Caller& caller, std::string_view 
       settle(tx, caller, line, *payment);
       ++done.matched;
     }
-    audit::record(tx, caller, now,
-                  {"statement_imported", "statement", "-",
-                   "导入银行流水: 新增 " + std::to_string(done.added) + ", 匹配 " + std::to_string(done.matched)});
+    audit::record(
+        tx, caller, now,
+        {"statement_imported", "statement", "-",
+         "导入银行流水: 新增 " + std::to_string(done.added) + ", 匹配 " + std::to_string(done.matched)});
     return done;
   });
 }

@@ -17,7 +17,8 @@ bool add_line(db::Tx& tx, const StatementLine& l) {
 }
 
 bool is_known_line(db::Tx& tx, const std::string& bank_serial) {
-  return tx.one<std::int64_t>("select 1 from statement_lines where bank_serial = $1", bank_serial).has_value();
+  return tx.one<std::int64_t>("select 1 from statement_lines where bank_serial = $1", bank_serial)
+      .has_value();
 }
 
 std::optional<StatementLine> find_line(db::Tx& tx, const StatementLineId& id) {
@@ -26,14 +27,16 @@ std::optional<StatementLine> find_line(db::Tx& tx, const StatementLineId& id) {
 
 bool match_line(db::Tx& tx, const StatementLineId& id, const PaymentId& payment, Instant now) {
   return tx.exec(
-             "update statement_lines set payment_id = $2, matched_at = $3 where id = $1 and payment_id is null",
+             "update statement_lines set payment_id = $2, matched_at = $3 where id = $1 and payment_id is "
+             "null",
              id, payment, now) == 1;
 }
 
 Page<StatementLine> list_lines(db::Tx& tx, std::optional<bool> is_matched, const PageRequest& page) {
   db::ListQuery query("statement_lines", columns);
   if (is_matched) query.where(*is_matched ? "payment_id is not null" : "payment_id is null");
-  query.order_by(page.sort, {{"booked_on", "booked_on"}, {"amount_fen", "amount_fen"}}, "booked_on desc", "id");
+  query.order_by(page.sort, {{"booked_on", "booked_on"}, {"amount_fen", "amount_fen"}}, "booked_on desc",
+                 "id");
   return query.page<StatementLine>(tx, page);
 }
 

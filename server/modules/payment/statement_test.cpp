@@ -14,7 +14,8 @@ TEST(StatementTest, AmountsAreReadToTheFen) {
 }
 
 TEST(StatementTest, WrongCellsAreNamedByRowAndColumn) {
-  auto reading = read_statement("银行流水号,记账日期,付款人,附言,金额\nB1,2025-10-10,甲,T1,160.00\n,2025-13-01,乙,,x\n");
+  auto reading =
+      read_statement("银行流水号,记账日期,付款人,附言,金额\nB1,2025-10-10,甲,T1,160.00\n,2025-13-01,乙,,x\n");
   ASSERT_EQ(reading.lines.size(), 2u);
   EXPECT_EQ(reading.lines[0].amount_fen, 16000);
   ASSERT_EQ(reading.errors.size(), 3u);
