@@ -13,17 +13,17 @@ class TransactionTest : public OnEachEngine {
  protected:
   void SetUp() override {
     write([](Tx& tx) {
-      tx.exec("create table orders (id text primary key)");
+      tx.exec("create table parcels (id text primary key)");
       tx.exec("create table items (order_id text not null, n bigint not null)");
       tx.exec("create table quota (used bigint not null)");
       tx.exec("insert into quota values (0)");
     });
   }
-  static void add_order(Tx& tx, std::string_view id) { tx.exec("insert into orders values ($1)", id); }
+  static void add_order(Tx& tx, std::string_view id) { tx.exec("insert into parcels values ($1)", id); }
   static void add_items(Tx& tx, std::string_view id) {
     for (int n = 1; n <= 3; ++n) tx.exec("insert into items values ($1, $2)", id, n);
   }
-  static std::int64_t orders_in(Tx& tx) { return tx.value<std::int64_t>("select count(*) from orders"); }
+  static std::int64_t orders_in(Tx& tx) { return tx.value<std::int64_t>("select count(*) from parcels"); }
   std::int64_t value(std::string_view sql) {
     return read([&](Tx& tx) { return tx.value<std::int64_t>(sql); });
   }
@@ -60,7 +60,7 @@ TEST_P(TransactionTest, OfManyWritesAtOnceEachHappensWhollyOrNotAtAll) {
   EXPECT_EQ(accepted, jobs / 3);
   EXPECT_EQ(duplicates, jobs / 3);
   EXPECT_EQ(unhappy, jobs / 3);
-  EXPECT_EQ(value("select count(*) from orders"), accepted);
+  EXPECT_EQ(value("select count(*) from parcels"), accepted);
   EXPECT_EQ(value("select count(*) from items"), 3 * accepted);
   EXPECT_EQ(value("select used from quota"), accepted);
 }
@@ -71,7 +71,7 @@ TEST_P(TransactionTest, AWriteInsideAWriteIsPartOfIt) {
                  throw Unhappy();
                }),
                Unhappy);
-  EXPECT_EQ(value("select count(*) from orders"), 0);
+  EXPECT_EQ(value("select count(*) from parcels"), 0);
   auto seen = write([&](Tx& outer) {
     add_order(outer, "outer");
     return write([](Tx& tx) { return orders_in(tx); });
@@ -83,7 +83,7 @@ TEST_P(TransactionTest, AReadInsideAWriteSeesItAndOthersDoNot) {
   auto other = owned_.open();
   write([&](Tx& tx) {
     add_order(tx, "mine");
-    EXPECT_EQ(value("select count(*) from orders"), 1);
+    EXPECT_EQ(value("select count(*) from parcels"), 1);
     auto elsewhere = std::async(std::launch::async,
                                 [&] { return other->read([](Tx& theirs) { return orders_in(theirs); }); });
     EXPECT_EQ(elsewhere.get(), 0);
@@ -129,20 +129,20 @@ TEST_P(TransactionTest, AFailedStatementThatIsSwallowedDoesNotPassForACommit) {
   } catch (const Error&) {
     // PostgreSQL has aborted the whole transaction and must say so
   }
-  EXPECT_EQ(value("select count(*) from orders"), is_committed ? 2 : 1);
+  EXPECT_EQ(value("select count(*) from parcels"), is_committed ? 2 : 1);
 }
 
 TEST_P(TransactionTest, ABatchIsPartOfItsTransaction) {
   std::vector<std::vector<Param>> rows;
   for (std::string_view id : {"a", "b", "c"}) rows.push_back({to_param(id)});
-  write([&](Tx& tx) { tx.batch("insert into orders values ($1)", rows); });
-  EXPECT_EQ(value("select count(*) from orders"), 3);
+  write([&](Tx& tx) { tx.batch("insert into parcels values ($1)", rows); });
+  EXPECT_EQ(value("select count(*) from parcels"), 3);
   rows = {{to_param(std::string_view("d"))},
           {to_param(std::string_view("a"))},
           {to_param(std::string_view("e"))}};
-  EXPECT_THROW(write([&](Tx& tx) { tx.batch("insert into orders values ($1)", rows); }), Error);
-  EXPECT_EQ(value("select count(*) from orders"), 3);
-  write([&](Tx& tx) { tx.batch("insert into orders values ($1)", {}); });
+  EXPECT_THROW(write([&](Tx& tx) { tx.batch("insert into parcels values ($1)", rows); }), Error);
+  EXPECT_EQ(value("select count(*) from parcels"), 3);
+  write([&](Tx& tx) { tx.batch("insert into parcels values ($1)", {}); });
 }
 
 /// The one writer of SQLite, seen from outside.
