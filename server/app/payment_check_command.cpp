@@ -3,7 +3,7 @@
 #include <cstdio>
 
 #include "app/commands.h"
-#include "app/payment_gateways.h"
+#include "app/configured_gateways.h"
 #include "app/services.h"
 #include "base/enum_text.h"
 #include "platform/crypto/encoding.h"

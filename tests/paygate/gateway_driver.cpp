@@ -4,7 +4,7 @@
 
 #include <iostream>
 
-#include "app/payment_gateways.h"
+#include "app/configured_gateways.h"
 #include "base/enum_text.h"
 
 // Does with a payment gateway what each line of standard input says, in JSON, and answers each with a line:
@@ -140,10 +140,11 @@ int main() {
   auto settings = read_payment(reader);
   SystemClock clock(seconds(reader.integer("demo.clock_offset_s", 0, -2'000'000'000, 2'000'000'000)));
   reader.finish();
-  auto gateways = payment_gateways(settings, clock);
+  auto gateways = configured_gateways(settings, clock);
   for (std::string line; std::getline(std::cin, line);) {
     auto said = json::parse(line).as_object();
-    auto& gateway = *gateways.at(text(said, "channel"));
+    auto channel = enum_value<payment::Channel>(text(said, "channel"));
+    auto& gateway = *gateways.at(channel.value()).provider;
     std::cout << json::serialize(done(gateway, said, clock.now())) << std::endl;
   }
 }

@@ -33,7 +33,6 @@ std::optional<Photo> find_photo(db::Tx& tx, const OrganizationId& organization, 
 /// Somebody else of the organization is shown with it.
 bool is_photo_of_others(db::Tx& tx, const OrganizationId& organization, const FileId& file,
                         const AttendeeId& besides);
-void note_faces(db::Tx& tx, const FileId& file, int face_count);
 void forget_photo(db::Tx& tx, const FileId& file);
 
 }  // namespace store

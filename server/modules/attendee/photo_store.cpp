@@ -29,11 +29,6 @@ bool is_photo_of_others(db::Tx& tx, const OrganizationId& organization, const Fi
              organization, file, besides) > 0;
 }
 
-void note_faces(db::Tx& tx, const FileId& file, int face_count) {
-  tx.exec("update attendee_photos set face_count = $2 where file_id = $1", file, face_count);
-  tx.exec("update attendees set face_count = $2 where photo_id = $1", file, face_count);
-}
-
 void forget_photo(db::Tx& tx, const FileId& file) {
   tx.exec("delete from attendee_photos where file_id = $1", file);
 }
