@@ -82,9 +82,9 @@ test('a new organization consents, fills in a person, and the bureau approves', 
   await test.step('each row of a batch says what became of it', async () => {
     expect((await review(await stage.cast.as('shanghai'), organization, 'approve')).status).toBe(200)
     await contact.reload()
-    await act(contact, '提交办证', /缴纳证件费/)
+    await act(contact, '提交办证(无需付费)', /缴纳证件费/)
     await act(contact, '修改入场日期', /已完成/, () => dialog(contact).getByRole('combobox', { name: '入场日期' }).selectOption({ label: '11月10日' }).then(() => {}))
-    await act(contact, '提交办证', /已完成/)
+    await act(contact, '提交办证(无需付费)', /已完成/)
     await expect(rowOf(contact, '顾晓雯')).toContainText('待审核')
     await expect(rowOf(contact, '顾晓雯').getByRole('button', { name: /编辑/ })).toHaveAccessibleName(/已锁定/)
     await rowOf(contact, '顾晓雯').getByRole('button', { name: '查看' }).click()

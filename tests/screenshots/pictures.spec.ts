@@ -1,5 +1,5 @@
 // The pictures in docs/guides, taken from the demonstration's data at the demonstration's time.
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test, type Browser, type Page } from '@playwright/test'
 import { resolve } from 'node:path'
 import type { Player } from '../cast/cast.ts'
 import type { Schemas } from '../support/client.ts'
@@ -153,6 +153,16 @@ for (const { name, player, path, language, open } of pictures) {
   })
 }
 
+/** A bank's receipt as a payer would photograph it. */
+async function drawnReceipt(browser: Browser, lines: [label: string, value: string][]): Promise<Uint8Array> {
+  const paper = await browser.newPage({ viewport: { width: 640, height: 380 } })
+  const rows = lines.map(([label, value]) => `<tr><th align="left">${label}<td>${value}`).join('')
+  await paper.setContent(`<body style="margin:32px;font:20px sans-serif"><h2 align="center">示范银行 电子回单</h2><table cellpadding="10">${rows}</table>`)
+  const picture = await paper.screenshot()
+  await paper.close()
+  return picture
+}
+
 test('orders, paid and confirmed', async ({ browser, page }) => {
   const acme = await stage.cast.as('acme')
   const { items } = (await acme.get('/my/attendees?state=awaiting_payment&page_size=3')).body as { items: { id: string }[] }
@@ -171,9 +181,9 @@ test('orders, paid and confirmed', async ({ browser, page }) => {
   await expect(page.getByRole('textbox', { name: 'Account holder' })).toBeVisible()
   await take(page, 'pay-transfer-en')
 
-  const picture = drawnLicence({ name: '示范银行电子回单', uscc: uscc(7002) })
-  const voucher = (await acme.call('POST', '/my/voucher_pictures', picture, { 'content-type': 'image/jpeg' })).body as { id: string }
-  const payer = { payer_name: '上海云帆国际贸易有限公司', payer_bank: '中国银行上海分行', payer_account: '4563510012345678' }
+  const payer = { payer_name: '上海示例贸易有限公司', payer_bank: '示范银行上海分行', payer_account: '4563510012345678' }
+  const receipt = await drawnReceipt(browser, [['付款人', payer.payer_name], ['开户行', payer.payer_bank], ['收款人', '展会示范账户'], ['金额', '人民币 270.00 元']])
+  const voucher = (await acme.call('POST', '/my/voucher_pictures', receipt, { 'content-type': 'image/png' })).body as { id: string }
   await acme.post(`/my/orders/${order.id}/transfers`, { ...payer, amount_fen: order.total_fen, remitted_on: '2025-10-10', note: '', voucher_file_id: voucher.id })
   const finance = await (await browser.newContext({ viewport: desktop, locale: 'zh-CN' })).newPage()
   await enter(finance.context(), stage.cast, 'finance')
