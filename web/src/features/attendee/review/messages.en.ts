@@ -3,7 +3,6 @@ import type { chinese } from './messages'
 
 export default {
   title: 'Review of people',
-  photo: 'Photo',
   waiting: 'Waiting',
   organizationHint: 'Name or credit code',
   awaitsMe: 'Waiting for me',

@@ -2,7 +2,6 @@ import { defineMessages } from '@/shared/i18n/messages'
 
 export const chinese = {
   title: '人员信息审核',
-  photo: '照片',
   waiting: '等待时间',
   organizationHint: '单位名称、统一社会信用代码',
   awaitsMe: '等我审核',
