@@ -233,6 +233,14 @@ CREATE TABLE bill_rows (
 
 CREATE INDEX bill_rows_day on bill_rows (booked_on, channel);
 
+CREATE TABLE bills (
+  channel text not null,
+  booked_on text not null,
+  error text not null,
+  asked_at bigint not null,
+  primary key (channel, booked_on)
+);
+
 CREATE TABLE catalogue_items (
   id text primary key,
   edition_id text not null references editions (id),
