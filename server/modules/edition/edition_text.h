@@ -36,7 +36,6 @@ class EditionTextService {
   std::vector<EditionText> list(const EditionId& edition);
   EditionText change(const Caller& caller, const EditionId& edition, const EditionText& wanted,
                      std::int64_t version);
-  static EditionText get(db::Tx& tx, const EditionId& edition, EditionTextKind kind);
 
  private:
   db::Database& database_;

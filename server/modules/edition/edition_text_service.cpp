@@ -15,10 +15,6 @@ std::vector<EditionText> EditionTextService::list(const EditionId& edition) {
   });
 }
 
-EditionText EditionTextService::get(db::Tx& tx, const EditionId& edition, EditionTextKind kind) {
-  return store::find_text(tx, edition, kind);
-}
-
 EditionText EditionTextService::change(const Caller& caller, const EditionId& edition,
                                        const EditionText& wanted, std::int64_t version) {
   editions_.require_writable(edition);

@@ -107,7 +107,6 @@ Page<RefundRow> list_refunds(db::Tx& tx, const EditionId& edition, const RefundF
 /// False when this payment's money is going back already.
 bool add_refund(db::Tx& tx, const Refund& refund);
 void add_refund_item(db::Tx& tx, const RefundItem& item);
-std::vector<RefundItem> list_refund_items(db::Tx& tx, const RefundId& id);
 /// Those of an order that are asked for or gone.
 std::vector<RefundItem> list_active_items(db::Tx& tx, const OrderId& order);
 void release_items(db::Tx& tx, const RefundId& id);

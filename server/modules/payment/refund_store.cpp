@@ -60,13 +60,6 @@ void add_refund_item(db::Tx& tx, const RefundItem& i) {
       i.refund_id, i.order_id, i.attendee_id, i.amount_fen);
 }
 
-std::vector<RefundItem> list_refund_items(db::Tx& tx, const RefundId& id) {
-  return tx.query<RefundItem>(
-      "select refund_id, order_id, attendee_id, amount_fen from refund_items where refund_id = $1 order by "
-      "attendee_id",
-      id);
-}
-
 std::vector<RefundItem> list_active_items(db::Tx& tx, const OrderId& order) {
   return tx.query<RefundItem>(
       "select refund_id, order_id, attendee_id, amount_fen from refund_items where order_id = $1 and "

@@ -47,6 +47,8 @@ describe.each(channels)('$channel', ({ channel, start }) => {
   function open(payment: Payment) {
     if (payment.fields.length) (provider as Unionpay).openPage(Object.fromEntries(payment.fields.map(({ name, value }) => [name, value])))
   }
+  /** Alipay knows a charge only once it is scanned, UnionPay closes none; what still comes for those goes back. */
+  const canClose = channel === 'wechat'
   const stateOf = async (order: Order) => (await orderOf(client, order)).state
   const refundsOf = async (order: Order) => (await client.get<Schemas['ListOf_RefundRow']>(`/my/orders/${order.id}/refunds`)).body.items
   const soon = { timeout: 30_000, interval: 200 }
@@ -105,6 +107,16 @@ describe.each(channels)('$channel', ({ channel, start }) => {
     await oneOrphanBack(order)
     expect(provider.refundedFen(provider.charge(payment.number))).toBe(order.total_fen)
     expect(await stateOf(order)).toBe('cancelled')
+  })
+
+  test('a cancelled order can no longer be paid: its code is closed', async () => {
+    const { order, payment } = await begun()
+    await client.post(`/my/orders/${order.id}/cancellations`)
+    const attempt = async () => (await client.get<Payment>(`/my/payments/${payment.id}`)).body.state
+    await expect.poll(attempt, soon).toBe('closed')
+    if (canClose) expect(() => provider.scan(payment.number)).toThrow('is closed')
+    expect(await refundsOf(order)).toEqual([])
+    sound()
   })
 
   test('cancelled at the very moment of paying: either paid, or all of it back', async () => {
