@@ -104,7 +104,7 @@ test('a group gives organizations to its subgroup, and each row says what became
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('combobox').selectOption({ label: '上海交易团浦东新区分团' })
   await dialog.getByRole('button', { name: '指定到交易团/分团' }).click()
-  await expect(dialog.getByRole('row').filter({ hasText: number })).toContainText('已指定')
+  await expect(dialog.getByRole('row').filter({ hasText: number })).toContainText('已完成')
   await dialog.getByRole('button', { name: '关闭' }).last().click()
   await settled(page)
   expect(await numbers(page)).not.toContain(number)
