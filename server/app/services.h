@@ -31,7 +31,7 @@
 #include "payment/transfer_service.h"
 #include "platform/jobs/runner.h"
 #include "platform/metrics/metrics.h"
-#include "platform/recognition/recognizer_pool.h"
+#include "platform/recognition/face_counter_pool.h"
 #include "platform/wire/application.h"
 #include "saved_view/saved_view_service.h"
 #include "trading_group/task.h"
@@ -60,6 +60,7 @@ struct Services {
   std::unique_ptr<SmsSender> sms;
   std::unique_ptr<Registry> registry;  ///< none unless one is configured
   RecognizerPool recognizer;
+  FaceCounterPool faces;
   std::unique_ptr<Storage> storage;
 
   file::FileService files;
