@@ -13,7 +13,9 @@ namespace {
 constexpr int from_number = 5;
 
 PastBadge good() {
-  return {AttendeeState::approved, 7, false,
+  return {AttendeeState::approved,
+          7,
+          false,
           {"王芳", "Wang Fang", "示例公司", "Example", "经理", FileId{"photo"}, BadgeType::professional}};
 }
 
@@ -46,11 +48,14 @@ TEST(BadgeReuseTest, IsForApprovedPaidBadgesOfEditionsTakenAndNotOfPublicDays) {
 }
 
 TEST(BadgeReuseTest, EveryChangeOnTheFaceEndsIt) {
-  void (*changes[])(BadgeFace&) = {
-      [](BadgeFace& f) { f.name_zh = "王方"; },          [](BadgeFace& f) { f.name_en = "Fang Wang"; },
-      [](BadgeFace& f) { f.organization_zh = "新公司"; }, [](BadgeFace& f) { f.organization_en = "New"; },
-      [](BadgeFace& f) { f.position = "总经理"; },        [](BadgeFace& f) { f.photo_id = FileId{"other"}; },
-      [](BadgeFace& f) { f.photo_id.reset(); },           [](BadgeFace& f) { f.badge_type = BadgeType::vip; }};
+  void (*changes[])(BadgeFace&) = {[](BadgeFace& f) { f.name_zh = "王方"; },
+                                   [](BadgeFace& f) { f.name_en = "Fang Wang"; },
+                                   [](BadgeFace& f) { f.organization_zh = "新公司"; },
+                                   [](BadgeFace& f) { f.organization_en = "New"; },
+                                   [](BadgeFace& f) { f.position = "总经理"; },
+                                   [](BadgeFace& f) { f.photo_id = FileId{"other"}; },
+                                   [](BadgeFace& f) { f.photo_id.reset(); },
+                                   [](BadgeFace& f) { f.badge_type = BadgeType::vip; }};
   for (auto change : changes) {
     auto now = good().face;
     change(now);

@@ -54,9 +54,8 @@ void add_colleague_routes(wire::Router& router, ColleagueService& colleagues) {
   router.get("/colleague_invitations/{token}", "colleague_invitation_get")
       .for_everyone("whoever has an organization's link sees whose it is")
       .summary("Who invites its colleagues by a link; 404 for a wrong and for a closed one")
-      .handle([&](const Caller& caller, std::string token) {
-        return colleagues.get_invitation(caller, token);
-      });
+      .handle(
+          [&](const Caller& caller, std::string token) { return colleagues.get_invitation(caller, token); });
 
   router.post("/colleague_invitations/{token}/photos", "colleague_photo_create")
       .for_everyone("whoever has an organization's link sends a photo before the form that names it")
@@ -71,7 +70,8 @@ void add_colleague_routes(wire::Router& router, ColleagueService& colleagues) {
   router.post("/colleague_invitations/{token}/attendees", "colleague_join")
       .for_everyone("whoever has an organization's link fills in themselves")
       .summary(
-          "A colleague's own data, to be confirmed by the organization; badge type and collection are its own")
+          "A colleague's own data, to be confirmed by the organization; badge type and collection are its "
+          "own")
       .handle([&](const Caller& caller, std::string token, const Joining& joining) {
         auto joined = colleagues.join(caller, token, joining);
         return JoinedView{joined.number, joined.name_zh, joined.name_en};

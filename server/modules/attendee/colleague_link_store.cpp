@@ -31,9 +31,8 @@ void add_link(db::Tx& tx, const ColleagueLink& l) {
 }
 
 bool close_link(db::Tx& tx, const OrganizationId& organization) {
-  return tx.exec(
-             "update colleague_links set state = 'closed' where organization_id = $1 and state = 'open'",
-             organization) == 1;
+  return tx.exec("update colleague_links set state = 'closed' where organization_id = $1 and state = 'open'",
+                 organization) == 1;
 }
 
 bool note_joined(db::Tx& tx, const ColleagueLinkId& id) {

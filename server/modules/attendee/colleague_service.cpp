@@ -141,10 +141,10 @@ Attendee ColleagueService::join(const Caller& caller, const std::string& token, 
       auto added = attendees_.add(tx, colleague, organization,
                                   {.form = form, .source = AttendeeSource::colleague, .is_draft = true});
       auto now = clock_.now();
-      store::add_consent(tx, added.id,
-                         {ConsentDocument::privacy_policy, joining.privacy_policy_version, now}, caller.ip);
-      store::add_consent(tx, added.id,
-                         {ConsentDocument::sensitive_data, joining.sensitive_data_version, now}, caller.ip);
+      store::add_consent(tx, added.id, {ConsentDocument::privacy_policy, joining.privacy_policy_version, now},
+                         caller.ip);
+      store::add_consent(tx, added.id, {ConsentDocument::sensitive_data, joining.sensitive_data_version, now},
+                         caller.ip);
       return added;
     });
   });

@@ -7,7 +7,8 @@
 #include "platform/db/tx.h"
 #include "platform/wire/text_types.h"
 
-/// 往届专业观众人员: people whom the contact's organizations of past editions had (ATT-06). They are only read.
+/// 往届专业观众人员: people whom the contact's organizations of past editions had (ATT-06). They are only
+/// read.
 namespace expogate::attendee {
 
 struct PastAttendeeFilter {

@@ -30,8 +30,10 @@ constexpr std::string_view past_people =
 
 /// The same person in this edition: by the document, or taken over from this very row.
 constexpr std::string_view the_same_now =
-    "left join attendees n on n.id = (select s.id from attendees s where s.organization_id = ? and s.state <> "
-    "'voided' and (s.document_index = a.document_index or s.past_attendee_id = a.id) order by s.serial limit 1)";
+    "left join attendees n on n.id = (select s.id from attendees s where s.organization_id = ? and s.state "
+    "<> "
+    "'voided' and (s.document_index = a.document_index or s.past_attendee_id = a.id) order by s.serial limit "
+    "1)";
 
 constexpr std::string_view columns =
     "a.id, a.serial, a.number, a.name_zh, a.name_en, a.gender, a.document_type, a.document_masked, "
@@ -59,8 +61,8 @@ Page<PastAttendeeRow> list_past(db::Tx& tx, const PastReach& reach, const PastAt
                        "a.name_folded");
   if (filter.has_applied) query.where(*filter.has_applied ? "n.id is not null" : "n.id is null");
   query.where_in("a.id", filter.id);
-  query.order_by(page.sort, {{"name_zh", "a.name_zh"}, {"edition", "d.number"}},
-                 "d.number desc, a.serial", "a.serial");
+  query.order_by(page.sort, {{"name_zh", "a.name_zh"}, {"edition", "d.number"}}, "d.number desc, a.serial",
+                 "a.serial");
   return query.page<PastAttendeeRow>(tx, page);
 }
 

@@ -159,8 +159,19 @@ test('a link that is closed while many submit lets each in or not, and counts wh
   expect((await join(token, forms[0]!)).status).toBe(404)
 })
 
+test('a photo that no form named within a day is gone', async () => {
+  const { client } = await approvedTeam(cast)
+  const token = await openLink(client)
+  const form = await ownForm(token)
+  await server.moveClock(26 * 3600)
+  const answer = await join(token, form)
+  expect([answer.body.code, answer.body.errors?.[0]?.code]).toContainEqual(expect.stringMatching(/^(file.gone|photo.not_yours)$/))
+  expect((await join(token, await ownForm(token))).status).toBe(200)
+})
+
 test('before the organization is approved colleagues can join already; after the deadline nobody can (EDN-03)', async () => {
-  const { client } = await registerAndSubmit(cast, { category: 'government', uscc: uscc(8820, '11') })
+  const later = new Cast(server)
+  const { client } = await registerAndSubmit(later, { category: 'government', uscc: uscc(8820, '11') })
   await consent(client)
   const token = await openLink(client)
   const form = await ownForm(token)
