@@ -39,6 +39,8 @@ void add_all_routes(wire::Router& router, Services& s, const std::atomic<bool>& 
   organization::add_one_click_routes(router, s.one_click);
   attendee::add_my_attendee_routes(router, s.attendees, s.attendee_office, s.photos);
   attendee::add_courier_address_routes(router, s.courier_addresses);
+  attendee::add_colleague_routes(router, s.colleagues);
+  attendee::add_past_attendee_routes(router, s.past_attendees, s.attendee_office);
   attendee::add_attendee_routes(router, s.attendee_office);
   attendee::add_attendee_review_routes(router, s.attendee_reviews, s.attendee_office, s.attendees);
   order::add_order_routes(router, s.orders);

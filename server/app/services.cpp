@@ -100,6 +100,8 @@ Services::Services(const Config& c, std::unique_ptr<Clock> its_clock)
       courier_addresses(*database, *clock, cipher),
       attendee_messages(cipher, messages),
       attendees(*database, *clock, cipher, facts, editions, consents, payers, orders),
+      colleagues(*database, *clock, cipher, editions, captchas, attendees, photos, c.public_url),
+      past_attendees(*database, cipher, editions, attendees),
       attendee_office(*database, *clock, cipher, editions, attendees, photos),
       attendee_reviews(*database, *clock, facts, attendee_messages, orders),
       gateways(payment_gateways(c, cipher, *database, *clock)),

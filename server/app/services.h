@@ -7,8 +7,10 @@
 #include "app/config.h"
 #include "attendee/attendee_office_service.h"
 #include "attendee/attendee_review_service.h"
+#include "attendee/colleague_service.h"
 #include "attendee/courier_address_service.h"
 #include "attendee/organization_people.h"
+#include "attendee/past_attendee_service.h"
 #include "edition/catalogue_service.h"
 #include "edition/edition_text.h"
 #include "edition/entry_option_service.h"
@@ -101,6 +103,8 @@ struct Services {
   attendee::CourierAddressService courier_addresses;
   attendee::AttendeeMessages attendee_messages;
   attendee::AttendeeService attendees;
+  attendee::ColleagueService colleagues;
+  attendee::PastAttendeeService past_attendees;
   attendee::AttendeeOfficeService attendee_office;
   attendee::AttendeeReviewService attendee_reviews;
   payment::Gateways gateways;
