@@ -117,6 +117,7 @@ boost::json::object post(RawClient& client, const std::string& token, const std:
                          const std::string& body) {
   auto answer =
       client.ask("POST /api/v1" + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token +
+                 "\r\nIdempotency-Key: " + new_id_text(Instant{1}) +
                  "\r\nContent-Type: application/json\r\nContent-Length: " + std::to_string(body.size()) +
                  "\r\n\r\n" + body);
   if (!answer || answer->status != 200)

@@ -11,11 +11,12 @@
 
 namespace expogate::recognizer {
 
-/// The last resort, should a picture keep us computing after nobody waits any more: the kernel ends this process.
+/// The last resort, should a picture keep us computing after nobody waits any more: the kernel ends this
+/// process.
 void set_alarm(std::chrono::seconds computing);
 
-/// Confines this process, greets, and answers one picture after the other until the socket closes, which throws
-/// FrameClosed.
+/// Confines this process, greets, and answers one picture after the other until the socket closes, which
+/// throws FrameClosed.
 template <class Answer>
 [[noreturn]] void serve_pictures(std::chrono::seconds budget, Answer&& answer_to) {
   constexpr auto never = std::chrono::seconds(0);

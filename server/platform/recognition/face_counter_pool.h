@@ -4,8 +4,8 @@
 
 namespace expogate {
 
-/// Counts in processes of their own, expogate-face-counter, as licences are read. Somebody waits for the answer: it
-/// comes soon or not at all.
+/// Counts in processes of their own, expogate-face-counter, as licences are read. Somebody waits for the
+/// answer: it comes soon or not at all.
 class FaceCounterPool final : public FaceCounter {
  public:
   /// `program` of the recognizer: the face counter lies beside it.

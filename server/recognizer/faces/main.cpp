@@ -1,5 +1,5 @@
-// Counts faces in photos for the server: one picture in, one answer out, as expogate-recognizer reads licences.
-// Started by platform/recognition/face_counter_pool.
+// Counts faces in photos for the server: one picture in, one answer out, as expogate-recognizer reads
+// licences. Started by platform/recognition/face_counter_pool.
 
 #include <iostream>
 #include <opencv2/core.hpp>
