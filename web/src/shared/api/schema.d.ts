@@ -1962,6 +1962,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/payment_returns/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Leads the browser of somebody who has paid back to the order's page */
+        get: operations["payment_return_get"];
+        put?: never;
+        /** Leads the browser of somebody who has paid back to the order's page */
+        post: operations["payment_return_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/my/voucher_pictures": {
         parameters: {
             query?: never;
@@ -2228,6 +2246,23 @@ export interface paths {
         };
         /** Lines of the bank's statements */
         get: operations["statement_line_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/statement_lines/{id}/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Orders that this line may pay, the likeliest first */
+        get: operations["statement_proposal_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4657,8 +4692,8 @@ export interface components {
             error_count: number;
             errors: components["schemas"]["ImportError"][];
         };
-        PageOf_StatementLine: {
-            items: components["schemas"]["StatementLine"][];
+        PageOf_StatementRow: {
+            items: components["schemas"]["StatementRow"][];
             /** Format: int32 */
             page: number;
             /** Format: int32 */
@@ -4667,7 +4702,7 @@ export interface components {
             total: number;
             total_is_capped: boolean;
         };
-        StatementLine: {
+        StatementRow: {
             id: string;
             bank_serial: string;
             /** Format: date */
@@ -4676,11 +4711,27 @@ export interface components {
             memo: string;
             /** Format: int64 */
             amount_fen: number;
-            payment_id: string | null;
             /** Format: date-time */
             imported_at: string;
             /** Format: date-time */
             matched_at: string | null;
+            order_id: string | null;
+            order_number: string;
+        };
+        ListOf_StatementProposal: {
+            items: components["schemas"]["StatementProposal"][];
+        };
+        StatementProposal: {
+            order_id: string;
+            order_number: string;
+            organization_name_zh: string;
+            organization_name_en: string;
+            reference: string;
+            /** Format: int64 */
+            total_fen: number;
+            has_reference: boolean;
+            is_same_payer: boolean;
+            is_same_amount: boolean;
         };
         StatementMatchRequest: {
             order_number: string;
@@ -4701,6 +4752,8 @@ export interface components {
             refunds: number;
             /** Format: int64 */
             refunded_fen: number;
+            /** Format: date-time */
+            asked_at: string | null;
             has_bill: boolean;
             /** Format: int64 */
             billed_fen: number;
@@ -9671,6 +9724,64 @@ export interface operations {
             };
         };
     };
+    payment_return_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    payment_return_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     my_voucher_picture_create: {
         parameters: {
             query?: never;
@@ -10243,6 +10354,9 @@ export interface operations {
                 page_size?: number;
                 sort?: string;
                 is_matched?: boolean;
+                booked_from_on?: string;
+                booked_to_on?: string;
+                q?: string;
             };
             header?: never;
             path?: never;
@@ -10256,7 +10370,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageOf_StatementLine"];
+                    "application/json": components["schemas"]["PageOf_StatementRow"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    statement_proposal_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListOf_StatementProposal"];
                 };
             };
             /** @description Problem details */
