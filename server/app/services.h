@@ -5,6 +5,8 @@
 #include "account/account_view.h"
 #include "account/my_account_service.h"
 #include "app/config.h"
+#include "attendee/attendee_export_service.h"
+#include "attendee/attendee_import_service.h"
 #include "attendee/attendee_office_service.h"
 #include "attendee/attendee_review_service.h"
 #include "attendee/courier_address_service.h"
@@ -100,6 +102,8 @@ struct Services {
   attendee::AttendeeMessages attendee_messages;
   attendee::AttendeeService attendees;
   attendee::AttendeeOfficeService attendee_office;
+  attendee::AttendeeImportService attendee_imports;
+  attendee::AttendeeExportService attendee_exports;
   attendee::AttendeeReviewService attendee_reviews;
   payment::Gateways gateways;
   payment::RefundService refunds;

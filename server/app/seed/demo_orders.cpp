@@ -48,9 +48,7 @@ class Day {
                                 shanghai_date(services_.clock->now()), "", voucher});
   }
 
-  void import_statement(const std::string& csv) {
-    services_.statements.import(staff("bureau-finance"), csv);
-  }
+  void import_statement(const std::string& csv) { services_.statements.import(staff("bureau-finance"), csv); }
 
   /// The review turns the order's first person down, and the contact asks for the fee.
   Refund ask_back(const Organization& buyer, const Order& order) {
@@ -149,8 +147,10 @@ void seed_orders(const Config& config, const std::string& folder, const std::vec
   day.ask_back(buyers[asking], asked_back);
   day.import_statement(
       "银行流水号,记账日期,付款人,附言,金额\n"
-      "DEMO2025100901,2025-10-09," + buyers[remitted].name_zh + ",证件注册费 " + reference + "," + amount +
-      "\nDEMO2025100902,2025-10-09," + buyers[remitting].name_zh + ",证件费," + announced_amount + "\n"
+      "DEMO2025100901,2025-10-09," +
+      buyers[remitted].name_zh + ",证件注册费 " + reference + "," + amount + "\nDEMO2025100902,2025-10-09," +
+      buyers[remitting].name_zh + ",证件费," + announced_amount +
+      "\n"
       "DEMO2025100903,2025-10-09,示范物业管理有限公司,场地押金退回,1280.00\n");
   day.end("2025-10-08", "2025-10-08");
 }

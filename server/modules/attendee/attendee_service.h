@@ -80,6 +80,8 @@ class AttendeeService {
 
   // For other use cases, inside their transaction.
 
+  /// ACC-07: nobody fills in people without having agreed.
+  void require_consent(const Caller& caller);
   /// The caller's organization, when it may have people now.
   organization::Organization require_own(db::Tx& tx, const Caller& caller);
   Attendee add(db::Tx& tx, const Caller& caller, const organization::Organization& organization,
@@ -105,7 +107,6 @@ class AttendeeService {
   std::vector<std::string> document_indexes(const AttendeeFilter& filter) const;
 
  private:
-  void require_consent(const Caller& caller);
   void write(Attendee& attendee, const AttendeeForm& form, db::Tx& tx,
              const organization::Organization& organization);
   AttendeeState state_after(db::Tx& tx, const Attendee& attendee, bool is_draft);
