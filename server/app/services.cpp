@@ -51,9 +51,9 @@ std::filesystem::path working_folder_of(const Config& config) {
 
 }  // namespace
 
-Services::Services(const Config& c)
+Services::Services(const Config& c, std::unique_ptr<Clock> its_clock)
     : config(c),
-      clock(clock_of(c)),
+      clock(std::move(its_clock)),
       database(db::open_database(c.database)),
       cipher(key_ring_of(c)),
       runner(*database, *clock),

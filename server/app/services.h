@@ -46,7 +46,8 @@ std::unique_ptr<Clock> clock_of(const Config& config);
 
 /// Every service of the program, built once and introduced to each other here and nowhere else.
 struct Services {
-  explicit Services(const Config& config);
+  explicit Services(const Config& config) : Services(config, clock_of(config)) {}
+  Services(const Config& config, std::unique_ptr<Clock> clock);
   ~Services();
 
   Config config;

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 
-const root = resolve(import.meta.dirname, '../..')
+export const root = resolve(import.meta.dirname, '../..')
 const program = process.env.EXPOGATE_PROGRAM ?? join(root, 'build/dev/server/expogate')
 export const engine = (process.env.EXPOGATE_TEST_ENGINE ?? 'sqlite') as 'sqlite' | 'postgres'
 
@@ -80,8 +80,9 @@ export class Server {
     return { status: run.status ?? -1, stdout: run.stdout, stderr: run.stderr }
   }
 
-  async serve(): Promise<void> {
-    const child = spawn(program, ['serve'], { env: this.allSettings(), stdio: ['ignore', 'pipe', 'pipe'] })
+  /** `besides`: settings of this run alone. */
+  async serve(besides: Settings = {}): Promise<void> {
+    const child = spawn(program, ['serve'], { env: { ...this.allSettings(), ...besides }, stdio: ['ignore', 'pipe', 'pipe'] })
     this.child = child
     let errors = ''
     child.stderr!.on('data', (text) => (errors += text))
@@ -101,9 +102,16 @@ export class Server {
     const child = this.child
     if (!child) return null
     this.child = null
+    if (child.exitCode !== null || child.signalCode !== null) return child.exitCode
     const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
     child.kill(signal)
     return ended
+  }
+
+  /** Resolves when it has ended by itself. */
+  hasEnded(): Promise<void> {
+    const child = this.child!
+    return new Promise((resolve) => (child.exitCode === null && child.signalCode === null ? child.once('exit', () => resolve()) : resolve()))
   }
 
   /** The same data some time later: the clock is moved, not waited for. */

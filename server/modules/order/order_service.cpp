@@ -119,9 +119,12 @@ Order OrderService::create(const Caller& caller, const std::vector<AttendeeId>& 
       return order;
     });
   } catch (const db::Error& error) {
+    if (error.fault() != db::Fault::unique) throw;
+    // Another order of the same millisecond drew the same digits.
+    if (error.constraint().find("number") != std::string::npos)
+      return create(caller, people, are_notices_accepted);
     // Another tab ordered for the same person in the same moment.
-    if (error.fault() == db::Fault::unique) throw Refusal(order_attendee_taken);
-    throw;
+    throw Refusal(order_attendee_taken);
   }
 }
 

@@ -16,6 +16,8 @@ BOOST_DESCRIBE_STRUCT(CheckPayload, (), (payment_id))
 namespace {
 
 constexpr int due_at_once = 100;
+/// An attempt's number is its order's and these: 30 characters, where the strictest provider takes 32.
+constexpr std::size_t attempt_digits = 8;
 /// An attempt that ends so soon is not shown again.
 constexpr Duration least_time_left = minutes(1);
 
@@ -77,7 +79,7 @@ Payment PaymentService::open_attempt(const Caller& caller, const OrderId& id, Ch
       payment.number = new_transfer_reference();
       payment.expires_at = order.expires_at;
     } else {
-      payment.number = order.number + random_digits(4);
+      payment.number = order.number + random_digits(attempt_digits);
       payment.is_sandbox = gateways_.at(channel).is_sandbox();
       payment.expires_at = std::min(order.expires_at, now + attempt_time);
       payment.check_at = now + wait_before_check({});

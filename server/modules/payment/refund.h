@@ -107,6 +107,8 @@ Page<RefundRow> list_refunds(db::Tx& tx, const EditionId& edition, const RefundF
 /// False when this payment's money is going back already.
 bool add_refund(db::Tx& tx, const Refund& refund);
 void add_refund_item(db::Tx& tx, const RefundItem& item);
+/// The payment whose money the order keeps: whatever else came for it goes back as a whole.
+std::optional<PaymentId> find_settling_payment(db::Tx& tx, const OrderId& order);
 /// Those of an order that are asked for or gone.
 std::vector<RefundItem> list_active_items(db::Tx& tx, const OrderId& order);
 void release_items(db::Tx& tx, const RefundId& id);

@@ -58,15 +58,6 @@ bool is_asked_for(const std::vector<RefundItem>& active, const order::AttendeeId
   return std::any_of(active.begin(), active.end(), [&](auto& item) { return item.attendee_id == person; });
 }
 
-/// The payment that settled the order: the one whose money did not come for nothing.
-Payment settling_payment(db::Tx& tx, const order::Order& order) {
-  for (auto& payment : store::list_of_order(tx, order.id))
-    if (payment.state == PaymentState::paid && payment.channel == order.channel &&
-        payment.paid_at == order.paid_at)
-      return payment;
-  throw Refusal(refund_order_unpaid);
-}
-
 }  // namespace
 
 void RefundService::begin(db::Tx& tx, const Refund& refund, Channel channel) {
@@ -126,7 +117,9 @@ Refund RefundService::request(const Caller& caller, order::OrderService& orders,
     refund.id = new_id<RefundId>(now);
     refund.number = order::new_refund_number(now);
     refund.order_id = id;
-    refund.payment_id = settling_payment(tx, order).id;
+    auto payment = store::find_settling_payment(tx, id);
+    expect(payment.has_value(), "a paid order has the payment that settled it");
+    refund.payment_id = *payment;
     refund.reason = trimmed(reason);
     refund.requested_by = caller.account;
     refund.requested_at = now;

@@ -60,6 +60,14 @@ void add_refund_item(db::Tx& tx, const RefundItem& i) {
       i.refund_id, i.order_id, i.attendee_id, i.amount_fen);
 }
 
+std::optional<PaymentId> find_settling_payment(db::Tx& tx, const OrderId& order) {
+  return tx.one<PaymentId>(R"(
+      select p.id from payments p
+      where p.order_id = $1 and p.state = 'paid'
+        and not exists (select 1 from refunds f where f.payment_id = p.id and f.kind = 'orphan'))",
+                           order);
+}
+
 std::vector<RefundItem> list_active_items(db::Tx& tx, const OrderId& order) {
   return tx.query<RefundItem>(
       "select refund_id, order_id, attendee_id, amount_fen from refund_items where order_id = $1 and "
