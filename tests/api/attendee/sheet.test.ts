@@ -43,7 +43,10 @@ describe('an import', () => {
   const right = (wish: Record<string, string> = {}) => person({ 入场日期: entry, ...wish })
 
   test('begins with a template in the language of who asks, whose example is passed over', async () => {
-    const { rows } = await template()
+    const { rows, choices } = await template()
+    expect(choices['F2:F1002']).toEqual(['女', '男'])
+    expect(choices['H2:H1002']!.length).toBeGreaterThan(200)
+    expect(choices['O2:O1002']).toEqual(['现场领取', '快递'])
     expect(rows[0]).toEqual(['姓名(中文)', '姓名(英文或护照)', '地区类型', '证件类型', '证件号码', '性别', '出生日期', '国籍', '手机号', '邮箱', '部门', '职务', '职务类别', '入场日期', '领取方式'])
     expect(rows[1]![0]).toBe('示例: 王小明')
     expect((await check(rows[1]!)).body).toMatchObject({ rows: 0, added: 0, error_count: 0 })
