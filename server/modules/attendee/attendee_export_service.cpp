@@ -72,12 +72,12 @@ void AttendeeExportService::offer() {
                   [this](const Caller& caller, const std::string& parameters, import_export::RowSink& sink) {
                     write_selected(caller, wire::from_json<AttendeeSelection>(parameters), sink);
                   }});
-  exports_.offer(
-      std::string(organizations_kind),
-      {Permission::export_attendees, headings,
-       [this](const Caller& caller, const std::string& parameters, import_export::RowSink& sink) {
-         write_of_organizations(caller, wire::from_json<OrganizationPeopleSelection>(parameters), sink);
-       }});
+  exports_.offer(std::string(organizations_kind),
+                 {Permission::export_attendees, headings,
+                  [this](const Caller& caller, const std::string& parameters, import_export::RowSink& sink) {
+                    write_of_organizations(caller, wire::from_json<OrganizationPeopleSelection>(parameters),
+                                           sink);
+                  }});
 }
 
 import_export::SheetExport AttendeeExportService::start(const Caller& caller, std::string_view kind,
@@ -112,8 +112,8 @@ import_export::SheetExport AttendeeExportService::export_of_organizations(
 void AttendeeExportService::write_own(const Caller& caller, const AttendeeFilter& filter,
                                       import_export::RowSink& sink) {
   auto as_owner = caller;
-  as_owner.scope = Scope::of(database_.read(
-      [&](db::Tx& tx) { return organization::OrganizationService::get_own(tx, caller).id; }));
+  as_owner.scope = Scope::of(
+      database_.read([&](db::Tx& tx) { return organization::OrganizationService::get_own(tx, caller).id; }));
   write_selected(as_owner, {filter, false}, sink);
 }
 

@@ -4,7 +4,8 @@
 
 namespace expogate::attendee {
 
-/// Many people at once, from a sheet: all of them or none (ATT-06). They are drafts, because photos come later.
+/// Many people at once, from a sheet: all of them or none (ATT-06). They are drafts, because photos come
+/// later.
 class AttendeeImportService {
  public:
   AttendeeImportService(db::Database& database, const Clock& clock, const FieldCipher& cipher,

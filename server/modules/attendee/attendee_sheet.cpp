@@ -203,7 +203,9 @@ void examine_people(PeopleReading& reading, const FormFacts& facts) {
     auto document = std::string(enum_name(*form.document_type)) + " " + form.document_number;
     auto [first, is_new] = rows_by_document.emplace(document, row);
     if (!is_new)
-      reading.errors.push_back({row, &attendee_columns[document_number_column], &sheet_document_repeated,
+      reading.errors.push_back({row,
+                                &attendee_columns[document_number_column],
+                                &sheet_document_repeated,
                                 {{"row", first->second}}});
   }
 }
