@@ -1,7 +1,9 @@
 // Orders of people and their payment at the sandbox's cashier, as many clients make them over HTTP (B1).
 //
-//   bench_orders prepare CONFIG-BY-ENVIRONMENT ORGANIZATIONS PEOPLE     into a seeded database; prints one a line:
-//                                                                      token organization account session people
+//   bench_orders prepare CONFIG-BY-ENVIRONMENT ORGANIZATIONS PEOPLE     into a seeded database; prints one a
+//   line:
+//                                                                      token organization account session
+//                                                                      people
 //   bench_orders load PORT CLIENTS SECONDS PERSONS < those lines        measures
 //   bench_orders once PORT PERSONS < those lines                        one operation, to see its statements
 #include <algorithm>
@@ -60,7 +62,8 @@ int prepare(int organizations, int people) {
   for (int i = 0; i < organizations; ++i) {
     auto made = maker.domestic(groups[std::size_t(i) % groups.size()], organization::Category::enterprise);
     auto o = services.database->write([&](db::Tx& tx) {
-      return writer.write(tx, made, EditionId{"8"}, organization::OrganizationState::approved, now - days(20));
+      return writer.write(tx, made, EditionId{"8"}, organization::OrganizationState::approved,
+                          now - days(20));
     });
     auto photo = photo_of(services, o);
     auto session = services.database->write([&](db::Tx& tx) {
@@ -80,10 +83,11 @@ int prepare(int organizations, int people) {
         people_writer.write(tx, form, o, attendee::AttendeeState::awaiting_payment, 16000, now - days(10));
       }
       auto account = *account::store::find(tx, o.account_id);
-      return services.sessions.begin(tx, account, account::SessionStage::signed_in, contact);
+      return services.sessions.begin(tx, account, account::SessionStage::full, contact);
     });
     auto ids = services.database->read([&](db::Tx& tx) {
-      return tx.query<std::string>("select id from attendees where organization_id = $1 order by serial", o.id);
+      return tx.query<std::string>("select id from attendees where organization_id = $1 order by serial",
+                                   o.id);
     });
     std::string list;
     for (auto& id : ids) list += (list.empty() ? "" : ",") + id;
@@ -111,9 +115,10 @@ std::vector<Participant> read_participants() {
 
 boost::json::object post(RawClient& client, const std::string& token, const std::string& path,
                          const std::string& body) {
-  auto answer = client.ask("POST /api/v1" + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token +
-                           "\r\nContent-Type: application/json\r\nContent-Length: " + std::to_string(body.size()) +
-                           "\r\n\r\n" + body);
+  auto answer =
+      client.ask("POST /api/v1" + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token +
+                 "\r\nContent-Type: application/json\r\nContent-Length: " + std::to_string(body.size()) +
+                 "\r\n\r\n" + body);
   if (!answer || answer->status != 200)
     throw std::runtime_error(path + ": " + (answer ? answer->body : "no answer"));
   return boost::json::parse(answer->body).as_object();
@@ -124,10 +129,12 @@ bool order_and_pay(RawClient& client, Participant& who, std::size_t persons) {
   if (who.taken + persons > who.people.size()) return false;
   boost::json::array people;
   for (std::size_t n = 0; n < persons; ++n) people.emplace_back(who.people[who.taken++]);
-  auto order = post(client, who.token, "/my/orders",
-                    boost::json::serialize(boost::json::object{{"attendees", people}, {"are_notices_accepted", true}}));
-  auto payment = post(client, who.token, "/my/orders/" + std::string(order.at("id").as_string()) + "/payments",
-                      R"({"channel":"wechat"})");
+  auto order = post(
+      client, who.token, "/my/orders",
+      boost::json::serialize(boost::json::object{{"attendees", people}, {"are_notices_accepted", true}}));
+  auto payment =
+      post(client, who.token, "/my/orders/" + std::string(order.at("id").as_string()) + "/payments",
+           R"({"channel":"wechat"})");
   auto paid = post(client, who.token,
                    "/sandbox/charges/" + std::string(payment.at("number").as_string()) + "/payments", "{}");
   return paid.at("state").as_string() == "paid";
@@ -163,8 +170,8 @@ int load(std::uint16_t port, std::size_t clients, double limit, std::size_t pers
   std::sort(all.begin(), all.end());
   if (all.empty() || failures > 0) return 1;
   if (seconds < limit) std::fprintf(stderr, "the people ran out after %.1f s\n", seconds);
-  std::printf("%.0f %.1f %.1f %zu\n", double(all.size()) / seconds, all[all.size() / 2], all[all.size() * 99 / 100],
-              all.size());
+  std::printf("%.0f %.1f %.1f %zu\n", double(all.size()) / seconds, all[all.size() / 2],
+              all[all.size() * 99 / 100], all.size());
   return 0;
 }
 
@@ -183,9 +190,11 @@ int main(int count, char** words) {
   std::string what = count > 1 ? words[1] : "";
   if (what == "prepare" && count == 4) return prepare(std::stoi(words[2]), std::stoi(words[3]));
   if (what == "load" && count == 6)
-    return load(std::uint16_t(std::stoi(words[2])), std::stoul(words[3]), std::stod(words[4]), std::stoul(words[5]));
+    return load(std::uint16_t(std::stoi(words[2])), std::stoul(words[3]), std::stod(words[4]),
+                std::stoul(words[5]));
   if (what == "once" && count == 4) return once(std::uint16_t(std::stoi(words[2])), std::stoul(words[3]));
-  std::fputs("bench_orders prepare ORGANIZATIONS PEOPLE | load PORT CLIENTS SECONDS PERSONS | once PORT PERSONS\n",
-             stderr);
+  std::fputs(
+      "bench_orders prepare ORGANIZATIONS PEOPLE | load PORT CLIENTS SECONDS PERSONS | once PORT PERSONS\n",
+      stderr);
   return 2;
 }

@@ -1,5 +1,6 @@
-// The statements of one operation, run again and again as they are, without HTTP, services and JSON: what the program
-// is held against (B1). The operation is a template that bench/orders.mjs makes from the database's own log.
+// The statements of one operation, run again and again as they are, without HTTP, services and JSON: what the
+// program is held against (B1). The operation is a template that bench/orders.mjs makes from the database's
+// own log.
 //
 //   bench_replay DATABASE_URL TEMPLATE PARTICIPANTS CLIENTS SECONDS
 //
@@ -10,6 +11,7 @@
 #include <chrono>
 #include <cstdio>
 #include <fstream>
+#include <map>
 #include <sstream>
 #include <thread>
 
@@ -48,7 +50,8 @@ std::vector<Transaction> read_template(const std::string& path) {
     for (auto& statement : one.at("statements").as_array()) {
       Statement made{std::string(statement.at("sql").as_string()), {}};
       for (auto& value : statement.at("parameters").as_array())
-        made.parameters.push_back(value.is_null() ? std::nullopt : std::optional<std::string>(value.as_string()));
+        made.parameters.push_back(value.is_null() ? std::nullopt
+                                                  : std::optional<std::string>(value.as_string()));
       transaction.statements.push_back(std::move(made));
     }
     all.push_back(std::move(transaction));
@@ -97,8 +100,10 @@ class Values {
     auto colon = name.find(':');
     auto index = std::stoul(name.substr(colon + 1));
     if (name.starts_with("person")) return who_.people.at(first_person_ + index);
-    if (name.starts_with("serial")) return std::to_string(1'000'000'000 + operation_ * 10 + std::int64_t(index));
-    if (name.starts_with("number")) return "9" + std::to_string(10'000'000'000 + operation_ * 10 + std::int64_t(index));
+    if (name.starts_with("serial"))
+      return std::to_string(1'000'000'000 + operation_ * 10 + std::int64_t(index));
+    if (name.starts_with("number"))
+      return "9" + std::to_string(10'000'000'000 + operation_ * 10 + std::int64_t(index));
     auto& fresh = fresh_[name];
     if (fresh.empty()) fresh = new_id_text(Instant{1'760'000'000'000});
     return fresh;
@@ -138,14 +143,16 @@ void run(db::Connection& connection, const Transaction& transaction, Values& val
 }
 
 std::unique_ptr<db::Connection> connect(const std::string& url) {
-  if (url.starts_with("sqlite:")) return std::make_unique<db::SqliteConnection>(url.substr(7), db::SqliteSettings{});
+  if (url.starts_with("sqlite:"))
+    return std::make_unique<db::SqliteConnection>(url.substr(7), db::SqliteOptions{});
   return std::make_unique<db::PostgresConnection>(url);
 }
 
 }  // namespace
 
 int main(int count, char** words) {
-  if (count != 6) return std::fputs("bench_replay DATABASE_URL TEMPLATE PARTICIPANTS CLIENTS SECONDS\n", stderr), 2;
+  if (count != 6)
+    return std::fputs("bench_replay DATABASE_URL TEMPLATE PARTICIPANTS CLIENTS SECONDS\n", stderr), 2;
   log::set_level(log::Level::error);
   auto operation = read_template(words[2]);
   auto participants = read_participants(words[3]);
@@ -169,7 +176,8 @@ int main(int count, char** words) {
           auto connection = connect(words[1]);
           std::int64_t own = 0;
           for (std::size_t who = client; who < participants.size(); who += clients)
-            for (std::size_t first = 0; first + persons <= participants[who].people.size() && elapsed() < limit;
+            for (std::size_t first = 0;
+                 first + persons <= participants[who].people.size() && elapsed() < limit;
                  first += persons, ++done) {
               Values values(participants[who], first, std::int64_t(client) * 1'000'000 + ++own);
               for (auto& transaction : operation) run(*connection, transaction, values);

@@ -4,7 +4,7 @@ build_packages=(
   libboost1.81-dev libboost-json1.81-dev libboost-url1.81-dev libfmt-dev libssl-dev libsodium-dev libcurl4-openssl-dev
   libsqlite3-dev libpq-dev libtomlplusplus-dev prometheus-cpp-dev zlib1g-dev libjpeg62-turbo-dev libpng-dev libqrencode-dev
   libxlsxwriter-dev libzip-dev libexpat1-dev libicu-dev
-  libtesseract-dev libleptonica-dev libopencv-imgproc-dev libzxing-dev tesseract-ocr-chi-sim tesseract-ocr-eng
+  libtesseract-dev libleptonica-dev libopencv-imgproc-dev libopencv-objdetect-dev opencv-data libzxing-dev tesseract-ocr-chi-sim tesseract-ocr-eng
   libgtest-dev libgmock-dev librapidcheck-dev
 )
 test_packages=(

@@ -61,6 +61,15 @@ CREATE INDEX articles_board on articles (edition_id, state, is_pinned, published
 
 CREATE INDEX articles_changed on articles (edition_id, changed_at, id);
 
+CREATE TABLE attendee_consents (
+  attendee_id text not null references attendees (id),
+  document text not null,
+  document_version integer not null,
+  given_at bigint not null,
+  ip text not null,
+  primary key (attendee_id, document)
+);
+
 CREATE TABLE attendee_history (
   attendee_id text not null references attendees (id),
   seq bigint not null,
@@ -80,6 +89,8 @@ CREATE TABLE attendee_photos (
   -- How many faces a machine sees in it: a hint, never a verdict (ATT-04). Empty while nobody has looked.
   face_count integer
 );
+
+CREATE INDEX attendee_photos_organization on attendee_photos (organization_id);
 
 CREATE VIRTUAL TABLE attendee_search using fts5 (name, detail = column, columnsize = 0);
 
@@ -162,6 +173,8 @@ CREATE INDEX attendees_newest on attendees (edition_id, serial);
 CREATE INDEX attendees_organization on attendees (organization_id, serial);
 
 CREATE INDEX attendees_past on attendees (past_attendee_id);
+
+CREATE INDEX attendees_photo on attendees (photo_id);
 
 CREATE INDEX attendees_state on attendees (edition_id, state, serial);
 
@@ -272,7 +285,7 @@ CREATE TABLE colleague_links (
   token_hash text not null,
   token_sealed text not null,
   state text not null check (state in ('open', 'closed')),
-  created_at bigint not null,
+  created_at bigint not null, joined_count bigint not null default 0,
   constraint colleague_links_token unique (token_hash)
 );
 
@@ -354,7 +367,7 @@ CREATE TABLE entry_options (
   to_on text not null,
   position integer not null,
   active boolean not null,
-  version bigint not null,
+  version bigint not null, is_public_days boolean not null default false,
   constraint entry_options_code unique (edition_id, code)
 );
 

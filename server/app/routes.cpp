@@ -41,6 +41,8 @@ void add_all_routes(wire::Router& router, Services& s, const std::atomic<bool>& 
   attendee::add_attendee_import_routes(router, s.attendee_imports);
   attendee::add_attendee_export_routes(router, s.attendee_exports);
   attendee::add_courier_address_routes(router, s.courier_addresses);
+  attendee::add_colleague_routes(router, s.colleagues);
+  attendee::add_past_attendee_routes(router, s.past_attendees, s.attendee_office);
   attendee::add_attendee_routes(router, s.attendee_office);
   attendee::add_attendee_review_routes(router, s.attendee_reviews, s.attendee_office, s.attendees);
   order::add_order_routes(router, s.orders);

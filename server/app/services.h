@@ -9,8 +9,10 @@
 #include "attendee/attendee_import_service.h"
 #include "attendee/attendee_office_service.h"
 #include "attendee/attendee_review_service.h"
+#include "attendee/colleague_service.h"
 #include "attendee/courier_address_service.h"
 #include "attendee/organization_people.h"
+#include "attendee/past_attendee_service.h"
 #include "edition/catalogue_service.h"
 #include "edition/edition_text.h"
 #include "edition/entry_option_service.h"
@@ -33,7 +35,7 @@
 #include "payment/transfer_service.h"
 #include "platform/jobs/runner.h"
 #include "platform/metrics/metrics.h"
-#include "platform/recognition/recognizer_pool.h"
+#include "platform/recognition/face_counter_pool.h"
 #include "platform/wire/application.h"
 #include "saved_view/saved_view_service.h"
 #include "trading_group/task.h"
@@ -62,6 +64,7 @@ struct Services {
   std::unique_ptr<SmsSender> sms;
   std::unique_ptr<Registry> registry;  ///< none unless one is configured
   RecognizerPool recognizer;
+  FaceCounterPool faces;
   std::unique_ptr<Storage> storage;
 
   file::FileService files;
@@ -102,6 +105,8 @@ struct Services {
   attendee::CourierAddressService courier_addresses;
   attendee::AttendeeMessages attendee_messages;
   attendee::AttendeeService attendees;
+  attendee::ColleagueService colleagues;
+  attendee::PastAttendeeService past_attendees;
   attendee::AttendeeOfficeService attendee_office;
   attendee::AttendeeImportService attendee_imports;
   attendee::AttendeeExportService attendee_exports;

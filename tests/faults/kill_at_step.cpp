@@ -1,5 +1,6 @@
-// Preloaded into a program: ends it without a word at its n-th act on the world (a byte to a file, a socket, the
-// disk) after it has read a given text. Each act is a step at which a crash leaves something different behind.
+// Preloaded into a program: ends it without a word at its n-th act on the world (a byte to a file, a socket,
+// the disk) after it has read a given text. Each act is a step at which a crash leaves something different
+// behind.
 //
 //   EXPOGATE_KILL_AFTER=POST /api/v1/payment_notices    what starts the counting
 //   EXPOGATE_KILL_AT=7                                  the step that it does not live to see
@@ -22,7 +23,8 @@ std::atomic<int> steps{0};
 void hear(const void* bytes, ssize_t size) {
   static const char* text = std::getenv("EXPOGATE_KILL_AFTER");
   if (text == nullptr || size <= 0 || is_counting) return;
-  if (std::string_view(static_cast<const char*>(bytes), std::size_t(size)).find(text) != std::string_view::npos)
+  if (std::string_view(static_cast<const char*>(bytes), std::size_t(size)).find(text) !=
+      std::string_view::npos)
     is_counting = true;
 }
 

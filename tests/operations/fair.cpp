@@ -26,7 +26,8 @@ std::filesystem::path new_folder() {
 Config config_of(const std::string& database, const std::filesystem::path& folder) {
   auto ring = folder / "keys.txt";
   std::ofstream(ring) << new_key_ring_text();
-  std::filesystem::permissions(ring, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
+  std::filesystem::permissions(ring,
+                               std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
   Config config;
   config.database = {.url = database, .connections = 4, .is_synchronous = false};
   config.public_url = "https://fair.example";
@@ -50,9 +51,8 @@ Fair::Fair(db::Engine engine, std::uint64_t seed, int participants)
   open_for_ever();
   add_options();
   add_participants(seed, participants);
-  office_.account = services_->database->read([&](db::Tx& tx) {
-    return services_->accounts.find_by_login(tx, account::Door::bureau, "bureau")->id;
-  });
+  office_.account = services_->database->read(
+      [&](db::Tx& tx) { return services_->accounts.find_by_login(tx, account::Door::bureau, "bureau")->id; });
   office_.name = "bureau";
   office_.permissions.set();
   office_.scope = Scope::everything();
@@ -81,8 +81,9 @@ void Fair::add_options() {
       [](db::Tx& tx) { return edition::EntryOptionService::list(tx, EditionId{"8"}); });
   for (auto& one : priced) {
     options_.push_back(one.option.id);
-    fees_.push_back(*edition::fee_of(one.prices, {edition::BadgeType::professional,
-                                                  edition::RegionType::mainland, false, CivilDate{"2025-10-01"}}));
+    fees_.push_back(*edition::fee_of(
+        one.prices,
+        {edition::BadgeType::professional, edition::RegionType::mainland, false, CivilDate{"2025-10-01"}}));
   }
 }
 
@@ -96,10 +97,11 @@ void Fair::add_participants(std::uint64_t seed, int count) {
   std::vector<organization::Organization> written;
   for (int i = 0; i < count; ++i) {
     auto made = organizations.domestic(groups[i % groups.size()], organization::Category::enterprise);
-    auto picture = services_->files.add_bytes(office_, {"attendee_photo", "photo", "image/jpeg"}, photo.str());
+    auto picture =
+        services_->files.add_bytes(office_, {"attendee_photo", "photo", "image/jpeg"}, photo.str());
     auto o = services_->database->write([&](db::Tx& tx) {
-      auto one = writer.write(tx, made, EditionId{"8"}, organization::OrganizationState::approved,
-                              clock_->now());
+      auto one =
+          writer.write(tx, made, EditionId{"8"}, organization::OrganizationState::approved, clock_->now());
       Caller contact;
       contact.account = one.account_id;
       account::store::add_consent(tx, contact, {account::ConsentDocument::sensitive_data, 1, clock_->now()});

@@ -13,7 +13,8 @@ bool Model::is_registered(const std::string& document) const {
 bool Model::is_in_unpaid_order(const AttendeeId& person) const {
   return std::any_of(orders.begin(), orders.end(), [&](auto& one) {
     auto& o = one.second;
-    return o.state == OrderState::unpaid && std::find(o.people.begin(), o.people.end(), person) != o.people.end();
+    return o.state == OrderState::unpaid &&
+           std::find(o.people.begin(), o.people.end(), person) != o.people.end();
   });
 }
 

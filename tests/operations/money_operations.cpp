@@ -27,7 +27,8 @@ std::string RandomOperations::begin_payment() {
   auto outcome = outcome_of(
       [&] { fair_.services().payments.begin(participant(order.organization).contact, id, channel); });
   bool is_down = outcome == "payment.gateway_unavailable" && channel != Channel::transfer;
-  if (!is_down) require_same(outcome, std::string(is_possible ? "" : "order.not_unpaid"), "paying " + id.text);
+  if (!is_down)
+    require_same(outcome, std::string(is_possible ? "" : "order.not_unpaid"), "paying " + id.text);
   if (!is_possible) return outcome;
   auto pending = fair_.services().database->read(
       [&](db::Tx& tx) { return payment::store::find_pending(tx, id, channel); });
@@ -35,9 +36,10 @@ std::string RandomOperations::begin_payment() {
   if (known) {
     require_same(pending->id.text, known->text, "the attempt under way");
   } else {
-    if (auto ended = model_.pending_payment(id, channel)) model_.payments.at(*ended).state = PaymentState::closed;
-    model_.payments[pending->id] = {id,           channel,  pending->number, order.total_fen, 0,
-                                    PaymentState::pending, pending->expires_at};
+    if (auto ended = model_.pending_payment(id, channel))
+      model_.payments.at(*ended).state = PaymentState::closed;
+    model_.payments[pending->id] = {
+        id, channel, pending->number, order.total_fen, 0, PaymentState::pending, pending->expires_at};
   }
   compare_payment(pending->id);
   return outcome;
@@ -49,8 +51,9 @@ void RandomOperations::expect_orphan(const PaymentId& id) {
   filter.order_id = payment.order;
   for (auto& row : fair_.services().refunds.list(fair_.office(), filter, {1, 200, ""}).items) {
     if (row.payment_id != id || row.kind != RefundKind::orphan) continue;
-    model_.refunds[row.id] = {payment.order,           id, payment.channel, RefundKind::orphan,
-                              RefundState::processing, payment.received_fen, {}};
+    model_.refunds[row.id] = {
+        payment.order,        id, payment.channel, RefundKind::orphan, RefundState::processing,
+        payment.received_fen, {}};
     return compare_refund(row.id);
   }
   throw Difference("the money of " + payment.number + " does not go back");
@@ -131,8 +134,10 @@ std::string RandomOperations::money_by_bank() {
 std::string RandomOperations::ask_for_refund() {
   if (model_.orders.empty()) return "none";
   auto id = pick_of(model_.orders, [&](auto& one) {
-    return one.state == OrderState::paid && std::any_of(one.people.begin(), one.people.end(), [&](auto& person) {
-             return model_.people.at(person).state == AttendeeState::rejected && !model_.is_refund_asked_for(person);
+    return one.state == OrderState::paid &&
+           std::any_of(one.people.begin(), one.people.end(), [&](auto& person) {
+             return model_.people.at(person).state == AttendeeState::rejected &&
+                    !model_.is_refund_asked_for(person);
            });
   });
   auto& order = model_.orders.at(id);
@@ -164,8 +169,13 @@ std::string RandomOperations::ask_for_refund() {
   for (auto& [other, refund] : model_.refunds)
     if (refund.payment == asked.payment_id && refund.kind == RefundKind::orphan)
       throw Difference("a refund is asked of a payment that goes back as a whole");
-  model_.refunds[asked.id] = {id, asked.payment_id, paying.channel, RefundKind::rejected,
-                              RefundState::requested, amount, {wanted.begin(), wanted.end()}};
+  model_.refunds[asked.id] = {id,
+                              asked.payment_id,
+                              paying.channel,
+                              RefundKind::rejected,
+                              RefundState::requested,
+                              amount,
+                              {wanted.begin(), wanted.end()}};
   compare_refund(asked.id);
   return outcome;
 }
@@ -229,9 +239,10 @@ void RandomOperations::follow_payments() {
     if (actual.state == PaymentState::pending) continue;
     auto* charge = fair_.provider(known.channel).find(known.number);
     bool is_paid = charge && charge->state == paygate::ChargeState::paid;
-    require_same(actual.state, is_paid ? PaymentState::paid : PaymentState::closed, "what became of " + known.number);
-    bool is_given_up = model_.orders.at(known.order).state != OrderState::unpaid ||
-                       known.expires_at <= fair_.clock().now();
+    require_same(actual.state, is_paid ? PaymentState::paid : PaymentState::closed,
+                 "what became of " + known.number);
+    bool is_given_up =
+        model_.orders.at(known.order).state != OrderState::unpaid || known.expires_at <= fair_.clock().now();
     if (is_paid)
       found_paid.emplace_back(*actual.paid_at, id);
     else if (!is_given_up && charge && charge->state != paygate::ChargeState::closed)
@@ -263,11 +274,12 @@ void RandomOperations::follow_payments() {
 void RandomOperations::follow_refunds() {
   for (auto& [id, known] : model_.refunds) {
     if (known.state != RefundState::processing || known.channel == Channel::transfer) continue;
-    auto actual = *fair_.services().database->read(
-        [&](db::Tx& tx) { return payment::store::find_refund(tx, id); });
+    auto actual =
+        *fair_.services().database->read([&](db::Tx& tx) { return payment::store::find_refund(tx, id); });
     bool is_possible = actual.state == RefundState::processing || actual.state == RefundState::done ||
                        actual.state == RefundState::failed;
-    if (!is_possible) throw Difference("the refund " + id.text + " is " + std::string(enum_name(actual.state)));
+    if (!is_possible)
+      throw Difference("the refund " + id.text + " is " + std::string(enum_name(actual.state)));
     known.state = actual.state;
     compare_refund(id);
   }

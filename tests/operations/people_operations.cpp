@@ -16,9 +16,9 @@ std::string outcome_of(const std::vector<attendee::BatchOutcome>& outcomes) {
 std::vector<AttendeeId> RandomOperations::some_people(std::size_t organization) {
   std::vector<AttendeeId> own;
   for (auto& [id, person] : model_.people)
-    if (person.organization == organization &&
-        ((person.state == AttendeeState::awaiting_payment && (!model_.is_in_unpaid_order(id) || happens(5))) ||
-         happens(1)))
+    if (person.organization == organization && ((person.state == AttendeeState::awaiting_payment &&
+                                                 (!model_.is_in_unpaid_order(id) || happens(5))) ||
+                                                happens(1)))
       own.push_back(id);
   std::shuffle(own.begin(), own.end(), random_);
   own.resize(std::min<std::size_t>(own.size(), 1 + pick(4)));
@@ -86,8 +86,9 @@ std::string RandomOperations::review_person() {
   if (model_.people.empty()) return "nobody";
   auto id = pick_of(model_.people, [](auto& one) { return one.state == AttendeeState::awaiting_review; });
   auto& person = model_.people.at(id);
-  auto verdict = happens(50) ? ReviewVerdict::approve : happens(60) ? ReviewVerdict::reject
-                                                                    : ReviewVerdict::return_for_changes;
+  auto verdict = happens(50)   ? ReviewVerdict::approve
+                 : happens(60) ? ReviewVerdict::reject
+                               : ReviewVerdict::return_for_changes;
   bool is_possible = person.state == AttendeeState::awaiting_review;
   auto outcome = operations::outcome_of([&] {
     auto found = fair_.services().attendees.get_own(participant(person.organization).contact, id);

@@ -93,7 +93,8 @@ void RandomOperations::compare_person(const AttendeeId& id) {
   auto actual = fair_.services().attendees.get_own(participant(known.organization).contact, id);
   require_same(actual.state, known.state, "the state of " + actual.number);
   require_same(actual.fee_fen, known.fee_fen, "the fee of " + actual.number);
-  require_same(actual.entry_option_id->text, fair_.options()[known.option].text, "the dates of " + actual.number);
+  require_same(actual.entry_option_id->text, fair_.options()[known.option].text,
+               "the dates of " + actual.number);
 }
 
 void RandomOperations::compare_order(const OrderId& id) {
@@ -160,7 +161,8 @@ void RandomOperations::verify_books() {
     // And what it has sent back already while its answer was lost.
     std::int64_t on_the_way = 0;
     for (auto& [id, refund] : model_.refunds)
-      if (refund.channel == channel && refund.state == RefundState::processing) on_the_way += refund.amount_fen;
+      if (refund.channel == channel && refund.state == RefundState::processing)
+        on_the_way += refund.amount_fen;
     if (untold > 0 || untold < -on_the_way)
       throw Difference("the provider " + std::string(enum_name(channel)) + " has " + std::to_string(untold) +
                        " fen more than the books say");

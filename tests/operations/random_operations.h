@@ -13,8 +13,8 @@ struct Difference : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-/// Does one thing after the other that people, providers and time do to the fair, always the same from the same
-/// seed, and holds what came of it against the model.
+/// Does one thing after the other that people, providers and time do to the fair, always the same from the
+/// same seed, and holds what came of it against the model.
 class RandomOperations {
  public:
   RandomOperations(Fair& fair, std::uint64_t seed) : fair_(fair), random_(seed) {}

@@ -42,8 +42,7 @@ TEST_P(RandomOperationsTest, TheFairDoesWhatTheModelSays) {
   operations.settle_down();
   operations.compare_all();
   operations.verify_books();
-  auto seconds =
-      std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
+  auto seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
   std::cout << steps << " operations in " << int(seconds) << " s:\n";
   for (auto& [name, count] : operations.counts()) std::cout << "  " << count << "  " << name << "\n";
 }

@@ -1,4 +1,5 @@
-// In this program the operating system's random bytes come from a seed too, so that a failure can be seen again.
+// In this program the operating system's random bytes come from a seed too, so that a failure can be seen
+// again.
 #include "seeded_random.h"
 
 #include <sys/types.h>
@@ -25,6 +26,7 @@ void seed_random_bytes(std::uint64_t seed) {
 
 extern "C" ssize_t getrandom(void* target, std::size_t size, unsigned) {
   std::lock_guard lock(mutex);
-  for (std::size_t i = 0; i < size; ++i) static_cast<unsigned char*>(target)[i] = static_cast<unsigned char>(source());
+  for (std::size_t i = 0; i < size; ++i)
+    static_cast<unsigned char*>(target)[i] = static_cast<unsigned char>(source());
   return ssize_t(size);
 }

@@ -49,8 +49,8 @@ NoticeReading TestProvider::read_notice(const NoticeRequest& request, Instant) c
     return value;
   };
   auto number = request.body.substr(0, first);
-  return ChargeNotice{number,
-                      {ChargeState::paid, "G" + number, number_at(first + 1), Instant{number_at(second + 1)}}};
+  return ChargeNotice{
+      number, {ChargeState::paid, "G" + number, number_at(first + 1), Instant{number_at(second + 1)}}};
 }
 
 ChargeStatus TestProvider::status_of(const std::string& number) const {
@@ -61,8 +61,8 @@ ChargeStatus TestProvider::status_of(const std::string& number) const {
 
 Outcome<Cashier> TestProvider::begin(const Charge& charge) {
   if (is_down()) return no_answer();
-  charges_.try_emplace(charge.number, ChargeAtProvider{charge.amount_fen, ChargeState::unpaid, charge.expires_at,
-                                                       std::nullopt, 0});
+  charges_.try_emplace(charge.number, ChargeAtProvider{charge.amount_fen, ChargeState::unpaid,
+                                                       charge.expires_at, std::nullopt, 0});
   if (is_answer_lost()) return no_answer();
   return Cashier{QrCode{"pay:" + charge.number}};
 }
@@ -101,8 +101,8 @@ Outcome<RefundStatus> TestProvider::query_refund(const Refund& refund) {
   if (is_down()) return no_answer();
   auto found = refunds_.find(refund.number);
   if (found == refunds_.end()) return RefundStatus{};
-  return RefundStatus{
-      RefundState::done, "R" + refund.number, found->second.amount_fen, found->second.done_at, ""};
+  return RefundStatus{RefundState::done, "R" + refund.number, found->second.amount_fen, found->second.done_at,
+                      ""};
 }
 
 }  // namespace expogate::operations

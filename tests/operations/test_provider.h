@@ -6,8 +6,8 @@
 
 namespace expogate::operations {
 
-/// A payment provider in memory that keeps its own books, loses answers and refuses refunds by chance. What it
-/// holds at the end is what the system must believe to have.
+/// A payment provider in memory that keeps its own books, loses answers and refuses refunds by chance. What
+/// it holds at the end is what the system must believe to have.
 class TestProvider final : public paygate::PaymentGateway {
  public:
   struct ChargeAtProvider {
@@ -24,7 +24,8 @@ class TestProvider final : public paygate::PaymentGateway {
   bool scan(const std::string& number, bool is_late);
   const ChargeAtProvider* find(const std::string& number) const;
   /// What it would say of a charge now, as a notice.
-  static paygate::NoticeRequest notice_of(const std::string& number, std::int64_t amount_fen, Instant paid_at);
+  static paygate::NoticeRequest notice_of(const std::string& number, std::int64_t amount_fen,
+                                          Instant paid_at);
   /// Received and not given back.
   std::int64_t holds_fen() const;
   /// Troubles only while a test runs; at its end the provider is well again.
@@ -35,7 +36,9 @@ class TestProvider final : public paygate::PaymentGateway {
   Outcome<paygate::ChargeStatus> close(const std::string& number, Instant created_at) override;
   Outcome<paygate::RefundStatus> refund(const paygate::Refund& refund) override;
   Outcome<paygate::RefundStatus> query_refund(const paygate::Refund& refund) override;
-  Outcome<std::vector<paygate::BillRow>> bill(const CivilDate&) override { return std::vector<paygate::BillRow>{}; }
+  Outcome<std::vector<paygate::BillRow>> bill(const CivilDate&) override {
+    return std::vector<paygate::BillRow>{};
+  }
   std::vector<std::string_view> notice_headers() const override { return {}; }
   paygate::NoticeReading read_notice(const paygate::NoticeRequest& request, Instant now) const override;
   paygate::NoticeAnswer answer(bool is_accepted) const override { return {is_accepted ? 200 : 500, "", ""}; }

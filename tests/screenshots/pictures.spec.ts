@@ -113,6 +113,7 @@ const pictures: Picture[] = [
     path: '/visitor/attendees?state=awaiting_payment',
     open: (page) => page.getByRole('row').nth(1).getByRole('button', { name: '编辑' }).click(),
   },
+  { name: 'past-attendees', player: 'acme', path: '/visitor/attendees/past' },
   {
     name: 'attendee-review',
     player: 'reviewer',
@@ -154,6 +155,20 @@ for (const { name, player, path, language, open } of pictures) {
     await take(page, name)
   })
 }
+
+test('an invitation, and what a colleague sees of it', async ({ browser, page }) => {
+  const { address } = (await (await stage.cast.as('acme')).post('/my/colleague_link')).body as Schemas['ColleagueLinkView']
+  await enter(page.context(), stage.cast, 'acme')
+  await page.goto('/visitor/invitations')
+  await take(page, 'invitations')
+  await page.getByRole('button', { name: 'English' }).click()
+  await take(page, 'invitations-en')
+  const context = await browser.newContext({ viewport: phone, locale: 'zh-CN' })
+  const colleague = await context.newPage()
+  await colleague.goto(address)
+  await take(colleague, 'join-phone')
+  await context.close()
+})
 
 /** A bank's receipt as a payer would photograph it. */
 async function drawnReceipt(browser: Browser, lines: [label: string, value: string][]): Promise<Uint8Array> {

@@ -6,6 +6,7 @@
 #include "app/seed/attendee_writer.h"
 #include "app/seed/demo_edition.h"
 #include "attendee/photo.h"
+#include "organization/organization_store.h"
 
 namespace expogate::seed {
 namespace {
@@ -28,6 +29,19 @@ constexpr AttendeeState of_others[] = {approved,        approved,         approv
 
 constexpr std::size_t most_buyers = 9;
 
+/// What the player's people had in past editions: some badges can be reused, the others show why not
+/// (ATT-07).
+struct PastLine {
+  const char *edition, *option_code;
+  BadgeType badge_type;
+  AttendeeState state;
+};
+constexpr PastLine past_of_player[] = {
+    {"7", "6-10", BadgeType::professional, approved}, {"7", "6-10", BadgeType::professional, approved},
+    {"7", "8-10", BadgeType::professional, approved}, {"7", "6-10", BadgeType::professional, approved},
+    {"7", "9", BadgeType::professional, approved},    {"7", "6-10", BadgeType::staff, approved},
+    {"7", "6-10", BadgeType::professional, rejected}, {"4", "6-10", BadgeType::professional, approved}};
+
 struct Person {
   AttendeeForm form;
   AttendeeState state;
@@ -37,7 +51,11 @@ struct Person {
 class People {
  public:
   People(Services& services, const std::string& folder)
-      : services_(services), folder_(folder), maker_(folder, 2026), writer_(services) {
+      : services_(services),
+        folder_(folder),
+        maker_(folder, 2026),
+        past_maker_(folder, 2024),
+        writer_(services) {
     services_.database->read([&](db::Tx& tx) {
       for (auto& priced : edition::EntryOptionService::list(tx, EditionId{"8"})) options_.push_back(priced);
     });
@@ -50,6 +68,7 @@ class People {
         write_all_of(o, is_player);
       else if (o.state == OrganizationState::approved && o.origin == organization::Origin::domestic)
         nobody_yet_.push_back(o);
+      if (is_player) write_past_of(o);
     }
   }
 
@@ -70,9 +89,10 @@ class People {
  private:
   void write_all_of(const Organization& o, bool is_player) {
     std::vector<Person> people;
-    if (is_player)
+    if (is_player) {
       for (auto state : of_player) people.push_back(make(o, state));
-    else
+      first_of_player_ = people.front().form;
+    } else
       for (std::size_t n = 1 + maker_.pick(4); n > 0; --n)
         people.push_back(make(o, maker_.one_of(of_others)));
     write_people(o, people);
@@ -98,8 +118,34 @@ class People {
     if (state == draft)
       person.form.position.clear();
     else
-      person.form.photo_id = photo_of(*person.form.gender);
+      person.form.photo_id = photo_of(*person.form.gender, maker_);
     return person;
+  }
+
+  void write_past_of(const Organization& o) {
+    auto then = services_.database->read(
+        [&](db::Tx& tx) { return organization::store::list_past(tx, o.edition_id, o.account_id); });
+    for (auto& line : past_of_player)
+      for (auto& past : then)
+        if (past.edition_id.text == line.edition) write_past(past, line);
+  }
+
+  void write_past(const Organization& past, const PastLine& line) {
+    auto form = past_maker_.person(past);
+    // Somebody has come again already.
+    if (&line == std::begin(past_of_player)) form = *first_of_player_;
+    form.badge_type = line.badge_type;
+    form.photo_id = photo_of(*form.gender, past_maker_);
+    services_.database->write([&](db::Tx& tx) {
+      keep(tx, past, *form.photo_id);
+      std::int64_t fee = 0;
+      for (auto& [option, prices] : edition::EntryOptionService::list(tx, past.edition_id))
+        if (option.code == line.option_code) {
+          form.entry_option_id = option.id;
+          fee = *edition::fee_of(prices, {line.badge_type, RegionType::mainland, false, option.from_on});
+        }
+      writer_.write(tx, form, past, line.state, fee, past.registered_at + days(14));
+    });
   }
 
   Instant added_at(AttendeeState state) {
@@ -109,8 +155,8 @@ class People {
     return *parse_rfc3339(first) + minutes(int(maker_.pick(std::size_t(range_minutes))));
   }
 
-  FileId photo_of(Gender gender) {
-    auto name = (gender == Gender::female ? "woman-" : "man-") + std::to_string(1 + maker_.pick(2));
+  FileId photo_of(Gender gender, AttendeeMaker& maker) {
+    auto name = (gender == Gender::female ? "woman-" : "man-") + std::to_string(1 + maker.pick(2));
     std::ifstream file(folder_ + "/photos/" + name + ".jpg", std::ios::binary);
     std::ostringstream bytes;
     bytes << file.rdbuf();
@@ -135,10 +181,11 @@ class People {
 
   Services& services_;
   std::string folder_;
-  AttendeeMaker maker_;
+  AttendeeMaker maker_, past_maker_;
   AttendeeWriter writer_;
   std::vector<edition::PricedEntryOption> options_;
   std::vector<Organization> nobody_yet_;
+  std::optional<AttendeeForm> first_of_player_;
 };
 
 }  // namespace

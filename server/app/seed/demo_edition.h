@@ -5,7 +5,7 @@
 
 namespace expogate::seed {
 
-/// The eighth edition with its windows, prices and catalogues, and the three before it to look back at
+/// The eighth edition with its windows, prices and catalogues, and the four before it to look back at
 /// (EDN-01…05).
 void seed_editions(Services& services, const std::string& folder);
 

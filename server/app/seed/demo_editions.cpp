@@ -55,13 +55,14 @@ void add_windows(db::Tx& tx, const EditionId& id, const std::string& year) {
 struct OptionLine {
   const char *code, *name_zh, *name_en, *from, *to;
   std::int64_t fee_fen;
+  bool is_public_days;
 };
 
 // EDN-04
 constexpr OptionLine options[] = {
-    {"6-10", "11月6日-10日", "6-10 November", "-11-06", "-11-10", 16000},
-    {"8-10", "11月8日-10日", "8-10 November", "-11-08", "-11-10", 11000},
-    {"9", "11月9日", "9 November", "-11-09", "-11-09", 5000},
+    {"6-10", "11月6日-10日", "6-10 November", "-11-06", "-11-10", 16000, false},
+    {"8-10", "11月8日-10日", "8-10 November", "-11-08", "-11-10", 11000, false},
+    {"9", "11月9日", "9 November", "-11-09", "-11-09", 5000, true},
 };
 
 void add_entry_options(db::Tx& tx, const EditionId& id, const std::string& year, Instant now) {
@@ -75,6 +76,7 @@ void add_entry_options(db::Tx& tx, const EditionId& id, const std::string& year,
                               {year + line.to},
                               ++position,
                               true,
+                              line.is_public_days,
                               1},
                              {}};
     auto price = [&](BadgeType type, std::optional<bool> reuse, std::int64_t fee) {
@@ -164,7 +166,8 @@ void add_texts(db::Tx& tx, const EditionId& id) {
 void seed_editions(Services& services, const std::string& folder) {
   auto now = services.clock->now();
   services.database->write([&](db::Tx& tx) {
-    const Edition editions[] = {edition_of(5, "第五届", "5th edition", "2022", EditionState::past),
+    const Edition editions[] = {edition_of(4, "第四届", "4th edition", "2021", EditionState::past),
+                                edition_of(5, "第五届", "5th edition", "2022", EditionState::past),
                                 edition_of(6, "第六届", "6th edition", "2023", EditionState::past),
                                 edition_of(7, "第七届", "7th edition", "2024", EditionState::past),
                                 edition_of(8, "第八届", "8th edition", "2025", EditionState::current)};

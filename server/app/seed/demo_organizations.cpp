@@ -142,7 +142,9 @@ class Demonstration {
     std::optional<AccountId> player;
     if (auto known = services_.accounts.find_by_login(tx, account::Door::visitor, *o.uscc))
       player = known->id;
-    auto written = writer_.write(tx, made, edition, state, at, {}, player);
+    std::optional<Organization> past;
+    if (player) past = write_past_of_player(tx, made, *player);
+    auto written = writer_.write(tx, made, edition, state, at, past, player);
     organization::store::give_licence(tx, *o.licence_id, written.id);
     if (edition.text == "8") written_.push_back(written);
   }
@@ -187,6 +189,18 @@ class Demonstration {
     caller.name = "-";
     caller.edition = EditionId{"8"};
     return services_.files.add_image(caller, "organization_licence", "licence", bytes.str(), licence_rules);
+  }
+
+  /// The player came before, so that there are people of past editions to come again (ATT-06).
+  std::optional<Organization> write_past_of_player(db::Tx& tx, MadeOrganization made,
+                                                   const AccountId& player) {
+    made.organization.licence_id.reset();
+    std::optional<Organization> last;
+    for (auto [edition, registered] :
+         {std::pair("4", "2021-08-20T10:00:00+08:00"), std::pair("7", "2024-08-20T10:00:00+08:00")})
+      last = writer_.write(tx, made, EditionId{edition}, OrganizationState::approved,
+                           *parse_rfc3339(registered), last, player);
+    return last;
   }
 
   LicenceId write_licence(db::Tx& tx, const TsvRow& row, const file::File& picture, const EditionId& edition,

@@ -28,19 +28,24 @@ const std::vector<ConsentText>& consent_texts() {
   return texts;
 }
 
+const ConsentText& require_current(ConsentDocument document, int version) {
+  auto& texts = consent_texts();
+  auto text = std::find_if(texts.begin(), texts.end(), [&](auto& t) { return t.document == document; });
+  if (text == texts.end() || text->version != version) throw Refusal(consent_outdated);
+  return *text;
+}
+
 std::vector<Consent> ConsentService::list_consents(const AccountId& account) {
   return database_.read([&](db::Tx& tx) { return store::list_consents(tx, account); });
 }
 
 void ConsentService::give(const Caller& caller, ConsentDocument document, int version) {
-  auto text = std::find_if(consent_texts().begin(), consent_texts().end(),
-                           [&](auto& t) { return t.document == document; });
-  if (text == consent_texts().end() || text->version != version) throw Refusal(consent_outdated);
+  auto& text = require_current(document, version);
   database_.write([&](db::Tx& tx) {
     if (!store::add_consent(tx, caller, {document, version, clock_.now()})) return;
     audit::record(tx, caller, clock_.now(),
                   {"consent_given", "consent", std::string(enum_name(document)),
-                   "同意《" + std::string(text->title_zh) + "》"});
+                   "同意《" + std::string(text.title_zh) + "》"});
   });
 }
 

@@ -25,6 +25,9 @@ struct ConsentText {
 
 const std::vector<ConsentText>& consent_texts();
 
+/// The text in force, if that is the version which was read; else it must be read anew.
+const ConsentText& require_current(ConsentDocument document, int version);
+
 struct Consent {
   ConsentDocument document = ConsentDocument::privacy_policy;
   int document_version = 0;

@@ -33,11 +33,14 @@ class Examination {
       : form_(form), facts_(facts), wrong_(oversized_fields(form)) {}
 
   std::vector<FieldError> run() {
-    names();
-    document();
-    contact();
-    work();
+    person();
     visit();
+    return wrong_;
+  }
+
+  std::vector<FieldError> run_for_colleague() {
+    person();
+    if (form_.entry_option_id) choice("entry_option_id", form_.entry_option_id, facts_.entry_options);
     return wrong_;
   }
 
@@ -47,6 +50,13 @@ class Examination {
   }
   void require(std::string_view field, bool is_there) {
     if (!is_there) wrong(field, wire::field_required);
+  }
+
+  void person() {
+    names();
+    document();
+    contact();
+    work();
   }
 
   // The Latin name stands on the badge of whoever has no Chinese one.
@@ -167,6 +177,10 @@ std::vector<FieldError> oversized_fields(const AttendeeForm& form) {
 
 std::vector<FieldError> wrong_fields(const AttendeeForm& form, const FormFacts& facts) {
   return Examination(form, facts).run();
+}
+
+std::vector<FieldError> wrong_fields_of_colleague(const AttendeeForm& form, const FormFacts& facts) {
+  return Examination(form, facts).run_for_colleague();
 }
 
 }  // namespace expogate::attendee

@@ -28,6 +28,9 @@ AttendeeForm tidied(AttendeeForm form);
 /// Everything that keeps a person from being submitted; empty when nothing does.
 std::vector<FieldError> wrong_fields(const AttendeeForm& form, const FormFacts& facts);
 
+/// What keeps somebody from joining the own organization: when and how they come is decided there (ORG-11).
+std::vector<FieldError> wrong_fields_of_colleague(const AttendeeForm& form, const FormFacts& facts);
+
 /// What even a draft may not be.
 std::vector<FieldError> oversized_fields(const AttendeeForm& form);
 

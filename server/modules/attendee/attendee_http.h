@@ -3,7 +3,9 @@
 #include "attendee/attendee_import_service.h"
 #include "attendee/attendee_office_service.h"
 #include "attendee/attendee_review_service.h"
+#include "attendee/colleague_service.h"
 #include "attendee/courier_address_service.h"
+#include "attendee/past_attendee_service.h"
 #include "platform/wire/application.h"
 
 namespace expogate::attendee {
@@ -13,6 +15,8 @@ void add_my_attendee_routes(wire::Router& router, AttendeeService& attendees, At
 void add_attendee_import_routes(wire::Router& router, AttendeeImportService& imports);
 void add_attendee_export_routes(wire::Router& router, AttendeeExportService& exports);
 void add_courier_address_routes(wire::Router& router, CourierAddressService& addresses);
+void add_colleague_routes(wire::Router& router, ColleagueService& colleagues);
+void add_past_attendee_routes(wire::Router& router, PastAttendeeService& past, AttendeeOfficeService& office);
 void add_attendee_routes(wire::Router& router, AttendeeOfficeService& office);
 void add_attendee_review_routes(wire::Router& router, AttendeeReviewService& reviews,
                                 AttendeeOfficeService& office, AttendeeService& attendees);

@@ -33,12 +33,21 @@ class AttendeeRaceTest : public OnEachEngine {
       for (auto* table : {"guarded_places", "bare_places"})
         for (auto* place : {"1", "2", "3", "4"})
           tx.exec("insert into " + std::string(table) + " values (" + place + ")");
+      tx.exec("create table links (state text not null, joined_count integer not null)");
+      tx.exec("insert into links values ('open', 0)");
     });
   }
 
-  /// How many of them believe that they have done it.
-  int race(const std::function<bool(db::Tx&)>& may, const std::function<std::int64_t(db::Tx&)>& act) {
-    std::barrier everybody(contenders);
+  void close_link() {
+    write([](db::Tx& tx) { tx.exec("update links set state = 'closed'"); });
+  }
+
+  /// How many of them believe that they have done it. `meanwhile`: what somebody else does when all have
+  /// looked.
+  int race(
+      const std::function<bool(db::Tx&)>& may, const std::function<std::int64_t(db::Tx&)>& act,
+      const std::function<void()>& meanwhile = [] {}) {
+    std::barrier everybody(contenders, [&]() noexcept { meanwhile(); });
     std::atomic<int> winners = 0;
     run_together(contenders, [&](int) {
       bool is_free = read([&](db::Tx& tx) { return may(tx); });
@@ -81,6 +90,25 @@ TEST_P(AttendeeRaceTest, ControlWithoutPlacesThereAreMoreThanFive) {
   auto has_place = [](db::Tx& tx) { return tx.value<int>("select count(*) from bare_places") < 5; };
   auto add = [](db::Tx& tx) { return tx.exec("insert into bare_places values (5)"); };
   EXPECT_EQ(race(has_place, add), contenders);
+}
+
+// ORG-11: a link is closed while colleagues have its page open.
+TEST_P(AttendeeRaceTest, NobodyJoinsByALinkThatIsClosed) {
+  auto is_open = [](db::Tx& tx) {
+    return tx.value<int>("select count(*) from links where state = 'open'") == 1;
+  };
+  auto join = [](db::Tx& tx) {
+    return tx.exec("update links set joined_count = joined_count + 1 where state = 'open'");
+  };
+  EXPECT_EQ(race(is_open, join, [&] { close_link(); }), 0);
+}
+
+TEST_P(AttendeeRaceTest, ControlLookingAndThenJoiningLetsEverybodyIn) {
+  auto is_open = [](db::Tx& tx) {
+    return tx.value<int>("select count(*) from links where state = 'open'") == 1;
+  };
+  auto join = [](db::Tx& tx) { return tx.exec("update links set joined_count = joined_count + 1"); };
+  EXPECT_EQ(race(is_open, join, [&] { close_link(); }), contenders);
 }
 
 EXPOGATE_ON_EACH_ENGINE(AttendeeRaceTest);

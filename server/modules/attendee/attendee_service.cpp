@@ -6,13 +6,14 @@
 
 #include "attendee/attendee_history.h"
 #include "attendee/attendee_store.h"
+#include "attendee/badge_reuse.h"
 #include "attendee/courier_address.h"
 #include "attendee/photo.h"
+#include "attendee/refusing_second.h"
 #include "audit/audit.h"
 #include "edition/catalogue_service.h"
 #include "edition/entry_option_service.h"
 #include "file/file_service.h"
-#include "platform/db/error.h"
 #include "platform/wire/field_errors.h"
 
 namespace expogate::attendee {
@@ -30,19 +31,6 @@ std::set<std::string> active_codes(db::Tx& tx, const EditionId& edition, Catalog
   return codes;
 }
 
-/// ATT-03: told without a word about whose the other row is.
-template <class Write>
-auto refusing_second(Write&& write) {
-  try {
-    return write();
-  } catch (const db::Error& error) {
-    bool is_ours =
-        error.fault() == db::Fault::unique && error.constraint().find("document") != std::string::npos;
-    if (is_ours) throw Refusal(attendee_elsewhere);
-    throw;
-  }
-}
-
 void require_badge_type(const Attendee& attendee, BadgeType wanted) {
   // QTA: staff and VIP need a place of a quota, which a group gives.
   if (wanted != attendee.badge_type && wanted != BadgeType::professional)
@@ -51,10 +39,13 @@ void require_badge_type(const Attendee& attendee, BadgeType wanted) {
 
 }  // namespace
 
+bool may_have_people(const Organization& o) {
+  return o.submitted_at && o.state != organization::OrganizationState::rejected;
+}
+
 Organization AttendeeService::require_own(db::Tx& tx, const Caller& caller) {
   auto own = organization::OrganizationService::get_own(tx, caller);
-  using enum organization::OrganizationState;
-  if (!own.submitted_at || own.state == rejected) throw Refusal(organization_not_submitted);
+  if (!may_have_people(own)) throw Refusal(organization_not_submitted);
   return own;
 }
 
@@ -108,7 +99,7 @@ std::int64_t AttendeeService::fee_after(db::Tx& tx, const Attendee& before, cons
 
 /// A photo stays while anybody else of the organization is shown with it.
 void AttendeeService::release_photo(db::Tx& tx, const Attendee& a, const std::optional<FileId>& photo) {
-  if (!photo || store::is_photo_of_others(tx, a.organization_id, *photo, a.id)) return;
+  if (!photo || store::is_photo_of_others(tx, *photo, a.id)) return;
   file::FileService::release(tx, *photo, clock_.now() + old_photo_limit);
 }
 
@@ -123,6 +114,19 @@ void AttendeeService::take_photo(db::Tx& tx, Attendee& a, const std::optional<Fi
   a.face_count = photo->face_count;
 }
 
+const ErrorCode* AttendeeService::reuse_refusal_of(db::Tx& tx, const Attendee& a, const Organization& o) {
+  auto past = store::find_past_badge(tx, *a.past_attendee_id);
+  expect(past.has_value(), "people of past editions stay");
+  return reuse_refusal(*past, face_of(a, o), editions_.get_edition(a.edition_id).reuse_from_number);
+}
+
+// ATT-07: with another face it is an application like any other, with its fee; once submitted it is too late.
+void AttendeeService::end_reuse_if_changed(db::Tx& tx, Attendee& a, const Organization& o) {
+  if (!a.is_reuse || !reuse_refusal_of(tx, a, o)) return;
+  if (a.state == AttendeeState::returned) throw Refusal(reuse_submitted);
+  a.is_reuse = false;
+}
+
 void AttendeeService::write(Attendee& a, const AttendeeForm& form, db::Tx& tx, const Organization& o) {
   require_badge_type(a, form.badge_type);
   auto before = a;
@@ -131,6 +135,7 @@ void AttendeeService::write(Attendee& a, const AttendeeForm& form, db::Tx& tx, c
   a.trading_group_id = o.trading_group_id;
   a.top_group_id = o.top_group_id;
   take_photo(tx, a, before.photo_id);
+  end_reuse_if_changed(tx, a, o);
   a.fee_fen = fee_after(tx, before, a);
 }
 
@@ -292,6 +297,8 @@ void AttendeeService::submit_one(db::Tx& tx, const Caller& caller, const Organiz
   if (!next || a.state == AttendeeState::awaiting_group)
     throw Refusal(attendee_locked, {{"name", name_of(a, caller.locale)},
                                     {"state", std::string(enum_words(a.state, caller.locale))}});
+  if (auto* refusal = a.is_reuse ? reuse_refusal_of(tx, a, own) : nullptr)
+    throw Refusal(*refusal, reuse_details(editions_.get_edition(a.edition_id).reuse_from_number));
   if (!is_returned && !is_free(a)) throw Refusal(attendee_to_be_paid);
   auto form = form_of(a, cipher_);
   if (!wrong_fields(form, facts_for(tx, own)).empty()) throw Refusal(attendee_incomplete);

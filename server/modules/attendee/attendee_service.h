@@ -35,6 +35,12 @@ inline const ErrorCode fee_settled{"attendee.fee_settled", "证件费已结清, 
 inline const ErrorCode fee_unknown{"attendee.fee_unknown", "该入场日期暂无适用价格, 请联系主办方",
                                    "There is no price for this choice; ask the organizer"};
 
+inline const ErrorCode reuse_submitted{
+    "reuse.submitted", "复用的证件已提交, 证面信息不能再修改。如需修改, 请联系所在交易团注销后重新申办",
+    "A reused badge was submitted; what it shows cannot change any more. To change it, have the person "
+    "voided by "
+    "your trading group and apply anew"};
+
 /// What is asked of a new attendee besides its form.
 struct NewAttendee {
   AttendeeForm form;
@@ -43,6 +49,9 @@ struct NewAttendee {
   std::optional<AttendeeId> past_attendee_id = {};
   bool is_reuse = false;
 };
+
+/// ATT-01: it has said who it is, and may take part.
+bool may_have_people(const organization::Organization& organization);
 
 /// People as their organization keeps them (ATT-01, ATT-06).
 class AttendeeService {
@@ -80,7 +89,7 @@ class AttendeeService {
 
   // For other use cases, inside their transaction.
 
-  /// ACC-07: nobody fills in people without having agreed.
+  /// ACC-07: nobody handles documents and photos of others without having agreed to how.
   void require_consent(const Caller& caller);
   /// The caller's organization, when it may have people now.
   organization::Organization require_own(db::Tx& tx, const Caller& caller);
@@ -109,6 +118,10 @@ class AttendeeService {
  private:
   void write(Attendee& attendee, const AttendeeForm& form, db::Tx& tx,
              const organization::Organization& organization);
+  /// Why its past badge is not used again (ATT-07); nothing when it is.
+  const ErrorCode* reuse_refusal_of(db::Tx& tx, const Attendee& attendee,
+                                    const organization::Organization& organization);
+  void end_reuse_if_changed(db::Tx& tx, Attendee& attendee, const organization::Organization& organization);
   AttendeeState state_after(db::Tx& tx, const Attendee& attendee, bool is_draft);
   std::int64_t fee_of(db::Tx& tx, const Attendee& attendee);
   std::int64_t fee_after(db::Tx& tx, const Attendee& before, const Attendee& after);

@@ -139,6 +139,7 @@ bool remove(db::Tx& tx, const AttendeeId& id, std::int64_t version_read, std::in
     return false;
   tx.exec("delete from attendee_history where attendee_id = $1", id);
   tx.exec("delete from attendee_visits where attendee_id = $1", id);
+  tx.exec("delete from attendee_consents where attendee_id = $1", id);
   tx.exec("delete from attendees where id = $1", id);
   tx.exec("delete from attendee_search where rowid = $1", serial);
   return true;

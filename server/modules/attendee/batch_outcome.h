@@ -21,8 +21,8 @@ inline const ErrorCode batch_too_long{"attendee.batch_too_long", "一次最多�
                                       "At most {max} people at a time"};
 
 /// Does `act` for each row that was found; a refusal of one keeps no other from it. `act` throws Problem.
-template <class Act>
-std::vector<BatchOutcome> each_of(const std::vector<AttendeeId>& ids, const std::vector<Attendee>& found,
+template <class Row, class Act>
+std::vector<BatchOutcome> each_of(const std::vector<AttendeeId>& ids, const std::vector<Row>& found,
                                   Locale locale, Act&& act) {
   std::vector<BatchOutcome> outcomes;
   for (auto& id : ids) {

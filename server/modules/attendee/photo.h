@@ -29,10 +29,10 @@ inline const ErrorCode photo_not_yours{"photo.not_yours", "照片已失效, 请�
 namespace store {
 
 void add_photo(db::Tx& tx, const Photo& photo);
+/// Also one of a past edition, when the organization's account had it then.
 std::optional<Photo> find_photo(db::Tx& tx, const OrganizationId& organization, const FileId& file);
-/// Somebody else of the organization is shown with it.
-bool is_photo_of_others(db::Tx& tx, const OrganizationId& organization, const FileId& file,
-                        const AttendeeId& besides);
+/// Somebody else is shown with it, in whatever edition.
+bool is_photo_of_others(db::Tx& tx, const FileId& file, const AttendeeId& besides);
 void forget_photo(db::Tx& tx, const FileId& file);
 
 }  // namespace store

@@ -3,12 +3,14 @@
 #include "base/caller.h"
 #include "file/file_service.h"
 #include "platform/db/database.h"
+#include "platform/recognition/face_counter.h"
 
 namespace expogate::attendee {
 
 class PhotoService {
  public:
-  PhotoService(db::Database& database, file::FileService& files) : database_(database), files_(files) {}
+  PhotoService(db::Database& database, file::FileService& files, FaceCounter& faces)
+      : database_(database), files_(files), faces_(faces) {}
 
   /// Of the caller's own people.
   Photo upload(const Caller& caller, std::string_view picture);
@@ -19,6 +21,7 @@ class PhotoService {
  private:
   db::Database& database_;
   file::FileService& files_;
+  FaceCounter& faces_;
 };
 
 }  // namespace expogate::attendee

@@ -16,17 +16,15 @@ void add_photo(db::Tx& tx, const Photo& p) {
 }
 
 std::optional<Photo> find_photo(db::Tx& tx, const OrganizationId& organization, const FileId& file) {
-  return tx.one<Photo>(
-      "select file_id, organization_id, face_count from attendee_photos where file_id = $1 and "
-      "organization_id = $2",
-      file, organization);
+  return tx.one<Photo>(R"(
+      select file_id, organization_id, face_count from attendee_photos where file_id = $1 and organization_id in (
+        select p.id from organizations p join organizations o on o.account_id = p.account_id where o.id = $2))",
+                       file, organization);
 }
 
-bool is_photo_of_others(db::Tx& tx, const OrganizationId& organization, const FileId& file,
-                        const AttendeeId& besides) {
-  return tx.value<std::int64_t>(
-             "select count(*) from attendees where organization_id = $1 and photo_id = $2 and id <> $3",
-             organization, file, besides) > 0;
+bool is_photo_of_others(db::Tx& tx, const FileId& file, const AttendeeId& besides) {
+  return tx.value<std::int64_t>("select count(*) from attendees where photo_id = $1 and id <> $2", file,
+                                besides) > 0;
 }
 
 void forget_photo(db::Tx& tx, const FileId& file) {

@@ -39,10 +39,11 @@ struct EntryOption {
   CivilDate from_on, to_on;
   int position = 0;
   bool active = true;
+  bool is_public_days = false;  ///< a badge for these days alone is not used again (ATT-07)
   std::int64_t version = 1;
 };
 BOOST_DESCRIBE_STRUCT(EntryOption, (),
-                      (id, code, name_zh, name_en, from_on, to_on, position, active, version))
+                      (id, code, name_zh, name_en, from_on, to_on, position, active, is_public_days, version))
 
 struct PricedEntryOption {
   EntryOption option;

@@ -21,12 +21,13 @@ struct EntryOptionView {
   std::string code, name_zh, name_en;
   CivilDate from_on, to_on;
   int position = 0;
-  bool active = true;
+  bool active = true, is_public_days = false;
   std::vector<PriceView> prices;
   std::int64_t version = 1;
 };
 BOOST_DESCRIBE_STRUCT(EntryOptionView, (),
-                      (id, code, name_zh, name_en, from_on, to_on, position, active, prices, version))
+                      (id, code, name_zh, name_en, from_on, to_on, position, active, is_public_days, prices,
+                       version))
 
 struct PriceRequest {
   BadgeType badge_type = BadgeType::professional;
@@ -43,10 +44,11 @@ struct EntryOptionRequest {
   CivilDate from_on, to_on;
   int position = 0;
   bool active = true;
+  std::optional<bool> is_public_days;
   std::vector<PriceRequest> prices;
 };
 BOOST_DESCRIBE_STRUCT(EntryOptionRequest, (),
-                      (code, name_zh, name_en, from_on, to_on, position, active, prices))
+                      (code, name_zh, name_en, from_on, to_on, position, active, is_public_days, prices))
 
 inline const ErrorCode fee_negative{"entry_option.fee_negative", "价格应在 0 至 100000 元之间",
                                     "The price must be between 0 and 100,000 yuan"};
@@ -57,8 +59,8 @@ constexpr std::int64_t highest_fee_fen = 10'000'000;
 
 EntryOptionView view(const PricedEntryOption& priced) {
   auto& o = priced.option;
-  EntryOptionView view{o.id,    o.code,     o.name_zh, o.name_en, o.from_on,
-                       o.to_on, o.position, o.active,  {},        o.version};
+  EntryOptionView view{o.id,       o.code,   o.name_zh,        o.name_en, o.from_on, o.to_on,
+                       o.position, o.active, o.is_public_days, {},        o.version};
   for (auto& p : priced.prices)
     view.prices.push_back(
         {p.id, p.badge_type, p.region_type, p.reuse, p.valid_from_on, p.valid_to_on, p.fee_fen, "CNY"});
@@ -66,7 +68,16 @@ EntryOptionView view(const PricedEntryOption& priced) {
 }
 
 PricedEntryOption wanted(const EntryOptionRequest& r) {
-  PricedEntryOption priced{{{}, r.code, r.name_zh, r.name_en, r.from_on, r.to_on, r.position, r.active, 1},
+  PricedEntryOption priced{{{},
+                            r.code,
+                            r.name_zh,
+                            r.name_en,
+                            r.from_on,
+                            r.to_on,
+                            r.position,
+                            r.active,
+                            r.is_public_days.value_or(false),
+                            1},
                            {}};
   for (std::size_t i = 0; i < r.prices.size(); ++i) {
     auto& p = r.prices[i];

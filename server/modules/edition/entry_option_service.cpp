@@ -33,6 +33,16 @@ std::vector<PricedEntryOption> EntryOptionService::list(db::Tx& tx, const Editio
   return store::list_entry_options(tx, edition);
 }
 
+std::optional<EntryOptionId> EntryOptionService::find_like(db::Tx& tx,
+                                                           const std::optional<EntryOptionId>& past,
+                                                           const EditionId& edition) {
+  auto like = past ? store::find_entry_option(tx, *past) : std::nullopt;
+  if (!like) return std::nullopt;
+  for (auto& [option, prices] : store::list_entry_options(tx, edition))
+    if (option.active && option.code == like->option.code) return option.id;
+  return std::nullopt;
+}
+
 PricedEntryOption EntryOptionService::add_entry_option(const Caller& caller, const EditionId& edition,
                                                        PricedEntryOption wanted) {
   auto now = clock_.now();

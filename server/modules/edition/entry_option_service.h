@@ -13,6 +13,9 @@ class EntryOptionService {
   std::vector<PricedEntryOption> list_entry_options(const EditionId& edition);
   /// Inside another's transaction.
   static std::vector<PricedEntryOption> list(db::Tx& tx, const EditionId& edition);
+  /// What is called alike and offered in another edition; past people come on the same days again.
+  static std::optional<EntryOptionId> find_like(db::Tx& tx, const std::optional<EntryOptionId>& past,
+                                                const EditionId& edition);
   PricedEntryOption add_entry_option(const Caller& caller, const EditionId& edition,
                                      PricedEntryOption wanted);
   /// The prices given are all the prices from now on. Badges already ordered keep the fee of their order.

@@ -28,7 +28,7 @@ void add_prices(db::Tx& tx, const EntryOptionId& option, const std::vector<Entry
 std::vector<PricedEntryOption> list_entry_options(db::Tx& tx, const EditionId& edition) {
   std::vector<PricedEntryOption> options;
   for (auto& option : tx.query<EntryOption>(R"(
-           select id, code, name_zh, name_en, from_on, to_on, position, active, version
+           select id, code, name_zh, name_en, from_on, to_on, position, active, is_public_days, version
            from entry_options where edition_id = $1 order by position, id)",
                                             edition))
     options.push_back({option, prices_of(tx, option.id)});
@@ -37,7 +37,7 @@ std::vector<PricedEntryOption> list_entry_options(db::Tx& tx, const EditionId& e
 
 std::optional<PricedEntryOption> find_entry_option(db::Tx& tx, const EntryOptionId& id) {
   auto option = tx.one<EntryOption>(R"(
-      select id, code, name_zh, name_en, from_on, to_on, position, active, version from entry_options where id = $1)",
+      select id, code, name_zh, name_en, from_on, to_on, position, active, is_public_days, version from entry_options where id = $1)",
                                     id);
   if (!option) return std::nullopt;
   return PricedEntryOption{*option, prices_of(tx, id)};
@@ -50,9 +50,11 @@ std::optional<EditionId> find_edition_of(db::Tx& tx, const EntryOptionId& id) {
 void add_entry_option(db::Tx& tx, const EditionId& edition, const PricedEntryOption& added) {
   auto& o = added.option;
   tx.exec(R"(
-      insert into entry_options (id, edition_id, code, name_zh, name_en, from_on, to_on, position, active, version)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10))",
-          o.id, edition, o.code, o.name_zh, o.name_en, o.from_on, o.to_on, o.position, o.active, o.version);
+      insert into entry_options (id, edition_id, code, name_zh, name_en, from_on, to_on, position, active,
+        is_public_days, version)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11))",
+          o.id, edition, o.code, o.name_zh, o.name_en, o.from_on, o.to_on, o.position, o.active,
+          o.is_public_days, o.version);
   add_prices(tx, o.id, added.prices);
 }
 
@@ -60,10 +62,10 @@ bool change_entry_option(db::Tx& tx, const PricedEntryOption& changed, std::int6
   auto& o = changed.option;
   bool is_mine = tx.exec(R"(
       update entry_options set code = $3, name_zh = $4, name_en = $5, from_on = $6, to_on = $7, position = $8,
-                               active = $9, version = version + 1
+                               active = $9, is_public_days = $10, version = version + 1
       where id = $1 and version = $2)",
                          o.id, version_read, o.code, o.name_zh, o.name_en, o.from_on, o.to_on, o.position,
-                         o.active) == 1;
+                         o.active, o.is_public_days) == 1;
   if (!is_mine) return false;
   tx.exec("delete from entry_prices where entry_option_id = $1", o.id);
   add_prices(tx, o.id, changed.prices);

@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "platform/log/log.h"
-#include "platform/recognition/recognizer_answer.h"
 
 namespace expogate {
 namespace {
@@ -16,14 +15,13 @@ FrameDeadline from_now(Duration span) {
 }
 
 /// Throws FrameFault when this is no answer.
-Outcome<Recognition> outcome_of(std::string_view text) {
+RecognizerAnswer answer_of(std::string_view text) {
   boost::json::error_code error;
   auto value = boost::json::parse(text, error);
   if (error) throw FrameFault("the answer is no JSON");
   auto answer = boost::json::try_value_to<RecognizerAnswer>(value);
   if (!answer) throw FrameFault("the answer has another form");
-  if (answer->recognition) return *std::move(answer->recognition);
-  return Failure{answer->refusal, true};
+  return *std::move(answer);
 }
 
 }  // namespace
@@ -75,13 +73,20 @@ RecognizerPool::RecognizerPool(RecognizerSettings settings) : settings_(std::mov
 RecognizerPool::~RecognizerPool() = default;
 
 Outcome<Recognition> RecognizerPool::recognize(std::string_view jpeg) {
+  auto answer = ask(jpeg);
+  if (!answer) return answer.failure();
+  if (!answer.value().recognition) return Failure{answer.value().refusal, true};
+  return *answer.value().recognition;
+}
+
+Outcome<RecognizerAnswer> RecognizerPool::ask(std::string_view jpeg) {
   if (jpeg.size() > max_frame_bytes) return Failure{"the picture is too large", true};
   Place place(*this);
   if (!place.is_taken()) return Failure{"all recognizers are busy"};
-  return recognize_at(place, jpeg);
+  return ask_at(place, jpeg);
 }
 
-Outcome<Recognition> RecognizerPool::recognize_at(Place& place, std::string_view jpeg) const {
+Outcome<RecognizerAnswer> RecognizerPool::ask_at(Place& place, std::string_view jpeg) const {
   // Twice, since a process may have been ended by somebody else; a picture that ends two is to blame itself.
   constexpr int max_processes_for_one_picture = 2;
   std::string reason;
@@ -94,7 +99,7 @@ Outcome<Recognition> RecognizerPool::recognize_at(Place& place, std::string_view
       return Failure{fault.what()};
     }
     try {
-      return outcome_of(process->ask(jpeg, from_now(settings_.deadline)));
+      return answer_of(process->ask(jpeg, from_now(settings_.deadline)));
     } catch (const FrameFault& fault) {
       reason = fault.what();
       bool is_late = dynamic_cast<const FrameLate*>(&fault) != nullptr;

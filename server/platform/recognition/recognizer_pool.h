@@ -7,6 +7,7 @@
 
 #include "base/time.h"
 #include "platform/recognition/recognizer.h"
+#include "platform/recognition/recognizer_answer.h"
 #include "platform/recognition/recognizer_process.h"
 
 namespace expogate {
@@ -30,13 +31,15 @@ class RecognizerPool final : public Recognizer {
   ~RecognizerPool() override;
 
   Outcome<Recognition> recognize(std::string_view jpeg) override;
+  /// The whole answer of its program; a failure when there was none.
+  Outcome<RecognizerAnswer> ask(std::string_view jpeg);
 
   /// The processes that wait for a picture.
   std::vector<pid_t> idle_pids() const;
 
  private:
   class Place;
-  Outcome<Recognition> recognize_at(Place& place, std::string_view jpeg) const;
+  Outcome<RecognizerAnswer> ask_at(Place& place, std::string_view jpeg) const;
 
   RecognizerSettings settings_;
   mutable std::mutex mutex_;

@@ -1,10 +1,12 @@
 // Photos: what is taken, what is kept of them, and who sees them (ATT-04).
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Cast, password } from '../../cast/cast.ts'
 import { add, added, approvedTeam, completeForm, portrait, uploadPhoto, type Team } from '../../support/attendee.ts'
 import { Client } from '../../support/client.ts'
 import { png } from '../../support/png.ts'
-import { Server } from '../../support/server.ts'
+import { root, Server } from '../../support/server.ts'
 
 let server: Server
 let cast: Cast
@@ -34,6 +36,14 @@ test('is made anew: a JPEG without what the camera wrote into it', async () => {
   expect(kept.headers.get('content-type')).toBe('image/jpeg')
   expect([...kept.body.slice(0, 3)]).toEqual([0xff, 0xd8, 0xff])
   expect(Buffer.from(kept.body).includes('GPS')).toBe(false)
+})
+
+test('tells how many faces a machine sees in it, as a hint', async () => {
+  const drawn = readFileSync(join(root, 'db/seeds/photos/woman-2.jpg'))
+  expect((await uploadPhoto(acme.client, drawn)).body.face_count).toBe(1)
+  const none = await uploadPhoto(acme.client, png(413, 578))
+  expect(none).toMatchObject({ status: 200, body: { face_count: 0 } })
+  expect((await add(acme.client, await completeForm(acme.client, { photo_id: none.body.id }))).status).toBe(200)
 })
 
 test('belongs to one organization', async () => {

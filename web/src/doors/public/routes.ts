@@ -10,6 +10,7 @@ export const publicRoutes: RouteRecordRaw[] = [
       { path: 'password_recovery', component: () => import('@/features/account/password/PasswordRecoveryPage.vue') },
       { path: 'register', component: () => import('@/features/organization/registration/RegistrationPage.vue') },
       { path: 'register/one_click', component: () => import('@/features/organization/one_click/OneClickPage.vue') },
+      { path: 'join', component: () => import('@/features/attendee/colleague/JoinPage.vue') },
       { path: 'claims/new', component: () => import('@/features/organization/claim/ClaimPage.vue') },
       { path: 'services', component: () => import('@/features/page/ServicesBoardPage.vue'), props: { path: '/services' } },
       { path: 'services/:article', component: () => import('@/features/page/ArticlePage.vue'), props: ({ params }) => ({ ...params, board: '/services' }) },

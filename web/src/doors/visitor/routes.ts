@@ -12,6 +12,8 @@ export const visitorRoute: RouteRecordRaw = {
     { path: 'services/:article', component: () => import('@/features/page/ArticlePage.vue'), props: ({ params }) => ({ ...params, board: '/visitor/services' }) },
     { path: 'organization', component: () => import('@/features/organization/form/OrganizationFormPage.vue') },
     { path: 'attendees', component: () => import('@/features/attendee/own/MyAttendeesPage.vue') },
+    { path: 'attendees/past', component: () => import('@/features/attendee/past/PastAttendeesPage.vue') },
+    { path: 'invitations', component: () => import('@/features/attendee/colleague/InvitationsPage.vue') },
     { path: 'orders', component: () => import('@/features/order/own/MyOrdersPage.vue') },
     { path: 'orders/new', component: () => import('@/features/order/confirm/OrderConfirmPage.vue') },
     { path: 'orders/:id', component: () => import('@/features/order/own/MyOrderPage.vue'), props: true },

@@ -66,6 +66,7 @@ export default {
   to: 'To',
   position: 'Position',
   active: 'Active',
+  isPublicDays: 'Public days alone (such badges are not reused in later editions)',
   activeStates: { yes: 'Active', no: 'Inactive' },
   prices: 'Prices',
   priceOf: (n) => `Price ${n}`,

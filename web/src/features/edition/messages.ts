@@ -65,6 +65,7 @@ export const chinese = {
   to: '结束日期',
   position: '排序',
   active: '启用',
+  isPublicDays: '仅限公众开放日(此类证件下届不能复用)',
   activeStates: { yes: '启用', no: '停用' },
   prices: '价格',
   priceOf: (n: number) => `价格 ${n}`,

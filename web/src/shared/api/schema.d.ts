@@ -1723,6 +1723,127 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/my/colleague_link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The link by which my colleagues fill in themselves (邀请单位同事), and how many came */
+        get: operations["my_colleague_link_get"];
+        put?: never;
+        /** Opens a new link; the one before is closed at once */
+        post: operations["my_colleague_link_create"];
+        /** Closes the link */
+        delete: operations["my_colleague_link_close"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/colleague_invitations/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who invites its colleagues by a link; 404 for a wrong and for a closed one */
+        get: operations["colleague_invitation_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/colleague_invitations/{token}/photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a colleague's photo, cropped to 5:7 (JPEG or PNG, at most 2 MB) */
+        post: operations["colleague_photo_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/colleague_invitations/{token}/attendees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A colleague's own data, to be confirmed by the organization; badge type and collection are its own */
+        post: operations["colleague_join"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/past_attendees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People whom my organization had in past editions (往届专业观众人员) */
+        get: operations["my_past_attendee_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/past_attendees/{id}/take_overs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes one over: applied for anew as a draft (重新申办), or with the past badge (证件复用) */
+        post: operations["my_past_attendee_take_over"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/past_attendee_take_overs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes several over; each row says what became of it */
+        post: operations["my_past_attendee_take_over_batch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/attendees": {
         parameters: {
             query?: never;
@@ -3412,6 +3533,7 @@ export interface components {
             /** Format: int32 */
             position: number;
             active: boolean;
+            is_public_days: boolean;
             prices: components["schemas"]["PriceView"][];
             /** Format: int64 */
             version: number;
@@ -3442,6 +3564,7 @@ export interface components {
             /** Format: int32 */
             position: number;
             active: boolean;
+            is_public_days?: boolean | null;
             prices: components["schemas"]["PriceRequest"][];
         };
         PriceRequest: {
@@ -4463,6 +4586,89 @@ export interface components {
             city_code: string;
             district_code: string;
             address: string;
+        };
+        ColleagueLinkView: {
+            address: string;
+            qr_svg: string;
+            /** Format: date-time */
+            created_at: string | null;
+            /** Format: int64 */
+            joined_count: number;
+            /** Format: int64 */
+            pending_count: number;
+        };
+        ColleagueInvitation: {
+            organization_zh: string;
+            organization_en: string;
+            edition_zh: string;
+            edition_en: string;
+            is_domestic: boolean;
+            is_full: boolean;
+        };
+        ColleaguePhotoView: {
+            id: string;
+        };
+        Joining: {
+            form: components["schemas"]["AttendeeForm"];
+            captcha?: components["schemas"]["CaptchaAnswer"] | null;
+            /** Format: int32 */
+            privacy_policy_version: number;
+            /** Format: int32 */
+            sensitive_data_version: number;
+        };
+        JoinedView: {
+            number: string;
+            name_zh: string;
+            name_en: string;
+        };
+        PageOf_PastAttendeeListRow: {
+            items: components["schemas"]["PastAttendeeListRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            page_size: number;
+            /** Format: int64 */
+            total: number;
+            total_is_capped: boolean;
+        };
+        PastAttendeeListRow: {
+            id: string;
+            /** Format: int64 */
+            serial: number;
+            number: string;
+            name_zh: string;
+            name_en: string;
+            /** @enum {string|null} */
+            gender: "female" | "male" | null;
+            /** @enum {string|null} */
+            document_type: "resident_id" | "hk_mo_permit" | "taiwan_permit" | "hk_mo_tw_residence" | "passport" | "foreign_permanent_residence" | null;
+            document_masked: string;
+            position: string;
+            /** @enum {string} */
+            badge_type: "professional" | "staff" | "vip";
+            /** @enum {string} */
+            state: "pending_confirmation" | "draft" | "awaiting_group" | "awaiting_payment" | "awaiting_review" | "approved" | "rejected" | "returned" | "voided";
+            photo_id: string | null;
+            edition_id: string;
+            /** Format: int32 */
+            edition_number: number;
+            edition_zh: string;
+            edition_en: string;
+            organization_zh: string;
+            organization_en: string;
+            is_public_days: boolean;
+            /** @enum {string|null} */
+            applied_state: "pending_confirmation" | "draft" | "awaiting_group" | "awaiting_payment" | "awaiting_review" | "approved" | "rejected" | "returned" | "voided" | null;
+            allowed_actions: components["schemas"]["AllowedAction"][];
+        };
+        TakeOverRequest: {
+            /** @enum {string} */
+            how: "apply" | "reuse";
+        };
+        TakeOverBatchRequest: {
+            attendees: string[];
+            /** @enum {string} */
+            how: "apply" | "reuse";
         };
         AttendeeUnmaskRequest: {
             reason: string;
@@ -9311,6 +9517,300 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListOf_CourierAddressView"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_colleague_link_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ColleagueLinkView"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_colleague_link_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ColleagueLinkView"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_colleague_link_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ColleagueLinkView"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    colleague_invitation_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ColleagueInvitation"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    colleague_photo_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/*": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ColleaguePhotoView"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    colleague_join: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Joining"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JoinedView"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_past_attendee_list: {
+        parameters: {
+            query?: {
+                page?: number;
+                page_size?: number;
+                sort?: string;
+                edition_id?: string;
+                document?: string;
+                name?: string;
+                has_applied?: boolean;
+                id?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOf_PastAttendeeListRow"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_past_attendee_take_over: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeOverRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttendeeDetail"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_past_attendee_take_over_batch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeOverBatchRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListOf_BatchOutcome"];
                 };
             };
             /** @description Problem details */

@@ -26,6 +26,9 @@ const nothing: AttendeeForm = {
 
 export const newAttendee = (form: Partial<AttendeeForm>): OpenedAttendee => ({ version: 0, detail: null, form: { ...nothing, ...form } })
 
+/** What most people of an organization have in common. */
+export const beginningOf = (isDomestic: boolean): Partial<AttendeeForm> => (isDomestic ? { region_type: 'mainland', document_type: 'resident_id', nationality_code: 'CN' } : {})
+
 /** The version first: whoever changes it in between makes the save ask again, never overwrite. */
 export async function openAttendee(id: string): Promise<OpenedAttendee> {
   const params = { path: { id } }

@@ -8,6 +8,8 @@ export default {
   putAside: 'Put aside; complete it later',
   putAsideAction: 'Save as draft',
   draftHint: 'Save a draft while something is missing.',
+  reuseNote: 'Badge reuse: the past badge is used again, free. With another name, position or photo (or another name of the organization) it becomes an ordinary application with its fee.',
+  reuseEnds: 'What the badge shows has changed: once saved this is an ordinary application, and the fee of its entry dates is due.',
   opinion: (text) => `Opinion of the review: ${text}`,
   numberHints: {
     none: 'Choose the document first.',

@@ -7,6 +7,8 @@ export const chinese = {
   putAside: '已暂存,可稍后补充',
   putAsideAction: '暂存',
   draftHint: '信息不全时可先暂存。',
+  reuseNote: '证件复用:沿用往届证件,无需缴费。修改姓名、职务、照片(以及单位名称)后将转为普通申办,需缴纳证件费。',
+  reuseEnds: '证面信息已修改:保存后转为普通申办,并按入场日期收取证件费。',
   opinion: (text: string) => `审核意见: ${text}`,
   numberHints: {
     none: '请先选择证件类型。',

@@ -35,6 +35,7 @@ export default {
   submitText: (n) =>
     `Submits the chosen people (${n}). Free badges and people corrected after a return go to the review at once, and their data are locked; people for whom a fee is due are not submitted.`,
   orderPeople: 'Order and pay',
+  pastPeople: 'People of past editions',
   remove: 'Remove',
   openInFull: 'Show in full',
   openInFullText: 'Showing full data is recorded.',

@@ -33,6 +33,7 @@ export const chinese = {
   submitPeople: '提交办证(无需付费)',
   submitText: (n: number) => `提交已选的 ${n} 人。免费证件和退回后已修改的人员直接进入审核,信息随即锁定;需缴费的人员不会提交。`,
   orderPeople: '提交办证(付费)',
+  pastPeople: '往届专业观众人员',
   remove: '删除',
   openInFull: '查看完整信息',
   openInFullText: '查看完整信息会留有记录。',

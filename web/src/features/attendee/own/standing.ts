@@ -28,3 +28,5 @@ export function useStanding() {
 
   return { organization, isNone, hasConsent, windowNotice, refusalToChange, refusalToAdd }
 }
+
+export type Standing = ReturnType<typeof useStanding>

@@ -13,7 +13,7 @@ export interface PriceValues {
   fee_yuan: string
 }
 
-export type OptionValues = Pick<EntryOption, 'code' | 'name_zh' | 'name_en' | 'from_on' | 'to_on' | 'position' | 'active'> & { prices: PriceValues[] }
+export type OptionValues = Pick<EntryOption, 'code' | 'name_zh' | 'name_en' | 'from_on' | 'to_on' | 'position' | 'active' | 'is_public_days'> & { prices: PriceValues[] }
 
 export const newPrice: PriceValues = { badge_type: 'professional', region_type: '', reuse: '', valid_from_on: '', valid_to_on: '', fee_yuan: '' }
 
@@ -26,12 +26,13 @@ export const newOption: EntryOption = {
   to_on: '',
   position: 1,
   active: true,
+  is_public_days: false,
   prices: [],
   version: 0,
 }
 
-export function valuesOf({ code, name_zh, name_en, from_on, to_on, position, active, prices }: EntryOption): OptionValues {
-  return { code, name_zh, name_en, from_on, to_on, position, active, prices: prices.map(typedPrice) }
+export function valuesOf({ code, name_zh, name_en, from_on, to_on, position, active, is_public_days, prices }: EntryOption): OptionValues {
+  return { code, name_zh, name_en, from_on, to_on, position, active, is_public_days, prices: prices.map(typedPrice) }
 }
 
 function typedPrice(price: Schemas['PriceView']): PriceValues {

@@ -1,0 +1,81 @@
+#include "attendee/attendee_http.h"
+#include "platform/image/qr.h"
+
+namespace expogate::attendee {
+
+struct ColleagueLinkView {
+  std::string address;  ///< empty: no link is open
+  std::string qr_svg;
+  std::optional<Instant> created_at;
+  std::int64_t joined_count = 0, pending_count = 0;
+};
+BOOST_DESCRIBE_STRUCT(ColleagueLinkView, (), (address, qr_svg, created_at, joined_count, pending_count))
+
+struct ColleaguePhotoView {
+  FileId id;
+};
+BOOST_DESCRIBE_STRUCT(ColleaguePhotoView, (), (id))
+
+struct JoinedView {
+  std::string number, name_zh, name_en;
+};
+BOOST_DESCRIBE_STRUCT(JoinedView, (), (number, name_zh, name_en))
+
+namespace {
+
+ColleagueLinkView view_of(const OwnColleagueLink& own, Locale locale) {
+  ColleagueLinkView view{own.address, "", own.created_at, own.joined_count, own.pending_count};
+  if (!own.address.empty())
+    view.qr_svg = qr_svg(own.address, locale == Locale::en ? "Code for colleagues" : "邀请单位同事二维码");
+  return view;
+}
+
+}  // namespace
+
+void add_colleague_routes(wire::Router& router, ColleagueService& colleagues) {
+  router.get("/my/colleague_link", "my_colleague_link_get")
+      .for_oneself()
+      .summary("The link by which my colleagues fill in themselves (邀请单位同事), and how many came")
+      .handle([&](const Caller& caller) { return view_of(colleagues.get_own(caller), caller.locale); });
+
+  router.post("/my/colleague_link", "my_colleague_link_create")
+      .for_oneself()
+      .idempotent()
+      .summary("Opens a new link; the one before is closed at once")
+      .handle([&](const Caller& caller, const wire::NoInput&) {
+        return view_of(colleagues.open(caller), caller.locale);
+      });
+
+  router.remove("/my/colleague_link", "my_colleague_link_close")
+      .for_oneself()
+      .summary("Closes the link")
+      .handle([&](const Caller& caller) { return view_of(colleagues.close(caller), caller.locale); });
+
+  router.get("/colleague_invitations/{token}", "colleague_invitation_get")
+      .for_everyone("whoever has an organization's link sees whose it is")
+      .summary("Who invites its colleagues by a link; 404 for a wrong and for a closed one")
+      .handle(
+          [&](const Caller& caller, std::string token) { return colleagues.get_invitation(caller, token); });
+
+  router.post("/colleague_invitations/{token}/photos", "colleague_photo_create")
+      .for_everyone("whoever has an organization's link sends a photo before the form that names it")
+      .in_lane(http::Lane::heavy)
+      .with_body_limit(photo_rules.max_bytes + 1024)
+      .takes("image/*")
+      .summary("Takes a colleague's photo, cropped to 5:7 (JPEG or PNG, at most 2 MB)")
+      .handle([&](const Caller& caller, std::string token, wire::RawBody body) {
+        return ColleaguePhotoView{colleagues.upload_photo(caller, token, body.bytes).file_id};
+      });
+
+  router.post("/colleague_invitations/{token}/attendees", "colleague_join")
+      .for_everyone("whoever has an organization's link fills in themselves")
+      .summary(
+          "A colleague's own data, to be confirmed by the organization; badge type and collection are its "
+          "own")
+      .handle([&](const Caller& caller, std::string token, const Joining& joining) {
+        auto joined = colleagues.join(caller, token, joining);
+        return JoinedView{joined.number, joined.name_zh, joined.name_en};
+      });
+}
+
+}  // namespace expogate::attendee

@@ -1,0 +1,48 @@
+#include "attendee/attendee_http.h"
+#include "platform/wire/page_query.h"
+
+namespace expogate::attendee {
+
+struct PastAttendeeQuery : wire::PageQuery, PastAttendeeFilter {};
+BOOST_DESCRIBE_STRUCT(PastAttendeeQuery, (wire::PageQuery, PastAttendeeFilter), ())
+
+struct TakeOverRequest {
+  TakeOver how = TakeOver::apply;
+};
+BOOST_DESCRIBE_STRUCT(TakeOverRequest, (), (how))
+
+struct TakeOverBatchRequest {
+  std::vector<AttendeeId> attendees;
+  TakeOver how = TakeOver::apply;
+};
+BOOST_DESCRIBE_STRUCT(TakeOverBatchRequest, (), (attendees, how))
+
+void add_past_attendee_routes(wire::Router& router, PastAttendeeService& past,
+                              AttendeeOfficeService& office) {
+  router.get("/my/past_attendees", "my_past_attendee_list")
+      .for_oneself()
+      .summary("People whom my organization had in past editions (往届专业观众人员)")
+      .handle([&](const Caller& caller, const PastAttendeeQuery& q) {
+        return wire::page_view(past.list(caller, q, wire::page_request(q)),
+                               [](const PastAttendeeListRow& row) { return row; });
+      });
+
+  router.post("/my/past_attendees/{id}/take_overs", "my_past_attendee_take_over")
+      .for_oneself()
+      .idempotent()
+      .summary("Takes one over: applied for anew as a draft (重新申办), or with the past badge (证件复用)")
+      .handle([&](const Caller& caller, AttendeeId id, const TakeOverRequest& r) {
+        return office.get_own_detail(caller, past.take_over(caller, id, r.how).id);
+      });
+
+  router.post("/my/past_attendee_take_overs", "my_past_attendee_take_over_batch")
+      .for_oneself()
+      .idempotent()
+      .summary("Takes several over; each row says what became of it")
+      .handle([&](const Caller& caller, const TakeOverBatchRequest& r) {
+        return wire::list_view(past.take_over(caller, r.attendees, r.how),
+                               [](const BatchOutcome& outcome) { return outcome; });
+      });
+}
+
+}  // namespace expogate::attendee

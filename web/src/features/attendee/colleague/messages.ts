@@ -1,0 +1,38 @@
+import { defineMessages } from '@/shared/i18n/messages'
+
+export const chinese = {
+  title: '快邀请',
+  card: '邀请单位同事',
+  cardText: '同事扫描二维码或打开链接,在手机上填写本人信息和证件照。填写后状态为“待单位确认”,由您补充入场日期和领取方式并确认。此方式不能证件复用。',
+  create: '生成邀请码',
+  renew: '更换邀请码',
+  renewText: '原二维码和链接将立即失效,已打开页面但尚未提交的同事需要使用新的链接。已经提交的不受影响。',
+  close: '关闭邀请',
+  closeText: '二维码和链接将立即失效,同事不能再填写。已经提交的不受影响。',
+  codeOf: '邀请单位同事的二维码',
+  address: '邀请链接',
+  downloadPng: '下载二维码(PNG)',
+  downloadSvg: '下载二维码(SVG)',
+  fileName: '邀请单位同事',
+  since: (when: string) => `生成于 ${when}`,
+  joined: (n: number) => `通过此链接填写 ${n} 人`,
+  colleagues: '自行填写的同事',
+  toConfirm: (n: number) => `去确认(${n} 人)`,
+  empty: '还没有同事填写',
+  emptyHint: '把二维码或链接发给同事,填写后显示在这里。',
+  joinTitle: '填写参观人员信息',
+  invitedBy: (organization: string, edition: string) => `${organization} 邀请您作为单位人员参加${edition}。请填写本人信息,提交后由单位联络员确认。`,
+  invalid: '链接无效或已关闭',
+  invalidHint: '请向单位联络员索取最新的邀请链接。',
+  full: '贵单位待确认的人员较多,暂不能继续填写。请告知单位联络员先确认,稍后再试。',
+  visit: '参观日期',
+  anyDay: '由单位决定',
+  dayHint: '单位确认时可以调整。',
+  consentNeeded: '请阅读并同意后提交',
+  submit: '提交',
+  draftKept: '填写的内容保留在本页,刷新不会丢失;提交后即清除。',
+  done: (name: string, number: string) => `${name} 已提交,人员编号 ${number}`,
+  doneHint: '请告知单位联络员确认。审核结果和领证信息将通知到您填写的手机或邮箱。',
+}
+
+export const colleagueMessages = defineMessages(chinese, () => import('./messages.en'))
