@@ -8,6 +8,7 @@ void offer_lists(Services& s) {
   s.exports.offer(trading_groups, trading_group::group_exporter(s.groups));
   s.mailings.offer(trading_groups, trading_group::group_recipients(s.groups));
   s.organization_selections.offer();
+  s.attendee_exports.offer();
   s.reconciliation.offer();
 }
 

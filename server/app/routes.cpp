@@ -38,6 +38,8 @@ void add_all_routes(wire::Router& router, Services& s, const std::atomic<bool>& 
   organization::add_claim_routes(router, s.claims);
   organization::add_one_click_routes(router, s.one_click);
   attendee::add_my_attendee_routes(router, s.attendees, s.attendee_office, s.photos);
+  attendee::add_attendee_import_routes(router, s.attendee_imports);
+  attendee::add_attendee_export_routes(router, s.attendee_exports);
   attendee::add_courier_address_routes(router, s.courier_addresses);
   attendee::add_colleague_routes(router, s.colleagues);
   attendee::add_past_attendee_routes(router, s.past_attendees, s.attendee_office);

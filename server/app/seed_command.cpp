@@ -20,7 +20,8 @@ int seed(const Config& config, const Words& words) {
   }
   seed::seed_editions(services, folder);
   seed::seed_accounts(services, folder);
-  seed::seed_attendees(services, folder, seed::seed_organizations(services, folder));
+  auto buyers = seed::seed_attendees(services, folder, seed::seed_organizations(services, folder));
+  seed::seed_orders(config, folder, buyers);
   seed::seed_notices(services);
   seed::seed_articles(services);
   if (is_fair) seed::seed_fair(services, folder, organizations);

@@ -103,6 +103,8 @@ Services::Services(const Config& c, std::unique_ptr<Clock> its_clock)
       colleagues(*database, *clock, cipher, editions, captchas, attendees, photos, c.public_url),
       past_attendees(*database, cipher, editions, attendees),
       attendee_office(*database, *clock, cipher, editions, attendees, photos),
+      attendee_imports(*database, *clock, cipher, editions, attendees, working_folder_of(c)),
+      attendee_exports(*database, *clock, cipher, attendees, exports),
       attendee_reviews(*database, *clock, facts, attendee_messages, orders),
       gateways(payment_gateways(c, cipher, *database, *clock)),
       refunds(*database, *clock, cipher, messages, gateways, c.public_url + "/api/v1/payment_notices/"),

@@ -5,6 +5,8 @@
 #include "account/account_view.h"
 #include "account/my_account_service.h"
 #include "app/config.h"
+#include "attendee/attendee_export_service.h"
+#include "attendee/attendee_import_service.h"
 #include "attendee/attendee_office_service.h"
 #include "attendee/attendee_review_service.h"
 #include "attendee/colleague_service.h"
@@ -106,6 +108,8 @@ struct Services {
   attendee::ColleagueService colleagues;
   attendee::PastAttendeeService past_attendees;
   attendee::AttendeeOfficeService attendee_office;
+  attendee::AttendeeImportService attendee_imports;
+  attendee::AttendeeExportService attendee_exports;
   attendee::AttendeeReviewService attendee_reviews;
   payment::Gateways gateways;
   payment::RefundService refunds;

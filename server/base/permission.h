@@ -33,6 +33,7 @@ enum class Permission {
   decide_claims,
   invite_past_organizations,
   see_attendees,
+  export_attendees,
   review_attendees,
   void_attendees,
   unmask_attendees,
@@ -46,7 +47,8 @@ BOOST_DESCRIBE_ENUM(Permission, see_group_work, manage_sub_accounts, edit_editio
                     see_audit, see_jobs, retry_jobs, see_messages, see_bureau_work, send_mailings,
                     see_organizations, review_organizations, edit_organizations, move_organizations,
                     lift_rejections, unmask_contacts, export_organizations, decide_claims,
-                    invite_past_organizations, see_attendees, review_attendees, void_attendees,
-                    unmask_attendees, edit_articles, see_money, confirm_transfers, decide_refunds)
+                    invite_past_organizations, see_attendees, export_attendees, review_attendees,
+                    void_attendees, unmask_attendees, edit_articles, see_money, confirm_transfers,
+                    decide_refunds)
 
 }  // namespace expogate

@@ -164,12 +164,15 @@ async function fileClaim(uscc: string): Promise<void> {
 
 test('a claim is decided with both licences side by side', async ({ page }) => {
   const bureau = await stage.cast.as('bureau')
-  const { items } = (await bureau.get<Schemas['PageOf_OrganizationListRow']>('/organizations?state=approved&origin=domestic&page_size=1')).body
-  await fileClaim(items[0]!.uscc!)
+  const { items } = (await bureau.get<Schemas['PageOf_OrganizationListRow']>('/organizations?state=approved&origin=domestic&page_size=5')).body
+  const claimed = (await bureau.get<Schemas['PageOf_ClaimRow']>('/uscc_claims?state=open')).body.items.map(({ uscc }) => uscc)
+  const holder = items.find(({ uscc }) => !claimed.includes(uscc!))!
+  await fileClaim(holder.uscc!)
   await openAs(page, 'bureau', '/bureau/claims?state=open')
-  await page.getByRole('row').getByRole('button', { name: '处理' }).click()
+  const row = page.getByRole('row').filter({ hasText: '真正的贸易' })
+  await row.getByRole('button', { name: '处理' }).click()
   const dialog = page.getByRole('dialog')
-  await expect(dialog).toContainText(items[0]!.name_zh)
+  await expect(dialog).toContainText(holder.name_zh)
   await expect(dialog.getByRole('img', { name: /真正的贸易/ })).toBeVisible()
   expect(await violations(page, 'claim')).toEqual([])
   await dialog.getByRole('button', { name: '确定' }).click()
@@ -179,7 +182,7 @@ test('a claim is decided with both licences side by side', async ({ page }) => {
   await dialog.getByRole('button', { name: '确定' }).click()
   await expect(dialog).toBeHidden()
   await page.goto('/bureau/claims')
-  await expect(page.getByRole('row').nth(1)).toContainText('已归还')
+  await expect(row).toContainText('已归还')
 })
 
 const words = {

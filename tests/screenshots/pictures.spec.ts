@@ -127,6 +127,8 @@ const pictures: Picture[] = [
     path: '/bureau/attendees?awaits_me=true',
     open: (page) => page.getByRole('row').nth(3).getByRole('button', { name: 'Review', exact: true }).click(),
   },
+  { name: 'finance-statements', player: 'finance', path: '/bureau/statements' },
+  { name: 'finance-reconciliation', player: 'finance', path: '/bureau/reconciliation?from_on=2025-10-04&to_on=2025-10-10' },
   { name: 'articles', player: 'editor', path: '/bureau/articles' },
   {
     name: 'articles-en',

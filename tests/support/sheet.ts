@@ -10,8 +10,13 @@ export type Row = (string | number | boolean | null)[]
 
 const reading = `
 import json, sys, openpyxl
-sheet = openpyxl.load_workbook(sys.argv[1]).worksheets[0]
-json.dump({"rows": [[c.value for c in row] for row in sheet.iter_rows()], "note": sheet["A1"].comment.text}, sys.stdout, default=str)`
+book = openpyxl.load_workbook(sys.argv[1])
+sheet = book.worksheets[0]
+def words(place):
+    name, cells = place.lstrip("=").split("!")
+    return [row[0].value for row in book[name][cells.replace("$", "")]]
+choices = {str(rule.sqref): words(rule.formula1) for rule in sheet.data_validations.dataValidation}
+json.dump({"rows": [[c.value for c in row] for row in sheet.iter_rows()], "note": sheet["A1"].comment.text, "choices": choices}, sys.stdout, default=str)`
 
 const writing = `
 import json, sys, openpyxl
@@ -34,7 +39,14 @@ function inFolder<T>(work: (file: string) => T): T {
   }
 }
 
-export const readSheet = (bytes: Uint8Array): { rows: Row[]; note: string } =>
+export interface ReadSheet {
+  rows: Row[]
+  note: string
+  /** What cells offer to choose from, by their place. */
+  choices: Record<string, string[]>
+}
+
+export const readSheet = (bytes: Uint8Array): ReadSheet =>
   inFolder((file) => {
     writeFileSync(file, bytes)
     return JSON.parse(python(reading, file))

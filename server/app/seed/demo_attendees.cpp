@@ -27,6 +27,8 @@ constexpr AttendeeState of_player[] = {
 constexpr AttendeeState of_others[] = {approved,        approved,         approved, awaiting_review,
                                        awaiting_review, awaiting_payment, draft,    returned};
 
+constexpr std::size_t most_buyers = 9;
+
 /// What the player's people had in past editions: some badges can be reused, the others show why not
 /// (ATT-07).
 struct PastLine {
@@ -64,8 +66,24 @@ class People {
       bool is_player = o.uscc == player_uscc;
       if (o.state == OrganizationState::approved && (is_player || maker_.happens(20)))
         write_all_of(o, is_player);
+      else if (o.state == OrganizationState::approved && o.origin == organization::Origin::domestic)
+        nobody_yet_.push_back(o);
       if (is_player) write_past_of(o);
     }
+  }
+
+  /// Organizations that have nobody yet get people who await payment.
+  std::vector<Organization> write_buyers() {
+    std::vector<Organization> buyers;
+    for (std::size_t i = 0; i < most_buyers && i < nobody_yet_.size(); ++i) {
+      // From all over the list, which goes group by group.
+      auto& o = nobody_yet_[i * nobody_yet_.size() / most_buyers];
+      std::vector<Person> people;
+      for (std::size_t n = 1 + i % 3; n > 0; --n) people.push_back(make(o, awaiting_payment));
+      write_people(o, people);
+      buyers.push_back(o);
+    }
+    return buyers;
   }
 
  private:
@@ -77,6 +95,10 @@ class People {
     } else
       for (std::size_t n = 1 + maker_.pick(4); n > 0; --n)
         people.push_back(make(o, maker_.one_of(of_others)));
+    write_people(o, people);
+  }
+
+  void write_people(const Organization& o, const std::vector<Person>& people) {
     services_.database->write([&](db::Tx& tx) {
       consent(tx, o);
       for (auto& person : people) {
@@ -162,14 +184,17 @@ class People {
   AttendeeMaker maker_, past_maker_;
   AttendeeWriter writer_;
   std::vector<edition::PricedEntryOption> options_;
+  std::vector<Organization> nobody_yet_;
   std::optional<AttendeeForm> first_of_player_;
 };
 
 }  // namespace
 
-void seed_attendees(Services& services, const std::string& folder,
-                    const std::vector<Organization>& organizations) {
-  People(services, folder).write(organizations);
+std::vector<Organization> seed_attendees(Services& services, const std::string& folder,
+                                         const std::vector<Organization>& organizations) {
+  People people(services, folder);
+  people.write(organizations);
+  return people.write_buyers();
 }
 
 }  // namespace expogate::seed

@@ -15,9 +15,15 @@ void seed_accounts(Services& services, const std::string& folder);
 /// Organizations in every state, so that every page shows life.
 std::vector<organization::Organization> seed_organizations(Services& services, const std::string& folder);
 
-/// People of some of them in every state, with drawn photos.
-void seed_attendees(Services& services, const std::string& folder,
-                    const std::vector<organization::Organization>& organizations);
+/// People of some of them in every state, with drawn photos. Answers the organizations whose people all await
+/// payment, for orders.
+std::vector<organization::Organization> seed_attendees(
+    Services& services, const std::string& folder,
+    const std::vector<organization::Organization>& organizations);
+
+/// Orders in every state, payments, transfers and refunds, made by the services themselves some days ago.
+void seed_orders(const Config& config, const std::string& folder,
+                 const std::vector<organization::Organization>& buyers);
 
 /// So many more organizations, and subgroups enough, to measure at the fair's scale.
 void seed_fair(Services& services, const std::string& folder, int organizations);

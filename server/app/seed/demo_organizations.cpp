@@ -3,7 +3,9 @@
 
 #include "app/seed/demo_edition.h"
 #include "app/seed/organization_writer.h"
+#include "base/sensitive.h"
 #include "base/text.h"
+#include "organization/claim.h"
 #include "organization/organization_store.h"
 
 namespace expogate::seed {
@@ -49,6 +51,7 @@ class Demonstration {
       for (int i = 0; i < 24; ++i) write_overseas(tx);
     });
     write_specimens();
+    write_claim();
     return written_;
   }
 
@@ -120,14 +123,7 @@ class Demonstration {
   /// Licences that a reviewer can look at: drawn, marked as specimens, and read some time ago.
   void write_specimens() {
     for (auto& row : read_tsv(folder_ + "/licences/licences.tsv")) {
-      std::ifstream file(folder_ + "/licences/" + row.at("file"), std::ios::binary);
-      std::ostringstream bytes;
-      bytes << file.rdbuf();
-      Caller caller;
-      caller.name = "-";
-      caller.edition = EditionId{"8"};
-      auto picture =
-          services_.files.add_image(caller, "organization_licence", "licence", bytes.str(), licence_rules);
+      auto picture = add_picture(row.at("file"));
       services_.database->write([&](db::Tx& tx) { write_specimen(tx, row, picture); });
     }
   }
@@ -151,6 +147,48 @@ class Demonstration {
     auto written = writer_.write(tx, made, edition, state, at, past, player);
     organization::store::give_licence(tx, *o.licence_id, written.id);
     if (edition.text == "8") written_.push_back(written);
+  }
+
+  /// ORG-02: somebody has registered with the code of somebody else, who asks for it with its licence.
+  void write_claim() {
+    TsvRow owner{{"file", "claim-1.jpg"},
+                 {"uscc", "91310112MDPCE0078G"},
+                 {"read_name", "上海虹桥示例医疗器械有限公司"}};
+    auto picture = add_picture(owner.at("file"));
+    services_.database->write([&](db::Tx& tx) {
+      auto at = *parse_rfc3339("2025-10-08T14:05:00+08:00");
+      auto made = maker_.domestic(group("G09"), Category::enterprise);
+      made.organization.uscc = owner.at("uscc");
+      auto holder = writer_.write(tx, made, EditionId{"8"}, OrganizationState::approved, at - days(12));
+      ClaimId id = new_id<ClaimId>(at);
+      std::string mobile = "13900008801";
+      organization::store::add_claim(tx,
+                                     {id,
+                                      EditionId{"8"},
+                                      owner.at("uscc"),
+                                      holder.id,
+                                      owner.at("read_name"),
+                                      "周敏",
+                                      services_.cipher.seal(mobile, "uscc_claims.mobile|" + id.text),
+                                      mask_mobile(mobile),
+                                      "该代码属于我单位, 注册时提示已被其他单位使用, 请核实营业执照后归还。",
+                                      write_licence(tx, owner, picture, EditionId{"8"}, at),
+                                      ClaimState::open,
+                                      "",
+                                      {},
+                                      at,
+                                      {}});
+    });
+  }
+
+  file::File add_picture(const std::string& name) {
+    std::ifstream file(folder_ + "/licences/" + name, std::ios::binary);
+    std::ostringstream bytes;
+    bytes << file.rdbuf();
+    Caller caller;
+    caller.name = "-";
+    caller.edition = EditionId{"8"};
+    return services_.files.add_image(caller, "organization_licence", "licence", bytes.str(), licence_rules);
   }
 
   /// The player came before, so that there are people of past editions to come again (ATT-06).

@@ -1,4 +1,6 @@
 #pragma once
+#include "attendee/attendee_export_service.h"
+#include "attendee/attendee_import_service.h"
 #include "attendee/attendee_office_service.h"
 #include "attendee/attendee_review_service.h"
 #include "attendee/colleague_service.h"
@@ -10,6 +12,8 @@ namespace expogate::attendee {
 
 void add_my_attendee_routes(wire::Router& router, AttendeeService& attendees, AttendeeOfficeService& office,
                             PhotoService& photos);
+void add_attendee_import_routes(wire::Router& router, AttendeeImportService& imports);
+void add_attendee_export_routes(wire::Router& router, AttendeeExportService& exports);
 void add_courier_address_routes(wire::Router& router, CourierAddressService& addresses);
 void add_colleague_routes(wire::Router& router, ColleagueService& colleagues);
 void add_past_attendee_routes(wire::Router& router, PastAttendeeService& past, AttendeeOfficeService& office);

@@ -1,5 +1,6 @@
 #pragma once
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,9 +21,10 @@ class RowSink {
 /// How one kind of list is exported; its module offers one. `write_rows` reads the list in pieces by its key:
 /// never all rows at once, never in one long transaction.
 struct Exporter {
-  Permission permission;
+  std::optional<Permission> permission;  ///< none: everybody exports what is their own
   std::function<std::vector<std::string>(const Caller&)> headings;
   std::function<void(const Caller&, const std::string& parameters_json, RowSink&)> write_rows;
+  bool is_allowed(const Caller& caller) const { return !permission || caller.may(*permission); }
 };
 
 }  // namespace expogate::import_export

@@ -86,7 +86,7 @@ const Exporter& SheetExportService::exporter_of(const std::string& kind) const {
 }
 
 SheetExport SheetExportService::start_later(db::Tx& tx, const Caller& caller, const NewExport& wanted) {
-  if (!caller.may(exporter_of(wanted.kind).permission)) throw NotAllowed();
+  if (!exporter_of(wanted.kind).is_allowed(caller)) throw NotAllowed();
   db::take_turn(tx, "sheet_exports " + caller.account.text);
   auto unfinished = store::count_unfinished(tx, caller.account);
   if (unfinished >= most_unfinished) throw Refusal(export_too_many, {{"count", unfinished}});
@@ -123,7 +123,7 @@ SheetExport SheetExportService::get(const Caller& caller, const SheetExportId& i
 ExportDownload SheetExportService::download(const Caller& caller, const SheetExportId& id) {
   auto file = database_.write([&](db::Tx& tx) {
     auto e = get(tx, caller, id);
-    if (!caller.may(exporter_of(e.kind).permission)) throw NotAllowed(export_not_allowed);
+    if (!exporter_of(e.kind).is_allowed(caller)) throw NotAllowed(export_not_allowed);
     if (auto* reason = why_no_file(e.state)) throw Refusal(*reason);
     store::note_download(tx, id, clock_.now());
     audit::record(tx, caller, clock_.now(),
@@ -164,7 +164,7 @@ void SheetExportService::run(const jobs::JobRow& job, jobs::Progress& progress) 
 
 Caller SheetExportService::get_caller(const SheetExport& e) {
   auto caller = callers_.find_caller(e.account_id, e.edition_id, e.locale);
-  if (!caller || !caller->may(exporter_of(e.kind).permission)) throw NotAllowed(export_not_allowed);
+  if (!caller || !exporter_of(e.kind).is_allowed(*caller)) throw NotAllowed(export_not_allowed);
   return *std::move(caller);
 }
 

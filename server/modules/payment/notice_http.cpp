@@ -13,6 +13,21 @@ paygate::NoticeRequest notice_of(const paygate::PaymentGateway& gateway, const h
   return notice;
 }
 
+/// UnionPay's B2B page sends the browser back by POST, which a page does not take; the sandbox's by a link.
+/// Whatever comes with it proves nothing and is not read.
+void add_return_route(wire::Endpoint& route) {
+  route
+      .for_everyone(
+          "the payer's browser comes back from the provider; nothing is read, it goes on to the order")
+      .outside_editions()
+      .summary("Leads the browser of somebody who has paid back to the order's page")
+      .handle([](const Caller&, OrderId order) {
+        http::Response response(303);
+        response.headers.emplace_back("Location", "/visitor/orders/" + order.text);
+        return response;
+      });
+}
+
 }  // namespace
 
 void add_notice_routes(wire::Router& router, PaymentService& payments) {
@@ -31,6 +46,9 @@ void add_notice_routes(wire::Router& router, PaymentService& payments) {
         response.content_type = answer.content_type;
         return response;
       });
+
+  add_return_route(router.post("/payment_returns/{id}", "payment_return_post"));
+  add_return_route(router.get("/payment_returns/{id}", "payment_return_get"));
 }
 
 }  // namespace expogate::payment

@@ -100,7 +100,7 @@ Payment PaymentService::begin(const Caller& caller, const OrderId& id, Channel c
   auto cashier = provider(channel).begin(
       {payment.number, payment.amount_fen, subject, payment.created_at, payment.expires_at,
        public_url_ + "/api/v1/payment_notices/" + std::string(enum_name(channel)),
-       public_url_ + "/visitor/orders/" + id.text, caller.ip});
+       public_url_ + "/api/v1/payment_returns/" + id.text, caller.ip});
   if (!cashier) {
     database_.write([&](db::Tx& tx) {
       auto& failure = cashier.failure();

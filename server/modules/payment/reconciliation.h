@@ -11,13 +11,14 @@ struct ReconciliationRow {
   CivilDate on;
   Channel channel = Channel::alipay;
   std::int64_t payments = 0, paid_fen = 0, refunds = 0, refunded_fen = 0;
-  bool has_bill = false;  ///< what follows is the provider's word; without a bill there is none
+  std::optional<Instant> asked_at;  ///< when the bill was last asked for
+  bool has_bill = false;            ///< what follows is the provider's word; without a bill there is none
   std::int64_t billed_fen = 0, billed_refund_fen = 0, fee_fen = 0;
   std::int64_t differences = 0;
   std::string bill_error;  ///< why the bill could not be had
 };
 BOOST_DESCRIBE_STRUCT(ReconciliationRow, (),
-                      (on, channel, payments, paid_fen, refunds, refunded_fen, has_bill, billed_fen,
+                      (on, channel, payments, paid_fen, refunds, refunded_fen, asked_at, has_bill, billed_fen,
                        billed_refund_fen, fee_fen, differences, bill_error))
 
 enum class DifferenceKind { missing_at_provider, missing_here, amount_differs };

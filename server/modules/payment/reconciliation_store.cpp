@@ -121,6 +121,7 @@ std::vector<ReconciliationRow> reconcile(db::Tx& tx, const CivilDate& from, cons
   }
   for (auto& bill : list_bills(tx, from, to)) {
     auto& row = table.at(bill.booked_on, bill.channel);
+    row.asked_at = bill.asked_at;
     row.has_bill = bill.error.empty();
     row.bill_error = bill.error;
   }

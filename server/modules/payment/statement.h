@@ -5,6 +5,7 @@
 #include "payment/payment.h"
 #include "platform/db/tx.h"
 #include "platform/sheet/sheet_table.h"
+#include "platform/wire/text_types.h"
 
 /// The bank's statements: lines that are matched to the transfers they pay (ORD-04).
 namespace expogate::payment {
@@ -24,6 +25,42 @@ struct StatementLine {
 BOOST_DESCRIBE_STRUCT(StatementLine, (),
                       (id, bank_serial, booked_on, payer_name, memo, amount_fen, payment_id, imported_at,
                        matched_at))
+
+struct StatementFilter {
+  std::optional<bool> is_matched;
+  std::optional<CivilDate> booked_from_on, booked_to_on;
+  std::optional<wire::Text<1, 60>> q;  ///< part of the serial, the payer or the memo
+};
+BOOST_DESCRIBE_STRUCT(StatementFilter, (), (is_matched, booked_from_on, booked_to_on, q))
+
+/// A line beside the order that it paid.
+struct StatementRow {
+  StatementLineId id;
+  std::string bank_serial;
+  CivilDate booked_on;
+  std::string payer_name, memo;
+  std::int64_t amount_fen = 0;
+  Instant imported_at;
+  std::optional<Instant> matched_at;
+  std::optional<OrderId> order_id;
+  std::string order_number;
+};
+BOOST_DESCRIBE_STRUCT(StatementRow, (),
+                      (id, bank_serial, booked_on, payer_name, memo, amount_fen, imported_at, matched_at,
+                       order_id, order_number))
+
+/// An order that awaits a transfer, and what speaks for this line being it.
+struct StatementProposal {
+  OrderId order_id;
+  std::string order_number, organization_name_zh, organization_name_en, reference;
+  std::int64_t total_fen = 0;
+  bool has_reference = false;  ///< the memo names it
+  bool is_same_payer = false;  ///< the payer announced this transfer, or is the organization
+  bool is_same_amount = false;
+};
+BOOST_DESCRIBE_STRUCT(StatementProposal, (),
+                      (order_id, order_number, organization_name_zh, organization_name_en, reference,
+                       total_fen, has_reference, is_same_payer, is_same_amount))
 
 inline constexpr EnumLabel statement_columns[] = {
     {"bank_serial", "银行流水号", "Bank serial"},
@@ -63,7 +100,10 @@ bool is_known_line(db::Tx& tx, const std::string& bank_serial);
 std::optional<StatementLine> find_line(db::Tx& tx, const StatementLineId& id);
 /// Compare-and-set: a line pays once.
 bool match_line(db::Tx& tx, const StatementLineId& id, const PaymentId& payment, Instant now);
-Page<StatementLine> list_lines(db::Tx& tx, std::optional<bool> is_matched, const PageRequest& page);
+Page<StatementRow> list_lines(db::Tx& tx, const StatementFilter& filter, const PageRequest& page);
+/// The likeliest first.
+std::vector<StatementProposal> list_proposals(db::Tx& tx, const EditionId& edition,
+                                              const StatementLine& line);
 
 }  // namespace store
 }  // namespace expogate::payment

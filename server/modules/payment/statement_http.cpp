@@ -4,10 +4,8 @@
 
 namespace expogate::payment {
 
-struct StatementLineQuery : wire::PageQuery {
-  std::optional<bool> is_matched;
-};
-BOOST_DESCRIBE_STRUCT(StatementLineQuery, (wire::PageQuery), (is_matched))
+struct StatementLineQuery : wire::PageQuery, StatementFilter {};
+BOOST_DESCRIBE_STRUCT(StatementLineQuery, (wire::PageQuery, StatementFilter), ())
 
 struct StatementMatchRequest {
   wire::Text<1, 40> order_number;
@@ -42,8 +40,16 @@ void add_statement_routes(wire::Router& router, StatementService& statements) {
       .allow(Permission::see_money)
       .summary("Lines of the bank's statements")
       .handle([&](const Caller&, const StatementLineQuery& q) {
-        return wire::page_view(statements.list(q.is_matched, wire::page_request(q)),
-                               [](const StatementLine& line) { return line; });
+        return wire::page_view(statements.list(q, wire::page_request(q)),
+                               [](const StatementRow& row) { return row; });
+      });
+
+  router.get("/statement_lines/{id}/proposals", "statement_proposal_list")
+      .allow(Permission::see_money)
+      .summary("Orders that this line may pay, the likeliest first")
+      .handle([&](const Caller& caller, StatementLineId id) {
+        return wire::list_view(statements.propose(caller, id),
+                               [](const StatementProposal& proposal) { return proposal; });
       });
 
   router.post("/statement_lines/{id}/matches", "statement_line_match")

@@ -75,8 +75,17 @@ StatementReport StatementService::import(const Caller& caller, std::string_view 
   });
 }
 
-Page<StatementLine> StatementService::list(std::optional<bool> is_matched, const PageRequest& page) {
-  return database_.read([&](db::Tx& tx) { return store::list_lines(tx, is_matched, page); });
+Page<StatementRow> StatementService::list(const StatementFilter& filter, const PageRequest& page) {
+  return database_.read([&](db::Tx& tx) { return store::list_lines(tx, filter, page); });
+}
+
+std::vector<StatementProposal> StatementService::propose(const Caller& caller, const StatementLineId& id) {
+  return database_.read([&](db::Tx& tx) {
+    auto line = store::find_line(tx, id);
+    if (!line) throw NotFound();
+    if (line->payment_id) throw Refusal(statement_matched);
+    return store::list_proposals(tx, caller.edition, *line);
+  });
 }
 
 void StatementService::match(const Caller& caller, const StatementLineId& id,

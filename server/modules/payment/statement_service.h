@@ -22,7 +22,9 @@ class StatementService {
   StatementReport check(const Caller& caller, std::string_view csv);
   /// All lines or none; those that are there already stay as they are.
   StatementReport import(const Caller& caller, std::string_view csv);
-  Page<StatementLine> list(std::optional<bool> is_matched, const PageRequest& page);
+  Page<StatementRow> list(const StatementFilter& filter, const PageRequest& page);
+  /// The orders that an unmatched line may pay.
+  std::vector<StatementProposal> propose(const Caller& caller, const StatementLineId& id);
   /// By finance's word: this line pays that order. Another amount than the order's goes back.
   void match(const Caller& caller, const StatementLineId& id, const std::string& order_number);
 

@@ -32,12 +32,43 @@ bool match_line(db::Tx& tx, const StatementLineId& id, const PaymentId& payment,
              id, payment, now) == 1;
 }
 
-Page<StatementLine> list_lines(db::Tx& tx, std::optional<bool> is_matched, const PageRequest& page) {
-  db::ListQuery query("statement_lines", columns);
-  if (is_matched) query.where(*is_matched ? "payment_id is not null" : "payment_id is null");
-  query.order_by(page.sort, {{"booked_on", "booked_on"}, {"amount_fen", "amount_fen"}}, "booked_on desc",
-                 "id");
-  return query.page<StatementLine>(tx, page);
+Page<StatementRow> list_lines(db::Tx& tx, const StatementFilter& filter, const PageRequest& page) {
+  db::ListQuery query("statement_lines l",
+                      "l.id, l.bank_serial, l.booked_on, l.payer_name, l.memo, l.amount_fen, l.imported_at, "
+                      "l.matched_at, r.id as order_id, coalesce(r.number, '') as order_number");
+  query.show("left join payments p on p.id = l.payment_id").show("left join orders r on r.id = p.order_id");
+  if (filter.is_matched)
+    query.where(*filter.is_matched ? "l.payment_id is not null" : "l.payment_id is null");
+  if (filter.booked_from_on) query.where("l.booked_on >= ?", *filter.booked_from_on);
+  if (filter.booked_to_on) query.where("l.booked_on <= ?", *filter.booked_to_on);
+  if (filter.q) {
+    auto part = db::like_pattern(*filter.q);
+    query.where(
+        "(l.bank_serial like ? escape '!' or l.payer_name like ? escape '!' or l.memo like ? escape '!')",
+        part, part, part);
+  }
+  query.order_by(page.sort, {{"booked_on", "l.booked_on"}, {"amount_fen", "l.amount_fen"}},
+                 "l.booked_on desc", "l.id");
+  return query.page<StatementRow>(tx, page);
+}
+
+std::vector<StatementProposal> list_proposals(db::Tx& tx, const EditionId& edition,
+                                              const StatementLine& line) {
+  return tx.query<StatementProposal>(R"(
+      select * from (
+        select r.id as order_id, r.number as order_number, o.name_zh as organization_name_zh,
+               o.name_en as organization_name_en, p.number as reference, p.amount_fen as total_fen,
+               upper($2) like '%' || p.number || '%' as has_reference,
+               $3 in (o.name_zh, o.name_en, coalesce(t.payer_name, '')) as is_same_payer,
+               p.amount_fen = $4 as is_same_amount
+        from payments p
+        join orders r on r.id = p.order_id
+        join organizations o on o.id = r.organization_id
+        left join bank_transfers t on t.order_id = r.id and t.state = 'submitted'
+        where r.edition_id = $1 and p.channel = 'transfer' and p.state = 'pending') likely
+      where has_reference or is_same_payer or is_same_amount
+      order by has_reference desc, is_same_payer desc, is_same_amount desc, order_number limit 10)",
+                                     edition, line.memo, line.payer_name, line.amount_fen);
 }
 
 }  // namespace expogate::payment::store

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <xlsxwriter.h>
 
+#include <algorithm>
 #include <fstream>
 #include <stdexcept>
 
@@ -84,6 +85,37 @@ struct SheetWriter::Book {
     require(worksheet_write_datetime(sheet, row, column, &when, moment));
   }
 
+  /// The words stand in columns of a hidden sheet: written in the cell's own rule they may be 255 bytes at
+  /// most.
+  void write_choices() {
+    if (offers.empty()) return;
+    auto* words = require(workbook_add_worksheet(workbook.get(), "choices"));
+    worksheet_hide(words);
+    std::size_t longest = 0;
+    for (auto& offer : offers) longest = std::max(longest, offer.words.size());
+    for (std::size_t row = 0; row < longest; ++row)
+      for (std::size_t i = 0; i < offers.size(); ++i)
+        if (row < offers[i].words.size())
+          require(worksheet_write_string(words, lxw_row_t(row), lxw_col_t(i), offers[i].words[row].c_str(),
+                                         nullptr));
+    for (std::size_t i = 0; i < offers.size(); ++i) {
+      auto letter = char('A' + i);
+      auto place = fmt::format("=choices!${0}$1:${0}${1}", letter, offers[i].words.size());
+      lxw_data_validation rule{};
+      rule.validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
+      rule.value_formula = place.data();
+      require(worksheet_data_validation_range(sheet, 1, offers[i].column, lxw_row_t(offers[i].rows),
+                                              offers[i].column, &rule));
+    }
+  }
+
+  struct Offer {
+    lxw_col_t column;
+    std::vector<std::string> words;
+    std::size_t rows;
+  };
+  std::vector<Offer> offers;
+
   struct Free {
     void operator()(lxw_workbook* book) const { lxw_workbook_free(book); }
   };
@@ -110,6 +142,11 @@ SheetWriter::~SheetWriter() {
   std::filesystem::remove(file_, missing);
 }
 
+void SheetWriter::offer_choices(std::size_t column, std::vector<std::string> words, std::size_t rows) {
+  expect(!words.empty() && book_->offers.size() < 26, "a column offers something, and the letters suffice");
+  book_->offers.push_back({lxw_col_t(column), std::move(words), rows});
+}
+
 void SheetWriter::add_row(std::span<const SheetCell> cells) {
   expect(book_ != nullptr, "a finished sheet takes no more rows");
   for (std::size_t i = 0; i < cells.size(); ++i)
@@ -119,6 +156,7 @@ void SheetWriter::add_row(std::span<const SheetCell> cells) {
 
 const std::filesystem::path& SheetWriter::finish() {
   expect(book_ != nullptr, "a sheet is finished once");
+  book_->write_choices();
   auto* workbook = book_->workbook.release();  // closing also frees it
   book_.reset();
   require(workbook_close(workbook));

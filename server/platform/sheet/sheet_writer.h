@@ -29,6 +29,9 @@ class SheetWriter {
   SheetWriter(const SheetWriter&) = delete;
   SheetWriter& operator=(const SheetWriter&) = delete;
 
+  /// In the first rows below the headings, cells of this column offer these words; others are refused.
+  void offer_choices(std::size_t column, std::vector<std::string> words, std::size_t rows);
+
   void add_row(std::span<const SheetCell> cells);
 
   /// Completes the file, which lives as long as this writer.

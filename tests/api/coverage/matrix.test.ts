@@ -29,7 +29,7 @@ const openToEveryone = [
   'second_step_code_create', 'second_step_create', 'password_recovery_code_create', 'password_recovery_create', 'edition_list', 'edition_get',
   'window_list', 'entry_option_list', 'catalogue_list', 'catalogue_item_list', 'trading_group_list_public', 'sandbox_message_list',
   // Registration comes before there is an account.
-  'edition_text_list', 'payment_notice_take', 'sandbox_charge_get', 'sandbox_charge_pay',
+  'edition_text_list', 'payment_notice_take', 'payment_return_get', 'payment_return_post', 'sandbox_charge_get', 'sandbox_charge_pay',
   'licence_create', 'licence_get', 'licence_picture_get', 'registration_code_create', 'registration_create', 'uscc_claim_code_create', 'uscc_claim_create',
   'one_click_preview_create', 'one_click_registration_create', 'consent_list',
   // Colleagues have none: their organization's link speaks for them.

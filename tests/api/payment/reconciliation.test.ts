@@ -33,9 +33,36 @@ describe('bank statements (ORD-04)', () => {
     expect((await send('/statement_imports', text)).body).toMatchObject({ added: 3, matched: 1 })
     expect(await orderOf(client, order)).toMatchObject({ state: 'paid', channel: 'transfer' })
     expect((await send('/statement_imports', text)).body).toMatchObject({ added: 0, known: 3, matched: 0 })
-    const open = (await finance.get('/statement_lines?is_matched=false')).body.items
+    const open = (await finance.get('/statement_lines?is_matched=false&booked_from_on=2025-10-10')).body.items
     expect(open.map((l: { bank_serial: string }) => l.bank_serial).sort()).toEqual(['B2', 'B3'])
     expect(server.command('verify').stdout).toMatch(/^sound/)
+  })
+
+  test('are found by day and text, with the orders they paid', async () => {
+    const found = async (query: string) => (await finance.get<Schemas['PageOf_StatementRow']>(`/statement_lines?${query}`)).body.items.map((line) => line.bank_serial)
+    await send('/statement_imports', csv('F1,2025-09-01,甲公司,一,1.00', 'F2,2025-09-02,乙公司,100%,2.00'))
+    expect(await found('booked_from_on=2025-09-01&booked_to_on=2025-09-02&sort=booked_on')).toEqual(['F1', 'F2'])
+    expect(await found('q=乙公司')).toEqual(['F2'])
+    expect(await found('q=0%25')).toEqual(['F2'])
+    expect(await found('q=F1')).toEqual(['F1'])
+    const [paid] = (await finance.get<Schemas['PageOf_StatementRow']>('/statement_lines?is_matched=true&q=B1')).body.items
+    expect((await finance.get(`/orders?number=${paid!.order_number}`)).body.items).toMatchObject([{ id: paid!.order_id, state: 'paid' }])
+    expect((await finance.get(`/statement_lines/${paid!.id}/proposals`)).body.code).toBe('statement.matched')
+  })
+
+  test('propose the orders that a line may pay, the one whose reference it names first', async () => {
+    const [named, sameAmount] = [await unpaidOrder(client, 2), await unpaidOrder(client, 3)]
+    const { number } = (await begin(client, named, 'transfer')).body
+    await begin(client, sameAmount, 'transfer')
+    await send('/statement_imports', csv(`P1,2025-10-10,某公司,费用${number.toLowerCase()},${sameAmount.total_fen / 100}`))
+    const [line] = (await finance.get('/statement_lines?q=P1')).body.items
+    const proposals = (await finance.get<Schemas['ListOf_StatementProposal']>(`/statement_lines/${line.id}/proposals`)).body.items
+    expect(proposals.map(({ order_number, has_reference, is_same_amount }) => [order_number, has_reference, is_same_amount])).toEqual([
+      [named.number, true, false],
+      [sameAmount.number, false, true],
+    ])
+    expect((await client.get(`/statement_lines/${line.id}/proposals`)).status).toBe(403)
+    expect((await finance.get('/statement_lines/none/proposals')).status).toBe(404)
   })
 
   test('say by row and column what is wrong, and then change nothing', async () => {

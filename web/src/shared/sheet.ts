@@ -2,16 +2,20 @@ import type { Schemas } from './api/types'
 
 export type ImportReport = Schemas['ImportReport']
 
+/** What every import tells of a file, checked or applied. */
+export type SheetReport = Pick<ImportReport, 'rows' | 'error_count' | 'errors'>
+
 export const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+export const csvType = 'text/csv'
 
 /** A sheet held in memory: a chosen file can no longer be read once its program has saved it again. */
-export async function sheetOf(file: File): Promise<Blob> {
-  return new Blob([await file.arrayBuffer()], { type: sheetType })
+export async function sheetOf(file: File, type: string): Promise<Blob> {
+  return new Blob([await file.arrayBuffer()], { type })
 }
 
 /** How a sheet is sent. The API document calls binary bodies strings. */
 export function sheetBody(sheet: Blob) {
-  return { body: sheet as unknown as string, bodySerializer: () => sheet, headers: { 'Content-Type': sheetType } }
+  return { body: sheet as unknown as string, bodySerializer: () => sheet, headers: { 'Content-Type': sheet.type } }
 }
 
 /** Lets the browser save the file of an answer that was asked for with `parseAs: 'blob'`, under the server's name. */

@@ -15,6 +15,11 @@ export function formatInstant(instant: string | null): string {
   return instant ? inShanghai(instant).toISOString().slice(0, 19).replace('T', ' ') : '—'
 }
 
+/** The civil day in Shanghai of a moment in milliseconds: `2025-11-06`. */
+export function shanghaiDay(ms: number): string {
+  return new Date(ms + shanghaiOffsetMs).toISOString().slice(0, 10)
+}
+
 /** An end at midnight belongs to the day before, as the fair writes it: 10月20日 24:00 (EDN-03). */
 export function formatDeadline(instant: string): string {
   const atMidnight = inShanghai(instant).toISOString().slice(11, 16) === '00:00'

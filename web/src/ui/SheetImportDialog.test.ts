@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { ApiError } from '@/shared/api/problem'
 import { sheetType, type ImportReport } from '@/shared/sheet'
 import SheetImportDialog from './SheetImportDialog.vue'
+import { importWords } from './sheet_words'
 
 const clean: ImportReport = { rows: 5, added: 2, changed: 1, unchanged: 2, error_count: 0, errors: [] }
 const wrong: ImportReport = {
@@ -18,7 +19,7 @@ beforeEach(() => {
   apply.mockReset().mockResolvedValue(clean)
 })
 
-const dialog = () => mount(SheetImportDialog, { props: { title: '导入', hint: '', check, apply } })
+const dialog = () => mount(SheetImportDialog<ImportReport>, { props: { title: '导入', hint: '', words: importWords, check, apply } })
 type Dialog = ReturnType<typeof dialog>
 
 async function choose(wrapper: Dialog, content = 'bytes') {

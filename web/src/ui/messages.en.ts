@@ -66,6 +66,7 @@ export default {
   importSheet: 'Import',
   exportSheet: 'Export',
   sheetFile: 'Excel file (.xlsx)',
+  csvFile: 'CSV file (.csv)',
   checkSheet: 'Check file',
   importSummary: (rows, added, changed, unchanged) => `${rows} row(s): ${added} to add, ${changed} to change, ${unchanged} unchanged.`,
   importClean: 'No errors. Nothing has been imported yet; it takes effect all at once.',

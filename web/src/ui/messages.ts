@@ -65,6 +65,7 @@ export const chinese = {
   importSheet: '导入',
   exportSheet: '导出',
   sheetFile: 'Excel 文件 (.xlsx)',
+  csvFile: 'CSV 文件 (.csv)',
   checkSheet: '检查文件',
   importSummary: (rows: number, added: number, changed: number, unchanged: number) =>
     `共 ${rows} 行:新增 ${added},修改 ${changed},不变 ${unchanged}。`,

@@ -38,6 +38,8 @@ export const bureauMenu: MenuItem[] = [
       { path: '/bureau/orders', label: () => m.orders, permission: 'see_money' },
       { path: '/bureau/transfers', label: () => m.transfers, permission: 'see_money' },
       { path: '/bureau/refunds', label: () => m.refunds, permission: 'see_money' },
+      { path: '/bureau/statements', label: () => m.statements, permission: 'see_money' },
+      { path: '/bureau/reconciliation', label: () => m.reconciliation, permission: 'see_money' },
     ],
   },
   { path: '/bureau/badges', label: () => m.badges, icon: Postcard, soon: 'unscheduled' },

@@ -22,6 +22,8 @@ export default {
   orders: 'Orders',
   transfers: 'Transfers to confirm',
   refunds: 'Refunds',
+  statements: 'Bank statements',
+  reconciliation: 'Reconciliation',
   badges: 'Badge production',
   statistics: 'Statistics',
   articles: 'Services board',

@@ -21,6 +21,8 @@ export const chinese = {
   orders: '订单',
   transfers: '转账确认',
   refunds: '退款处理',
+  statements: '银行流水',
+  reconciliation: '对账',
   badges: '证件制作与发放',
   statistics: '统计表',
   articles: '展会服务内容',

@@ -3,6 +3,7 @@ import type { chinese } from './messages'
 
 export default {
   exportList: 'Export',
+  begin: 'Begin the export',
   exportTitle: (title: string) => `Export: ${title}`,
   waiting: 'Queued; it begins in a moment.',
   making: (done: number, total: number) => `${done} of ${total} rows made`,

@@ -2,6 +2,7 @@ import { defineMessages } from '@/shared/i18n/messages'
 
 export const chinese = {
   exportList: '导出',
+  begin: '开始导出',
   exportTitle: (title: string) => `导出: ${title}`,
   waiting: '正在排队, 马上开始。',
   making: (done: number, total: number) => `已生成 ${done} / ${total} 行`,

@@ -1568,6 +1568,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/my/attendee_template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An xlsx file to fill in people, with the choices of the forms, in the caller's language */
+        get: operations["my_attendee_template_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/attendee_import_checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What importing this xlsx file would do; changes nothing */
+        post: operations["my_attendee_import_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/attendee_imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds the people of an xlsx file as drafts, all or nothing */
+        post: operations["my_attendee_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/attendees/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins an export of my organization's people; the file comes to my exports */
+        post: operations["my_attendee_export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/attendees/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins an export of the filtered people; the file comes to my exports */
+        post: operations["attendee_export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organizations/attendee_exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins an export of the people of the chosen or filtered organizations (导出单位人员信息) */
+        post: operations["organization_attendee_export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/my/courier_addresses": {
         parameters: {
             query?: never;
@@ -2083,6 +2185,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/payment_returns/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Leads the browser of somebody who has paid back to the order's page */
+        get: operations["payment_return_get"];
+        put?: never;
+        /** Leads the browser of somebody who has paid back to the order's page */
+        post: operations["payment_return_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/my/voucher_pictures": {
         parameters: {
             query?: never;
@@ -2349,6 +2469,23 @@ export interface paths {
         };
         /** Lines of the bank's statements */
         get: operations["statement_line_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/statement_lines/{id}/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Orders that this line may pay, the likeliest first */
+        get: operations["statement_proposal_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4390,6 +4527,41 @@ export interface components {
             /** Format: int32 */
             face_count: number | null;
         };
+        AttendeeFilter: {
+            /** @enum {string|null} */
+            placement?: "direct" | "subordinate" | null;
+            name?: string | null;
+            number?: string | null;
+            document?: string | null;
+            organization?: string | null;
+            organization_id?: string | null;
+            state: ("pending_confirmation" | "draft" | "awaiting_group" | "awaiting_payment" | "awaiting_review" | "approved" | "rejected" | "returned" | "voided")[];
+            badge_type: ("professional" | "staff" | "vip")[];
+            /** @enum {string|null} */
+            region_type?: "mainland" | "hk_mo_tw" | "foreign" | null;
+            entry_option_id: string[];
+            position_category_code?: string | null;
+            /** @enum {string|null} */
+            collection?: "onsite" | "courier" | null;
+            /** @enum {string|null} */
+            source?: "contact" | "colleague" | "sheet" | "past" | null;
+            is_reuse?: boolean | null;
+            has_face_warning?: boolean | null;
+            /** Format: date */
+            submitted_from_on?: string | null;
+            /** Format: date */
+            submitted_to_on?: string | null;
+            awaits_me?: boolean | null;
+            id: string[];
+        };
+        AttendeeSelection: {
+            filter: components["schemas"]["AttendeeFilter"];
+            has_personal_data: boolean;
+        };
+        OrganizationPeopleSelection: {
+            filter: components["schemas"]["OrganizationFilter"];
+            has_personal_data: boolean;
+        };
         ListOf_CourierAddressView: {
             items: components["schemas"]["CourierAddressView"][];
         };
@@ -4863,8 +5035,8 @@ export interface components {
             error_count: number;
             errors: components["schemas"]["ImportError"][];
         };
-        PageOf_StatementLine: {
-            items: components["schemas"]["StatementLine"][];
+        PageOf_StatementRow: {
+            items: components["schemas"]["StatementRow"][];
             /** Format: int32 */
             page: number;
             /** Format: int32 */
@@ -4873,7 +5045,7 @@ export interface components {
             total: number;
             total_is_capped: boolean;
         };
-        StatementLine: {
+        StatementRow: {
             id: string;
             bank_serial: string;
             /** Format: date */
@@ -4882,11 +5054,27 @@ export interface components {
             memo: string;
             /** Format: int64 */
             amount_fen: number;
-            payment_id: string | null;
             /** Format: date-time */
             imported_at: string;
             /** Format: date-time */
             matched_at: string | null;
+            order_id: string | null;
+            order_number: string;
+        };
+        ListOf_StatementProposal: {
+            items: components["schemas"]["StatementProposal"][];
+        };
+        StatementProposal: {
+            order_id: string;
+            order_number: string;
+            organization_name_zh: string;
+            organization_name_en: string;
+            reference: string;
+            /** Format: int64 */
+            total_fen: number;
+            has_reference: boolean;
+            is_same_payer: boolean;
+            is_same_amount: boolean;
         };
         StatementMatchRequest: {
             order_number: string;
@@ -4907,6 +5095,8 @@ export interface components {
             refunds: number;
             /** Format: int64 */
             refunded_fen: number;
+            /** Format: date-time */
+            asked_at: string | null;
             has_bill: boolean;
             /** Format: int64 */
             billed_fen: number;
@@ -8987,6 +9177,200 @@ export interface operations {
             };
         };
     };
+    my_attendee_template_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_attendee_import_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_attendee_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_attendee_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttendeeFilter"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetExportView"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    attendee_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttendeeSelection"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetExportView"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    organization_attendee_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganizationPeopleSelection"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetExportView"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     my_courier_address_list: {
         parameters: {
             query?: never;
@@ -10171,6 +10555,64 @@ export interface operations {
             };
         };
     };
+    payment_return_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    payment_return_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     my_voucher_picture_create: {
         parameters: {
             query?: never;
@@ -10743,6 +11185,9 @@ export interface operations {
                 page_size?: number;
                 sort?: string;
                 is_matched?: boolean;
+                booked_from_on?: string;
+                booked_to_on?: string;
+                q?: string;
             };
             header?: never;
             path?: never;
@@ -10756,7 +11201,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageOf_StatementLine"];
+                    "application/json": components["schemas"]["PageOf_StatementRow"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    statement_proposal_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListOf_StatementProposal"];
                 };
             };
             /** @description Problem details */

@@ -42,6 +42,16 @@ it('offers no contacts in the clear to those who may not see them', async () => 
   expect(wrapper.find('input[type=checkbox]').exists()).toBe(false)
 })
 
+it('exports their visitors, in the clear only for those who may', async () => {
+  const post = vi.spyOn(api, 'POST').mockResolvedValue({ data: { id: 'e2' } } as never)
+  const wrapper = button(['export_attendees'], ['a'])
+  await wrapper.findAll('button')[1]!.trigger('click')
+  expect(wrapper.find('input[type=checkbox]').exists()).toBe(false)
+  await wrapper.find('form').trigger('submit')
+  await flushPromises()
+  expect(post).toHaveBeenCalledWith('/organizations/attendee_exports', { body: { filter: wrapper.props('filter'), has_personal_data: false } })
+})
+
 it('says which permission is missing', () => {
   expect(button([]).find('button').attributes('title')).toContain('export_organizations')
 })

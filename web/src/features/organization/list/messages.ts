@@ -45,12 +45,14 @@ export const chinese = {
   review: '审核',
   exportOrganizations: '导出单位信息',
   exportAttendees: '导出单位人员信息',
-  exportAttendeesLater: '参观人员登记开放后可以导出',
   exportChosen: (n: number) => `将导出已选的 ${n} 家单位。`,
   exportFiltered: (n: string) => `将导出符合当前条件的 ${n} 家单位。`,
   withContacts: '包含完整的手机号与邮箱',
   withContactsHint: '完整联系方式的导出会记录在操作日志中。',
-  begin: '开始导出',
+  exportPeopleChosen: (n: number) => `将导出已选的 ${n} 家单位的全部参观人员。`,
+  exportPeopleFiltered: (n: string) => `将导出符合当前条件的 ${n} 家单位的全部参观人员。`,
+  withPersonalData: '包含完整的证件号码、出生日期、手机号与邮箱',
+  withPersonalDataHint: '完整个人信息的导出会记录在操作日志中。',
 }
 
 export const organizationListMessages = defineMessages(chinese, () => import('./messages.en'))

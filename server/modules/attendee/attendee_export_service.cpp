@@ -1,0 +1,154 @@
+#include "attendee/attendee_export_service.h"
+
+#include "attendee/attendee_export_sheet.h"
+#include "attendee/attendee_store.h"
+#include "audit/audit.h"
+#include "base/permission.h"
+
+namespace expogate::attendee {
+namespace {
+
+constexpr int piece = 500;
+constexpr std::string_view own_kind = "my_attendees", selected_kind = "attendees",
+                           organizations_kind = "organization_attendees";
+
+const char* title_of(Locale locale) {
+  return locale == Locale::en ? "People" : "人员信息";
+}
+
+}  // namespace
+
+/// One sheet on its way: rows of any filter, in pieces.
+class AttendeeExportService::Writing {
+ public:
+  Writing(AttendeeExportService& service, const Caller& caller, bool is_clear, import_export::RowSink& sink)
+      : service_(service),
+        caller_(caller),
+        is_clear_(is_clear && caller.may(Permission::unmask_attendees)),
+        sink_(sink),
+        words_(service.database_.read(
+            [&](db::Tx& tx) { return people_words(tx, caller.edition, caller.locale); })) {}
+
+  void write(const AttendeeFilter& filter) {
+    auto documents = service_.attendees_.document_indexes(filter);
+    for (std::int64_t last = 0;;) {
+      std::vector<AttendeeRow> rows;
+      std::vector<Attendee> people;
+      service_.database_.read([&](db::Tx& tx) {
+        rows = store::list_piece(tx, caller_, filter, documents, last, piece);
+        std::vector<AttendeeId> ids;
+        for (auto& row : rows) ids.push_back(row.id);
+        people = store::list_by_ids(tx, caller_.scope, ids);  // by their serials, like the rows
+      });
+      if (rows.empty()) return;
+      for (std::size_t i = 0; i < rows.size(); ++i) add(rows[i], people[i]);
+      last = rows.back().serial;
+    }
+  }
+
+ private:
+  void add(const AttendeeRow& row, const Attendee& attendee) {
+    std::optional<PersonalData> person;
+    if (is_clear_) person = open_personal_data(attendee, service_.cipher_);
+    sink_.add_row(people_cells({row, attendee, person}, words_, caller_.locale));
+  }
+
+  AttendeeExportService& service_;
+  const Caller& caller_;
+  bool is_clear_;
+  import_export::RowSink& sink_;
+  PeopleWords words_;
+};
+
+void AttendeeExportService::offer() {
+  auto headings = [](const Caller& caller) { return people_headings(caller.locale); };
+  exports_.offer(std::string(own_kind),
+                 {std::nullopt, headings,
+                  [this](const Caller& caller, const std::string& parameters, import_export::RowSink& sink) {
+                    write_own(caller, wire::from_json<AttendeeFilter>(parameters), sink);
+                  }});
+  exports_.offer(std::string(selected_kind),
+                 {Permission::export_attendees, headings,
+                  [this](const Caller& caller, const std::string& parameters, import_export::RowSink& sink) {
+                    write_selected(caller, wire::from_json<AttendeeSelection>(parameters), sink);
+                  }});
+  exports_.offer(std::string(organizations_kind),
+                 {Permission::export_attendees, headings,
+                  [this](const Caller& caller, const std::string& parameters, import_export::RowSink& sink) {
+                    write_of_organizations(caller, wire::from_json<OrganizationPeopleSelection>(parameters),
+                                           sink);
+                  }});
+}
+
+import_export::SheetExport AttendeeExportService::start(const Caller& caller, std::string_view kind,
+                                                        bool has_personal_data,
+                                                        const std::string& parameters_json) {
+  if (has_personal_data && !caller.may(Permission::unmask_attendees)) throw NotAllowed();
+  return database_.write([&](db::Tx& tx) {
+    if (has_personal_data)
+      audit::record(tx, caller, clock_.now(),
+                    {"attendees_exported", "attendee_list", caller.edition.text,
+                     "导出人员信息 (含证件号码及联系方式)"});
+    return exports_.start_later(tx, caller, {std::string(kind), parameters_json, title_of(caller.locale)});
+  });
+}
+
+import_export::SheetExport AttendeeExportService::export_own(const Caller& caller,
+                                                             const AttendeeFilter& filter) {
+  database_.read([&](db::Tx& tx) { organization::OrganizationService::get_own(tx, caller); });
+  return start(caller, own_kind, false, wire::to_json(filter));
+}
+
+import_export::SheetExport AttendeeExportService::export_selected(const Caller& caller,
+                                                                  const AttendeeSelection& selection) {
+  return start(caller, selected_kind, selection.has_personal_data, wire::to_json(selection));
+}
+
+import_export::SheetExport AttendeeExportService::export_of_organizations(
+    const Caller& caller, const OrganizationPeopleSelection& selection) {
+  return start(caller, organizations_kind, selection.has_personal_data, wire::to_json(selection));
+}
+
+void AttendeeExportService::write_own(const Caller& caller, const AttendeeFilter& filter,
+                                      import_export::RowSink& sink) {
+  auto as_owner = caller;
+  as_owner.scope = Scope::of(
+      database_.read([&](db::Tx& tx) { return organization::OrganizationService::get_own(tx, caller).id; }));
+  write_selected(as_owner, {filter, false}, sink);
+}
+
+void AttendeeExportService::write_selected(const Caller& caller, const AttendeeSelection& selection,
+                                           import_export::RowSink& sink) {
+  sink.set_total(database_.read([&](db::Tx& tx) {
+    auto documents = attendees_.document_indexes(selection.filter);
+    return store::list(tx, caller, selection.filter, documents, {1, 1, ""}).total;
+  }));
+  Writing(*this, caller, selection.has_personal_data, sink).write(selection.filter);
+}
+
+void AttendeeExportService::write_of_organizations(const Caller& caller,
+                                                   const OrganizationPeopleSelection& selection,
+                                                   import_export::RowSink& sink) {
+  std::vector<OrganizationId> with_people;
+  std::int64_t total = 0;
+  for (std::int64_t last = 0;;) {
+    auto rows = database_.read([&](db::Tx& tx) {
+      return organization::store::list_piece(tx, caller, selection.filter, last, piece);
+    });
+    if (rows.empty()) break;
+    for (auto& row : rows) {
+      total += row.attendee_count;
+      if (row.attendee_count > 0) with_people.push_back(row.id);
+    }
+    last = rows.back().serial;
+  }
+  sink.set_total(total);
+  Writing writing(*this, caller, selection.has_personal_data, sink);
+  for (auto& organization : with_people) {
+    AttendeeFilter of_one;
+    of_one.organization_id = organization;
+    writing.write(of_one);
+  }
+}
+
+}  // namespace expogate::attendee

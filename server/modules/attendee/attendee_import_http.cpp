@@ -1,0 +1,34 @@
+#include "attendee/attendee_http.h"
+#include "platform/sheet/sheet_writer.h"
+
+namespace expogate::attendee {
+
+void add_attendee_import_routes(wire::Router& router, AttendeeImportService& imports) {
+  router.get("/my/attendee_template", "my_attendee_template_get")
+      .for_oneself()
+      .in_lane(http::Lane::heavy)
+      .answers_file(sheet_content_type)
+      .summary("An xlsx file to fill in people, with the choices of the forms, in the caller's language")
+      .handle([&](const Caller& caller) {
+        return wire::file_response(imports.make_template(caller), sheet_content_type, "attendees.xlsx");
+      });
+
+  router.post("/my/attendee_import_checks", "my_attendee_import_check")
+      .for_oneself()
+      .in_lane(http::Lane::heavy)
+      .with_body_limit(SheetLimits{}.file_bytes)
+      .takes(sheet_content_type)
+      .summary("What importing this xlsx file would do; changes nothing")
+      .handle([&](const Caller& caller, wire::RawBody sheet) { return imports.check(caller, sheet.bytes); });
+
+  router.post("/my/attendee_imports", "my_attendee_import")
+      .for_oneself()
+      .idempotent()
+      .in_lane(http::Lane::heavy)
+      .with_body_limit(SheetLimits{}.file_bytes)
+      .takes(sheet_content_type)
+      .summary("Adds the people of an xlsx file as drafts, all or nothing")
+      .handle([&](const Caller& caller, wire::RawBody sheet) { return imports.import(caller, sheet.bytes); });
+}
+
+}  // namespace expogate::attendee

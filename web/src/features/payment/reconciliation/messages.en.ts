@@ -1,0 +1,33 @@
+import type { Translation } from '@/shared/i18n/messages'
+import type { chinese } from './messages'
+
+export default {
+  title: 'Reconciliation',
+  subtitle: 'Our payments and refunds beside the providers’ bills, day by day. Transfers are checked by the bank’s statements and have no bill.',
+  days: 'Day',
+  channel: 'Channel',
+  payments: 'Payments',
+  paid: 'Paid',
+  billed: 'Billed',
+  refunds: 'Refunds',
+  refunded: 'Refunded',
+  billedRefund: 'Billed refunds',
+  fee: 'Fees',
+  difference: 'Difference',
+  result: 'Result',
+  asked_at: 'Bill of',
+  equal: 'Equal',
+  noBill: 'No bill yet',
+  byStatement: 'By bank statement',
+  failed: (error) => `The bill could not be had: ${error}`,
+  differences: (n) => (n === 1 ? '1 difference' : `${n} differences`),
+  total: 'Total',
+  fetch: 'Fetch the bills again',
+  fetching: 'The bills are being fetched; the table follows when they are there.',
+  differencesOf: (day, channel) => `Differences · ${day} ${channel}`,
+  number: 'Payment or refund',
+  kind: 'Difference',
+  kinds: { missing_at_provider: 'Not in the provider’s bill', missing_here: 'Not in our books', amount_differs: 'The amounts differ' },
+  ours: 'Ours',
+  theirs: 'Theirs',
+} satisfies Translation<typeof chinese>

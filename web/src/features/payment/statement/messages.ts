@@ -1,0 +1,38 @@
+import { defineMessages } from '@/shared/i18n/messages'
+
+export const chinese = {
+  title: '银行流水',
+  upload: '导入流水',
+  uploadTitle: '导入银行流水',
+  uploadHint: 'UTF-8 编码,首行为列名:银行流水号、记账日期、付款人、附言、金额。已导入的流水号不会重复导入。',
+  summary: (rows: number, added: number, known: number, matched: number) => `共 ${rows} 行:新增 ${added},已有 ${known};其中 ${matched} 行与汇款附言码和金额一致,将自动匹配并支付订单。`,
+  apply: (n: number) => `导入 ${n} 行`,
+  applied: (added: number, matched: number) => `已导入 ${added} 行,自动匹配 ${matched} 行`,
+  bank_serial: '银行流水号',
+  booked_on: '记账日期',
+  payer_name: '付款人',
+  memo: '附言',
+  amount: '金额',
+  isMatched: '匹配情况',
+  matched: { true: '已匹配', false: '未匹配' },
+  text: '关键词',
+  textHint: '流水号、付款人或附言',
+  order: '订单',
+  imported_at: '导入时间',
+  matched_at: '匹配时间',
+  match: '匹配',
+  matchTitle: '匹配到订单',
+  line: '银行流水',
+  proposals: '可能的订单',
+  noProposals: '没有相符的待付款转账订单。可以按订单编号匹配。',
+  other: '其他订单',
+  orderNumber: '订单编号',
+  reasons: { has_reference: '附言码一致', is_same_payer: '付款人一致', is_same_amount: '金额一致' },
+  missing: '请选择订单',
+  paysText: (number: string, amount: string) => `匹配后订单 ${number} 视为已支付 ${amount},其人员进入审核。不能撤销。`,
+  returnsText: (amount: string, total: string) => `到账 ${amount} 与订单金额 ${total} 不一致:匹配后订单不会支付,款项列入退款处理,由银行退回。不能撤销。`,
+  unknownText: '金额与订单一致时订单视为已支付;不一致或订单已关闭时,款项列入退款处理,由银行退回。不能撤销。',
+  done: '已匹配',
+}
+
+export const statementMessages = defineMessages(chinese, () => import('./messages.en'))
