@@ -44,7 +44,10 @@ test('the list has every filter of the screen, and counts by state', async () =>
     ['is_reuse=true', []],
     ['collection=courier', []],
     ['badge_type=professional&sort=-number', [draft.id, anna.id, wang.id]],
-    ['position_category_code=purchasing&source=contact&has_face_warning=true', []],
+    ['position_category_code=purchasing&source=contact&sort=number', [wang.id, anna.id, draft.id]],
+    // The photos of these tests show nobody.
+    ['has_face_warning=true&sort=number', [wang.id, anna.id, draft.id]],
+    ['has_face_warning=false', []],
     ['submitted_from_on=2025-10-01&submitted_to_on=2025-10-31', []],
   ] as const) expect(await idsOf(team.client, query), query).toEqual(expected)
   expect(await countsOf(team.client)).toEqual({ awaiting_payment: 2, draft: 1 })

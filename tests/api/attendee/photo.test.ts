@@ -41,7 +41,7 @@ test('is made anew: a JPEG without what the camera wrote into it', async () => {
 test('tells how many faces a machine sees in it, as a hint', async () => {
   const drawn = readFileSync(join(root, 'db/seeds/photos/woman-2.jpg'))
   expect((await uploadPhoto(acme.client, drawn)).body.face_count).toBe(1)
-  const none = await uploadPhoto(acme.client, png(413, 578))
+  const none = await uploadPhoto(acme.client, png(413, 578, 200))
   expect(none).toMatchObject({ status: 200, body: { face_count: 0 } })
   expect((await add(acme.client, await completeForm(acme.client, { photo_id: none.body.id }))).status).toBe(200)
 })
