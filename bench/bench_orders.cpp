@@ -75,6 +75,7 @@ int prepare(int organizations, int people) {
         form.document_type = DocumentType::passport;
         form.region_type = edition::RegionType::foreign;
         form.nationality_code = "DE";
+        form.name_en = "Anna Berg";
         form.document_number = "C" + std::to_string(100'000'000 + i * people + n);
         form.birth_on = CivilDate{"1980-01-01"};
         form.gender = Gender::female;

@@ -4,7 +4,8 @@
 //
 //   bench_replay DATABASE_URL TEMPLATE PARTICIPANTS CLIENTS SECONDS
 //
-// Placeholders: {organization} {account} {session} {person:0} {fresh:0} {serial:0} {number:0}.
+// Placeholders: {{organization}} {{account}} {{session}} {{person:0}} {{fresh:0}} {{hash:0}} {{serial:0}}
+// {{number:0}}.
 #include <atomic>
 #include <boost/json.hpp>
 #include <charconv>
@@ -45,7 +46,8 @@ std::vector<Transaction> read_template(const std::string& path) {
   std::ostringstream text;
   text << file.rdbuf();
   std::vector<Transaction> all;
-  for (auto& one : boost::json::parse(text.str()).as_array()) {
+  auto transactions = boost::json::parse(text.str());
+  for (auto& one : transactions.as_array()) {
     Transaction transaction{one.at("is_write").as_bool(), {}};
     for (auto& statement : one.at("statements").as_array()) {
       Statement made{std::string(statement.at("sql").as_string()), {}};
@@ -105,7 +107,8 @@ class Values {
     if (name.starts_with("number"))
       return "9" + std::to_string(10'000'000'000 + operation_ * 10 + std::int64_t(index));
     auto& fresh = fresh_[name];
-    if (fresh.empty()) fresh = new_id_text(Instant{1'760'000'000'000});
+    if (fresh.empty())
+      fresh = name.starts_with("hash") ? random_hex(32) : new_id_text(Instant{1'760'000'000'000});
     return fresh;
   }
 

@@ -11,7 +11,8 @@ const people = readFileSync(peopleFile, 'utf8').trim().split('\n')
 const names = new Map([[organization, '{{organization}}'], [account, '{{account}}'], [session, '{{session}}']])
 people.forEach((id, n) => names.set(id, `{{person:${n}}}`))
 
-const ownId = /0[0-9][0-9a-hjkmnp-tv-z]{24}/g
+const ownId = /(?<![0-9a-z])0[0-9][0-9a-hjkmnp-tv-z]{24}(?![0-9a-z])/g
+const ownHash = /^[0-9a-f]{64}$/
 const ownNumber = /(?<=[VR]|\b)\d{19,32}/g
 const count = (kind) => [...names.values()].filter((one) => one.startsWith(`{{${kind}`)).length
 const nameOf = (value, kind) => {
@@ -23,6 +24,7 @@ const nameOf = (value, kind) => {
 const known = new Set(readFileSync(participantsFile, 'utf8').match(ownId))
 function general(value, isSerial) {
   if (isSerial) return nameOf(value, 'serial')
+  if (ownHash.test(value)) return inserted.has(value) ? nameOf(value, 'hash') : value
   return value
     .replace(ownId, (id) => names.get(id) ?? (known.has(id) || existing.has(id) ? id : nameOf(id, 'fresh')))
     .replace(ownNumber, (number) => nameOf(number, 'number'))
@@ -57,7 +59,7 @@ for (const line of readFileSync(logFile, 'utf8').split('\n').filter(Boolean)) {
   else transactions.push({ is_write: false, statements: [{ sql, parameters }] })
 }
 
-const inserted = new Set(transactions.flatMap((one) => one.statements).filter(({ sql }) => /^insert/i.test(sql)).flatMap(({ parameters }) => parameters.flatMap((value) => value?.match(ownId) ?? [])))
+const inserted = new Set(transactions.flatMap((one) => one.statements).filter(({ sql }) => /^insert/i.test(sql)).flatMap(({ parameters }) => parameters.flatMap((value) => value?.match(ownHash) ?? value?.match(ownId) ?? [])))
 for (const { statements } of transactions)
   for (const { parameters } of statements) for (const value of parameters) for (const id of value?.match(ownId) ?? []) if (!inserted.has(id)) existing.add(id)
 

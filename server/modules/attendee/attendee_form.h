@@ -18,7 +18,8 @@ struct FormFacts {
   CivilDate today;
   bool is_domestic = true;  ///< the organization
   std::set<std::string> position_categories, countries;
-  std::set<edition::EntryOptionId> entry_options;
+  std::vector<edition::PricedEntryOption> priced_options;  ///< all of the edition
+  std::set<edition::EntryOptionId> entry_options;          ///< those that may be chosen
   std::set<CourierAddressId> courier_addresses;
 };
 

@@ -15,7 +15,7 @@ Attendee AttendeeService::require_orderable(db::Tx& tx, const Caller& caller, co
                                          {"state", std::string(enum_words(a.state, caller.locale))}});
   if (!wrong_fields(form_of(a, cipher_), facts).empty()) throw Refusal(attendee_incomplete);
   auto payable = a;
-  payable.fee_fen = fee_of(tx, a);
+  payable.fee_fen = fee_of(facts.priced_options, a);
   if (is_free(payable)) throw Refusal(attendee_free);
   return payable;
 }

@@ -70,17 +70,19 @@ FormFacts AttendeeService::facts_for(db::Tx& tx, const Organization& o) {
   facts.is_domestic = o.origin == organization::Origin::domestic;
   facts.position_categories = active_codes(tx, o.edition_id, CatalogueKind::position_category);
   facts.countries = active_codes(tx, o.edition_id, CatalogueKind::country);
-  for (auto& priced : edition::EntryOptionService::list(tx, o.edition_id))
+  facts.priced_options = edition::EntryOptionService::list(tx, o.edition_id);
+  for (auto& priced : facts.priced_options)
     if (priced.option.active) facts.entry_options.insert(priced.option.id);
   for (auto& address : store::list_courier_addresses(tx, o.id)) facts.courier_addresses.insert(address.id);
   return facts;
 }
 
-std::int64_t AttendeeService::fee_of(db::Tx& tx, const Attendee& a) {
+std::int64_t AttendeeService::fee_of(const std::vector<edition::PricedEntryOption>& options,
+                                     const Attendee& a) {
   if (!a.entry_option_id) return 0;
   edition::FeeQuestion question{a.badge_type, a.region_type.value_or(RegionType::mainland), a.is_reuse,
                                 shanghai_date(clock_.now())};
-  for (auto& priced : edition::EntryOptionService::list(tx, a.edition_id))
+  for (auto& priced : options)
     if (priced.option.id == *a.entry_option_id) {
       auto fee = edition::fee_of(priced.prices, question);
       if (!fee) throw ValidationError("entry_option_id", fee_unknown);
@@ -90,10 +92,12 @@ std::int64_t AttendeeService::fee_of(db::Tx& tx, const Attendee& a) {
 }
 
 std::int64_t AttendeeService::fee_after(db::Tx& tx, const Attendee& before, const Attendee& after) {
-  if (before.state != AttendeeState::returned) return fee_of(tx, after);
+  auto options = edition::EntryOptionService::list(tx, after.edition_id);
+  if (before.state != AttendeeState::returned) return fee_of(options, after);
   // It is settled already: what would cost more cannot be had afterwards, and nothing is charged twice.
   bool is_other = after.entry_option_id != before.entry_option_id;
-  if (is_other && fee_of(tx, after) > before.fee_fen) throw ValidationError("entry_option_id", fee_settled);
+  if (is_other && fee_of(options, after) > before.fee_fen)
+    throw ValidationError("entry_option_id", fee_settled);
   return before.fee_fen;
 }
 

@@ -123,7 +123,7 @@ class AttendeeService {
                                     const organization::Organization& organization);
   void end_reuse_if_changed(db::Tx& tx, Attendee& attendee, const organization::Organization& organization);
   AttendeeState state_after(db::Tx& tx, const Attendee& attendee, bool is_draft);
-  std::int64_t fee_of(db::Tx& tx, const Attendee& attendee);
+  std::int64_t fee_of(const std::vector<edition::PricedEntryOption>& options, const Attendee& attendee);
   std::int64_t fee_after(db::Tx& tx, const Attendee& before, const Attendee& after);
   void release_photo(db::Tx& tx, const Attendee& attendee, const std::optional<FileId>& photo);
   void take_photo(db::Tx& tx, Attendee& attendee, const std::optional<FileId>& before);

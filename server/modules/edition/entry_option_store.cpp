@@ -1,6 +1,14 @@
 #include "edition/entry_option_store.h"
 
+#include <map>
+
 namespace expogate::edition::store {
+
+struct PriceOfOption : EntryPrice {
+  EntryOptionId entry_option_id;
+};
+BOOST_DESCRIBE_STRUCT(PriceOfOption, (EntryPrice), (entry_option_id))
+
 namespace {
 
 std::vector<EntryPrice> prices_of(db::Tx& tx, const EntryOptionId& option) {
@@ -26,12 +34,19 @@ void add_prices(db::Tx& tx, const EntryOptionId& option, const std::vector<Entry
 }  // namespace
 
 std::vector<PricedEntryOption> list_entry_options(db::Tx& tx, const EditionId& edition) {
+  std::map<EntryOptionId, std::vector<EntryPrice>> prices;
+  for (auto& price : tx.query<PriceOfOption>(R"(
+           select p.entry_option_id, p.id, p.badge_type, p.region_type, p.reuse, p.valid_from_on, p.valid_to_on, p.fee_fen
+           from entry_prices p join entry_options o on o.id = p.entry_option_id
+           where o.edition_id = $1 order by p.entry_option_id, p.position)",
+                                             edition))
+    prices[price.entry_option_id].push_back(price);
   std::vector<PricedEntryOption> options;
   for (auto& option : tx.query<EntryOption>(R"(
            select id, code, name_zh, name_en, from_on, to_on, position, active, is_public_days, version
            from entry_options where edition_id = $1 order by position, id)",
                                             edition))
-    options.push_back({option, prices_of(tx, option.id)});
+    options.push_back({option, std::move(prices[option.id])});
   return options;
 }
 
