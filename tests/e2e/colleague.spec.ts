@@ -1,13 +1,13 @@
 // 快邀请 and 往届专业观众人员: people who come by a code, and people who come again (ORG-11, ATT-06, ATT-07).
 import { expect, test, type Browser, type Page } from '@playwright/test'
-import { approvedTeam, portrait, residentId, type Team } from '../support/attendee.ts'
+import { approvedTeam, residentId, type Team } from '../support/attendee.ts'
 import { violations } from './support/axe.ts'
+import { phoneOf, sendPhoto } from './support/people.ts'
 import { browserOf, enter, setStage, settled, type Language } from './support/stage.ts'
 
 const stage = setStage()
 const dialog = (page: Page) => page.getByRole('dialog')
 const rowOf = (page: Page, text: string) => page.getByRole('row').filter({ hasText: text })
-const picture = { name: 'portrait.png', mimeType: 'image/png', buffer: Buffer.from(portrait(180, 900, 1200)) }
 
 async function contactOf(browser: Browser): Promise<{ team: Team; contact: Page }> {
   const team = await approvedTeam(stage.cast)
@@ -17,30 +17,16 @@ async function contactOf(browser: Browser): Promise<{ team: Team; contact: Page 
   return { team, contact }
 }
 
-async function phoneOf(browser: Browser, language: Language = 'zh-CN'): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 360, height: 740 }, baseURL: stage.server.url })
-  await context.addInitScript((chosen) => localStorage.setItem('expogate.locale', chosen), language)
-  return context.newPage()
-}
-
 async function makeLink(contact: Page): Promise<string> {
   await contact.getByRole('button', { name: '生成邀请码' }).click()
   await expect(contact.getByRole('img', { name: '邀请单位同事的二维码' })).toBeVisible()
   return (await contact.locator('.address').innerText()).trim()
 }
 
-async function sendPhoto(page: Page, words = { choose: '选择照片', use: '使用此照片', photo: /证件照/ }): Promise<void> {
-  const chooser = page.waitForEvent('filechooser')
-  await page.getByRole('button', { name: words.choose }).click()
-  await (await chooser).setFiles(picture)
-  await page.getByRole('button', { name: words.use }).click()
-  await expect(page.getByRole('img', { name: words.photo })).toHaveJSProperty('complete', true)
-}
-
 test('a colleague fills in on the phone, and the contact completes and confirms', async ({ browser }) => {
   const { team, contact } = await contactOf(browser)
   const address = await makeLink(contact)
-  const phone = await phoneOf(browser)
+  const phone = await phoneOf(browser, stage)
 
   await test.step('the code can be taken along as a picture', async () => {
     for (const kind of ['PNG', 'SVG']) {
@@ -173,7 +159,7 @@ for (const language of ['zh-CN', 'en'] as const) {
     await page.getByRole('button', { name: w.renew }).click()
     found.push(...(await violations(page, 'renew')))
     await page.keyboard.press('Escape')
-    const phone = await phoneOf(browser, language)
+    const phone = await phoneOf(browser, stage, language)
     await phone.goto(await page.locator('.address').innerText())
     await expect(phone.getByRole('button', { name: w.submit })).toBeVisible()
     found.push(...(await violations(phone, 'join')))

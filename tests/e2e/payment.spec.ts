@@ -4,6 +4,7 @@ import { added, approvedTeam, review, type Team } from '../support/attendee.ts'
 import { begin, unpaidOrder, type Order } from '../support/order.ts'
 import { png } from '../support/png.ts'
 import { violations, violationsInBothLanguages } from './support/axe.ts'
+import { submitTransfer } from './support/people.ts'
 import { browserOf, enter, setStage, settled } from './support/stage.ts'
 
 const stage = setStage()
@@ -20,19 +21,6 @@ const sheet = { name: 'voucher.pdf', mimeType: 'application/pdf', buffer: Buffer
 async function openPay(page: Page, order: Order, way: string): Promise<void> {
   await page.goto(`/visitor/orders/${order.id}/pay`)
   await page.getByRole('tab', { name: way }).click()
-}
-
-/** Fills in what was not kept from before, and submits. */
-async function submitTransfer(page: Page, file: typeof picture): Promise<void> {
-  await page.getByRole('textbox', { name: '汇款方户名' }).fill('上海测试贸易有限公司')
-  await page.getByRole('textbox', { name: '汇款方开户行' }).fill('中国银行上海分行')
-  await page.getByRole('textbox', { name: '汇款方账号' }).fill('4563510012345678')
-  const chooser = page.waitForEvent('filechooser')
-  await page.getByRole('button', { name: '选择文件' }).click()
-  await (await chooser).setFiles(file)
-  await expect(page.getByText(`已上传 ${file.name}`)).toBeVisible()
-  await page.getByRole('button', { name: '提交汇款信息' }).click()
-  await expect(page.getByRole('heading', { name: '汇款信息已提交' })).toBeVisible()
 }
 
 test('an order is made of chosen people, paid by a code, and the page follows without a reload', async ({ browser }) => {
