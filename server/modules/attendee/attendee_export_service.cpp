@@ -1,5 +1,7 @@
 #include "attendee/attendee_export_service.h"
 
+#include <map>
+
 #include "attendee/attendee_export_sheet.h"
 #include "attendee/attendee_store.h"
 #include "audit/audit.h"
@@ -33,15 +35,17 @@ class AttendeeExportService::Writing {
     auto documents = service_.attendees_.document_indexes(filter);
     for (std::int64_t last = 0;;) {
       std::vector<AttendeeRow> rows;
-      std::vector<Attendee> people;
+      std::map<AttendeeId, Attendee> people;
       service_.database_.read([&](db::Tx& tx) {
         rows = store::list_piece(tx, caller_, filter, documents, last, piece);
         std::vector<AttendeeId> ids;
         for (auto& row : rows) ids.push_back(row.id);
-        people = store::list_by_ids(tx, caller_.scope, ids);  // by their serials, like the rows
+        for (auto& person : store::list_by_ids(tx, caller_.scope, ids)) people.emplace(person.id, person);
       });
       if (rows.empty()) return;
-      for (std::size_t i = 0; i < rows.size(); ++i) add(rows[i], people[i]);
+      // Whoever was removed between the two statements is left out, and nobody gets a neighbour's data.
+      for (auto& row : rows)
+        if (auto person = people.find(row.id); person != people.end()) add(row, person->second);
       last = rows.back().serial;
     }
   }
