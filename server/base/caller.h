@@ -32,7 +32,8 @@ using PermissionSet = std::bitset<128>;
 
 /// Who asks, from where and in which language: the first parameter of every service function.
 struct Caller {
-  AccountId account;  ///< empty for somebody who is not signed in
+  AccountId account;   ///< empty for somebody who is not signed in
+  std::string device;  ///< a gate's, which has permissions and no account
   SessionId session;
   std::string name;  ///< how the audit log calls them
   PermissionSet permissions;

@@ -41,6 +41,19 @@ enum class Permission {
   see_money,
   confirm_transfers,
   decide_refunds,
+  see_badges,
+  make_badges,
+  hand_over_badges,
+  run_gates,
+  see_entries,
+  scan_badges,
+  see_statistics,
+  see_quotas,
+  give_quotas,
+  upgrade_attendees,
+  see_sponsored,
+  pay_for_attendees,
+  permit_group_payment,
 };
 BOOST_DESCRIBE_ENUM(Permission, see_group_work, manage_sub_accounts, edit_edition, edit_catalogues,
                     manage_trading_groups, see_accounts, manage_accounts, unmask_personal_data, edit_notices,
@@ -49,6 +62,8 @@ BOOST_DESCRIBE_ENUM(Permission, see_group_work, manage_sub_accounts, edit_editio
                     lift_rejections, unmask_contacts, export_organizations, decide_claims,
                     invite_past_organizations, see_attendees, export_attendees, review_attendees,
                     void_attendees, unmask_attendees, edit_articles, see_money, confirm_transfers,
-                    decide_refunds)
+                    decide_refunds, see_badges, make_badges, hand_over_badges, run_gates, see_entries,
+                    scan_badges, see_statistics, see_quotas, give_quotas, upgrade_attendees, see_sponsored,
+                    pay_for_attendees, permit_group_payment)
 
 }  // namespace expogate

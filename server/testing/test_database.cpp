@@ -1,6 +1,5 @@
 #include "testing/test_database.h"
 
-#include <stdlib.h>
 #include <unistd.h>
 
 #include <iostream>
@@ -53,12 +52,6 @@ class RunDatabase : public testing::Environment {
 
 auto* run_database = static_cast<RunDatabase*>(testing::AddGlobalTestEnvironment(new RunDatabase));
 
-std::filesystem::path new_folder() {
-  auto pattern = (std::filesystem::temp_directory_path() / "expogate-test-XXXXXX").string();
-  if (::mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no temporary folder");
-  return pattern;
-}
-
 }  // namespace
 
 std::vector<db::Engine> tested_engines() {
@@ -78,19 +71,14 @@ std::string engine_name(const testing::TestParamInfo<db::Engine>& info) {
 
 TestDatabase::TestDatabase(db::Engine engine, Schema schema) {
   if (engine == db::Engine::sqlite) {
-    folder_ = new_folder();
-    url_ = "sqlite:" + (folder_ / "test.db").string();
+    folder_.emplace();
+    url_ = "sqlite:" + (folder_->path() / "test.db").string();
   } else {
     url_ = run_database->make();
     db::PostgresConnection(url_).run_script("drop schema public cascade; create schema public");
   }
   database_ = open();
   if (schema == Schema::migrated) db::migrate(*database_, TestClock::start);
-}
-
-TestDatabase::~TestDatabase() {
-  database_.reset();
-  if (!folder_.empty()) std::filesystem::remove_all(folder_);
 }
 
 std::unique_ptr<db::Database> TestDatabase::open(int connections) const {

@@ -1,12 +1,13 @@
 #pragma once
 #include <gtest/gtest.h>
 
-#include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "platform/db/database.h"
+#include "testing/temporary_folder.h"
 
 namespace expogate {
 
@@ -23,7 +24,6 @@ enum class Schema { migrated, none };
 class TestDatabase {
  public:
   explicit TestDatabase(db::Engine engine, Schema schema = Schema::migrated);
-  ~TestDatabase();
   TestDatabase(const TestDatabase&) = delete;
 
   /// Opens the same database once more, as another process would.
@@ -32,7 +32,7 @@ class TestDatabase {
   const std::string& url() const { return url_; }
 
  private:
-  std::filesystem::path folder_;  ///< SQLite
+  std::optional<TemporaryFolder> folder_;  ///< SQLite
   std::string url_;
   std::unique_ptr<db::Database> database_;
 };

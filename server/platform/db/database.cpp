@@ -24,6 +24,19 @@ Tx* JoinedWrite::current() {
   return current_write;
 }
 
+void JoinedWrite::run(Tx& tx, const std::function<void(Tx&)>& work) {
+  try {
+    work(tx);
+  } catch (...) {
+    tx.spoil();
+    throw;
+  }
+}
+
+void Tx::require_unspoiled() const {
+  if (is_spoiled_) throw Error(Fault::other, "a write failed inside this transaction, and it went on");
+}
+
 std::int64_t& statement_count() {
   thread_local std::int64_t count = 0;
   return count;

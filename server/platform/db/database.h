@@ -76,6 +76,9 @@ class JoinedWrite {
   ~JoinedWrite();
   JoinedWrite(const JoinedWrite&) = delete;
   static Tx* current();
+  /// Runs `work` in the transaction that this thread is inside of. When it throws, that one can only fail
+  /// too, unless the work was an attempt.
+  static void run(Tx& tx, const std::function<void(Tx&)>& work);
 };
 
 /// Statements run by this thread since it started; the difference over a request is logged with it.

@@ -59,8 +59,8 @@ std::string ListQuery::first_sql() const {
 std::string ListQuery::rows_sql() const {
   auto part = fmt::format(" limit ${} offset ${}", params_.size() + 1, params_.size() + 2);
   if (key_.empty()) return all_sql() + part;
-  return fmt::format("select {0} from {1}{2} where {3} in (select {3} from {1}{4}{5}{6}){5}", columns_, from_,
-                     shown_, key_, conditions_, order_, part);
+  return fmt::format("select {0} from {1}{2} where ({3}) in (select {3} from {1}{4}{5}{6}){5}", columns_,
+                     from_, shown_, key_, conditions_, order_, part);
 }
 
 std::string ListQuery::count_sql() const {

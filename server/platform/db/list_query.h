@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "base/page.h"
+#include "base/reach.h"
 #include "platform/db/tx.h"
 
 namespace expogate::db {
@@ -30,8 +31,8 @@ class ListQuery {
     return *this;
   }
 
-  /// A unique column by which a page's rows are looked up once they are known, so that what a deep page skips
-  /// is read from an index alone, where there is one.
+  /// A unique column, or some that are so together, by which a page's rows are looked up once they are known,
+  /// so that what a deep page skips is read from an index alone, where there is one.
   ListQuery& keyed_by(std::string_view column) {
     key_ = column;
     return *this;
@@ -49,6 +50,11 @@ class ListQuery {
     std::array<Param, sizeof...(Values)> params{kept(to_param(values))...};
     add_condition(condition, params);
     return *this;
+  }
+
+  /// The rows that a caller reaches; no condition for whoever reaches all.
+  ListQuery& where_reached(const Reach& reach) {
+    return reach.is_limit ? where(reach.condition, reach.id) : *this;
   }
 
   /// `column in (…)`; an empty choice is no condition.
@@ -97,7 +103,7 @@ class ListQuery {
 
   /// The first rows, for work that goes through a list in pieces.
   template <class Row>
-  std::vector<Row> first(Tx& tx, int limit) {
+  std::vector<Row> first(Tx& tx, int limit) const {
     auto params = params_;
     params.push_back(std::int64_t(limit));
     return tx.query_with<Row>(first_sql(), params);
@@ -107,15 +113,6 @@ class ListQuery {
   template <class Row>
   std::vector<Row> all(Tx& tx) const {
     return tx.query_with<Row>(all_sql(), params_);
-  }
-
-  /// The first rows only, to walk through a long list by its key.
-  template <class Row>
-  std::vector<Row> first(Tx& tx, int limit) const {
-    auto params = params_;
-    params.push_back(std::int64_t(limit));
-    params.push_back(std::int64_t(0));
-    return tx.query_with<Row>(rows_sql(), params);
   }
 
   std::string all_sql() const;

@@ -42,7 +42,7 @@ class PostgresDatabase final : public Database {
   }
 
   void run_write(const std::function<void(Tx&)>& work) override {
-    if (auto* joined = JoinedWrite::current()) return work(*joined);
+    if (auto* joined = JoinedWrite::current()) return JoinedWrite::run(*joined, work);
     for (int attempt = 1;; ++attempt) {
       try {
         return write_once(work);
@@ -75,6 +75,7 @@ class PostgresDatabase final : public Database {
         JoinedWrite joined(tx);
         work(tx);
       }
+      tx.require_unspoiled();
       after_commit = tx.take_after_commit();
     } catch (...) {
       connection->rollback();

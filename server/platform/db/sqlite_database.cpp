@@ -119,6 +119,7 @@ class Writer {
       Tx tx(connection_);
       JoinedWrite joined(tx);
       (*job.work)(tx);
+      tx.require_unspoiled();
       job.after_commit = tx.take_after_commit();
     } catch (...) {
       job.error = std::current_exception();
@@ -168,7 +169,7 @@ class SqliteDatabase final : public Database {
     work(tx);
   }
   void run_write(const std::function<void(Tx&)>& work) override {
-    if (auto* joined = JoinedWrite::current()) return work(*joined);
+    if (auto* joined = JoinedWrite::current()) return JoinedWrite::run(*joined, work);
     writer_.run(work);
   }
 

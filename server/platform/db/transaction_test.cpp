@@ -13,17 +13,17 @@ class TransactionTest : public OnEachEngine {
  protected:
   void SetUp() override {
     write([](Tx& tx) {
-      tx.exec("create table parcels (id text primary key)");
+      tx.exec("create table crates (id text primary key)");
       tx.exec("create table items (order_id text not null, n bigint not null)");
       tx.exec("create table quota (used bigint not null)");
       tx.exec("insert into quota values (0)");
     });
   }
-  static void add_order(Tx& tx, std::string_view id) { tx.exec("insert into parcels values ($1)", id); }
+  static void add_order(Tx& tx, std::string_view id) { tx.exec("insert into crates values ($1)", id); }
   static void add_items(Tx& tx, std::string_view id) {
     for (int n = 1; n <= 3; ++n) tx.exec("insert into items values ($1, $2)", id, n);
   }
-  static std::int64_t orders_in(Tx& tx) { return tx.value<std::int64_t>("select count(*) from parcels"); }
+  static std::int64_t orders_in(Tx& tx) { return tx.value<std::int64_t>("select count(*) from crates"); }
   std::int64_t value(std::string_view sql) {
     return read([&](Tx& tx) { return tx.value<std::int64_t>(sql); });
   }
@@ -60,9 +60,36 @@ TEST_P(TransactionTest, OfManyWritesAtOnceEachHappensWhollyOrNotAtAll) {
   EXPECT_EQ(accepted, jobs / 3);
   EXPECT_EQ(duplicates, jobs / 3);
   EXPECT_EQ(unhappy, jobs / 3);
-  EXPECT_EQ(value("select count(*) from parcels"), accepted);
+  EXPECT_EQ(value("select count(*) from crates"), accepted);
   EXPECT_EQ(value("select count(*) from items"), 3 * accepted);
   EXPECT_EQ(value("select used from quota"), accepted);
+}
+
+TEST_P(TransactionTest, AnAttemptThatFailsLeavesNothingAndTheRestStands) {
+  bool was_told = false;
+  write([&](Tx& tx) {
+    add_order(tx, "kept");
+    EXPECT_THROW(tx.attempt([&] {
+      add_order(tx, "gone");
+      tx.after_commit([&] { was_told = true; });
+      add_order(tx, "kept");  // which PostgreSQL does not forgive a transaction without a savepoint
+    }),
+                 Error);
+    EXPECT_THROW(tx.attempt([&] { write([](Tx& inner) { add_order(inner, "gone"), throw Unhappy(); }); }),
+                 Unhappy);
+    tx.attempt([&] { add_order(tx, "tried"); });
+  });
+  EXPECT_EQ(value("select count(*) from crates where id in ('kept', 'tried')"), 2);
+  EXPECT_EQ(value("select count(*) from crates"), 2);
+  EXPECT_FALSE(was_told);
+}
+
+TEST_P(TransactionTest, AFailedWriteThatIsCaughtIsNotCommittedByHalf) {
+  EXPECT_THROW(write([&](Tx&) {
+                 EXPECT_THROW(write([](Tx& tx) { add_order(tx, "half"), throw Unhappy(); }), Unhappy);
+               }),
+               Error);
+  EXPECT_EQ(value("select count(*) from crates"), 0);
 }
 
 TEST_P(TransactionTest, AWriteInsideAWriteIsPartOfIt) {
@@ -71,7 +98,7 @@ TEST_P(TransactionTest, AWriteInsideAWriteIsPartOfIt) {
                  throw Unhappy();
                }),
                Unhappy);
-  EXPECT_EQ(value("select count(*) from parcels"), 0);
+  EXPECT_EQ(value("select count(*) from crates"), 0);
   auto seen = write([&](Tx& outer) {
     add_order(outer, "outer");
     return write([](Tx& tx) { return orders_in(tx); });
@@ -83,7 +110,7 @@ TEST_P(TransactionTest, AReadInsideAWriteSeesItAndOthersDoNot) {
   auto other = owned_.open();
   write([&](Tx& tx) {
     add_order(tx, "mine");
-    EXPECT_EQ(value("select count(*) from parcels"), 1);
+    EXPECT_EQ(value("select count(*) from crates"), 1);
     auto elsewhere = std::async(std::launch::async,
                                 [&] { return other->read([](Tx& theirs) { return orders_in(theirs); }); });
     EXPECT_EQ(elsewhere.get(), 0);
@@ -129,20 +156,20 @@ TEST_P(TransactionTest, AFailedStatementThatIsSwallowedDoesNotPassForACommit) {
   } catch (const Error&) {
     // PostgreSQL has aborted the whole transaction and must say so
   }
-  EXPECT_EQ(value("select count(*) from parcels"), is_committed ? 2 : 1);
+  EXPECT_EQ(value("select count(*) from crates"), is_committed ? 2 : 1);
 }
 
 TEST_P(TransactionTest, ABatchIsPartOfItsTransaction) {
   std::vector<std::vector<Param>> rows;
   for (std::string_view id : {"a", "b", "c"}) rows.push_back({to_param(id)});
-  write([&](Tx& tx) { tx.batch("insert into parcels values ($1)", rows); });
-  EXPECT_EQ(value("select count(*) from parcels"), 3);
+  write([&](Tx& tx) { tx.batch("insert into crates values ($1)", rows); });
+  EXPECT_EQ(value("select count(*) from crates"), 3);
   rows = {{to_param(std::string_view("d"))},
           {to_param(std::string_view("a"))},
           {to_param(std::string_view("e"))}};
-  EXPECT_THROW(write([&](Tx& tx) { tx.batch("insert into parcels values ($1)", rows); }), Error);
-  EXPECT_EQ(value("select count(*) from parcels"), 3);
-  write([&](Tx& tx) { tx.batch("insert into parcels values ($1)", {}); });
+  EXPECT_THROW(write([&](Tx& tx) { tx.batch("insert into crates values ($1)", rows); }), Error);
+  EXPECT_EQ(value("select count(*) from crates"), 3);
+  write([&](Tx& tx) { tx.batch("insert into crates values ($1)", {}); });
 }
 
 /// The one writer of SQLite, seen from outside.

@@ -57,6 +57,28 @@ class Tx {
 
   void batch(std::string_view sql, std::span<const std::vector<Param>> rows) { connection_.batch(sql, rows); }
 
+  /// Runs `work()` within this transaction: all of it or, when it throws, nothing, while the rest stands.
+  template <class Work>
+  void attempt(Work&& work) {
+    exec("savepoint attempt");
+    auto actions = after_commit_.size();
+    bool was_spoiled = is_spoiled_;
+    try {
+      work();
+    } catch (...) {
+      exec("rollback to attempt");
+      exec("release attempt");
+      after_commit_.resize(actions);
+      is_spoiled_ = was_spoiled;
+      throw;
+    }
+    exec("release attempt");
+  }
+
+  /// A write that joined this transaction has failed: whoever catches that must not commit the half of it.
+  void spoil() { is_spoiled_ = true; }
+  void require_unspoiled() const;
+
   /// Runs once the transaction has been committed, on the thread that asked for it; never for a rolled-back
   /// one.
   void after_commit(std::function<void()> action) { after_commit_.push_back(std::move(action)); }
@@ -65,6 +87,7 @@ class Tx {
  private:
   Connection& connection_;
   std::vector<std::function<void()>> after_commit_;
+  bool is_spoiled_ = false;
 };
 
 }  // namespace expogate::db

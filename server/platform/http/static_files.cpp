@@ -2,7 +2,7 @@
 
 #include <filesystem>
 #include <fstream>
-#include <iterator>
+#include <sstream>
 
 #include "platform/http/compression.h"
 
@@ -29,7 +29,9 @@ std::string content_type_of(const std::string& path) {
 
 std::string content_of(const fs::path& path) {
   std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
+  std::ostringstream content;
+  content << file.rdbuf();
+  return std::move(content).str();
 }
 
 bool is_compressed_form(const fs::path& path) {

@@ -46,9 +46,10 @@ std::string dark_path(const QrCode& code, int quiet_zone) {
 }  // namespace
 
 QrCode make_qr_code(std::string_view text) {
-  auto* bytes = reinterpret_cast<const unsigned char*>(text.data());
+  constexpr int keeps_case = 1;
+  // It finds the stretches of digits and capitals, which take less room than bytes.
   std::unique_ptr<QRcode, decltype(&QRcode_free)> made(
-      QRcode_encodeData(int(text.size()), bytes, 0, QR_ECLEVEL_M), &QRcode_free);
+      QRcode_encodeString(std::string(text).c_str(), 0, QR_ECLEVEL_M, QR_MODE_8, keeps_case), &QRcode_free);
   if (!made) throw std::length_error("the text is empty or does not fit in a QR code");
   QrCode code{made->width, std::vector<bool>(std::size_t(made->width * made->width))};
   for (std::size_t i = 0; i < code.modules.size(); ++i) code.modules[i] = (made->data[i] & 1) != 0;

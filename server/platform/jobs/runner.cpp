@@ -1,6 +1,8 @@
 #include "platform/jobs/runner.h"
 
 #include <chrono>
+#include <condition_variable>
+#include <mutex>
 
 #include "platform/jobs/wakeup.h"
 #include "platform/log/log.h"
@@ -10,7 +12,7 @@ namespace {
 
 std::mutex bell_mutex;
 std::condition_variable bell;
-std::uint64_t rings = 0;
+std::uint64_t times_rung = 0;
 
 constexpr int longest_nap_ms = 500;
 
@@ -19,15 +21,19 @@ constexpr int longest_nap_ms = 500;
 void Wakeup::ring() {
   {
     std::lock_guard lock(bell_mutex);
-    ++rings;
+    ++times_rung;
   }
   bell.notify_all();
 }
 
-void Wakeup::wait_ms(int longest) {
+std::uint64_t Wakeup::rings() {
+  std::lock_guard lock(bell_mutex);
+  return times_rung;
+}
+
+void Wakeup::wait_ms(std::uint64_t seen, int longest) {
   std::unique_lock lock(bell_mutex);
-  auto before = rings;
-  bell.wait_for(lock, std::chrono::milliseconds(longest), [&] { return rings != before; });
+  bell.wait_for(lock, std::chrono::milliseconds(longest), [&] { return times_rung != seen; });
 }
 
 void Progress::tell(std::int64_t done, std::int64_t total) {
@@ -66,14 +72,14 @@ int Runner::run_due() {
 }
 
 void Runner::loop(Lane lane) {
-  while (!is_stopping_) {
+  for (auto seen = Wakeup::rings(); !is_stopping_; seen = Wakeup::rings()) {
     try {
       run_periodic();
-      if (!run_one(lane)) Wakeup::wait_ms(longest_nap_ms);
+      if (!run_one(lane)) Wakeup::wait_ms(seen, longest_nap_ms);
     } catch (const std::exception& error) {
       // The database is away: the queue is still there when it comes back.
       log::error("job_runner_failed", {{"reason", error.what()}});
-      Wakeup::wait_ms(longest_nap_ms);
+      Wakeup::wait_ms(seen, longest_nap_ms);
     }
   }
 }

@@ -1,6 +1,5 @@
 #pragma once
-#include <condition_variable>
-#include <mutex>
+#include <cstdint>
 
 namespace expogate::jobs {
 
@@ -8,8 +7,11 @@ namespace expogate::jobs {
 class Wakeup {
  public:
   static void ring();
-  /// Until the bell rings or the time is over.
-  static void wait_ms(int longest);
+  /// How often it has rung. To be asked before one looks for work: what is committed after the look rings
+  /// again.
+  static std::uint64_t rings();
+  /// Until it has rung more often than `seen`, or the time is over.
+  static void wait_ms(std::uint64_t seen, int longest);
 };
 
 }  // namespace expogate::jobs

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "base/money.h"
 #include "base/text.h"
 #include "platform/crypto/encoding.h"
 #include "platform/paygate/alipay_reading.h"

@@ -1,8 +1,7 @@
 #include "platform/paygate/amount.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <string>
 
 namespace expogate::paygate {
 namespace {
@@ -32,10 +31,6 @@ std::optional<std::int64_t> parse_yuan(std::string_view text) {
   if (!is_digits(decimals) || decimals.size() > 2) return std::nullopt;
   decimals.resize(2, '0');
   return *yuan * 100 + (decimals[0] - '0') * 10 + (decimals[1] - '0');
-}
-
-std::string yuan_text(std::int64_t fen) {
-  return fmt::format("{}.{:02}", fen / 100, fen % 100);
 }
 
 }  // namespace expogate::paygate

@@ -1,7 +1,6 @@
 #pragma once
 #include <cstdint>
 #include <optional>
-#include <string>
 #include <string_view>
 
 /// Amounts as providers write them. Nothing here ever is a floating-point number: what is not written plainly
@@ -13,8 +12,5 @@ std::optional<std::int64_t> parse_fen(std::string_view text);
 
 /// `160.00`, `160.5` or `160`.
 std::optional<std::int64_t> parse_yuan(std::string_view text);
-
-/// Always with two decimals: `160.00`.
-std::string yuan_text(std::int64_t fen);
 
 }  // namespace expogate::paygate

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "base/money.h"
 #include "platform/paygate/amount.h"
 #include "platform/paygate/form.h"
 #include "platform/paygate/json_fields.h"
@@ -27,8 +28,6 @@ TEST(Amount, OfYuanHasAtMostTwoDecimals) {
 }
 
 TEST(Amount, ComesBackFromYuan) {
-  EXPECT_EQ(yuan_text(1), "0.01");
-  EXPECT_EQ(yuan_text(16000), "160.00");
   for (std::int64_t fen : {0ll, 1ll, 99ll, 100ll, 101ll, 12345678901ll})
     EXPECT_EQ(parse_yuan(yuan_text(fen)), fen);
 }

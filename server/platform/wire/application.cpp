@@ -10,7 +10,7 @@ namespace expogate::wire {
 namespace {
 
 constexpr std::string_view content_security_policy =
-    "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src "
+    "; style-src 'self'; img-src 'self' data: blob:; connect-src "
     "'self'; "
     "object-src 'none'; base-uri 'self'; frame-ancestors 'none'; form-action 'self' ";
 
@@ -22,12 +22,14 @@ bool is_api(std::string_view path) {
   return path.starts_with("/api/") || path == "/api";
 }
 
-void add_security_headers(http::Response& response, const ApiSettings& settings) {
+void add_security_headers(http::Response& response, const ApiSettings& settings, std::string_view path) {
   response.headers.emplace_back("X-Content-Type-Options", "nosniff");
   response.headers.emplace_back("Referrer-Policy", "same-origin");
   if (!response.content_type.starts_with("text/html")) return;
+  std::string scripts = "default-src 'self'; script-src 'self'";
+  if (path == settings.compiling_page) scripts += " 'wasm-unsafe-eval'";
   response.headers.emplace_back("Content-Security-Policy",
-                                std::string(content_security_policy) + settings.form_target);
+                                scripts + std::string(content_security_policy) + settings.form_target);
   response.headers.emplace_back("Strict-Transport-Security", "max-age=31536000");
   response.headers.emplace_back("Cross-Origin-Opener-Policy", "same-origin");
   response.headers.emplace_back("Permissions-Policy", "geolocation=(), microphone=()");
@@ -36,9 +38,10 @@ void add_security_headers(http::Response& response, const ApiSettings& settings)
 void require_access(const Endpoint& endpoint, const Caller& caller) {
   if (endpoint.access.kind == Access::Kind::everyone) return;
   if (caller.has_wrong_csrf_token) throw NotAllowed(csrf_wrong);
+  bool needs_permission = endpoint.access.kind == Access::Kind::permission;
+  if (needs_permission && caller.permissions.test(endpoint.access.permission)) return;
   if (!caller.is_signed_in()) throw NotSignedIn();
-  if (endpoint.access.kind == Access::Kind::permission &&
-      !caller.permissions.test(endpoint.access.permission))
+  if (needs_permission)
     throw NotAllowed(permission_denied, {{"permission", endpoint.access.permission_name}});
 }
 
@@ -62,7 +65,7 @@ http::Plan ApiApplication::plan(http::Method method, std::string_view path) {
 
 http::Response ApiApplication::refuse(int status) {
   auto response = plain_problem(status, Locale::zh_cn, "");
-  add_security_headers(response, settings_);
+  add_security_headers(response, settings_, "");
   return response;
 }
 
@@ -74,7 +77,7 @@ http::Response ApiApplication::handle(http::Request& request) {
   auto match = router_.match(request.method(), request.path());
   auto response = answer(request, match, request_id);
   response.headers.emplace_back("X-Request-Id", request_id);
-  add_security_headers(response, settings_);
+  add_security_headers(response, settings_, request.path());
   auto ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - started).count();
   if (observer_) observer_(match.endpoint, response.status, ms);
   if (match.endpoint && match.endpoint->lane != http::Lane::inline_)

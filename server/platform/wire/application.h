@@ -26,6 +26,7 @@ struct ApiSettings {
   bool is_behind_proxy = false;       ///< take the client's address from X-Forwarded-For
   int public_writes_per_minute = 60;  ///< per address, for routes open to everyone; 0: no limit
   std::string form_target;            ///< where pages may send a form beside here: a payment provider's page
+  std::string compiling_page;         ///< the one page that runs programs compiled for the browser
 };
 
 /// What observes finished requests (metrics).

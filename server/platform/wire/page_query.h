@@ -1,4 +1,5 @@
 #pragma once
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -35,9 +36,10 @@ struct ListOf {
   BOOST_DESCRIBE_CLASS(ListOf, (), (items), (), ())
 };
 
-template <class Row, class View>
-auto page_view(const Page<Row>& page, View&& view) {
-  PageOf<std::invoke_result_t<View&, const Row&>> out;
+/// `view` makes what is sent of a row; without it rows are sent as they are.
+template <class Row, class View = std::identity>
+auto page_view(const Page<Row>& page, View&& view = {}) {
+  PageOf<std::remove_cvref_t<std::invoke_result_t<View&, const Row&>>> out;
   for (auto& row : page.items) out.items.push_back(view(row));
   out.page = page.page;
   out.page_size = page.page_size;
@@ -46,9 +48,9 @@ auto page_view(const Page<Row>& page, View&& view) {
   return out;
 }
 
-template <class Row, class View>
-auto list_view(const std::vector<Row>& rows, View&& view) {
-  ListOf<std::invoke_result_t<View&, const Row&>> out;
+template <class Row, class View = std::identity>
+auto list_view(const std::vector<Row>& rows, View&& view = {}) {
+  ListOf<std::remove_cvref_t<std::invoke_result_t<View&, const Row&>>> out;
   for (auto& row : rows) out.items.push_back(view(row));
   return out;
 }

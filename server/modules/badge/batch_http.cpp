@@ -1,0 +1,84 @@
+#include "badge/badge_http.h"
+#include "base/permission.h"
+#include "platform/sheet/sheet_writer.h"
+#include "platform/wire/page_query.h"
+
+namespace expogate::badge {
+
+struct BadgeBatchQuery : wire::PageQuery, BatchFilter {};
+BOOST_DESCRIBE_STRUCT(BadgeBatchQuery, (wire::PageQuery, BatchFilter), ())
+
+struct BadgeBatchRequest {
+  BadgeFilter filter;
+  int limit = most_in_batch;
+};
+BOOST_DESCRIBE_STRUCT(BadgeBatchRequest, (), (filter, limit))
+
+void add_batch_routes(wire::Router& router, BatchService& batches) {
+  router.get("/badge_batches", "badge_batch_list")
+      .allow(Permission::see_badges)
+      .summary("Batches of badges (制证批次), the newest first")
+      .handle([&](const Caller& caller, const BadgeBatchQuery& q) {
+        return wire::page_view(batches.list(caller, q, wire::page_request(q)));
+      });
+
+  router.get("/badge_batches/{id}", "badge_batch_get")
+      .allow(Permission::see_badges)
+      .summary("One batch, and how far its files are")
+      .handle([&](const Caller& caller, BatchId id) { return batches.get(caller, id); });
+
+  router.post("/badge_batches", "badge_batch_create")
+      .allow(Permission::make_badges)
+      .idempotent()
+      .summary("Puts waiting badges into a batch and makes its PDF and list")
+      .handle([&](const Caller& caller, const BadgeBatchRequest& r) {
+        if (r.limit < 1 || r.limit > most_in_batch)
+          throw ValidationError("limit", batch_size_wrong, {{"max", most_in_batch}});
+        return batches.create(caller, r.filter, r.limit);
+      });
+
+  router.post("/badge_batches/{id}/completions", "badge_batch_finish")
+      .allow(Permission::make_badges)
+      .idempotent()
+      .summary("A batch has been printed: its badges are ready, and their people are told")
+      .handle(
+          [&](const Caller& caller, BatchId id, const wire::NoInput&) { return batches.finish(caller, id); });
+
+  router.post("/badge_batches/{id}/cancellations", "badge_batch_cancel")
+      .allow(Permission::make_badges)
+      .idempotent()
+      .summary("Cancels a batch; its badges wait for another")
+      .handle(
+          [&](const Caller& caller, BatchId id, const wire::NoInput&) { return batches.cancel(caller, id); });
+
+  router.post("/badge_batches/{id}/retries", "badge_batch_retry")
+      .allow(Permission::make_badges)
+      .idempotent()
+      .summary("Makes the files of a failed batch again")
+      .handle(
+          [&](const Caller& caller, BatchId id, const wire::NoInput&) { return batches.retry(caller, id); });
+
+  router.get("/badge_batches/{id}/pdf", "badge_batch_pdf_get")
+      .allow(Permission::make_badges)
+      .in_lane(http::Lane::heavy)
+      .answers_file("application/pdf")
+      .summary("The badges of a batch, one a page")
+      .handle([&](const Caller& caller, BatchId id) {
+        auto download = batches.download_pdf(caller, id);
+        return wire::file_response(std::move(download.source), download.file.content_type,
+                                   download.file.name);
+      });
+
+  router.get("/badge_batches/{id}/list", "badge_batch_sheet_get")
+      .allow(Permission::make_badges)
+      .in_lane(http::Lane::heavy)
+      .answers_file(sheet_content_type)
+      .summary("The list that goes with a batch")
+      .handle([&](const Caller& caller, BatchId id) {
+        auto download = batches.download_list(caller, id);
+        return wire::file_response(std::move(download.source), download.file.content_type,
+                                   download.file.name);
+      });
+}
+
+}  // namespace expogate::badge

@@ -1,0 +1,170 @@
+#include "badge/parcel_service.h"
+
+#include <fmt/format.h>
+
+#include "attendee/courier_address.h"
+#include "audit/audit.h"
+#include "base/text.h"
+#include "edition/catalogue_service.h"
+#include "organization/contact_message.h"
+#include "organization/organization_service.h"
+#include "platform/db/turn.h"
+
+namespace expogate::badge {
+namespace {
+
+/// What is packed in one transaction.
+constexpr int piece = 500;
+
+const messaging::MessageTemplate sent_template{
+    "parcel_sent", "证件已寄出", "Your badges have been sent",
+    "【Expogate】贵单位 {count} 张证件已寄出, {courier} {tracking}, 请注意查收。",
+    "{count} badge(s) of your organization have been sent with {courier}, tracking number {tracking}."};
+
+std::string seal_context(const ParcelId& id) {
+  return "parcels.mobile|" + id.text;
+}
+
+/// Province, city and district in words; Shanghai is all three but once.
+std::string region_of(db::Tx& tx, const EditionId& edition, const attendee::CourierAddress& a) {
+  std::string region;
+  auto items = edition::CatalogueService::list_with_ancestors(tx, edition, edition::CatalogueKind::division,
+                                                              {a.district_code});
+  for (auto& code : {a.province_code, a.city_code, a.district_code})
+    for (auto& item : items)
+      if (item.code == code && !region.ends_with(item.name_zh)) region += item.name_zh;
+  return region;
+}
+
+Parcel get_parcel(db::Tx& tx, const Caller& caller, const ParcelId& id) {
+  auto found = store::find_parcel(tx, caller.edition, id);
+  if (!found) throw NotFound();
+  return *found;
+}
+
+void record(db::Tx& tx, const Caller& caller, Instant now, const char* action, const std::string& summary,
+            const ParcelId& id) {
+  audit::record(tx, caller, now, {action, "parcel", id.text, summary});
+}
+
+}  // namespace
+
+ParcelId ParcelService::open_parcel(db::Tx& tx, const Caller& caller, const BadgeToSend& first) {
+  auto address = attendee::store::find_courier_address(tx, first.organization_id, first.courier_address_id);
+  expect(address.has_value(), "an address that people use is not removed");
+  auto now = clock_.now();
+  Parcel parcel;
+  parcel.id = new_id<ParcelId>(now);
+  parcel.edition_id = caller.edition;
+  parcel.serial = store::next_parcel_serial(tx);
+  parcel.organization_id = first.organization_id;
+  parcel.recipient = address->recipient;
+  auto mobile = cipher_.open(address->mobile_sealed, "courier_addresses.mobile|" + address->id.text);
+  parcel.mobile_sealed = cipher_.seal(mobile, seal_context(parcel.id));
+  parcel.mobile_masked = address->mobile_masked;
+  parcel.postcode = address->postcode;
+  parcel.region = region_of(tx, caller.edition, *address);
+  parcel.address = address->address;
+  parcel.packed_at = now;
+  store::add_parcel(tx, parcel);
+  return parcel.id;
+}
+
+Packing ParcelService::pack(const Caller& caller) {
+  return database_.write([&](db::Tx& tx) {
+    db::take_turn(tx, "parcels");  // two who pack at once would open parcels for the same badges
+    auto waiting = store::list_to_send(tx, caller.edition, piece);
+    if (waiting.empty()) throw Refusal(parcel_none);
+    Packing packing;
+    packing.is_everything_packed = waiting.size() < piece;
+    std::optional<ParcelId> open;
+    int inside = 0;
+    for (std::size_t i = 0; i < waiting.size(); ++i) {
+      bool is_same_address = i > 0 && waiting[i - 1].courier_address_id == waiting[i].courier_address_id;
+      if (!is_same_address || inside == most_in_parcel) {
+        open = open_parcel(tx, caller, waiting[i]);
+        inside = 0;
+        ++packing.parcels;
+      }
+      expect(store::put_in_parcel(tx, waiting[i].id, *open), "nobody else packs meanwhile");
+      store::count_parcel(tx, *open, ++inside);
+      ++packing.badges;
+    }
+    audit::record(tx, caller, clock_.now(),
+                  {"parcels_packed", "edition", caller.edition.text,
+                   fmt::format("打包证件: {} 个包裹, {} 张", packing.parcels, packing.badges)});
+    return packing;
+  });
+}
+
+void ParcelService::unpack(const Caller& caller, const ParcelId& id) {
+  database_.write([&](db::Tx& tx) {
+    auto parcel = get_parcel(tx, caller, id);
+    if (!store::unpack(tx, id)) throw Refusal(parcel_sent_already);
+    record(tx, caller, clock_.now(), "parcel_unpacked", "拆包 " + parcel_number(parcel.serial), id);
+  });
+}
+
+void ParcelService::send(db::Tx& tx, const Caller& caller, const Parcel& parcel, const std::string& courier,
+                         const std::string& tracking_number) {
+  auto now = clock_.now();
+  if (!store::send_parcel(tx, parcel.id, courier, tracking_number, now)) throw Refusal(parcel_sent_already);
+  store::send_badges(tx, parcel.id, now);
+  record(tx, caller, now, "parcel_sent",
+         fmt::format("寄出包裹 {}: {} {}", parcel_number(parcel.serial), courier, tracking_number),
+         parcel.id);
+  auto organization = organization::OrganizationService::get(tx, parcel.organization_id);
+  auto message = organization::message_to(organization, cipher_);
+  if (!message) return;
+  message->parameters["count"] = std::to_string(parcel.badges);
+  message->parameters["courier"] = courier;
+  message->parameters["tracking"] = tracking_number;
+  messages_.send_later(tx, *message, sent_template);
+}
+
+ParcelDetail ParcelService::send(const Caller& caller, const ParcelId& id, const std::string& typed_courier,
+                                 const std::string& typed_number) {
+  auto courier = std::string(trimmed(typed_courier)), number = std::string(trimmed(typed_number));
+  std::vector<FieldError> wrong;
+  if (courier.empty()) wrong.push_back({"courier", &courier_missing});
+  if (!is_tracking_number(number)) wrong.push_back({"tracking_number", &tracking_malformed});
+  if (!wrong.empty()) throw ValidationError(wrong);
+  database_.write([&](db::Tx& tx) {
+    auto parcel = get_parcel(tx, caller, id);
+    if (store::is_tracking_taken(tx, courier, number))
+      throw ValidationError("tracking_number", tracking_taken);
+    send(tx, caller, parcel, courier, number);
+  });
+  return get(caller, id);
+}
+
+Page<ParcelRow> ParcelService::list(const Caller& caller, const ParcelFilter& filter,
+                                    const PageRequest& page) {
+  return database_.read([&](db::Tx& tx) { return store::list_parcels(tx, caller, filter, page); });
+}
+
+Page<ParcelRow> ParcelService::list_own(const Caller& caller, const PageRequest& page) {
+  auto as_owner = caller;
+  as_owner.scope = Scope::of(
+      database_.read([&](db::Tx& tx) { return organization::OrganizationService::get_own(tx, caller).id; }));
+  return list(as_owner, {}, page);
+}
+
+ParcelDetail ParcelService::get(const Caller& caller, const ParcelId& id) {
+  return database_.read([&](db::Tx& tx) {
+    return ParcelDetail{store::get_parcel_row(tx, caller, id), store::list_parcel_items(tx, id)};
+  });
+}
+
+ParcelDetail ParcelService::get_own(const Caller& caller, const ParcelId& id) {
+  auto as_owner = caller;
+  as_owner.scope = Scope::of(
+      database_.read([&](db::Tx& tx) { return organization::OrganizationService::get_own(tx, caller).id; }));
+  return get(as_owner, id);
+}
+
+std::string ParcelService::mobile_of(const Parcel& parcel) const {
+  return cipher_.open(parcel.mobile_sealed, seal_context(parcel.id));
+}
+
+}  // namespace expogate::badge

@@ -1,0 +1,1 @@
+export type BatchAct = 'finish' | 'cancel' | 'retry'

@@ -1,0 +1,13 @@
+import type { Schemas } from '@/shared/api/types'
+
+const code = /^[A-Z2-7]{100,}$/
+const badgeNumber = /^B\d+-\d+$/i
+const personNumber = /^P\d+$/i
+
+/** What somebody scanned or typed: a code is long and in capitals, our numbers begin with their letter, all else is a document. */
+export function questionOf(typed: string): Schemas['BadgeDeskQuestion'] {
+  const text = typed.trim()
+  if (code.test(text) || badgeNumber.test(text)) return { code: text, document: null, number: null }
+  if (personNumber.test(text)) return { number: text, code: null, document: null }
+  return { document: text, code: null, number: null }
+}
