@@ -1,0 +1,75 @@
+#include "gate/visit_service.h"
+
+#include "base/localized.h"
+#include "base/permission.h"
+#include "platform/sheet/sheet_headings.h"
+#include "platform/wire/codec.h"
+
+namespace expogate::gate {
+namespace {
+
+constexpr int piece = 500;
+constexpr std::string_view list_kind = "visits";
+
+constexpr EnumLabel columns[] = {
+    {"day", "日期", "Day"},
+    {"first_entered_at", "首次入场", "First entered"},
+    {"attendee_number", "人员编号", "Number"},
+    {"name_zh", "姓名(中文)", "Name (Chinese)"},
+    {"name_en", "姓名(英文或护照)", "Name (Latin)"},
+    {"badge_type", "人员标签", "Badge"},
+    {"organization", "单位名称", "Organization"},
+    {"group", "交易团(分团)", "Trading group"},
+    {"entries", "入场次数", "Entries"},
+    {"last_at", "最后通行", "Last passage"},
+};
+
+std::vector<SheetCell> cells_of(const VisitRow& v, Locale locale) {
+  return {v.day,
+          v.first_entered_at,
+          v.attendee_number,
+          v.name_zh,
+          v.name_en,
+          std::string(enum_words(v.badge_type, locale)),
+          localized(locale, v.organization_name_zh, v.organization_name_en),
+          localized(locale, v.group_name_zh.value_or(""), v.group_name_en.value_or("")),
+          double(v.entries),
+          v.last_at};
+}
+
+}  // namespace
+
+void VisitService::offer() {
+  exports_.offer(
+      std::string(list_kind),
+      {Permission::see_statistics,
+       [](const Caller& caller) { return sheet_headings(columns, caller.locale); },
+       [this](const Caller& caller, const std::string& parameters_json, import_export::RowSink& sink) {
+         write_rows(caller, wire::from_json<VisitFilter>(parameters_json), sink);
+       }});
+}
+
+Page<VisitRow> VisitService::list(const Caller& caller, const VisitFilter& filter, const PageRequest& page) {
+  return database_.read([&](db::Tx& tx) { return store::list_visits(tx, caller, filter, page); });
+}
+
+import_export::SheetExport VisitService::export_later(const Caller& caller, const VisitFilter& filter) {
+  return database_.write([&](db::Tx& tx) {
+    return exports_.start_later(
+        tx, caller,
+        {std::string(list_kind), wire::to_json(filter), caller.locale == Locale::en ? "Visits" : "入场人员"});
+  });
+}
+
+void VisitService::write_rows(const Caller& caller, const VisitFilter& filter, import_export::RowSink& sink) {
+  sink.set_total(list(caller, filter, {1, 1, ""}).total);
+  for (VisitRow last;;) {
+    auto rows =
+        database_.read([&](db::Tx& tx) { return store::list_visits_after(tx, caller, filter, last, piece); });
+    for (auto& row : rows) sink.add_row(cells_of(row, caller.locale));
+    if (rows.size() < piece) return;
+    last = rows.back();
+  }
+}
+
+}  // namespace expogate::gate
