@@ -1,0 +1,46 @@
+#include "statistics/statistics_http.h"
+
+#include "base/permission.h"
+#include "platform/sheet/sheet_writer.h"
+
+namespace expogate::statistics {
+
+void add_routes(wire::Router& router, StatisticsService& statistics) {
+  router.get("/statistics/registrations", "registration_table_get")
+      .allow(Permission::see_statistics)
+      .in_lane(http::Lane::heavy)
+      .summary("How far organizations and people are, a row a group (注册及审核情况表)")
+      .handle([&](const Caller& caller, const TableFilter& filter) {
+        return statistics.registrations(caller, filter);
+      });
+
+  router.get("/statistics/registrations/sheet", "registration_table_sheet_get")
+      .allow(Permission::see_statistics)
+      .in_lane(http::Lane::heavy)
+      .answers_file(sheet_content_type)
+      .summary("The same as a sheet")
+      .handle([&](const Caller& caller, const TableFilter& filter) {
+        return wire::file_response(statistics.registration_sheet(caller, filter), sheet_content_type,
+                                   "registrations.xlsx");
+      });
+
+  router.get("/statistics/entries", "entry_table_get")
+      .allow(Permission::see_statistics)
+      .in_lane(http::Lane::heavy)
+      .summary("Who came on which day, a row a group (入场情况表)")
+      .handle([&](const Caller& caller, const TableFilter& filter) {
+        return statistics.entries(caller, filter);
+      });
+
+  router.get("/statistics/entries/sheet", "entry_table_sheet_get")
+      .allow(Permission::see_statistics)
+      .in_lane(http::Lane::heavy)
+      .answers_file(sheet_content_type)
+      .summary("The same as a sheet")
+      .handle([&](const Caller& caller, const TableFilter& filter) {
+        return wire::file_response(statistics.entry_sheet(caller, filter), sheet_content_type,
+                                   "entries.xlsx");
+      });
+}
+
+}  // namespace expogate::statistics
