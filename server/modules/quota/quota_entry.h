@@ -1,0 +1,61 @@
+#pragma once
+#include "base/caller.h"
+#include "platform/db/tx.h"
+#include "quota/quota.h"
+
+/// The ledger's rows as offices read them: who moved how many places, when, why and with whom (QTA-05).
+namespace expogate::quota {
+
+enum class EntryReason {
+  quota_given,
+  quota_taken_back,
+  quota_assigned,
+  quota_unassigned,
+  quota_used,
+  quota_upgrade,
+  quota_given_back,
+};
+BOOST_DESCRIBE_ENUM(EntryReason, quota_given, quota_taken_back, quota_assigned, quota_unassigned, quota_used,
+                    quota_upgrade, quota_given_back)
+
+struct QuotaEntry {
+  std::string id;
+  Instant at;
+  EntryReason reason = EntryReason::quota_given;
+  std::int64_t places = 0;   ///< positive: they came in
+  std::int64_t balance = 0;  ///< free ones afterwards
+  /// A person, an organization or a group; none when its row is gone.
+  std::optional<std::string> other_zh, other_en;
+  std::optional<std::string> actor_name;
+};
+BOOST_DESCRIBE_STRUCT(QuotaEntry, (), (id, at, reason, places, balance, other_zh, other_en, actor_name))
+
+/// Whose ledger: a group's, or that of what it has given to an organization.
+struct QuotaEntryQuery {
+  std::optional<TradingGroupId> group_id;
+  std::optional<OrganizationQuotaId> organization_quota_id;
+  BadgeType badge_type = BadgeType::vip;
+};
+BOOST_DESCRIBE_STRUCT(QuotaEntryQuery, (), (group_id, organization_quota_id, badge_type))
+
+constexpr int most_entries = 500;
+
+namespace store {
+/// The newest first.
+std::vector<QuotaEntry> list_entries(db::Tx& tx, const std::string& account, int limit);
+}  // namespace store
+
+}  // namespace expogate::quota
+
+namespace expogate {
+template <>
+inline constexpr auto enum_labels<quota::EntryReason> = std::to_array<EnumLabel>({
+    {"quota_given", "下达额度", "Given from above"},
+    {"quota_taken_back", "收回额度", "Taken back"},
+    {"quota_assigned", "分配给单位", "Assigned to an organization"},
+    {"quota_unassigned", "从单位收回", "Taken back from an organization"},
+    {"quota_used", "单位使用", "Used by an organization"},
+    {"quota_upgrade", "升级人员标签", "Somebody was upgraded"},
+    {"quota_given_back", "名额退回", "A place came back"},
+});
+}  // namespace expogate

@@ -1,0 +1,16 @@
+#include "base/permission.h"
+#include "platform/wire/page_query.h"
+#include "quota/quota_http.h"
+
+namespace expogate::quota {
+
+void add_quota_entry_routes(wire::Router& router, QuotaEntryService& entries) {
+  router.get("/quota_entries", "quota_entry_list")
+      .allow(Permission::see_quotas)
+      .summary("Every movement of a group's or an organization's places, the newest first (QTA-05)")
+      .handle([&](const Caller& caller, const QuotaEntryQuery& query) {
+        return wire::list_view(entries.list(caller, query));
+      });
+}
+
+}  // namespace expogate::quota
