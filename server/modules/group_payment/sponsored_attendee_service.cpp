@@ -1,0 +1,81 @@
+#include "group_payment/sponsored_attendee_service.h"
+
+#include "base/localized.h"
+#include "base/permission.h"
+#include "platform/sheet/sheet_headings.h"
+#include "platform/wire/codec.h"
+
+namespace expogate::group_payment {
+namespace {
+
+constexpr int piece = 500;
+constexpr std::string_view list_kind = "sponsored_attendees";
+
+constexpr EnumLabel columns[] = {
+    {"number", "人员编号", "Number"},
+    {"name_zh", "姓名(中文)", "Name (Chinese)"},
+    {"name_en", "姓名(英文或护照)", "Name (Latin)"},
+    {"nationality", "国家/地区", "Country or region"},
+    {"organization", "单位名称", "Organization"},
+    {"position", "职务", "Position"},
+    {"badge_type", "人员标签", "Badge"},
+    {"entry_option", "入场日期", "Entry days"},
+    {"group", "付款交易团(分团)", "Paid by"},
+    {"fee", "金额(元/人民币)", "Fee (CNY)"},
+};
+
+std::vector<SheetCell> cells_of(const SponsoredRow& row, Locale locale) {
+  return {row.number,
+          row.name_zh,
+          row.name_en,
+          row.nationality_code,
+          localized(locale, row.organization_name_zh, row.organization_name_en),
+          row.position,
+          std::string(enum_words(row.badge_type, locale)),
+          localized(locale, row.entry_option_zh.value_or(""), row.entry_option_en.value_or("")),
+          localized(locale, row.group_name_zh, row.group_name_en),
+          double(row.fee_fen) / 100};
+}
+
+}  // namespace
+
+void SponsoredAttendeeService::offer() {
+  exports_.offer(
+      std::string(list_kind),
+      {Permission::see_sponsored, [](const Caller& caller) { return sheet_headings(columns, caller.locale); },
+       [this](const Caller& caller, const std::string& parameters_json, import_export::RowSink& sink) {
+         write_rows(caller, wire::from_json<SponsoredFilter>(parameters_json), sink);
+       }});
+}
+
+Page<SponsoredRow> SponsoredAttendeeService::list(const Caller& caller, const SponsoredFilter& filter,
+                                                  const PageRequest& page) {
+  return database_.read([&](db::Tx& tx) { return store::list_sponsored(tx, caller, filter, page); });
+}
+
+SponsoredTotal SponsoredAttendeeService::total(const Caller& caller, const SponsoredFilter& filter) {
+  return database_.read([&](db::Tx& tx) { return store::total_sponsored(tx, caller, filter); });
+}
+
+import_export::SheetExport SponsoredAttendeeService::export_later(const Caller& caller,
+                                                                  const SponsoredFilter& filter) {
+  return database_.write([&](db::Tx& tx) {
+    return exports_.start_later(tx, caller,
+                                {std::string(list_kind), wire::to_json(filter),
+                                 caller.locale == Locale::en ? "Sponsored people" : "待付款人员"});
+  });
+}
+
+void SponsoredAttendeeService::write_rows(const Caller& caller, const SponsoredFilter& filter,
+                                          import_export::RowSink& sink) {
+  sink.set_total(total(caller, filter).persons);
+  for (std::int64_t last = 0;;) {
+    auto rows = database_.read(
+        [&](db::Tx& tx) { return store::list_sponsored_after(tx, caller, filter, last, piece); });
+    for (auto& row : rows) sink.add_row(cells_of(row, caller.locale));
+    if (rows.size() < piece) return;
+    last = rows.back().serial;
+  }
+}
+
+}  // namespace expogate::group_payment
