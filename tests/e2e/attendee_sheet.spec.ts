@@ -1,33 +1,23 @@
 // Many people come from a sheet, and lists of people leave as one (ATT-06).
 import { expect, test } from '@playwright/test'
-import { readFileSync } from 'node:fs'
 import { approvedTeam, residentId } from '../support/attendee.ts'
-import { readSheet, sheetType, writeSheet, type Row } from '../support/sheet.ts'
+import { checkSheet, openTemplate } from './support/attendee_sheet.ts'
 import { violations } from './support/axe.ts'
 import { browserOf, enter, setStage, settled } from './support/stage.ts'
 
 const stage = setStage()
-const sheet = (rows: Row[]) => ({ name: 'attendees.xlsx', mimeType: sheetType, buffer: Buffer.from(writeSheet(rows)) })
 
 test('the template is filled in, a mistake is told, the people are imported and exported', async ({ browser }) => {
   const { client } = await approvedTeam(stage.cast)
   const page = await browserOf(browser, client)
   const dialog = page.getByRole('dialog')
   await page.goto('/visitor/attendees')
-  await page.getByRole('button', { name: '批量导入' }).click()
-  const downloading = page.waitForEvent('download')
-  await dialog.getByRole('button', { name: '下载模板' }).click()
-  const [headings, example] = readSheet(readFileSync(await (await downloading).path())).rows as [Row, Row]
-  // The example with somebody's name and document instead of its own.
-  const person = (name: string, document: string) => headings.map((heading, i) => ({ '姓名(中文)': name, 证件号码: document, 性别: '', 出生日期: '' })[String(heading)] ?? example[i]!)
-
-  await dialog.getByLabel(/Excel/).setInputFiles(sheet([headings, example, person('周一帆', '110105194912310021')]))
-  await dialog.getByRole('button', { name: '检查文件' }).click()
+  const { headings, example, person } = await openTemplate(page)
+  await checkSheet(page, [headings, example, person('周一帆', '110105194912310021')])
   await expect(dialog.getByRole('row').nth(1)).toContainText('证件号码')
   expect(await violations(page, 'import with errors')).toEqual([])
 
-  await dialog.getByLabel(/Excel/).setInputFiles(sheet([headings, person('周一帆', residentId()), person('吴双', residentId())]))
-  await dialog.getByRole('button', { name: '检查文件' }).click()
+  await checkSheet(page, [headings, person('周一帆', residentId()), person('吴双', residentId())])
   await dialog.getByRole('button', { name: '导入 2 人' }).click()
   await expect(page.getByRole('status').filter({ hasText: '已导入 2 人' })).toBeVisible()
   await expect(page.getByRole('row').filter({ hasText: '吴双' })).toContainText('已保存')

@@ -1,5 +1,7 @@
 #include "attendee/attendee.h"
 
+#include "base/localized.h"
+
 #include <fmt/format.h>
 
 namespace expogate::attendee {
@@ -9,8 +11,7 @@ std::string attendee_number(int edition_number, std::int64_t serial) {
 }
 
 const std::string& name_of(const Profile& profile, Locale locale) {
-  bool is_english = locale == Locale::en ? !profile.name_en.empty() : profile.name_zh.empty();
-  return is_english ? profile.name_en : profile.name_zh;
+  return localized(locale, profile.name_zh, profile.name_en);
 }
 
 AttendeeSnapshot snapshot_of(const Attendee& a) {

@@ -112,6 +112,10 @@ BOOST_DESCRIBE_ENUM(AttendeeSource, contact, colleague, sheet, past)
 enum class Collection { onsite, courier };
 BOOST_DESCRIBE_ENUM(Collection, onsite, courier)
 
+/// A group's decision about somebody's fee (代付状态), for good (GPY-02).
+enum class Sponsorship { sponsored, declined };
+BOOST_DESCRIBE_ENUM(Sponsorship, sponsored, declined)
+
 /// What is in the clear of an attendee: the same in the row, in lists and on the badge.
 struct Profile {
   std::string name_zh, name_en;
@@ -160,13 +164,14 @@ struct Attendee : Profile, SealedPerson {
   std::int64_t fee_fen = 0;
   bool is_identity_waived = false;
   Instant created_at;
+  std::optional<Sponsorship> sponsorship;
   std::optional<Instant> submitted_at, awaiting_since, decided_at;
   std::int64_t version = 1;
 };
 BOOST_DESCRIBE_STRUCT(Attendee, (Profile, SealedPerson),
                       (id, edition_id, serial, number, organization_id, trading_group_id, top_group_id, state,
                        source, past_attendee_id, is_reuse, face_count, fee_fen, is_identity_waived,
-                       created_at, submitted_at, awaiting_since, decided_at, version))
+                       sponsorship, created_at, submitted_at, awaiting_since, decided_at, version))
 
 /// 人员编号: P, the edition and a running number.
 std::string attendee_number(int edition_number, std::int64_t serial);
@@ -225,6 +230,11 @@ inline constexpr auto enum_labels<attendee::AttendeeSource> = std::to_array<Enum
     {"colleague", "同事自填", "By the person"},
     {"sheet", "表格导入", "Imported"},
     {"past", "往届人员", "From a past edition"},
+});
+template <>
+inline constexpr auto enum_labels<attendee::Sponsorship> = std::to_array<EnumLabel>({
+    {"sponsored", "已代付", "Paid by the group"},
+    {"declined", "不代付", "Not paid by the group"},
 });
 template <>
 inline constexpr auto enum_labels<attendee::Collection> = std::to_array<EnumLabel>({

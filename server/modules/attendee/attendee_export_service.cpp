@@ -10,7 +10,7 @@
 namespace expogate::attendee {
 namespace {
 
-constexpr int piece = 500;
+constexpr int piece = 500;  ///< people who are read at once
 constexpr std::string_view own_kind = "my_attendees", selected_kind = "attendees",
                            organizations_kind = "organization_attendees";
 
@@ -33,24 +33,38 @@ class AttendeeExportService::Writing {
 
   void write(const AttendeeFilter& filter) {
     auto documents = service_.attendees_.document_indexes(filter);
-    for (std::int64_t last = 0;;) {
+    write_pieces([&](db::Tx& tx, const AttendeeRow& last) {
+      return store::list_piece(tx, caller_, filter, documents, last.serial, piece);
+    });
+  }
+
+  void write(const std::vector<OrganizationId>& organizations) {
+    write_pieces([&](db::Tx& tx, const AttendeeRow& last) {
+      return store::list_piece_of(tx, caller_, organizations, last, piece);
+    });
+  }
+
+ private:
+  /// `next` reads the rows behind the last one; at first that is nobody.
+  template <class Next>
+  void write_pieces(Next&& next) {
+    for (AttendeeRow last;;) {
       std::vector<AttendeeRow> rows;
       std::map<AttendeeId, Attendee> people;
       service_.database_.read([&](db::Tx& tx) {
-        rows = store::list_piece(tx, caller_, filter, documents, last, piece);
+        rows = next(tx, last);
         std::vector<AttendeeId> ids;
         for (auto& row : rows) ids.push_back(row.id);
         for (auto& person : store::list_by_ids(tx, caller_.scope, ids)) people.emplace(person.id, person);
       });
-      if (rows.empty()) return;
       // Whoever was removed between the two statements is left out, and nobody gets a neighbour's data.
       for (auto& row : rows)
         if (auto person = people.find(row.id); person != people.end()) add(row, person->second);
-      last = rows.back().serial;
+      if (rows.size() < piece) return;
+      last = rows.back();
     }
   }
 
- private:
   void add(const AttendeeRow& row, const Attendee& attendee) {
     std::optional<PersonalData> person;
     if (is_clear_) person = open_personal_data(attendee, service_.cipher_);
@@ -133,26 +147,29 @@ void AttendeeExportService::write_selected(const Caller& caller, const AttendeeS
 void AttendeeExportService::write_of_organizations(const Caller& caller,
                                                    const OrganizationPeopleSelection& selection,
                                                    import_export::RowSink& sink) {
-  std::vector<OrganizationId> with_people;
-  std::int64_t total = 0;
+  // Organizations whose people make up a piece together; only one with more than that is read in several.
+  std::vector<std::vector<OrganizationId>> pieces;
+  std::int64_t total = 0, people_of_piece = piece;
   for (std::int64_t last = 0;;) {
     auto rows = database_.read([&](db::Tx& tx) {
       return organization::store::list_piece(tx, caller, selection.filter, last, piece);
     });
     if (rows.empty()) break;
     for (auto& row : rows) {
+      if (row.attendee_count == 0) continue;
       total += row.attendee_count;
-      if (row.attendee_count > 0) with_people.push_back(row.id);
+      people_of_piece += row.attendee_count;
+      if (people_of_piece > piece) {
+        pieces.emplace_back();
+        people_of_piece = row.attendee_count;
+      }
+      pieces.back().push_back(row.id);
     }
     last = rows.back().serial;
   }
   sink.set_total(total);
   Writing writing(*this, caller, selection.has_personal_data, sink);
-  for (auto& organization : with_people) {
-    AttendeeFilter of_one;
-    of_one.organization_id = organization;
-    writing.write(of_one);
-  }
+  for (auto& organizations : pieces) writing.write(organizations);
 }
 
 }  // namespace expogate::attendee

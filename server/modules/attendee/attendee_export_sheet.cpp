@@ -1,5 +1,8 @@
 #include "attendee/attendee_export_sheet.h"
 
+#include "base/localized.h"
+#include "platform/sheet/sheet_headings.h"
+
 namespace expogate::attendee {
 namespace {
 
@@ -52,11 +55,6 @@ SheetCell word(const CodeWords& words, const std::string& code) {
   return text(found == words.end() ? code : found->second);
 }
 
-const std::string& in(Locale locale, const std::string& zh, const std::string& en) {
-  auto& wanted = locale == Locale::en ? en : zh;
-  return wanted.empty() ? (locale == Locale::en ? zh : en) : wanted;
-}
-
 }  // namespace
 
 PeopleWords people_words(db::Tx& tx, const EditionId& edition, Locale locale) {
@@ -65,9 +63,7 @@ PeopleWords people_words(db::Tx& tx, const EditionId& edition, Locale locale) {
 }
 
 std::vector<std::string> people_headings(Locale locale) {
-  std::vector<std::string> headings;
-  for (auto& column : columns) headings.emplace_back(column.words(locale));
-  return headings;
+  return sheet_headings(columns, locale);
 }
 
 std::vector<SheetCell> people_cells(const ExportedPerson& exported, const PeopleWords& words, Locale locale) {
@@ -89,13 +85,13 @@ std::vector<SheetCell> people_cells(const ExportedPerson& exported, const People
           text(a.position),
           word(words.position_categories, a.position_category_code),
           label(a.badge_type),
-          text(in(locale, row.entry_option_zh.value_or(""), row.entry_option_en.value_or(""))),
+          text(localized(locale, row.entry_option_zh.value_or(""), row.entry_option_en.value_or(""))),
           chosen(a.collection),
           label(a.state),
           label(a.source),
           double(a.fee_fen) / 100,
           text(row.organization_number),
-          text(in(locale, row.organization_name_zh, row.organization_name_en)),
+          text(localized(locale, row.organization_name_zh, row.organization_name_en)),
           time(a.submitted_at),
           time(a.decided_at)};
 }

@@ -16,10 +16,13 @@ enum class AttendeeEvent {
   returned,
   rejected,
   voided,
-  identity_waived
+  identity_waived,
+  upgraded,
+  sponsored,
+  declined,
 };
 BOOST_DESCRIBE_ENUM(AttendeeEvent, added, changed, confirmed, submitted, approved, returned, rejected, voided,
-                    identity_waived)
+                    identity_waived, upgraded, sponsored, declined)
 
 struct AttendeeHistoryEntry {
   AttendeeEvent event = AttendeeEvent::added;
@@ -52,5 +55,8 @@ inline constexpr auto enum_labels<attendee::AttendeeEvent> = std::to_array<EnumL
     {"rejected", "审核不通过", "Rejected"},
     {"voided", "注销", "Voided"},
     {"identity_waived", "关闭信息验证", "Identity check waived"},
+    {"upgraded", "升级人员标签", "Badge upgraded"},
+    {"sponsored", "确认代付", "Paid by the group"},
+    {"declined", "取消代付", "Not paid by the group"},
 });
 }  // namespace expogate

@@ -1,8 +1,10 @@
 #pragma once
+#include "attendee/attendee_batch_service.h"
 #include "attendee/attendee_export_service.h"
 #include "attendee/attendee_import_service.h"
 #include "attendee/attendee_office_service.h"
 #include "attendee/attendee_review_service.h"
+#include "attendee/attendee_upgrade_service.h"
 #include "attendee/colleague_service.h"
 #include "attendee/courier_address_service.h"
 #include "attendee/past_attendee_service.h"
@@ -20,5 +22,7 @@ void add_past_attendee_routes(wire::Router& router, PastAttendeeService& past, A
 void add_attendee_routes(wire::Router& router, AttendeeOfficeService& office);
 void add_attendee_review_routes(wire::Router& router, AttendeeReviewService& reviews,
                                 AttendeeOfficeService& office, AttendeeService& attendees);
+void add_attendee_batch_routes(wire::Router& router, AttendeeBatchService& batches);
+void add_attendee_upgrade_routes(wire::Router& router, AttendeeUpgradeService& upgrades);
 
 }  // namespace expogate::attendee

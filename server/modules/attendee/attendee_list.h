@@ -27,6 +27,7 @@ struct AttendeeFilter {
   std::optional<Collection> collection;
   std::optional<AttendeeSource> source;
   std::optional<bool> is_reuse;
+  std::vector<Sponsorship> sponsorship;
   std::optional<bool> has_face_warning;  ///< a machine sees no face or several in the photo
   std::optional<CivilDate> submitted_from_on, submitted_to_on;
   std::optional<bool> awaits_me;  ///< what the caller is to review now
@@ -35,7 +36,7 @@ struct AttendeeFilter {
 BOOST_DESCRIBE_STRUCT(AttendeeFilter, (),
                       (placement, name, number, document, organization, organization_id, state, badge_type,
                        region_type, entry_option_id, position_category_code, collection, source, is_reuse,
-                       has_face_warning, submitted_from_on, submitted_to_on, awaits_me, id))
+                       sponsorship, has_face_warning, submitted_from_on, submitted_to_on, awaits_me, id))
 
 struct AttendeeRow {
   AttendeeId id;
@@ -53,6 +54,7 @@ struct AttendeeRow {
   AttendeeSource source = AttendeeSource::contact;
   bool is_reuse = false;
   std::int64_t fee_fen = 0;
+  std::optional<Sponsorship> sponsorship;
   bool has_photo = false;
   std::optional<int> face_count;
   OrganizationId organization_id;
@@ -65,7 +67,7 @@ BOOST_DESCRIBE_STRUCT(AttendeeRow, (),
                       (id, serial, number, name_zh, name_en, gender, region_type, document_type,
                        document_masked, nationality_code, position, position_category_code, badge_type,
                        entry_option_id, entry_option_zh, entry_option_en, collection, state, source, is_reuse,
-                       fee_fen, has_photo, face_count, organization_id, organization_number,
+                       fee_fen, sponsorship, has_photo, face_count, organization_id, organization_number,
                        organization_name_zh, organization_name_en, trading_group_id, top_group_id,
                        submitted_at, awaiting_since, decided_at, version))
 
@@ -88,6 +90,11 @@ std::vector<AttendeeRow> list_piece(db::Tx& tx, const Caller& caller, const Atte
                                     int limit);
 
 /// The one that has waited longest and is not `besides` nor open at a colleague since `visited_after`.
+/// The people of these organizations behind one of them, organization by organization.
+std::vector<AttendeeRow> list_piece_of(db::Tx& tx, const Caller& caller,
+                                       const std::vector<OrganizationId>& organizations,
+                                       const AttendeeRow& after, int limit);
+
 std::optional<AttendeeId> find_next_awaiting(db::Tx& tx, const Caller& caller, const AttendeeFilter& filter,
                                              const std::vector<std::string>& documents,
                                              const std::optional<AttendeeId>& besides, Instant visited_after);

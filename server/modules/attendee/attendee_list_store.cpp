@@ -1,8 +1,7 @@
-#include "attendee/attendee_list.h"
+#include "attendee/attendee_batch.h"
 #include "attendee/attendee_store.h"
 #include "base/text.h"
-#include "base/uscc.h"
-#include "platform/db/list_query.h"
+#include "organization/named_organizations.h"
 #include "platform/db/search_index.h"
 #include "platform/text/folding.h"
 
@@ -13,7 +12,7 @@ constexpr std::string_view row_columns =
     "a.id, a.serial, a.number, a.name_zh, a.name_en, a.gender, a.region_type, a.document_type, "
     "a.document_masked, a.nationality_code, a.position, a.position_category_code, a.badge_type, "
     "a.entry_option_id, e.name_zh as entry_option_zh, e.name_en as entry_option_en, a.collection, a.state, "
-    "a.source, a.is_reuse, a.fee_fen, (a.photo_id is not null) as has_photo, a.face_count, "
+    "a.source, a.is_reuse, a.fee_fen, a.sponsorship, (a.photo_id is not null) as has_photo, a.face_count, "
     "a.organization_id, o.number as organization_number, o.name_zh as organization_name_zh, "
     "o.name_en as organization_name_en, a.trading_group_id, a.top_group_id, a.submitted_at, "
     "a.awaiting_since, a.decided_at, a.version";
@@ -21,23 +20,14 @@ constexpr std::string_view row_columns =
 void where_placed(db::ListQuery& query, const Caller& caller, const AttendeeFilter& filter) {
   using organization::Placement;
   query.where("a.edition_id = ?", caller.edition);
-  auto reach = reach_of(caller.scope);
   bool is_subgroups_too = caller.scope.level == Scope::Level::group && !caller.scope.is_subgroup;
   if (filter.placement == Placement::direct && is_subgroups_too)
     query.where("a.trading_group_id = ?", caller.scope.group);
-  else if (reach.is_limit)
-    query.where(reach.condition, reach.id);
+  else
+    query.where_reached(reach_of(caller.scope));
   if (filter.placement == Placement::subordinate && is_subgroups_too)
     query.where("a.trading_group_id <> ?", caller.scope.group);
   if (filter.organization_id) query.where("a.organization_id = ?", *filter.organization_id);
-}
-
-void where_of_organization(db::ListQuery& query, const Caller& caller, const std::string& typed) {
-  auto name = db::like_pattern(folded_name(typed));
-  query.where(
-      "a.organization_id in (select n.id from organizations n where n.edition_id = ? and (n.uscc = ? or "
-      "n.name_folded like ? escape '!'))",
-      caller.edition, normalized_uscc(typed), name);
 }
 
 // ATT-10: the bureau reviews people, whoever's they are.
@@ -52,13 +42,15 @@ void where_filtered(db::ListQuery& query, db::Engine engine, const Caller& calle
   query.where_in("a.state", filter.state)
       .where_in("a.id", filter.id)
       .where_in("a.badge_type", filter.badge_type)
-      .where_in("a.entry_option_id", filter.entry_option_id);
+      .where_in("a.entry_option_id", filter.entry_option_id)
+      .where_in("a.sponsorship", filter.sponsorship);
   if (filter.name)
     db::where_contains(query, engine, "a.serial", "attendee_search", {"name", folded_name(*filter.name)},
                        "a.name_folded");
   if (filter.number) query.where("a.number = ?", ascii_upper(*filter.number));
   if (filter.document) query.where_in("a.document_index", documents);
-  if (filter.organization) where_of_organization(query, caller, *filter.organization);
+  if (filter.organization)
+    organization::where_named(query, "a.organization_id", caller.edition, *filter.organization);
   if (filter.region_type) query.where("a.region_type = ?", *filter.region_type);
   if (filter.position_category_code)
     query.where("a.position_category_code = ?", *filter.position_category_code);
@@ -100,11 +92,28 @@ Page<AttendeeRow> list(db::Tx& tx, const Caller& caller, const AttendeeFilter& f
   return query.page<AttendeeRow>(tx, page);
 }
 
+Extent extent_of(db::Tx& tx, const Caller& caller, const AttendeeFilter& filter,
+                 const std::vector<std::string>& documents) {
+  db::ListQuery query("attendees a", "count(*) as count, coalesce(max(a.serial), 0) as last_serial");
+  where_filtered(query, tx.engine(), caller, filter, documents);
+  return query.all<Extent>(tx).front();
+}
+
 std::vector<AttendeeRow> list_piece(db::Tx& tx, const Caller& caller, const AttendeeFilter& filter,
                                     const std::vector<std::string>& documents, std::int64_t after_serial,
                                     int limit) {
   auto query = rows_of(tx.engine(), caller, filter, documents);
   query.where("a.serial > ?", after_serial).order_by("", {}, "a.serial", "a.serial");
+  return query.first<AttendeeRow>(tx, limit);
+}
+
+std::vector<AttendeeRow> list_piece_of(db::Tx& tx, const Caller& caller,
+                                       const std::vector<OrganizationId>& organizations,
+                                       const AttendeeRow& after, int limit) {
+  auto query = rows_of(tx.engine(), caller, {}, {});
+  query.where_in("a.organization_id", organizations)
+      .where("(a.organization_id, a.serial) > (?, ?)", after.organization_id, after.serial)
+      .order_by("", {}, "a.organization_id, a.serial", "a.organization_id");
   return query.first<AttendeeRow>(tx, limit);
 }
 

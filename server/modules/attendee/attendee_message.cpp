@@ -39,10 +39,10 @@ const messaging::MessageTemplate* template_of(AttendeeState verdict) {
 
 }  // namespace
 
-/// MSG-00: domestic people are told by SMS, overseas ones by e-mail.
-std::optional<messaging::OutgoingMessage> AttendeeMessages::message_to_person(
-    const Attendee& a, const organization::Organization& o) {
-  auto person = open_personal_data(a, cipher_);
+std::optional<messaging::OutgoingMessage> message_to_person(const Attendee& a,
+                                                            const organization::Organization& o,
+                                                            const FieldCipher& cipher) {
+  auto person = open_personal_data(a, cipher);
   bool is_domestic = o.origin == organization::Origin::domestic;
   auto to = is_domestic ? person.mobile : person.email;
   if (to.empty()) return std::nullopt;
@@ -58,8 +58,8 @@ void AttendeeMessages::tell(db::Tx& tx, const Attendee& a, AttendeeState verdict
   if (!text) return;
   auto o = organization::OrganizationService::get(tx, a.organization_id);
   // What is to be corrected is the contact's work; everything else is the person's own news.
-  auto message =
-      verdict == AttendeeState::returned ? organization::message_to(o, cipher_) : message_to_person(a, o);
+  auto message = verdict == AttendeeState::returned ? organization::message_to(o, cipher_)
+                                                    : message_to_person(a, o, cipher_);
   if (!message) return;
   message->parameters["name"] = name_of(a, message->locale);
   message->parameters["number"] = a.number;

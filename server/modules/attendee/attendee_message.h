@@ -6,6 +6,12 @@
 
 namespace expogate::attendee {
 
+/// A message to a person, without its words: domestic people are told by SMS, overseas ones by e-mail
+/// (MSG-00). Nothing when there is nowhere to send it.
+std::optional<messaging::OutgoingMessage> message_to_person(const Attendee& attendee,
+                                                            const organization::Organization& organization,
+                                                            const FieldCipher& cipher);
+
 /// Tells a person what was decided, and the organization's contact what is left to do (ATT-10).
 class AttendeeMessages {
  public:
@@ -14,8 +20,6 @@ class AttendeeMessages {
   void tell(db::Tx& tx, const Attendee& attendee, AttendeeState verdict, const std::string& opinion);
 
  private:
-  std::optional<messaging::OutgoingMessage> message_to_person(const Attendee& attendee,
-                                                              const organization::Organization& organization);
   const FieldCipher& cipher_;
   messaging::MessageService& messages_;
 };

@@ -20,14 +20,15 @@ Attendee AttendeeService::require_orderable(db::Tx& tx, const Caller& caller, co
   return payable;
 }
 
-std::vector<BatchOutcome> AttendeeService::check_for_order(db::Tx& tx, const Caller& caller,
-                                                           const Organization& own,
-                                                           const std::vector<AttendeeId>& ids,
-                                                           std::vector<Attendee>& orderable) {
+std::vector<wire::BatchOutcome> AttendeeService::check_for_order(db::Tx& tx, const Caller& caller,
+                                                                 const Organization& own,
+                                                                 const std::vector<AttendeeId>& ids,
+                                                                 std::vector<Attendee>& orderable) {
   auto facts = facts_for(tx, own);
   auto found = store::list_by_ids(tx, Scope::of(own.id), ids);
-  return each_of(ids, found, caller.locale,
-                 [&](const Attendee& a) { orderable.push_back(require_orderable(tx, caller, a, facts)); });
+  return wire::judge_each(ids, found, caller.locale, [&](const Attendee& a) {
+    orderable.push_back(require_orderable(tx, caller, a, facts));
+  });
 }
 
 std::vector<Attendee> AttendeeService::take_into_order(db::Tx& tx, const Caller& caller,

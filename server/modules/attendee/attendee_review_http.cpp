@@ -21,6 +21,12 @@ struct AttendeeVoidRequest {
 };
 BOOST_DESCRIBE_STRUCT(AttendeeVoidRequest, (), (attendees, reason))
 
+struct AttendeeUpgradeRequest {
+  std::vector<AttendeeId> attendees;
+  BadgeType badge_type = BadgeType::staff;
+};
+BOOST_DESCRIBE_STRUCT(AttendeeUpgradeRequest, (), (attendees, badge_type))
+
 struct AttendeeVisitView {
   std::string account_name;
   Instant opened_at;
@@ -40,8 +46,8 @@ BOOST_DESCRIBE_STRUCT(NextAttendeeQuery, (AttendeeFilter), (besides))
 
 namespace {
 
-auto outcomes_of(const std::vector<BatchOutcome>& outcomes) {
-  return wire::list_view(outcomes, [](const BatchOutcome& outcome) { return outcome; });
+auto outcomes_of(const std::vector<wire::BatchOutcome>& outcomes) {
+  return wire::list_view(outcomes);
 }
 
 }  // namespace
@@ -88,6 +94,16 @@ void add_attendee_review_routes(wire::Router& router, AttendeeReviewService& rev
       .summary("Voids people for good, with a reason (注销); each row says what became of it")
       .handle([&](const Caller& caller, const AttendeeVoidRequest& r) {
         return outcomes_of(reviews.void_attendees(caller, r.attendees, r.reason));
+      });
+}
+
+void add_attendee_upgrade_routes(wire::Router& router, AttendeeUpgradeService& upgrades) {
+  router.post("/attendee_upgrades", "attendee_upgrade")
+      .allow(Permission::upgrade_attendees)
+      .idempotent()
+      .summary("A group upgrades people to staff or VIP on its own places (升级人员标签)")
+      .handle([&](const Caller& caller, const AttendeeUpgradeRequest& r) {
+        return outcomes_of(upgrades.upgrade(caller, r.attendees, r.badge_type));
       });
 }
 

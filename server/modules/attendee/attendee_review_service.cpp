@@ -35,6 +35,7 @@ void AttendeeReviewService::decide(db::Tx& tx, const Caller& caller, const Atten
   if (!store::change_state(tx, a.id, a.state, *next, now))
     refuse_decided(tx, caller, store::get(tx, caller.scope, a.id));
   store::end_visit(tx, a.id);
+  if (*next == AttendeeState::rejected) places_.give_back(tx, caller, a.id.text);
   store::add_history(tx, a.id, caller.account, {event_of(*next), now, caller.name, a.state, *next, opinion});
   audit::record(
       tx, caller, now,
@@ -58,14 +59,13 @@ void AttendeeReviewService::review(const Caller& caller, const AttendeeId& id, R
   });
 }
 
-std::vector<BatchOutcome> AttendeeReviewService::approve(const Caller& caller,
-                                                         const std::vector<AttendeeId>& ids) {
-  if (ids.size() > longest_batch)
-    throw ValidationError("attendees", batch_too_long, {{"max", longest_batch}});
+std::vector<wire::BatchOutcome> AttendeeReviewService::approve(const Caller& caller,
+                                                               const std::vector<AttendeeId>& ids) {
+  wire::require_batch("attendees", ids);
   return database_.write([&](db::Tx& tx) {
     auto found = store::list_by_ids(tx, caller.scope, ids);
-    return each_of(ids, found, caller.locale,
-                   [&](const Attendee& a) { decide(tx, caller, a, ReviewVerdict::approve, ""); });
+    return wire::do_each(tx, ids, found, caller.locale,
+                         [&](const Attendee& a) { decide(tx, caller, a, ReviewVerdict::approve, ""); });
   });
 }
 
@@ -78,6 +78,7 @@ void AttendeeReviewService::void_one(db::Tx& tx, const Caller& caller, const Att
   auto now = clock_.now();
   // The version too: an order may be taking the person in at this moment.
   if (!store::change_state(tx, a.id, a.state, *next, now, a.version)) throw Stale();
+  places_.give_back(tx, caller, a.id.text);  // QTA-04
   store::add_history(tx, a.id, caller.account,
                      {AttendeeEvent::voided, now, caller.name, a.state, *next, reason});
   audit::record(
@@ -87,14 +88,14 @@ void AttendeeReviewService::void_one(db::Tx& tx, const Caller& caller, const Att
   facts_.publish(tx, AttendeeVoided{a.id});
 }
 
-std::vector<BatchOutcome> AttendeeReviewService::void_attendees(const Caller& caller,
-                                                                const std::vector<AttendeeId>& ids,
-                                                                const std::string& reason) {
-  if (ids.size() > longest_batch)
-    throw ValidationError("attendees", batch_too_long, {{"max", longest_batch}});
+std::vector<wire::BatchOutcome> AttendeeReviewService::void_attendees(const Caller& caller,
+                                                                      const std::vector<AttendeeId>& ids,
+                                                                      const std::string& reason) {
+  wire::require_batch("attendees", ids);
   return database_.write([&](db::Tx& tx) {
     auto found = store::list_by_ids(tx, caller.scope, ids);
-    return each_of(ids, found, caller.locale, [&](const Attendee& a) { void_one(tx, caller, a, reason); });
+    return wire::do_each(tx, ids, found, caller.locale,
+                         [&](const Attendee& a) { void_one(tx, caller, a, reason); });
   });
 }
 

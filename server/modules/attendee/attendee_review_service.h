@@ -2,11 +2,12 @@
 #include "attendee/attendee_list.h"
 #include "attendee/attendee_message.h"
 #include "attendee/attendee_review.h"
-#include "attendee/batch_outcome.h"
 #include "attendee/facts.h"
 #include "attendee/questions.h"
 #include "edition/edition_service.h"
 #include "platform/facts/facts.h"
+#include "platform/wire/batch.h"
+#include "quota/place_service.h"
 
 namespace expogate::attendee {
 
@@ -21,16 +22,23 @@ BOOST_DESCRIBE_STRUCT(NextAttendee, (), (id, remaining))
 class AttendeeReviewService {
  public:
   AttendeeReviewService(db::Database& database, const Clock& clock, const Facts& facts,
-                        AttendeeMessages& messages, OpenOrders& orders)
-      : database_(database), clock_(clock), facts_(facts), messages_(messages), orders_(orders) {}
+                        quota::PlaceService& places, AttendeeMessages& messages, OpenOrders& orders)
+      : database_(database),
+        clock_(clock),
+        facts_(facts),
+        places_(places),
+        messages_(messages),
+        orders_(orders) {}
 
   void review(const Caller& caller, const AttendeeId& id, ReviewVerdict verdict, const std::string& opinion,
               std::int64_t version);
   /// Approves all that may be approved.
-  std::vector<BatchOutcome> approve(const Caller& caller, const std::vector<AttendeeId>& ids);
+  std::vector<wire::BatchOutcome> approve(const Caller& caller, const std::vector<AttendeeId>& ids);
   /// 注销: for good; then the person can be filled in again (ATT-08).
-  std::vector<BatchOutcome> void_attendees(const Caller& caller, const std::vector<AttendeeId>& ids,
-                                           const std::string& reason);
+  std::vector<wire::BatchOutcome> void_attendees(const Caller& caller, const std::vector<AttendeeId>& ids,
+                                                 const std::string& reason);
+
+  void void_one(db::Tx& tx, const Caller& caller, const Attendee& attendee, const std::string& reason);
 
   std::optional<store::AttendeeVisit> open(const Caller& caller, const AttendeeId& id);
   NextAttendee find_next(const Caller& caller, const AttendeeFilter& filter,
@@ -39,10 +47,10 @@ class AttendeeReviewService {
  private:
   void decide(db::Tx& tx, const Caller& caller, const Attendee& attendee, ReviewVerdict verdict,
               const std::string& opinion);
-  void void_one(db::Tx& tx, const Caller& caller, const Attendee& attendee, const std::string& reason);
   db::Database& database_;
   const Clock& clock_;
   const Facts& facts_;
+  quota::PlaceService& places_;
   AttendeeMessages& messages_;
   OpenOrders& orders_;
 };

@@ -31,12 +31,6 @@ std::set<std::string> active_codes(db::Tx& tx, const EditionId& edition, Catalog
   return codes;
 }
 
-void require_badge_type(const Attendee& attendee, BadgeType wanted) {
-  // QTA: staff and VIP need a place of a quota, which a group gives.
-  if (wanted != attendee.badge_type && wanted != BadgeType::professional)
-    throw ValidationError("badge_type", badge_needs_quota);
-}
-
 }  // namespace
 
 bool may_have_people(const Organization& o) {
@@ -53,6 +47,14 @@ void AttendeeService::require_consent(const Caller& caller) {
   auto missing = consents_.missing_of(caller.account);
   if (std::find(missing.begin(), missing.end(), account::ConsentDocument::sensitive_data) != missing.end())
     throw Refusal(sensitive_consent_missing);
+}
+
+Attendee AttendeeService::get(db::Tx& tx, const Scope& scope, const AttendeeId& id) {
+  return store::get(tx, scope, id);
+}
+
+std::vector<Attendee> AttendeeService::list(const Caller& caller, const std::vector<AttendeeId>& ids) {
+  return database_.read([&](db::Tx& tx) { return store::list_by_ids(tx, caller.scope, ids); });
 }
 
 std::vector<std::string> AttendeeService::document_indexes(const AttendeeFilter& filter) const {
@@ -89,6 +91,10 @@ std::int64_t AttendeeService::fee_of(const std::vector<edition::PricedEntryOptio
       return *fee;
     }
   return 0;
+}
+
+std::int64_t AttendeeService::fee_now(db::Tx& tx, const Attendee& a) {
+  return fee_of(edition::EntryOptionService::list(tx, a.edition_id), a);
 }
 
 std::int64_t AttendeeService::fee_after(db::Tx& tx, const Attendee& before, const Attendee& after) {
@@ -131,8 +137,20 @@ void AttendeeService::end_reuse_if_changed(db::Tx& tx, Attendee& a, const Organi
   a.is_reuse = false;
 }
 
-void AttendeeService::write(Attendee& a, const AttendeeForm& form, db::Tx& tx, const Organization& o) {
-  require_badge_type(a, form.badge_type);
+// QTA: staff and VIPs sit on places that a group has given to their organization. Before anything is written,
+// so that whoever goes on after a refusal has changed nothing.
+void AttendeeService::change_place(db::Tx& tx, const Caller& caller, const Attendee& a, BadgeType wanted,
+                                   const Organization& o) {
+  if (wanted == a.badge_type) return;
+  if (quota::needs_place(wanted) && !o.trading_group_id) throw Refusal(badge_needs_quota);
+  places_.give_back(tx, caller, a.id.text);
+  if (!quota::needs_place(wanted)) return;
+  places_.take(tx, caller, {a.edition_id, *o.trading_group_id, o.uscc, o.id}, a.id.text, wanted);
+}
+
+void AttendeeService::write(const Caller& caller, Attendee& a, const AttendeeForm& form, db::Tx& tx,
+                            const Organization& o) {
+  change_place(tx, caller, a, form.badge_type, o);
   auto before = a;
   static_cast<Profile&>(a) = form;
   seal(a, form, cipher_);
@@ -172,7 +190,7 @@ Attendee AttendeeService::add(db::Tx& tx, const Caller& caller, const Organizati
   a.is_reuse = wanted.is_reuse;
   if (wanted.source == AttendeeSource::colleague) a.state = AttendeeState::pending_confirmation;
   a.created_at = now;
-  write(a, form, tx, o);
+  write(caller, a, form, tx, o);
   a.state = state_after(tx, a, wanted.is_draft);
   a.serial = store::next_serial(tx);
   a.number = attendee_number(editions_.get_edition(a.edition_id).number, a.serial);
@@ -227,7 +245,7 @@ Attendee AttendeeService::change(const Caller& caller, const AttendeeId& id, con
       auto wrong = is_draft ? oversized_fields(form) : wrong_fields(form, facts_for(tx, own));
       if (!wrong.empty()) throw ValidationError(wrong);
       auto after = before;
-      write(after, form, tx, own);
+      write(caller, after, form, tx, own);
       after.state = state_after(tx, after, is_draft);
       save(tx, caller, before, after);
       return store::get(tx, Scope::of(own.id), id);
@@ -235,26 +253,28 @@ Attendee AttendeeService::change(const Caller& caller, const AttendeeId& id, con
   });
 }
 
-std::vector<BatchOutcome> AttendeeService::each_own(
+std::vector<wire::BatchOutcome> AttendeeService::each_own(
     const Caller& caller, const std::vector<AttendeeId>& ids,
     const std::function<void(db::Tx&, const Organization&, const Attendee&)>& act) {
-  if (ids.size() > longest_batch)
-    throw ValidationError("attendees", batch_too_long, {{"max", longest_batch}});
+  wire::require_batch("attendees", ids);
   return database_.write([&](db::Tx& tx) {
     editions_.require_open(tx, caller.edition, edition::WindowKind::registration);
     auto own = require_own(tx, caller);
     auto found = store::list_by_ids(tx, Scope::of(own.id), ids);
-    return each_of(ids, found, caller.locale, [&](const Attendee& a) { act(tx, own, a); });
+    return wire::do_each(tx, ids, found, caller.locale, [&](const Attendee& a) { act(tx, own, a); });
   });
 }
 
-std::vector<BatchOutcome> AttendeeService::remove(const Caller& caller, const std::vector<AttendeeId>& ids) {
+std::vector<wire::BatchOutcome> AttendeeService::remove(const Caller& caller,
+                                                        const std::vector<AttendeeId>& ids) {
   return each_own(caller, ids, [&](db::Tx& tx, const Organization& own, const Attendee& a) {
     refuse_locked(tx, caller, a);
     if (!is_removable(a.state))
       throw Refusal(attendee_locked, {{"name", name_of(a, caller.locale)},
                                       {"state", std::string(enum_words(a.state, caller.locale))}});
-    if (!store::remove(tx, a.id, a.version, a.serial)) throw Stale();
+    if (!store::touch(tx, a.id, a.state, a.version)) throw Stale();
+    places_.give_back(tx, caller, a.id.text);
+    expect(store::remove(tx, a.id, a.version + 1, a.serial), "a row that was touched stays");
     release_photo(tx, a, a.photo_id);
     organization::OrganizationService::count_attendees(tx, own.id, -1);
     audit::record(tx, caller, clock_.now(),
@@ -263,9 +283,9 @@ std::vector<BatchOutcome> AttendeeService::remove(const Caller& caller, const st
   });
 }
 
-std::vector<BatchOutcome> AttendeeService::change_entry_option(const Caller& caller,
-                                                               const std::vector<AttendeeId>& ids,
-                                                               const edition::EntryOptionId& option) {
+std::vector<wire::BatchOutcome> AttendeeService::change_entry_option(const Caller& caller,
+                                                                     const std::vector<AttendeeId>& ids,
+                                                                     const edition::EntryOptionId& option) {
   return each_own(caller, ids, [&](db::Tx& tx, const Organization& own, const Attendee& a) {
     refuse_locked(tx, caller, a);
     if (!facts_for(tx, own).entry_options.contains(option))
@@ -277,7 +297,8 @@ std::vector<BatchOutcome> AttendeeService::change_entry_option(const Caller& cal
   });
 }
 
-std::vector<BatchOutcome> AttendeeService::confirm(const Caller& caller, const std::vector<AttendeeId>& ids) {
+std::vector<wire::BatchOutcome> AttendeeService::confirm(const Caller& caller,
+                                                         const std::vector<AttendeeId>& ids) {
   require_consent(caller);
   return each_own(caller, ids, [&](db::Tx& tx, const Organization& own, const Attendee& a) {
     if (a.state != AttendeeState::pending_confirmation) throw Refusal(attendee_not_pending);
@@ -314,7 +335,8 @@ void AttendeeService::submit_one(db::Tx& tx, const Caller& caller, const Organiz
   facts_.publish(tx, AttendeeSubmitted{a.id});
 }
 
-std::vector<BatchOutcome> AttendeeService::submit(const Caller& caller, const std::vector<AttendeeId>& ids) {
+std::vector<wire::BatchOutcome> AttendeeService::submit(const Caller& caller,
+                                                        const std::vector<AttendeeId>& ids) {
   return each_own(caller, ids, [&](db::Tx& tx, const Organization& own, const Attendee& a) {
     if (own.state != organization::OrganizationState::approved) throw Refusal(organization_not_approved);
     submit_one(tx, caller, own, a);

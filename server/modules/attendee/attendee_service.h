@@ -4,12 +4,13 @@
 #include "account/consent.h"
 #include "attendee/attendee_form.h"
 #include "attendee/attendee_list.h"
-#include "attendee/batch_outcome.h"
 #include "attendee/facts.h"
 #include "attendee/questions.h"
 #include "edition/edition_service.h"
 #include "organization/organization_service.h"
 #include "platform/facts/facts.h"
+#include "platform/wire/batch.h"
+#include "quota/place_service.h"
 
 namespace expogate::attendee {
 
@@ -57,14 +58,15 @@ bool may_have_people(const organization::Organization& organization);
 class AttendeeService {
  public:
   AttendeeService(db::Database& database, const Clock& clock, const FieldCipher& cipher, const Facts& facts,
-                  edition::EditionService& editions, account::ConsentService& consents, PayerPolicy& payers,
-                  OpenOrders& orders)
+                  edition::EditionService& editions, account::ConsentService& consents,
+                  quota::PlaceService& places, PayerPolicy& payers, OpenOrders& orders)
       : database_(database),
         clock_(clock),
         cipher_(cipher),
         facts_(facts),
         editions_(editions),
         consents_(consents),
+        places_(places),
         payers_(payers),
         orders_(orders) {}
 
@@ -79,13 +81,14 @@ class AttendeeService {
   Attendee add(const Caller& caller, const NewAttendee& wanted);
   Attendee change(const Caller& caller, const AttendeeId& id, const AttendeeForm& form, bool is_draft,
                   std::int64_t version);
-  std::vector<BatchOutcome> remove(const Caller& caller, const std::vector<AttendeeId>& ids);
-  std::vector<BatchOutcome> change_entry_option(const Caller& caller, const std::vector<AttendeeId>& ids,
-                                                const edition::EntryOptionId& option);
+  std::vector<wire::BatchOutcome> remove(const Caller& caller, const std::vector<AttendeeId>& ids);
+  std::vector<wire::BatchOutcome> change_entry_option(const Caller& caller,
+                                                      const std::vector<AttendeeId>& ids,
+                                                      const edition::EntryOptionId& option);
   /// Colleagues who wrote themselves become the organization's people (批量审核).
-  std::vector<BatchOutcome> confirm(const Caller& caller, const std::vector<AttendeeId>& ids);
+  std::vector<wire::BatchOutcome> confirm(const Caller& caller, const std::vector<AttendeeId>& ids);
   /// Free badges, and those that were returned after they were paid for, go to the review without an order.
-  std::vector<BatchOutcome> submit(const Caller& caller, const std::vector<AttendeeId>& ids);
+  std::vector<wire::BatchOutcome> submit(const Caller& caller, const std::vector<AttendeeId>& ids);
 
   // For other use cases, inside their transaction.
 
@@ -97,18 +100,30 @@ class AttendeeService {
                const NewAttendee& wanted);
   FormFacts facts_for(db::Tx& tx, const organization::Organization& organization);
   /// Who may be ordered for now, with today's fees, into `orderable`; answers everybody's outcome (ORD-01).
-  std::vector<BatchOutcome> check_for_order(db::Tx& tx, const Caller& caller,
-                                            const organization::Organization& organization,
-                                            const std::vector<AttendeeId>& ids,
-                                            std::vector<Attendee>& orderable);
+  std::vector<wire::BatchOutcome> check_for_order(db::Tx& tx, const Caller& caller,
+                                                  const organization::Organization& organization,
+                                                  const std::vector<AttendeeId>& ids,
+                                                  std::vector<Attendee>& orderable);
   /// All of them, or a refusal that names the first who cannot; whoever read them before must read again.
   std::vector<Attendee> take_into_order(db::Tx& tx, const Caller& caller,
                                         const organization::Organization& organization,
                                         const std::vector<AttendeeId>& ids);
+  /// GPY-02: a group pays, and the person is locked and goes to the review; or it does not, for good.
+  void sponsor(db::Tx& tx, const Caller& group, const Attendee& attendee);
+  void decline(db::Tx& tx, const Caller& group, const Attendee& attendee);
+  /// Whoever waits for a group that decides nothing about them pays.
+  void leave_to_pay(db::Tx& tx, const Caller& system, const OrganizationId& organization);
   /// ORD-06: paid people are locked and go to the review.
   void submit_paid(db::Tx& tx, const Caller& system, const std::vector<AttendeeId>& ids);
 
+  /// What somebody would pay today (ORD-01).
+  std::int64_t fee_now(db::Tx& tx, const Attendee& attendee);
+
+  /// Those of these people whom the caller reaches.
+  std::vector<Attendee> list(const Caller& caller, const std::vector<AttendeeId>& ids);
   /// Those of these people who are in a state.
+  /// Inside another's transaction; 404 when the scope does not reach it.
+  static Attendee get(db::Tx& tx, const Scope& scope, const AttendeeId& id);
   static std::set<AttendeeId> list_in_state(db::Tx& tx, const std::vector<AttendeeId>& ids,
                                             AttendeeState state);
 
@@ -116,8 +131,10 @@ class AttendeeService {
   std::vector<std::string> document_indexes(const AttendeeFilter& filter) const;
 
  private:
-  void write(Attendee& attendee, const AttendeeForm& form, db::Tx& tx,
+  void write(const Caller& caller, Attendee& attendee, const AttendeeForm& form, db::Tx& tx,
              const organization::Organization& organization);
+  void change_place(db::Tx& tx, const Caller& caller, const Attendee& attendee, BadgeType wanted,
+                    const organization::Organization& organization);
   /// Why its past badge is not used again (ATT-07); nothing when it is.
   const ErrorCode* reuse_refusal_of(db::Tx& tx, const Attendee& attendee,
                                     const organization::Organization& organization);
@@ -133,7 +150,7 @@ class AttendeeService {
                              const FormFacts& facts);
   void submit_one(db::Tx& tx, const Caller& caller, const organization::Organization& organization,
                   const Attendee& attendee);
-  std::vector<BatchOutcome> each_own(
+  std::vector<wire::BatchOutcome> each_own(
       const Caller& caller, const std::vector<AttendeeId>& ids,
       const std::function<void(db::Tx&, const organization::Organization&, const Attendee&)>& act);
   db::Database& database_;
@@ -142,6 +159,7 @@ class AttendeeService {
   const Facts& facts_;
   edition::EditionService& editions_;
   account::ConsentService& consents_;
+  quota::PlaceService& places_;
   PayerPolicy& payers_;
   OpenOrders& orders_;
 };

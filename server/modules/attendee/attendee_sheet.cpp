@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "edition/catalogue_service.h"
 #include "edition/entry_option_service.h"
+#include "platform/sheet/sheet_headings.h"
 #include "platform/sheet/sheet_writer.h"
 #include "platform/wire/field_errors.h"
 
@@ -165,9 +166,7 @@ SheetChoices sheet_choices(db::Tx& tx, const EditionId& edition) {
 
 std::string write_people_template(const std::filesystem::path& folder, const SheetChoices& choices,
                                   bool is_domestic, Locale locale, const std::string& watermark) {
-  std::vector<std::string> headings;
-  for (auto& column : attendee_columns) headings.emplace_back(column.words(locale));
-  SheetWriter writer(folder, headings, watermark);
+  SheetWriter writer(folder, sheet_headings(attendee_columns, locale), watermark);
   for (auto& [column, list] : choices) {
     std::vector<std::string> words;
     for (auto& each : list) words.push_back(locale == Locale::en ? each.en : each.zh);

@@ -15,7 +15,8 @@ constexpr std::string_view columns =
     "a.document_type, a.document_sealed, a.document_index, a.document_masked, a.nationality_code, "
     "a.birth_sealed, a.mobile_sealed, a.mobile_index, a.mobile_masked, a.email_sealed, a.email_masked, "
     "a.department, a.position, a.position_category_code, a.photo_id, a.face_count, a.entry_option_id, "
-    "a.collection, a.courier_address_id, a.badge_type, a.fee_fen, a.is_identity_waived, a.created_at, "
+    "a.collection, a.courier_address_id, a.badge_type, a.fee_fen, a.is_identity_waived, a.sponsorship, "
+    "a.created_at, "
     "a.submitted_at, a.awaiting_since, a.decided_at, a.version";
 
 std::string searched_name(const Attendee& a) {
@@ -31,32 +32,20 @@ void put_in_search(db::Tx& tx, const Attendee& a) {
 }  // namespace
 
 Reach reach_of(const Scope& scope) {
-  switch (scope.level) {
-    case Scope::Level::everything:
-      return {"? = ''", "", false};
-    case Scope::Level::group:
-      return {scope.is_subgroup ? "a.trading_group_id = ?" : "a.top_group_id = ?", scope.group.text};
-    case Scope::Level::organization:
-      return {"a.organization_id = ?", scope.organization.text};
-    case Scope::Level::nothing:
-      break;
-  }
-  return {"? <> ''", ""};
+  return expogate::reach_of(scope, {"a.organization_id", "a.trading_group_id", "a.top_group_id"});
 }
 
 std::vector<Attendee> list_by_ids(db::Tx& tx, const Scope& scope, const std::vector<AttendeeId>& ids) {
   if (ids.empty()) return {};
   db::ListQuery query("attendees a", columns);
-  auto reach = reach_of(scope);
-  query.where(reach.condition, reach.id).where_in("a.id", ids).order_by("", {}, "a.serial", "a.serial");
+  query.where_reached(reach_of(scope)).where_in("a.id", ids).order_by("", {}, "a.serial", "a.serial");
   return query.all<Attendee>(tx);
 }
 
 std::optional<Attendee> find(db::Tx& tx, const Scope& scope, const AttendeeId& id) {
   auto reach = reach_of(scope);
-  reach.condition.replace(reach.condition.find('?'), 1, "$2");
   return tx.one<Attendee>(
-      fmt::format("select {} from attendees a where a.id = $1 and {}", columns, reach.condition), id,
+      fmt::format("select {} from attendees a where a.id = $1 and {}", columns, reach.numbered(2)), id,
       reach.id);
 }
 
@@ -64,6 +53,13 @@ Attendee get(db::Tx& tx, const Scope& scope, const AttendeeId& id) {
   auto found = find(tx, scope, id);
   if (!found) throw NotFound();
   return *found;
+}
+
+std::vector<Attendee> list_awaiting_group(db::Tx& tx, const OrganizationId& organization) {
+  return tx.query<Attendee>(
+      fmt::format("select {} from attendees a where a.organization_id = $1 and a.state = 'awaiting_group'",
+                  columns),
+      organization);
 }
 
 std::int64_t next_serial(db::Tx& tx) {
@@ -126,6 +122,16 @@ bool change_state(db::Tx& tx, const AttendeeId& id, AttendeeState from, Attendee
       where id = $1 and state = $2 and ($6 = 0 or version = $6))",
                  id, from, to, waits, is_decided ? std::optional(now) : std::nullopt,
                  version_read.value_or(0)) == 1;
+}
+
+bool decide_sponsorship(db::Tx& tx, const AttendeeId& id, Sponsorship sponsorship,
+                        const TradingGroupId& group, Instant now) {
+  bool is_sponsored = sponsorship == Sponsorship::sponsored;
+  return tx.exec(R"(
+      update attendees set sponsorship = $2, sponsor_group_id = $3, sponsored_at = $4
+      where id = $1 and sponsorship is null)",
+                 id, sponsorship, is_sponsored ? std::optional(group) : std::nullopt,
+                 is_sponsored ? std::optional(now) : std::nullopt) == 1;
 }
 
 bool touch(db::Tx& tx, const AttendeeId& id, AttendeeState state, std::int64_t version_read) {

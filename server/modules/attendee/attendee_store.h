@@ -3,17 +3,12 @@
 #include <vector>
 
 #include "attendee/attendee.h"
-#include "base/caller.h"
+#include "base/reach.h"
 #include "platform/db/tx.h"
 
 namespace expogate::attendee::store {
 
-/// What a caller can reach of the attendees (ACC-06): `?` takes the id that follows.
-struct Reach {
-  std::string condition;
-  std::string id;
-  bool is_limit = true;  ///< false for whoever reaches all
-};
+/// What a caller reaches of the attendees, `a` in a statement.
 Reach reach_of(const Scope& scope);
 
 /// The attendee, if the caller reaches it.
@@ -22,8 +17,15 @@ Attendee get(db::Tx& tx, const Scope& scope, const AttendeeId& id);
 /// Those of these ids that the caller reaches, with one statement.
 std::vector<Attendee> list_by_ids(db::Tx& tx, const Scope& scope, const std::vector<AttendeeId>& ids);
 
+/// An organization's people who wait for their group's decision.
+std::vector<Attendee> list_awaiting_group(db::Tx& tx, const OrganizationId& organization);
+
 std::int64_t next_serial(db::Tx& tx);
 void add(db::Tx& tx, const Attendee& attendee);
+
+/// Sets a group's decision once; false when there is one already.
+bool decide_sponsorship(db::Tx& tx, const AttendeeId& id, Sponsorship sponsorship,
+                        const TradingGroupId& group, Instant now);
 
 /// Writes everything but the state's dates; false when it has changed since `version_read`.
 bool change(db::Tx& tx, const Attendee& attendee, std::int64_t version_read);

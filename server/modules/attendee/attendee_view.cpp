@@ -3,6 +3,7 @@
 #include "attendee/attendee_review.h"
 #include "attendee/attendee_service.h"
 #include "attendee/attendee_store.h"
+#include "attendee/attendee_upgrade_service.h"
 #include "attendee/courier_address.h"
 #include "base/permission.h"
 #include "edition/catalogue_service.h"
@@ -46,6 +47,11 @@ std::vector<AllowedAction> office_actions(const Caller& caller, const AttendeeRo
       action(caller, "void",
              may(Permission::void_attendees,
                  row.state == AttendeeState::voided ? &attendee_voided_already : nullptr)),
+      action(caller, "upgrade",
+             may(Permission::upgrade_attendees,
+                 upgrade_refusal(
+                     row.state, row.badge_type,
+                     row.badge_type == BadgeType::professional ? BadgeType::staff : BadgeType::vip))),
       action(caller, "unmask", may(Permission::unmask_attendees, nullptr)),
   };
 }

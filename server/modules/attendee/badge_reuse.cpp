@@ -1,7 +1,5 @@
 #include "attendee/badge_reuse.h"
 
-#include "attendee/attendee_form.h"
-
 namespace expogate::attendee {
 
 BadgeFace face_of(const Profile& p, const organization::Organization& o) {
@@ -12,8 +10,6 @@ const ErrorCode* reuse_refusal(const PastBadge& past, const BadgeFace& now, int 
   if (past.state != AttendeeState::approved) return &reuse_not_approved;
   if (past.edition_number < from_number) return &reuse_too_old;
   if (past.is_public_days) return &reuse_public_days;
-  // QTA: a badge that was free then needs a place of a quota now.
-  if (past.face.badge_type != BadgeType::professional) return &badge_needs_quota;
   if (past.face != now) return &reuse_face_changed;
   return nullptr;
 }

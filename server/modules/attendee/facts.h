@@ -19,4 +19,10 @@ struct AttendeeVoided {
   AttendeeId id;
 };
 
+/// The badge type has changed: a badge that was made shows the old one.
+struct AttendeeUpgraded {
+  AttendeeId id;
+  AttendeeState state = AttendeeState::draft;
+};
+
 }  // namespace expogate::attendee

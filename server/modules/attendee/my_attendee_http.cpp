@@ -1,5 +1,5 @@
 #include "attendee/attendee_http.h"
-#include "attendee/batch_outcome.h"
+#include "platform/wire/batch.h"
 #include "platform/wire/page_query.h"
 
 namespace expogate::attendee {
@@ -50,8 +50,8 @@ AttendeeListRow row_of(const Caller& caller, const AttendeeRow& row) {
   return shown;
 }
 
-auto outcomes_of(const std::vector<BatchOutcome>& outcomes) {
-  return wire::list_view(outcomes, [](const BatchOutcome& outcome) { return outcome; });
+auto outcomes_of(const std::vector<wire::BatchOutcome>& outcomes) {
+  return wire::list_view(outcomes);
 }
 
 }  // namespace
@@ -69,9 +69,7 @@ void add_my_attendee_routes(wire::Router& router, AttendeeService& attendees, At
   router.get("/my/attendee_counts", "my_attendee_count")
       .for_oneself()
       .summary("How many of my organization's people are in each state")
-      .handle([&](const Caller& caller) {
-        return wire::list_view(attendees.count_own(caller), [](const AttendeeCount& count) { return count; });
-      });
+      .handle([&](const Caller& caller) { return wire::list_view(attendees.count_own(caller)); });
 
   router.get("/my/attendees/{id}", "my_attendee_get")
       .for_oneself()

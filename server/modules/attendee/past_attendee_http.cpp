@@ -23,8 +23,7 @@ void add_past_attendee_routes(wire::Router& router, PastAttendeeService& past,
       .for_oneself()
       .summary("People whom my organization had in past editions (往届专业观众人员)")
       .handle([&](const Caller& caller, const PastAttendeeQuery& q) {
-        return wire::page_view(past.list(caller, q, wire::page_request(q)),
-                               [](const PastAttendeeListRow& row) { return row; });
+        return wire::page_view(past.list(caller, q, wire::page_request(q)));
       });
 
   router.post("/my/past_attendees/{id}/take_overs", "my_past_attendee_take_over")
@@ -40,8 +39,7 @@ void add_past_attendee_routes(wire::Router& router, PastAttendeeService& past,
       .idempotent()
       .summary("Takes several over; each row says what became of it")
       .handle([&](const Caller& caller, const TakeOverBatchRequest& r) {
-        return wire::list_view(past.take_over(caller, r.attendees, r.how),
-                               [](const BatchOutcome& outcome) { return outcome; });
+        return wire::list_view(past.take_over(caller, r.attendees, r.how));
       });
 }
 

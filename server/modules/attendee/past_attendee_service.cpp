@@ -77,7 +77,8 @@ Page<PastAttendeeListRow> PastAttendeeService::list(const Caller& caller, const 
 AttendeeForm PastAttendeeService::form_of_past(db::Tx& tx, const Attendee& past, const Ground& ground,
                                                TakeOver how) {
   auto form = form_of(past, cipher_);
-  form.badge_type = BadgeType::professional;
+  // A badge that was free then takes a place of a quota now (ATT-07).
+  if (how == TakeOver::apply) form.badge_type = BadgeType::professional;
   form.courier_address_id.reset();
   // An old badge is in its holder's hands already.
   if (how == TakeOver::reuse || past.collection == Collection::courier) form.collection = Collection::onsite;
@@ -115,16 +116,16 @@ Attendee PastAttendeeService::take_over(const Caller& caller, const AttendeeId& 
   });
 }
 
-std::vector<BatchOutcome> PastAttendeeService::take_over(const Caller& caller,
-                                                         const std::vector<AttendeeId>& ids, TakeOver how) {
-  if (ids.size() > longest_batch)
-    throw ValidationError("attendees", batch_too_long, {{"max", longest_batch}});
+std::vector<wire::BatchOutcome> PastAttendeeService::take_over(const Caller& caller,
+                                                               const std::vector<AttendeeId>& ids,
+                                                               TakeOver how) {
+  wire::require_batch("attendees", ids);
   attendees_.require_consent(caller);
   return refusing_second([&] {
     return database_.write([&](db::Tx& tx) {
       auto ground = require_ground(tx, caller);
-      return each_of(ids, store::list_past(tx, ground.reach, ids), caller.locale,
-                     [&](const PastAttendeeRow& row) { take_over_one(tx, caller, ground, row, how); });
+      return wire::do_each(tx, ids, store::list_past(tx, ground.reach, ids), caller.locale,
+                           [&](const PastAttendeeRow& row) { take_over_one(tx, caller, ground, row, how); });
     });
   });
 }

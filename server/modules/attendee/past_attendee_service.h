@@ -20,8 +20,8 @@ class PastAttendeeService {
   Page<PastAttendeeListRow> list(const Caller& caller, const PastAttendeeFilter& filter,
                                  const PageRequest& page);
   Attendee take_over(const Caller& caller, const AttendeeId& past, TakeOver how);
-  std::vector<BatchOutcome> take_over(const Caller& caller, const std::vector<AttendeeId>& past,
-                                      TakeOver how);
+  std::vector<wire::BatchOutcome> take_over(const Caller& caller, const std::vector<AttendeeId>& past,
+                                            TakeOver how);
 
  private:
   /// What the caller's organization stands on when it takes people over.

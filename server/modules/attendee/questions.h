@@ -13,12 +13,6 @@ class PayerPolicy {
   virtual bool does_group_decide(db::Tx& tx, const Attendee& attendee) = 0;
 };
 
-/// Where no group pays, everybody pays for itself.
-class EverybodyPays final : public PayerPolicy {
- public:
-  bool does_group_decide(db::Tx&, const Attendee&) override { return false; }
-};
-
 /// Which unpaid order an attendee stands in: its fee is fixed there, so its data are too (ORD-01).
 class OpenOrders {
  public:

@@ -1,4 +1,6 @@
 // 邀请单位同事: the contact's link, and what whoever has it may do (ORG-11).
+import { readdirSync } from 'node:fs'
+import * as paths from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Cast } from '../../cast/cast.ts'
 import { approvedTeam, batch, change, completeForm, consent, optionOf, portrait, residentId, type AttendeeForm, type Team } from '../../support/attendee.ts'
@@ -163,7 +165,11 @@ test('a photo that no form named within a day is gone', async () => {
   const { client } = await approvedTeam(cast)
   const token = await openLink(client)
   const form = await ownForm(token)
+  const pictures = () => readdirSync(paths.join(server.folder, 'files'), { recursive: true }).length
+  const before = pictures()
   await server.moveClock(26 * 3600)
+  // All that are to go are marked before the first is gone.
+  await expect.poll(pictures, { timeout: 10_000 }).toBeLessThan(before)
   const answer = await join(token, form)
   expect([answer.body.code, answer.body.errors?.[0]?.code]).toContainEqual(expect.stringMatching(/^(file.gone|photo.not_yours)$/))
   expect((await join(token, await ownForm(token))).status).toBe(200)

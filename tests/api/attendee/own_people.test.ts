@@ -100,7 +100,7 @@ describe('batches', () => {
 
   test('are not endless', async () => {
     const many = Array.from({ length: 201 }, (_, i) => `person-${i}`)
-    expect((await acme.client.post('/my/attendee_removals', { attendees: many })).body.errors).toMatchObject([{ code: 'attendee.batch_too_long' }])
+    expect((await acme.client.post('/my/attendee_removals', { attendees: many })).body.errors).toMatchObject([{ code: 'request.batch_too_long' }])
   })
 })
 

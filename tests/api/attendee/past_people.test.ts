@@ -39,7 +39,7 @@ describe('the list', () => {
       null,
       null,
       '仅限公众开放日入场的证件不能复用',
-      expect.stringContaining('名额'),
+      null,
       '该人员往届未审核通过, 没有可复用的证件',
       '仅第 5 届及以后的证件可以复用',
     ])
@@ -94,6 +94,16 @@ describe('applying anew', () => {
     const form = await openedForm(draft.id)
     expect((await change(acme, draft, { ...form, position: '副总经理' })).body).toMatchObject({ state: 'awaiting_payment', fee_fen: 5000 })
     expect((await nowOf(row)).position).toBe(row.position)
+  })
+
+  test('with the badge of past staff takes a place of the quota, which comes back (ATT-07)', async () => {
+    const used = async () => (await acme.get<Schemas['OwnQuota']>('/my/quota')).body.staff_used
+    const before = await used()
+    const reused = (await takeOver(past[5]!, 'reuse')).body
+    expect(reused).toMatchObject({ badge_type: 'staff', is_reuse: true })
+    expect(await used()).toBe(before + 1)
+    expect(await batch(acme, '/my/attendee_removals', [reused.id])).toMatchObject([{ is_done: true }])
+    expect(await used()).toBe(before)
   })
 
   test('makes a professional visitor of past staff', async () => {

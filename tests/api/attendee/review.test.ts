@@ -128,8 +128,8 @@ describe('voiding', () => {
     expect((await bureau.post('/attendee_voids', { attendees: [person.id], reason: '' })).status).toBe(422)
     expect((await (await cast.as('finance')).post('/attendee_voids', { attendees: [person.id], reason: '不可以' })).status).toBe(403)
     const many = Array.from({ length: 201 }, (_, i) => `person-${i}`)
-    expect((await bureau.post('/attendee_voids', { attendees: many, reason: '太多' })).body.errors).toMatchObject([{ code: 'attendee.batch_too_long' }])
-    expect((await bureau.post('/attendee_approvals', { attendees: many })).body.errors).toMatchObject([{ code: 'attendee.batch_too_long' }])
+    expect((await bureau.post('/attendee_voids', { attendees: many, reason: '太多' })).body.errors).toMatchObject([{ code: 'request.batch_too_long' }])
+    expect((await bureau.post('/attendee_approvals', { attendees: many })).body.errors).toMatchObject([{ code: 'request.batch_too_long' }])
   })
 })
 

@@ -1,8 +1,9 @@
 // Many people at once from a sheet, and lists of people as sheets (ATT-06).
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Cast } from '../../cast/cast.ts'
-import { add, approvedTeam, completeForm, residentId, type Team } from '../../support/attendee.ts'
+import { add, added, approvedTeam, completeForm, residentId, type Team } from '../../support/attendee.ts'
 import type { Client, Problem, Schemas } from '../../support/client.ts'
+import { rowsOfExport } from '../../support/export.ts'
 import { Server } from '../../support/server.ts'
 import { readSheet, sheetType, writeSheet, type Row } from '../../support/sheet.ts'
 
@@ -123,12 +124,9 @@ describe('an import', () => {
 })
 
 describe('an export', () => {
-  const filter = (wish: object = {}) => ({ state: [], badge_type: [], entry_option_id: [], id: [], ...wish })
+  const filter = (wish: object = {}) => ({ state: [], badge_type: [], entry_option_id: [], sponsorship: [], id: [], ...wish })
   async function exported(by: Client, path: string, body: object): Promise<Row[]> {
-    const begun = await by.post<Schemas['SheetExportView'] & Problem>(path, body)
-    expect(begun.status, JSON.stringify(begun.body)).toBe(200)
-    await expect.poll(async () => (await by.get(`/my/exports/${begun.body.id}`)).body.state, { timeout: 30_000 }).toBe('done')
-    return readSheet((await by.download(`/my/exports/${begun.body.id}/file`)).body).rows
+    return rowsOfExport(by, await by.post<Schemas['SheetExportView'] & Problem>(path, body))
   }
   const column = (rows: Row[], name: string) => rows.slice(1).map((row) => row[rows[0]!.indexOf(name)])
 
@@ -155,12 +153,17 @@ describe('an export', () => {
   })
 
   test('of the people of organizations stays in the group of who asks', async () => {
-    const organizations = { state: [], industry: [], product: [], id: [team.organization.id] }
+    // One with more people than are read at once, and two whose people are read together.
+    const small = [await approvedTeam(cast), await approvedTeam(cast)]
+    for (const { client } of small) for (let i = 0; i < 2; i++) await added(client)
+    const all = [team, ...small].map(({ organization }) => organization)
+    const organizations = { state: [], industry: [], product: [], id: all.map(({ id }) => id) }
     const ask = async (player: 'shanghai' | 'beijing') => exported(await cast.as(player), '/organizations/attendee_exports', { filter: organizations, has_personal_data: false })
     const people = (await client.get('/my/attendees')).body.total
+    expect(people).toBeGreaterThan(1000)
     const rows = await ask('shanghai')
-    expect(rows.length - 1).toBe(people)
-    expect(new Set(column(rows, '单位编号'))).toEqual(new Set([team.organization.number]))
+    expect(column(rows, '单位编号')).toEqual([...Array(people).fill(all[0]!.number), ...[1, 1, 2, 2].map((n) => all[n]!.number)])
+    expect(new Set(column(rows, '人员编号')).size).toBe(people + 4)
     expect(await ask('beijing')).toHaveLength(1)
   })
 })

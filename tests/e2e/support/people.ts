@@ -1,9 +1,14 @@
 // What people do in more than one journey: send a portrait, open a phone, announce a transfer.
 import { expect, type Browser, type Page } from '@playwright/test'
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { portrait } from '../../support/attendee.ts'
+import { root } from '../../support/server.ts'
 import type { Language, Stage } from './stage.ts'
 
 const picture = { name: 'portrait.png', mimeType: 'image/png', buffer: Buffer.from(portrait(180, 900, 1200)) }
+/** A portrait of the demonstration. */
+export const portraitOf = (name: string) => ({ name: 'portrait.jpg', mimeType: 'image/jpeg', buffer: readFileSync(resolve(root, `db/seeds/photos/${name}.jpg`)) })
 
 /** A phone of somebody without an account. */
 export async function phoneOf(browser: Browser, stage: Stage, language: Language = 'zh-CN'): Promise<Page> {
@@ -13,10 +18,10 @@ export async function phoneOf(browser: Browser, stage: Stage, language: Language
 }
 
 /** Chooses a portrait and takes it as it is cut. */
-export async function sendPhoto(page: Page, words = { choose: '选择照片', use: '使用此照片', photo: /证件照/ }): Promise<void> {
+export async function sendPhoto(page: Page, words = { choose: '选择照片', use: '使用此照片', photo: /证件照/ }, file = picture): Promise<void> {
   const chooser = page.waitForEvent('filechooser')
   await page.getByRole('button', { name: words.choose }).click()
-  await (await chooser).setFiles(picture)
+  await (await chooser).setFiles(file)
   await page.getByRole('button', { name: words.use }).click()
   await expect(page.getByRole('img', { name: words.photo })).toHaveJSProperty('complete', true)
 }

@@ -21,3 +21,50 @@ export async function proveAndRegister(page: Page, stage: Stage, target: string,
 
 export const chinese = { target: '手机号', send: '获取验证码', sent: '验证码已发送至', code: '验证码', password: '密码', confirm: '确认密码', submit: '完成注册' }
 export const english = { target: 'E-mail', send: 'Send code', sent: 'A code was sent to', code: 'Verification code', password: 'Password', confirm: 'Confirm password', submit: 'Register' }
+
+export const choose = (page: Page, name: string | RegExp, label: string) => page.getByRole('combobox', { name, exact: typeof name === 'string' }).selectOption({ label })
+export const type = (page: Page, name: string | RegExp, text: string) => page.getByRole('textbox', { name, exact: typeof name === 'string' }).fill(text)
+export const goOn = (page: Page) => page.getByRole('button', { name: /^(下一步|Next)$/ }).click()
+
+/** The form of an enterprise in Shanghai, from its basic data to the preview; `look` sees each step before it is left (ORG-04). */
+export async function fillEnterpriseForm(page: Page, look: (step: string) => Promise<void> = async () => {}): Promise<void> {
+  await look('basic data')
+  await goOn(page)
+  await choose(page, '省、自治区、直辖市', '上海市')
+  await choose(page, '市', '上海市')
+  await choose(page, '区、县', '浦东新区')
+  await type(page, '详细地址', '世纪大道 100 号')
+  await page.getByRole('searchbox', { name: '输入关键字查找行业' }).fill('批发')
+  await page.getByRole('checkbox', { name: '批发业', exact: true }).check()
+  await type(page, '从业人员(人)', '45')
+  await type(page, '年营业收入(万元)', '3200')
+  await page.getByRole('textbox', { name: '年营业收入(万元)' }).blur()
+  await page.getByRole('button', { name: '采用“是”' }).click()
+  await expect(page.getByRole('combobox', { name: '是否为中小微企业' })).toHaveValue('true')
+  await choose(page, '是否为上市公司', '否')
+  await page.getByRole('combobox', { name: '所有制性质' }).selectOption('159')
+  await choose(page, '注册资本(万元)', '100-499')
+  await choose(page, '年进口额(万美元)', '10-49')
+  await choose(page, '未来一年采购意向(万美元)', '10以下')
+  await choose(page, '未来五年采购意向(万美元)', '100-499')
+  await look('business')
+  await goOn(page)
+  await page.getByRole('checkbox', { name: '奶酪与黄油' }).check()
+  await page.getByRole('checkbox', { name: '采购商品与服务' }).check()
+  await page.getByRole('button', { name: '添加采购需求' }).click()
+  await choose(page, '展区', '食品及农产品展区')
+  await type(page, '需求描述', '优质奶酪')
+  await look('interests')
+  await goOn(page)
+  await type(page, '联系人姓名', '王芳')
+  await choose(page, '称谓', '女士')
+  await look('contact')
+}
+
+/** Reads the policy, agrees and submits. */
+export async function agreeAndSubmit(page: Page, look: (step: string) => Promise<void> = async () => {}): Promise<void> {
+  await page.getByRole('button', { name: '《个人信息及隐私保护政策》' }).click()
+  await look('privacy policy')
+  await page.getByRole('dialog').getByRole('button', { name: '我已阅读并同意' }).click()
+  await page.getByRole('button', { name: '确认提交' }).click()
+}

@@ -1,5 +1,6 @@
-// Where the browser finds the program. The port is fixed, so that a restarted server keeps the browser's origin.
-const port = process.env.EXPOGATE_E2E_PORT ?? '4731'
+// Where the browser finds the program: each worker has a port, which stays when its server is restarted, as the browser
+// keeps what it knows by origin.
+const port = String(Number(process.env.EXPOGATE_E2E_PORT ?? 4731) + Number(process.env.TEST_PARALLEL_INDEX ?? 0))
 
 export const siteUrl = `http://127.0.0.1:${port}`
 export const siteSettings = { EXPOGATE_HTTP_PORT: port, EXPOGATE_HTTP_PUBLIC_URL: siteUrl }

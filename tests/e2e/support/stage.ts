@@ -27,9 +27,9 @@ export async function enter(context: BrowserContext, cast: Cast, player: Player,
 }
 
 /** The browser of somebody who is no player, such as the contact of an organization that a test has registered. */
-export async function browserOf(browser: Browser, client: Client): Promise<Page> {
+export async function browserOf(browser: Browser, client: Client, language: Language = 'zh-CN'): Promise<Page> {
   const context = await browser.newContext()
-  await enterAs(context, client)
+  await enterAs(context, client, language)
   return context.newPage()
 }
 

@@ -25,6 +25,8 @@ export default {
   nameOnBadge: 'As in the passport; it is printed on the badge.',
   mobileHint: 'Results and news of the badge are sent here.',
   emailHint: 'Results and news of the badge are sent here.',
+  typeWithPlaces: (type, free) => `${type} (${free} places left)`,
+  typeHint: 'VIPs and staff are free; your trading group gives the places',
   optionWithFee: (option, fee) => `${option} · CNY ${fee}`,
   onsiteOnly: 'Badges are couriered within the Chinese mainland only; please collect on site.',
   addressLine: (recipient, mobile, address) => `${recipient} ${mobile} ${address}`,

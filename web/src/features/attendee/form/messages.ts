@@ -24,6 +24,8 @@ export const chinese = {
   nameOnBadge: '与护照一致,将印在证件上。',
   mobileHint: '审核结果和领证信息发送到此手机。',
   emailHint: '审核结果和领证信息发送到此邮箱。',
+  typeWithPlaces: (type: string, free: number) => `${type} (剩余 ${free} 个名额)`,
+  typeHint: 'VIP 和工作人员免费, 名额由所属交易团(分团)分配',
   optionWithFee: (option: string, fee: string) => `${option} · ¥${fee}`,
   onsiteOnly: '证件仅快递至中国大陆地址,境外单位请现场领取。',
   addressLine: (recipient: string, mobile: string, address: string) => `${recipient} ${mobile} ${address}`,

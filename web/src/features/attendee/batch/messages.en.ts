@@ -1,0 +1,41 @@
+import type { Translation } from '@/shared/i18n/messages'
+import type { chinese } from './messages'
+
+export default {
+  all: 'Do with all filtered',
+  nobody: 'The filters find nobody',
+  text: (total) => `This concerns all ${total} people whom the filters find, not only this page. They are worked through in the background; of each you are told what was done and why not.`,
+  action: 'What to do',
+  actions: { void_attendees: 'Void', upgrade: 'Upgrade', sponsor: 'Pay for them', decline: 'Do not pay' },
+  consequences: {
+    void_attendees: 'Their badges are no longer valid, for good; the documents can be filled in again.',
+    upgrade: 'It takes places of your group and is never taken back; badges that were made are replaced.',
+    sponsor: 'Your group pays their fees; they are locked and go to the review. There is no way back.',
+    decline: 'They pay themselves; your group cannot pay for them later.',
+  },
+  reason: 'Reason for voiding',
+  to: 'Upgrade to',
+  overLimit: 'Pay also where an organization’s limit is passed',
+  begin: 'Begin',
+  doing: (met, total) => `${met} of ${total} people…`,
+  ended: {
+    queued: () => '',
+    running: () => '',
+    done: (done, refused) => `Finished: ${done} done, ${refused} not done.`,
+    cancelled: (done, refused) => `Stopped: ${done} done, ${refused} not done, the others untouched.`,
+    failed: (done, refused) => `It could not go on: ${done} done, ${refused} not done, the others untouched.`,
+  },
+  progress: 'Progress',
+  laterHint: 'You can close this window; the work goes on, and its outcome is under “Batches”.',
+  stop: 'Stop',
+  close: 'Close',
+  mine: 'Batches',
+  refusedOnly: (count) => `Only the ${count} not done`,
+  at: 'Time',
+  state: 'State',
+  states: { queued: 'Queued', running: 'Being done', done: 'Done', cancelled: 'Stopped', failed: 'Failed' },
+  total: 'People',
+  done: 'Done',
+  refused: 'Not done',
+  outcomes: 'See outcome',
+} satisfies Translation<typeof chinese>
