@@ -17,6 +17,7 @@
 #include <thread>
 
 #include "base/id.h"
+#include "participants.h"
 #include "platform/db/postgres_connection.h"
 #include "platform/db/sqlite_connection.h"
 #include "platform/log/log.h"
@@ -36,11 +37,6 @@ struct Transaction {
   std::vector<Statement> statements;
 };
 
-struct Participant {
-  std::string token, organization, account, session;
-  std::vector<std::string> people;
-};
-
 std::vector<Transaction> read_template(const std::string& path) {
   std::ifstream file(path);
   std::ostringstream text;
@@ -57,21 +53,6 @@ std::vector<Transaction> read_template(const std::string& path) {
       transaction.statements.push_back(std::move(made));
     }
     all.push_back(std::move(transaction));
-  }
-  return all;
-}
-
-std::vector<Participant> read_participants(const std::string& path) {
-  std::ifstream file(path);
-  std::vector<Participant> all;
-  for (std::string line; std::getline(file, line);) {
-    std::istringstream words(line);
-    Participant one;
-    std::string people;
-    words >> one.token >> one.organization >> one.account >> one.session >> people;
-    std::istringstream list(people);
-    for (std::string id; std::getline(list, id, ',');) one.people.push_back(id);
-    all.push_back(std::move(one));
   }
   return all;
 }
@@ -158,7 +139,8 @@ int main(int count, char** words) {
     return std::fputs("bench_replay DATABASE_URL TEMPLATE PARTICIPANTS CLIENTS SECONDS\n", stderr), 2;
   log::set_level(log::Level::error);
   auto operation = read_template(words[2]);
-  auto participants = read_participants(words[3]);
+  std::ifstream lines(words[3]);
+  auto participants = read_participants(lines);
   auto clients = std::stoul(words[4]);
   auto limit = std::stod(words[5]);
   std::size_t persons = 0;

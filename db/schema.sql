@@ -61,6 +61,43 @@ CREATE INDEX articles_board on articles (edition_id, state, is_pinned, published
 
 CREATE INDEX articles_changed on articles (edition_id, changed_at, id);
 
+CREATE TABLE attendee_batch_outcomes (
+  batch_id text not null references attendee_batches (id) on delete cascade,
+  serial bigint not null,
+  attendee_id text not null,
+  number text not null,
+  name_zh text not null,
+  name_en text not null,
+  is_done boolean not null,
+  reason text,
+  primary key (batch_id, serial)
+);
+
+CREATE TABLE attendee_batches (
+  id text primary key,
+  edition_id text not null references editions (id),
+  account_id text not null references accounts (id),
+  action text not null,
+  -- What the act needs to know, and whom it is about, as they were asked for.
+  wish_json text not null,
+  filter_json text not null,
+  locale text not null,
+  state text not null check (state in ('queued', 'running', 'done', 'cancelled', 'failed')),
+  total bigint not null,
+  done bigint not null,
+  refused bigint not null,
+  -- Up to whom it has come, and who was the last when it was ordered.
+  last_serial bigint not null,
+  until_serial bigint not null,
+  error_code text,
+  created_at bigint not null,
+  finished_at bigint
+);
+
+CREATE INDEX attendee_batches_account on attendee_batches (account_id, created_at);
+
+CREATE INDEX attendee_batches_finished on attendee_batches (finished_at);
+
 CREATE TABLE attendee_consents (
   attendee_id text not null references attendees (id),
   document text not null,
@@ -153,7 +190,7 @@ CREATE TABLE attendees (
   submitted_at bigint,
   awaiting_since bigint,
   decided_at bigint,
-  version bigint not null,
+  version bigint not null, sponsorship text check (sponsorship in ('sponsored', 'declined')), sponsor_group_id text references trading_groups (id), sponsored_at bigint,
   constraint attendees_serial unique (serial),
   constraint attendees_number unique (number)
 );
@@ -176,9 +213,13 @@ CREATE INDEX attendees_past on attendees (past_attendee_id);
 
 CREATE INDEX attendees_photo on attendees (photo_id);
 
+CREATE INDEX attendees_sponsored on attendees (edition_id, sponsor_group_id, serial) where sponsor_group_id is not null;
+
 CREATE INDEX attendees_state on attendees (edition_id, state, serial);
 
 CREATE INDEX attendees_top_group on attendees (edition_id, top_group_id, serial);
+
+CREATE INDEX attendees_undecided on attendees (edition_id, trading_group_id, serial) where state = 'awaiting_group';
 
 CREATE INDEX attendees_waiting on attendees (edition_id, awaiting_since, serial) where awaiting_since is not null;
 
@@ -205,6 +246,88 @@ CREATE INDEX audit_entries_at on audit_entries (at, id);
 CREATE INDEX audit_entries_subject on audit_entries (subject_kind, subject_id, at);
 
 CREATE INDEX audit_entries_unsealed on audit_entries (at, id) where seq is null;
+
+CREATE TABLE badge_batches (
+  id text primary key,
+  edition_id text not null references editions (id),
+  serial bigint not null,
+  state text not null check (state in ('printing', 'ready', 'failed', 'made', 'cancelled')),
+  badges integer not null,
+  badges_done integer not null,
+  job_id text,
+  pdf_file_id text references files (id),
+  list_file_id text references files (id),
+  error_code text,
+  created_by text not null references accounts (id),
+  created_at bigint not null,
+  finished_at bigint,
+  version bigint not null,
+  constraint badge_batches_serial unique (serial)
+);
+
+CREATE INDEX badge_batches_newest on badge_batches (edition_id, serial);
+
+CREATE TABLE badges (
+  id text primary key,
+  edition_id text not null references editions (id),
+  serial bigint not null,
+  -- What its code says: its own edition and serial; for a badge that is used again those of the past one.
+  code_edition_number integer not null,
+  code_serial bigint not null,
+  attendee_id text not null references attendees (id),
+  organization_id text not null references organizations (id),
+  kind text not null check (kind in ('first', 'reprint', 'replacement', 'reuse')),
+  state text not null check (state in ('awaiting', 'in_production', 'made', 'sent', 'collected', 'revoked')),
+  batch_id text references badge_batches (id),
+  batch_place integer,
+  parcel_id text references parcels (id),
+  collection text not null,
+  -- The face, as it was when the badge was made.
+  name_zh text not null,
+  name_en text not null,
+  organization_zh text not null,
+  organization_en text not null,
+  position text not null,
+  type text not null,
+  photo_id text references attendee_photos (file_id),
+  entry_option_zh text not null,
+  entry_option_en text not null,
+  entry_days integer not null,
+  created_at bigint not null,
+  produced_at bigint,
+  made_at bigint,
+  sent_at bigint,
+  collected_at bigint,
+  told_at bigint,
+  revoked_at bigint,
+  revoked_reason text check (revoked_reason in ('voided', 'replaced')),
+  version bigint not null,
+  constraint badges_serial unique (serial)
+);
+
+CREATE INDEX badges_any_code on badges (edition_id, code_edition_number, code_serial);
+
+CREATE INDEX badges_attendee on badges (attendee_id, serial);
+
+CREATE INDEX badges_awaiting on badges (edition_id, organization_id, serial) where state = 'awaiting';
+
+CREATE INDEX badges_batch on badges (batch_id, batch_place);
+
+CREATE UNIQUE INDEX badges_code on badges (edition_id, code_edition_number, code_serial) where state <> 'revoked';
+
+CREATE UNIQUE INDEX badges_current on badges (attendee_id) where state <> 'revoked';
+
+CREATE INDEX badges_newest on badges (edition_id, serial);
+
+CREATE INDEX badges_organization on badges (organization_id, serial);
+
+CREATE INDEX badges_parcel on badges (parcel_id, serial);
+
+CREATE INDEX badges_revoked on badges (edition_id, revoked_at) where state = 'revoked';
+
+CREATE INDEX badges_state on badges (edition_id, state, serial);
+
+CREATE INDEX badges_to_send on badges (edition_id, organization_id) where state = 'made' and collection = 'courier' and parcel_id is null;
 
 CREATE TABLE bank_transfers (
   id text primary key,
@@ -405,6 +528,131 @@ CREATE TABLE files (
 );
 
 CREATE INDEX files_expiry on files (expires_at) where expires_at is not null;
+
+CREATE TABLE gate_devices (
+  id text primary key,
+  edition_id text not null references editions (id),
+  gate_id text not null references gates (id),
+  name text not null,
+  direction text not null check (direction in ('entry', 'exit')),
+  state text not null check (state in ('awaiting', 'active', 'revoked')),
+  pairing_code_hash text,
+  pairing_expires_at bigint,
+  token_hash text,
+  created_by text not null references accounts (id),
+  created_at bigint not null,
+  paired_at bigint,
+  revoked_at bigint,
+  last_seen_at bigint,
+  list_fetched_at bigint,
+  -- Scans that wait in the device, as it said itself.
+  queued integer not null,
+  last_sequence bigint not null,
+  -- Every scan up to this one has arrived.
+  complete_to bigint not null,
+  -- The last one of the day, once its operator has ended it.
+  final_sequence bigint,
+  version bigint not null,
+  constraint gate_devices_pairing_code unique (pairing_code_hash),
+  constraint gate_devices_token unique (token_hash)
+);
+
+CREATE INDEX gate_devices_edition on gate_devices (edition_id, gate_id);
+
+CREATE TABLE gate_hours (
+  gate_id text not null references gates (id),
+  hour_at bigint not null,
+  device_id text not null references gate_devices (id),
+  direction text not null,
+  answer text not null,
+  scans integer not null,
+  primary key (gate_id, hour_at, device_id, direction, answer)
+);
+
+CREATE TABLE gate_scans (
+  device_id text not null references gate_devices (id),
+  sequence bigint not null check (sequence > 0),
+  edition_id text not null references editions (id),
+  gate_id text not null references gates (id),
+  direction text not null check (direction in ('entry', 'exit')),
+  day text not null,
+  scanned_at bigint not null,
+  received_at bigint not null,
+  -- What the person was told.
+  answer text not null check (answer in ('admitted', 'already_inside', 'wrong_day', 'not_issued', 'voided', 'revoked', 'unknown')),
+  is_overridden boolean not null,
+  was_offline boolean not null,
+  -- What the list of the device could not know when it admitted.
+  objection text check (objection in ('wrong_day', 'not_issued', 'voided', 'revoked', 'unknown')),
+  badge_id text references badges (id),
+  attendee_id text references attendees (id),
+  -- Of a code that is nobody's: never the text itself.
+  code_hash text,
+  primary key (device_id, sequence)
+);
+
+CREATE INDEX gate_scans_objection on gate_scans (edition_id, day) where objection is not null;
+
+CREATE INDEX gate_scans_offline on gate_scans (edition_id, day, attendee_id) where was_offline;
+
+CREATE INDEX gate_scans_person on gate_scans (attendee_id, day);
+
+CREATE TABLE gate_visits (
+  attendee_id text not null references attendees (id),
+  day text not null,
+  edition_id text not null references editions (id),
+  first_entered_at bigint,
+  entries integer not null,
+  is_inside boolean not null,
+  -- The last passage: the greatest of all by these three.
+  last_at bigint not null,
+  last_device_id text not null references gate_devices (id),
+  last_sequence bigint not null,
+  primary key (attendee_id, day)
+);
+
+CREATE INDEX gate_visits_day on gate_visits (edition_id, day, is_inside, first_entered_at);
+
+CREATE INDEX gate_visits_entered on gate_visits (edition_id, first_entered_at, attendee_id);
+
+CREATE TABLE gates (
+  id text primary key,
+  edition_id text not null references editions (id),
+  name_zh text not null,
+  name_en text not null,
+  active boolean not null,
+  version bigint not null,
+  constraint gates_name unique (edition_id, name_zh)
+);
+
+CREATE TABLE group_payments (
+  edition_id text not null references editions (id),
+  trading_group_id text not null references trading_groups (id),
+  -- By the bureau, after a letter (GPY-01).
+  is_permitted boolean not null,
+  is_on boolean not null,
+  -- Set once (GPY-04): how many of an organization are paid for without asking again; none set yet, or without a limit.
+  default_limit bigint check (default_limit >= 0),
+  is_default_set boolean not null,
+  switched_at bigint,
+  version bigint not null,
+  primary key (edition_id, trading_group_id),
+  check (is_permitted or not is_on)
+);
+
+CREATE TABLE group_quotas (
+  edition_id text not null references editions (id),
+  trading_group_id text not null references trading_groups (id),
+  badge_type text not null check (badge_type in ('staff', 'vip')),
+  -- What came from above: from the bureau, or for a subgroup from its group.
+  total bigint not null check (total >= 0),
+  to_subgroups bigint not null check (to_subgroups >= 0),
+  to_organizations bigint not null check (to_organizations >= 0),
+  to_upgrades bigint not null check (to_upgrades >= 0),
+  version bigint not null,
+  primary key (edition_id, trading_group_id, badge_type),
+  check (to_subgroups + to_organizations + to_upgrades <= total)
+);
 
 CREATE TABLE idempotency_keys (
   id text primary key,
@@ -693,6 +941,31 @@ CREATE TABLE organization_history (
   primary key (organization_id, seq)
 );
 
+CREATE TABLE organization_quotas (
+  id text primary key,
+  edition_id text not null references editions (id),
+  trading_group_id text not null references trading_groups (id),
+  -- One of the two: overseas organizations have no code, and must be there already.
+  uscc text,
+  organization_id text references organizations (id),
+  name text not null,
+  name_folded text not null,
+  staff bigint not null check (staff >= 0),
+  vip bigint not null check (vip >= 0),
+  staff_used bigint not null check (staff_used between 0 and staff),
+  vip_used bigint not null check (vip_used between 0 and vip),
+  created_at bigint not null,
+  version bigint not null,
+  check ((uscc is null) <> (organization_id is null))
+);
+
+CREATE INDEX organization_quotas_newest on organization_quotas (edition_id, trading_group_id, id);
+
+CREATE UNIQUE INDEX organization_quotas_organization on organization_quotas (edition_id, trading_group_id, organization_id)
+  where organization_id is not null;
+
+CREATE UNIQUE INDEX organization_quotas_uscc on organization_quotas (edition_id, trading_group_id, uscc) where uscc is not null;
+
 CREATE VIRTUAL TABLE organization_search using fts5 (name, address, detail = column, columnsize = 0);
 
 CREATE TABLE 'organization_search_config'(k PRIMARY KEY, v) WITHOUT ROWID;
@@ -791,6 +1064,33 @@ CREATE INDEX organizations_top_group_state on organizations (edition_id, top_gro
 
 CREATE INDEX organizations_waiting on organizations (edition_id, awaiting_since, serial) where awaiting_since is not null;
 
+CREATE TABLE parcels (
+  id text primary key,
+  edition_id text not null references editions (id),
+  serial bigint not null,
+  organization_id text not null references organizations (id),
+  state text not null check (state in ('packed', 'sent')),
+  -- BDG-06: ten places, so that an eleventh badge finds none.
+  badges integer not null check (badges between 0 and 10),
+  recipient text not null,
+  mobile_sealed text not null,
+  mobile_masked text not null,
+  postcode text not null,
+  region text not null,
+  address text not null,
+  courier text,
+  tracking_number text,
+  packed_at bigint not null,
+  sent_at bigint,
+  version bigint not null,
+  constraint parcels_serial unique (serial),
+  constraint parcels_tracking unique (courier, tracking_number)
+);
+
+CREATE INDEX parcels_newest on parcels (edition_id, state, serial);
+
+CREATE INDEX parcels_organization on parcels (organization_id, serial);
+
 CREATE TABLE payment_notices (
   id text primary key,
   channel text not null,
@@ -840,6 +1140,20 @@ CREATE TABLE purchase_needs (
 );
 
 CREATE INDEX purchase_needs_organization on purchase_needs (organization_id, position);
+
+CREATE TABLE quota_places (
+  attendee_id text primary key,
+  edition_id text not null references editions (id),
+  badge_type text not null check (badge_type in ('staff', 'vip')),
+  trading_group_id text not null references trading_groups (id),
+  -- None: an upgrade, charged to the group itself.
+  organization_quota_id text references organization_quotas (id),
+  taken_at bigint not null
+);
+
+CREATE INDEX quota_places_group on quota_places (edition_id, trading_group_id, badge_type, attendee_id);
+
+CREATE INDEX quota_places_quota on quota_places (organization_quota_id, attendee_id) where organization_quota_id is not null;
 
 CREATE TABLE refund_items (
   refund_id text not null references refunds (id),
@@ -1006,6 +1320,19 @@ CREATE TABLE sign_ins (
 );
 
 CREATE INDEX sign_ins_account on sign_ins (account_id, at, id);
+
+CREATE TABLE sponsorship_limits (
+  organization_id text primary key references organizations (id),
+  edition_id text not null references editions (id),
+  trading_group_id text not null references trading_groups (id),
+  -- None: the group's default counts.
+  persons bigint check (persons >= 0),
+  -- All that were locked under sponsorship, approved and rejected ones included (GPY-04).
+  sponsored bigint not null check (sponsored >= 0),
+  version bigint not null
+);
+
+CREATE INDEX sponsorship_limits_group on sponsorship_limits (edition_id, trading_group_id);
 
 CREATE TABLE statement_lines (
   id text primary key,

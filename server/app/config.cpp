@@ -28,6 +28,11 @@ void read_http(ConfigReader& reader, Config& config) {
   config.web_root = reader.text("http.web_root", "web/dist");
 }
 
+void read_fair(ConfigReader& reader, Config& config) {
+  config.fair.zh = reader.text("fair.name_zh", config.fair.zh);
+  config.fair.en = reader.text("fair.name_en", config.fair.en);
+}
+
 void read_database(ConfigReader& reader, Config& config) {
   auto& database = config.database;
   database.url = reader.text("database.url", "sqlite:data/expogate.db");
@@ -69,6 +74,7 @@ bool read_gateway(ConfigReader& reader, const std::string& name, HttpClientSetti
 Config read_config(const std::string& path) {
   ConfigReader reader(path);
   Config config;
+  read_fair(reader, config);
   read_http(reader, config);
   read_database(reader, config);
   config.smtp = read_smtp(reader);

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "app/config_payment.h"
+#include "base/fair_name.h"
 #include "base/time.h"
 #include "messaging/message_service.h"
 #include "platform/db/database.h"
@@ -17,6 +18,7 @@ namespace expogate {
 /// What an operator may set. What the bureau may change is data of the edition; what neither changes is a
 /// named constant.
 struct Config {
+  FairName fair;
   http::ServerSettings http;
   db::DatabaseSettings database;
   std::string public_url;   ///< how people reach the system, for links in messages

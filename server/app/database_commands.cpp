@@ -5,10 +5,14 @@
 #include "app/sealed_columns.h"
 #include "app/services.h"
 #include "audit/audit_http.h"
+#include "badge/verification.h"
+#include "gate/verification.h"
+#include "group_payment/verification.h"
 #include "payment/verification.h"
 #include "platform/db/migrations.h"
 #include "platform/db/sqlite_connection.h"
 #include "platform/ledger/ledger.h"
+#include "quota/verification.h"
 
 namespace expogate::commands {
 namespace {
@@ -41,16 +45,21 @@ int migrate(const Config& config, const Words&) {
 
 int verify(const Config& config, const Words&) {
   auto database = db::open_database(config.database);
-  auto wrong = database->read([](db::Tx& tx) { return ledger::verify(tx); });
-  for (auto& line : database->read([](db::Tx& tx) { return payment::verify(tx); })) wrong.push_back(line);
+  std::vector<std::string> wrong;
+  for (auto* check :
+       {ledger::verify, quota::verify, group_payment::verify, payment::verify, badge::verify, gate::verify})
+    for (auto& line : database->read([check](db::Tx& tx) { return check(tx); })) wrong.push_back(line);
   auto chain = audit::verify_database(*database);
   if (chain.first_broken_seq)
     wrong.push_back("audit log: entry " + std::to_string(*chain.first_broken_seq) +
                     " does not fit into the chain");
   for (auto& line : wrong) std::printf("%s\n", line.c_str());
-  std::printf("%s: ledger, orders and money, %lld audit entries in the chain, %lld not yet sealed\n",
-              wrong.empty() ? "sound" : "NOT SOUND", static_cast<long long>(chain.entries),
-              static_cast<long long>(chain.unsealed));
+  std::printf(
+      "%s: ledger, quotas, group payment, orders and money, badges, entries, %lld audit entries in the "
+      "chain, %lld not yet "
+      "sealed\n",
+      wrong.empty() ? "sound" : "NOT SOUND", static_cast<long long>(chain.entries),
+      static_cast<long long>(chain.unsealed));
   return wrong.empty() ? 0 : 1;
 }
 

@@ -3,14 +3,19 @@
 #include "app/system_http.h"
 #include "attendee/attendee_http.h"
 #include "audit/audit_http.h"
+#include "badge/badge_http.h"
 #include "edition/edition_http.h"
+#include "gate/gate_http.h"
+#include "group_payment/group_payment_http.h"
 #include "import_export/sheet_export_http.h"
 #include "messaging/messaging_http.h"
 #include "order/order_http.h"
 #include "organization/organization_http.h"
 #include "page/article_http.h"
 #include "payment/payment_http.h"
+#include "quota/quota_http.h"
 #include "saved_view/saved_view_http.h"
+#include "statistics/statistics_http.h"
 #include "trading_group/trading_group_http.h"
 
 namespace expogate {
@@ -45,6 +50,21 @@ void add_all_routes(wire::Router& router, Services& s, const std::atomic<bool>& 
   attendee::add_past_attendee_routes(router, s.past_attendees, s.attendee_office);
   attendee::add_attendee_routes(router, s.attendee_office);
   attendee::add_attendee_review_routes(router, s.attendee_reviews, s.attendee_office, s.attendees);
+  attendee::add_attendee_batch_routes(router, s.attendee_batches);
+  attendee::add_attendee_upgrade_routes(router, s.attendee_upgrades);
+  group_payment::add_group_payment_routes(router, s.group_payments);
+  group_payment::add_sponsorship_routes(router, s.sponsorships);
+  group_payment::add_sponsorship_limit_routes(router, s.sponsorship_limits);
+  group_payment::add_sponsored_attendee_routes(router, s.sponsored_attendees);
+  quota::add_group_quota_routes(router, s.group_quotas);
+  quota::add_organization_quota_routes(router, s.organization_quotas);
+  quota::add_quota_sheet_routes(router, s.quota_sheets);
+  quota::add_quota_entry_routes(router, s.quota_entries);
+  badge::add_badge_routes(router, s.badges);
+  badge::add_batch_routes(router, s.badge_batches);
+  badge::add_parcel_routes(router, s.parcels);
+  badge::add_desk_routes(router, s.badge_desk);
+  badge::add_e_badge_routes(router, s.e_badges);
   order::add_order_routes(router, s.orders);
   payment::add_payment_routes(router, s.payments, s.orders);
   payment::add_notice_routes(router, s.payments);
@@ -53,11 +73,17 @@ void add_all_routes(wire::Router& router, Services& s, const std::atomic<bool>& 
   payment::add_statement_routes(router, s.statements);
   payment::add_reconciliation_routes(router, s.reconciliation);
   payment::add_sandbox_routes(router, s.sandbox);
+  gate::add_gate_routes(router, s.gates);
+  gate::add_device_routes(router, s.gate_devices, s.config.public_url);
+  gate::add_scan_routes(router, s.scans, s.gate_devices, s.offline_lists, s.holder_photos);
+  gate::add_figures_routes(router, s.entry_figures);
+  gate::add_visit_routes(router, s.visits);
   page::add_routes(router, s.articles);
   messaging::add_notice_routes(router, s.notices);
   messaging::add_mailing_routes(router, s.mailings);
   messaging::add_message_routes(router, s.messages, s.config.is_demo);
   import_export::add_routes(router, s.exports);
+  statistics::add_routes(router, s.statistics);
   saved_view::add_routes(router, s.saved_views);
   audit::add_routes(router, *s.database, *s.clock);
   add_job_routes(router, s);

@@ -32,6 +32,7 @@ constexpr SealedColumn sealed_columns[] = {
     {"attendees", "birth_sealed", "attendees.birth"},
     {"attendees", "mobile_sealed", "attendees.mobile"},
     {"attendees", "email_sealed", "attendees.email"},
+    {"parcels", "mobile_sealed", "parcels.mobile"},
     {"colleague_links", "token_sealed", "colleague_links.token"},
     {"payment_notices", "raw_sealed", "payment_notices.raw"},
     {"bank_transfers", "payer_account_sealed", "bank_transfers.payer_account"},

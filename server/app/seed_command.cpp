@@ -22,6 +22,10 @@ int seed(const Config& config, const Words& words) {
   seed::seed_accounts(services, folder);
   auto buyers = seed::seed_attendees(services, folder, seed::seed_organizations(services, folder));
   seed::seed_orders(config, folder, buyers);
+  seed::seed_badges(config);
+  seed::seed_gates(services);
+  seed::seed_quotas(services);
+  seed::seed_group_payment(services);
   seed::seed_notices(services);
   seed::seed_articles(services);
   if (is_fair) seed::seed_fair(services, folder, organizations);

@@ -7,6 +7,7 @@
 
 #include "app/commands.h"
 #include "app/services.h"
+#include "gate/device_authenticator.h"
 #include "platform/db/migrations.h"
 #include "platform/log/log.h"
 
@@ -86,10 +87,11 @@ int serve(const Config& config, const Words&) {
   wire::Router router;
   add_all_routes(router, services, is_ready);
   require_sound_routes(router);
-  wire::ApiApplication application(router, services.sessions, services.idempotency, *services.clock,
+  gate::DeviceAuthenticator authenticator(services.sessions, services.gate_devices);
+  wire::ApiApplication application(router, authenticator, services.idempotency, *services.clock,
                                    http::StaticFiles(config.web_root),
                                    {config.is_behind_proxy, config.public_writes_per_minute,
-                                    config.payment.b2b ? config.payment.b2b->server.url : ""});
+                                    config.payment.b2b ? config.payment.b2b->server.url : "", "/gate"});
   http::Server server(application, config.http);
   watch(services, application, server);
   services.runner.start(config.job_threads, config.slow_job_threads);

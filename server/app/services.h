@@ -5,18 +5,35 @@
 #include "account/account_view.h"
 #include "account/my_account_service.h"
 #include "app/config.h"
+#include "attendee/attendee_batch_service.h"
 #include "attendee/attendee_export_service.h"
 #include "attendee/attendee_import_service.h"
 #include "attendee/attendee_office_service.h"
 #include "attendee/attendee_review_service.h"
+#include "attendee/attendee_upgrade_service.h"
 #include "attendee/colleague_service.h"
 #include "attendee/courier_address_service.h"
 #include "attendee/organization_people.h"
 #include "attendee/past_attendee_service.h"
+#include "badge/batch_service.h"
+#include "badge/desk_service.h"
+#include "badge/e_badge_service.h"
+#include "badge/parcel_service.h"
 #include "edition/catalogue_service.h"
 #include "edition/edition_text.h"
 #include "edition/entry_option_service.h"
 #include "file/file_service.h"
+#include "gate/device_service.h"
+#include "gate/figures_service.h"
+#include "gate/gate_service.h"
+#include "gate/holder_photo_service.h"
+#include "gate/offline_list_service.h"
+#include "gate/scan_service.h"
+#include "gate/visit_service.h"
+#include "group_payment/group_payment_service.h"
+#include "group_payment/sponsored_attendee_service.h"
+#include "group_payment/sponsorship_limit_service.h"
+#include "group_payment/sponsorship_service.h"
 #include "import_export/sheet_export_service.h"
 #include "messaging/notice_service.h"
 #include "order/order_service.h"
@@ -37,7 +54,12 @@
 #include "platform/metrics/metrics.h"
 #include "platform/recognition/face_counter_pool.h"
 #include "platform/wire/application.h"
+#include "quota/group_quota_service.h"
+#include "quota/organization_quota_service.h"
+#include "quota/quota_entry_service.h"
+#include "quota/quota_sheet_service.h"
 #include "saved_view/saved_view_service.h"
+#include "statistics/statistics_service.h"
 #include "trading_group/task.h"
 #include "trading_group/trading_group_service.h"
 
@@ -98,9 +120,14 @@ struct Services {
   organization::ClaimService claims;
   organization::OneClickService one_click;
   organization::OrganizationSelectionService organization_selections;
-  attendee::EverybodyPays payers;
+  group_payment::GroupPaymentService group_payments;
   edition::EditionTextService edition_texts;
   order::OrderService orders;
+  quota::PlaceService places;
+  quota::GroupQuotaService group_quotas;
+  quota::OrganizationQuotaService organization_quotas;
+  quota::QuotaSheetService quota_sheets;
+  quota::QuotaEntryService quota_entries;
   attendee::PhotoService photos;
   attendee::CourierAddressService courier_addresses;
   attendee::AttendeeMessages attendee_messages;
@@ -110,7 +137,20 @@ struct Services {
   attendee::AttendeeOfficeService attendee_office;
   attendee::AttendeeImportService attendee_imports;
   attendee::AttendeeExportService attendee_exports;
+  group_payment::SponsorshipService sponsorships;
+  group_payment::SponsorshipLimitService sponsorship_limits;
+  group_payment::SponsoredAttendeeService sponsored_attendees;
   attendee::AttendeeReviewService attendee_reviews;
+  attendee::AttendeeUpgradeService attendee_upgrades;
+  attendee::AttendeeBatchService attendee_batches;
+  badge::BadgeKeys badge_keys;
+  badge::BadgeLinks badge_links;
+  badge::BadgeMessages badge_messages;
+  badge::BadgeService badges;
+  badge::BatchService badge_batches;
+  badge::ParcelService parcels;
+  badge::DeskService badge_desk;
+  badge::EBadgeService e_badges;
   payment::Gateways gateways;
   payment::RefundService refunds;
   payment::PaymentService payments;
@@ -118,6 +158,14 @@ struct Services {
   payment::StatementService statements;
   payment::ReconciliationService reconciliation;
   payment::SandboxService sandbox;
+  gate::GateService gates;
+  gate::DeviceService gate_devices;
+  gate::ScanService scans;
+  gate::OfflineListService offline_lists;
+  gate::HolderPhotoService holder_photos;
+  gate::FiguresService entry_figures;
+  gate::VisitService visits;
+  statistics::StatisticsService statistics;
   account::AccountViews account_views;
   wire::Idempotency idempotency;
 };

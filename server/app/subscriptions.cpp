@@ -13,9 +13,18 @@ void subscribe(Services& s) {
     attendee::store::forget_photo(tx, expired.id);
   });
   s.facts.subscribe<organization::OrganizationMoved>(
-      [](db::Tx& tx, const organization::OrganizationMoved& moved) {
+      [&](db::Tx& tx, const organization::OrganizationMoved& moved) {
         attendee::store::follow_organization(tx, moved.id);
+        s.group_payments.follow_move(tx, moved.id, s.attendees);
       });
+  s.facts.subscribe<attendee::AttendeeDecided>([&](db::Tx& tx, const attendee::AttendeeDecided& decided) {
+    if (decided.state == attendee::AttendeeState::approved) s.badges.issue(tx, decided.id);
+  });
+  s.facts.subscribe<attendee::AttendeeVoided>(
+      [&](db::Tx& tx, const attendee::AttendeeVoided& voided) { s.badges.revoke_of(tx, voided.id); });
+  s.facts.subscribe<attendee::AttendeeUpgraded>([&](db::Tx& tx, const attendee::AttendeeUpgraded& upgraded) {
+    if (upgraded.state == attendee::AttendeeState::approved) s.badges.replace_of(tx, upgraded.id);
+  });
   auto end_attempts = [&](db::Tx& tx, const order::OrderId& id) { s.payments.hurry(tx, id); };
   s.facts.subscribe<order::OrderPaid>(
       [=](db::Tx& tx, const order::OrderPaid& paid) { end_attempts(tx, paid.id); });

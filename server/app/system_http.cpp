@@ -5,11 +5,11 @@
 namespace expogate {
 
 struct SystemInfo {
-  std::string version;
+  std::string version, fair_zh, fair_en;
   bool demo = false, time_machine = false;
   Instant now;
 };
-BOOST_DESCRIBE_STRUCT(SystemInfo, (), (version, demo, time_machine, now))
+BOOST_DESCRIBE_STRUCT(SystemInfo, (), (version, fair_zh, fair_en, demo, time_machine, now))
 
 namespace {
 
@@ -66,10 +66,14 @@ void add_system_routes(wire::Router& router, Services& s, const std::atomic<bool
 
   router.get("/system", "system_get")
       .for_everyone("the sign-in page must know whether this is a demonstration")
-      .summary("Version, mode and the time the site believes it is")
+      .summary("Version, whose fair it is, mode and the time the site believes it is")
       .handle([&](const Caller&) {
-        return SystemInfo{std::string(program_version), s.config.is_demo,
-                          s.config.time_machine || s.config.clock_offset.ms != 0, s.clock->now()};
+        return SystemInfo{std::string(program_version),
+                          s.config.fair.zh,
+                          s.config.fair.en,
+                          s.config.is_demo,
+                          s.config.time_machine || s.config.clock_offset.ms != 0,
+                          s.clock->now()};
       });
 
   router.get("//api/openapi.json", "openapi_get")

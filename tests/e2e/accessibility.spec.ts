@@ -9,7 +9,7 @@ const stage = setStage()
 
 for (const player of [null, 'anna', 'exhibitor', 'shanghai', 'bureau'] as (Player | null)[]) {
   test(`every page of ${player ?? 'a stranger'} in both languages`, async ({ page, context }) => {
-    test.setTimeout(120_000)
+    test.setTimeout(300_000)
     if (player) await enter(context, stage.cast, player)
     const fresh = await context.browser()!.newPage({ baseURL: stage.server.url })
     const pages = (await allPages(fresh)).filter((each) => each.player === player)
@@ -55,6 +55,12 @@ const dialogs: [player: Player, path: string, chinese: string, english: string][
   ['bureau', '/bureau/accounts', '编辑', 'Edit'],
   ['bureau', '/bureau/accounts', '重置密码', 'Reset password'],
   ['bureau', '/bureau/accounts', '查看完整信息', 'Show full data'],
+  ['bureau', '/bureau/badges', '新建制证批次', 'New batch'],
+  ['bureau', '/bureau/badges', '补证或换证', 'New badge'],
+  ['bureau', '/bureau/badges/batches?state=ready', '完成制证', 'Finish'],
+  ['bureau', '/bureau/badges/parcels', '拆包', 'Unpack'],
+  ['bureau', '/bureau/badges/parcels', '查看', 'Open'],
+  ['bureau', '/bureau/badges/parcels', '导入快递单号', 'Import tracking numbers'],
   ['bureau', '/bureau/notices', '新增通知', 'Add notice'],
   ['bureau', '/bureau/notices', '编辑', 'Edit'],
   ['bureau', '/bureau/notices', '发布', 'Publish'],
@@ -64,9 +70,27 @@ const dialogs: [player: Player, path: string, chinese: string, english: string][
   ['bureau', '/bureau/articles', '撤回', 'Withdraw'],
   ['bureau', '/bureau/articles', '删除', 'Delete'],
   ['bureau', '/bureau/audit', '详情', 'Details'],
+  ['bureau', '/bureau/quotas', '调整额度', 'Change'],
+  ['bureau', '/bureau/quotas', '变动明细', 'Ledger'],
+  ['bureau', '/bureau/group_payments?is_permitted=false', '开通权限', 'Enable'],
+  ['bureau', '/bureau/group_payments?is_permitted=true', '收回权限', 'Take back'],
+  ['gates', '/bureau/gates', '新增设备', 'Add a device'],
+  ['gates', '/bureau/gates', '新增入口', 'Add a gate'],
+  ['gates', '/bureau/gates', '编辑', 'Edit'],
   ['shanghai', '/group', '关于注册、审核与统付截止时间的通知', 'Deadline of registration, review and group payment'],
   ['shanghai', '/group/organizations/direct?awaits_me=true', '编辑', 'Edit'],
   ['shanghai', '/group/organizations/direct?awaits_me=true', '导出单位信息', 'Export organizations'],
+  ['shanghai', '/group/administration/quotas/organizations', '新增单位额度', 'Give places'],
+  ['shanghai', '/group/administration/quotas/organizations', '导入额度表', 'Import sheet'],
+  ['shanghai', '/group/administration/quotas/organizations', '修改', 'Change'],
+  ['shanghai', '/group/administration/quotas/organizations', '变动明细', 'Ledger'],
+  ['shanghai', '/group/administration/quotas/organizations', '收回', 'Take back'],
+  ['shanghai', '/group/administration/quotas/sponsorship', '设置默认统付额度', 'Set the default limit'],
+  ['shanghai', '/group/administration/quotas/sponsorship', '设置额度', 'Set limit'],
+  ['shanghai', '/group/attendees/direct/list', '开启统付', 'Turn group payment on'],
+  ['shanghai', '/group/attendees/direct/list', '对全部筛选结果操作', 'Do with all filtered'],
+  ['shanghai', '/group/attendees/direct/list?state=awaiting_payment', '升级人员标签', 'Upgrade badge'],
+  ['shanghai', '/group/attendees/direct/list?state=awaiting_payment', '注销', 'Void'],
   ['shanghai', '/group/account/sub_accounts', '新增子账号', 'Add sub-account'],
   ['shanghai', '/group/account/sub_accounts', '编辑', 'Edit'],
   ['shanghai', '/group/account/sub_accounts', '停用', 'Disable'],
@@ -80,9 +104,10 @@ test.beforeAll(async () => {
   expect((await bureau.post('/admin/notices', draft)).status).toBe(200)
   expect((await bureau.post('/my/saved_views', { list: 'trading_groups', name: '分团', query: 'kind=subgroup' })).status).toBe(200)
   expect((await bureau.post('/admin/trading_groups/exports', {})).status).toBe(200)
+  expect((await bureau.put('/group_payments/G09/permission', { is_permitted: true }, 0)).status).toBe(200)
 })
 
-for (const player of ['bureau', 'shanghai'] as const) {
+for (const player of ['bureau', 'gates', 'shanghai'] as const) {
   for (const language of ['zh-CN', 'en'] as const) {
     test(`every dialog of ${player} in ${language}`, async ({ page, context }) => {
       await enter(context, stage.cast, player, language)

@@ -4,14 +4,11 @@ import { newestCode, password, players } from '../cast/cast.ts'
 import { drawnLicence } from '../support/licence.ts'
 import { blankPicture, register, uscc } from '../support/organization.ts'
 import { showIn, violations, violationsInBothLanguages } from './support/axe.ts'
-import { chinese, english, heading, pictureOf, proveAndRegister } from './support/registration.ts'
+import { agreeAndSubmit, chinese, choose, english, fillEnterpriseForm, goOn, heading, pictureOf, proveAndRegister, type } from './support/registration.ts'
 import { setStage, settled } from './support/stage.ts'
 
 const stage = setStage()
 const shanghaisInvitation = '10045679580'
-const choose = (page: Page, name: string | RegExp, label: string) => page.getByRole('combobox', { name, exact: typeof name === 'string' }).selectOption({ label })
-const type = (page: Page, name: string | RegExp, text: string) => page.getByRole('textbox', { name, exact: typeof name === 'string' }).fill(text)
-const goOn = (page: Page) => page.getByRole('button', { name: /^(下一步|Next)$/ }).click()
 
 async function signInAs(page: Page, name: string): Promise<void> {
   await page.goto('/sign_in?door=visitor')
@@ -73,41 +70,13 @@ test('an enterprise registers with its licence and is approved silently', async 
 
   await test.step('completes the form step by step (ORG-04)', async () => {
     await expect(page.getByRole('textbox', { name: '统一社会信用代码' })).toHaveValue(code)
-    found.push(...(await violations(page, 'form, basic data')))
-    await goOn(page)
-    await choose(page, '省、自治区、直辖市', '上海市')
-    await choose(page, '市', '上海市')
-    await choose(page, '区、县', '浦东新区')
-    await type(page, '详细地址', '世纪大道 100 号')
-    await page.getByRole('searchbox', { name: '输入关键字查找行业' }).fill('批发')
-    await page.getByRole('checkbox', { name: '批发业', exact: true }).check()
-    await type(page, '从业人员(人)', '45')
-    await type(page, '年营业收入(万元)', '3200')
-    await page.getByRole('textbox', { name: '年营业收入(万元)' }).blur()
-    await page.getByRole('button', { name: '采用“是”' }).click()
-    await expect(page.getByRole('combobox', { name: '是否为中小微企业' })).toHaveValue('true')
-    await choose(page, '是否为上市公司', '否')
-    await page.getByRole('combobox', { name: '所有制性质' }).selectOption('159')
-    await choose(page, '注册资本(万元)', '100-499')
-    await choose(page, '年进口额(万美元)', '10-49')
-    await choose(page, '未来一年采购意向(万美元)', '10以下')
-    await choose(page, '未来五年采购意向(万美元)', '100-499')
-    found.push(...(await violations(page, 'form, business')))
-    await goOn(page)
-    await page.getByRole('tab', { name: '食品及农产品展区' }).press('ArrowRight')
-    await expect(page.getByRole('tab', { name: '汽车及智慧出行展区' })).toBeFocused()
-    await page.keyboard.press('Home')
-    await page.getByRole('checkbox', { name: '奶酪与黄油' }).check()
-    await expect(page.getByRole('tab', { name: '食品及农产品展区 (1)' })).toBeVisible()
-    await page.getByRole('checkbox', { name: '采购商品与服务' }).check()
-    await page.getByRole('button', { name: '添加采购需求' }).click()
-    await choose(page, '展区', '食品及农产品展区')
-    await type(page, '需求描述', '优质奶酪')
-    found.push(...(await violations(page, 'form, interests')))
-    await goOn(page)
-    await type(page, '联系人姓名', '王芳')
-    await choose(page, '称谓', '女士')
-    found.push(...(await violations(page, 'form, contact')))
+    await fillEnterpriseForm(page, async (step) => {
+      found.push(...(await violations(page, `form, ${step}`)))
+      if (step !== 'interests') return
+      await expect(page.getByRole('tab', { name: '食品及农产品展区 (1)' })).toBeVisible()
+      await page.getByRole('tab', { name: '食品及农产品展区 (1)' }).press('ArrowRight')
+      await expect(page.getByRole('tab', { name: '汽车及智慧出行展区' })).toBeFocused()
+    })
     await goOn(page)
   })
 
@@ -123,10 +92,7 @@ test('an enterprise registers with its licence and is approved silently', async 
     await goOn(page)
     await page.getByRole('button', { name: '确认提交' }).click()
     await expect(page.getByText('请阅读并同意《个人信息及隐私保护政策》后提交')).toBeVisible()
-    await page.getByRole('button', { name: '《个人信息及隐私保护政策》' }).click()
-    found.push(...(await violations(page, 'form, privacy policy')))
-    await page.getByRole('dialog').getByRole('button', { name: '我已阅读并同意' }).click()
-    await page.getByRole('button', { name: '确认提交' }).click()
+    await agreeAndSubmit(page, async (step) => void found.push(...(await violations(page, `form, ${step}`))))
   })
 
   await test.step('sees the result on the landing page, without reloading (ORG-05, ORG-12)', async () => {

@@ -31,6 +31,7 @@ test('filters narrow the list, stand as chips, and are found again under a name'
   await views.getByRole('button', { name: '保存当前筛选' }).click()
   await page.getByRole('dialog').getByRole('textbox', { name: '名称' }).fill('待审企业')
   await page.keyboard.press('Enter')
+  await expect(views.getByRole('button', { name: '待审企业' })).toBeVisible()
   await page.goto('/group/organizations/direct')
   await views.getByRole('button', { name: '待审企业' }).click()
   const chips = page.getByRole('list', { name: '已选条件' })

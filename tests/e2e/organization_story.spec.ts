@@ -3,6 +3,7 @@ import { expect, test, type Browser, type Page } from '@playwright/test'
 import type { Client, Schemas } from '../support/client.ts'
 import type { Player } from '../cast/cast.ts'
 import { registerAndSubmit, uscc } from '../support/organization.ts'
+import { heading } from './support/registration.ts'
 import { enter, setStage, settled } from './support/stage.ts'
 
 const stage = setStage()
@@ -41,7 +42,12 @@ test('a government body under a subgroup is returned, changes, and passes both r
   await contact.goto('/visitor')
   await expect(contact.getByText('请补充详细地址')).toBeVisible()
   await contact.getByRole('list', { name: '报名进度' }).getByRole('link', { name: '单位信息登记' }).click()
-  const goOn = () => contact.getByRole('button', { name: '下一步' }).click()
+  /** Until the next step is there: a click while one is saved would be lost. */
+  const goOn = async () => {
+    const before = await heading(contact).innerText()
+    await contact.getByRole('button', { name: '下一步' }).click()
+    await expect(heading(contact)).not.toHaveText(before)
+  }
   await goOn()
   await contact.getByRole('textbox', { name: '详细地址' }).fill('中关村大街 1 号 3 层')
   for (let step = 0; step < 3; step++) await goOn()

@@ -4,13 +4,14 @@ import type { Player } from '../cast/cast.ts'
 import { residentId } from '../support/attendee.ts'
 import { registerAndSubmit, review as reviewOrganization } from '../support/organization.ts'
 import { png } from '../support/png.ts'
+import { checkSheet, openTemplate } from './support/attendee_sheet.ts'
 import { phoneOf, sendPhoto, submitTransfer } from './support/people.ts'
 import { browserOf, enter, setStage, settled, type Language } from './support/stage.ts'
 
 test.describe.configure({ mode: 'serial' })
 const stage = setStage()
 const voucher = { name: 'voucher.png', mimeType: 'image/png', buffer: Buffer.from(png(400, 300, 200)) }
-const [byForm, byPhone, rejected] = ['顾晓雯', '孙同事', '周一帆']
+const [byForm, bySheet, byPhone, rejected] = ['顾晓雯', '吴双', '孙同事', '周一帆']
 
 const dialog = (page: Page) => page.getByRole('dialog')
 const rowOf = (page: Page, text: string) => page.getByRole('row').filter({ hasText: text })
@@ -60,11 +61,22 @@ async function payAtCashier(browser: Browser, page: Page, link: string, pay: Reg
   await phone.context().close()
 }
 
-test('people are added by the form, by a colleague on a phone, and from a past edition', async ({ browser }) => {
+test('people are added by the form, by a sheet, by a colleague on a phone, and from a past edition', async ({ browser }) => {
   const contact = await open(browser, 'acme', '/visitor/attendees')
   await test.step('one by one', async () => {
     await addPerson(contact, byForm)
     await addPerson(contact, rejected)
+  })
+
+  await test.step('by a sheet, which brings all but the portrait', async () => {
+    const { headings, person } = await openTemplate(contact)
+    await checkSheet(contact, [headings, person(bySheet, residentId())])
+    await dialog(contact).getByRole('button', { name: '导入 1 人' }).click()
+    await expect(rowOf(contact, bySheet)).toContainText('已保存')
+    await rowOf(contact, bySheet).getByRole('button', { name: '编辑' }).click()
+    await sendPhoto(contact)
+    await save(contact)
+    await expect(rowOf(contact, bySheet)).toContainText('待支付')
   })
 
   await test.step('by a colleague, whom the contact completes and confirms', async () => {
@@ -112,12 +124,12 @@ test('people are added by the form, by a colleague on a phone, and from a past e
   await contact.context().close()
 })
 
-test('two are paid by a scan, one by a transfer, and the pages follow', async ({ browser }) => {
+test('three are paid by a scan, one by a transfer, and the pages follow', async ({ browser }) => {
   const contact = await open(browser, 'acme', '/visitor/attendees')
-  await order(contact, byForm, rejected)
+  await order(contact, byForm, bySheet, rejected)
   await contact.getByRole('radio', { name: '支付宝' }).check()
   await expect(contact.getByRole('img', { name: '支付宝付款二维码' })).toBeVisible()
-  await payAtCashier(browser, contact, '打开沙箱收银台', /模拟支付 ¥320.00/)
+  await payAtCashier(browser, contact, '打开沙箱收银台', /模拟支付 ¥480.00/)
   await expect(contact.getByRole('heading', { name: '支付成功' })).toBeVisible()
 
   await order(contact, byPhone)
@@ -134,7 +146,7 @@ test('two are paid by a scan, one by a transfer, and the pages follow', async ({
 
 test('the bureau approves and rejects; the fee of who was rejected goes back', async ({ browser }) => {
   const reviewer = await open(browser, 'reviewer', '/bureau/attendees?awaits_me=true')
-  for (const [name, key, opinion] of [[byForm, '1', ''], [byPhone, '1', ''], [rejected, '2', '资料不实']] as const) {
+  for (const [name, key, opinion] of [[byForm, '1', ''], [bySheet, '1', ''], [byPhone, '1', ''], [rejected, '2', '资料不实']] as const) {
     await reviewer.goto(`/bureau/attendees?name=${name}&awaits_me=true`)
     await rowOf(reviewer, name).getByRole('button', { name: '审核', exact: true }).click()
     await expect(dialog(reviewer).getByRole('heading', { level: 2 })).toHaveText(`审核 · ${name}`)
@@ -146,7 +158,7 @@ test('the bureau approves and rejects; the fee of who was rejected goes back', a
   }
 
   const contact = await open(browser, 'acme', '/visitor/orders')
-  await rowOf(contact, '¥320.00').first().getByRole('link').first().click()
+  await rowOf(contact, '¥480.00').first().getByRole('link').first().click()
   await contact.getByRole('button', { name: '申请退款' }).click()
   await dialog(contact).getByRole('button', { name: '申请退款' }).click()
   const finance = await open(browser, 'finance', '/bureau/refunds?state=requested')

@@ -1,11 +1,11 @@
 import { defineConfig } from '@playwright/test'
 import { browserArguments, siteUrl } from './support/site.ts'
 
-// One journey at a time: each file starts a server of its own on the same port, and the machine has two cores.
+// Each file starts a server of its own.
 export default defineConfig({
   testDir: '.',
   outputDir: '../results/e2e',
-  workers: 1,
+  workers: 2,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: [['list']],

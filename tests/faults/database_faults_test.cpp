@@ -12,6 +12,7 @@
 #include "platform/ledger/ledger.h"
 #include "platform/log/log.h"
 #include "testing/child_process.h"
+#include "testing/temporary_folder.h"
 #include "testing/test_clock.h"
 
 // What the database has said is done stays done, whoever is killed. EXPOGATE_FAULT_ROUNDS makes it longer.
@@ -26,28 +27,15 @@ int rounds() {
   return wanted ? std::atoi(wanted) : 10;
 }
 
-/// A folder that is gone with the test.
-class Folder {
- public:
-  Folder() {
-    auto pattern = (std::filesystem::temp_directory_path() / "expogate-faults-XXXXXX").string();
-    if (::mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no temporary folder");
-    path_ = pattern;
-    std::filesystem::permissions(path_, std::filesystem::perms::others_exec,
-                                 std::filesystem::perm_options::add);
-  }
-  ~Folder() { std::filesystem::remove_all(path_); }
-  Folder(const Folder&) = delete;
-  const std::filesystem::path& path() const { return path_; }
-
- private:
-  std::filesystem::path path_;
-};
-
 /// A PostgreSQL of the test's own, which it may kill.
 class PrivateServer {
  public:
-  explicit PrivateServer(bool is_durable) : is_durable_(is_durable) { start(); }
+  explicit PrivateServer(bool is_durable) : is_durable_(is_durable) {
+    // PostgreSQL refuses to run as root and becomes another user, who must get into the folder.
+    std::filesystem::permissions(folder_.path(), std::filesystem::perms::others_exec,
+                                 std::filesystem::perm_options::add);
+    start();
+  }
   ~PrivateServer() { kill(); }
   const std::string& url() const { return url_; }
 
@@ -83,7 +71,7 @@ class PrivateServer {
     throw std::runtime_error("PostgreSQL did not start: see run.log in " + folder_.path().string());
   }
 
-  Folder folder_;
+  TemporaryFolder folder_;
   bool is_durable_;
   std::optional<ChildProcess> postmaster_;
   std::string url_;
@@ -173,7 +161,7 @@ class DatabaseFaults : public testing::Test {
 };
 
 TEST_F(DatabaseFaults, AKilledProgramLosesNothingItWasToldBySqlite) {
-  Folder folder;
+  TemporaryFolder folder;
   kill_the_program_again_and_again("sqlite:" + (folder.path() / "faults.db").string());
 }
 

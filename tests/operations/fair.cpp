@@ -17,12 +17,6 @@ namespace {
 constexpr int people_of_the_fair = 120;
 const std::string seeds = EXPOGATE_SEEDS;
 
-std::filesystem::path new_folder() {
-  auto pattern = (std::filesystem::temp_directory_path() / "expogate-operations-XXXXXX").string();
-  if (::mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no temporary folder");
-  return pattern;
-}
-
 Config config_of(const std::string& database, const std::filesystem::path& folder) {
   auto ring = folder / "keys.txt";
   std::ofstream(ring) << new_key_ring_text();
@@ -39,12 +33,11 @@ Config config_of(const std::string& database, const std::filesystem::path& folde
 
 }  // namespace
 
-Fair::Fair(db::Engine engine, std::uint64_t seed, int participants)
-    : folder_(new_folder()), database_(engine) {
+Fair::Fair(db::Engine engine, std::uint64_t seed, int participants) : database_(engine) {
   seed_random_bytes(seed);
   auto clock = std::make_unique<TestClock>();
   clock_ = clock.get();
-  services_ = std::make_unique<Services>(config_of(database_.url(), folder_), std::move(clock));
+  services_ = std::make_unique<Services>(config_of(database_.url(), folder_.path()), std::move(clock));
   introduce_providers(seed);
   seed::seed_editions(*services_, seeds);
   seed::seed_accounts(*services_, seeds);

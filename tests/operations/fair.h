@@ -34,7 +34,7 @@ class Fair {
   void open_for_ever();
   void add_participants(std::uint64_t seed, int count);
   void add_options();
-  std::filesystem::path folder_;
+  TemporaryFolder folder_;
   TestDatabase database_;
   TestClock* clock_ = nullptr;
   std::unique_ptr<Services> services_;

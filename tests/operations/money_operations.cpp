@@ -45,18 +45,30 @@ std::string RandomOperations::begin_payment() {
   return outcome;
 }
 
+std::optional<RefundId> RandomOperations::find_orphan(const PaymentId& id) {
+  payment::RefundFilter filter;
+  filter.order_id = model_.payments.at(id).order;
+  for (auto& row : fair_.services().refunds.list(fair_.office(), filter, {1, 200, ""}).items)
+    if (row.payment_id == id && row.kind == RefundKind::orphan) return row.id;
+  return std::nullopt;
+}
+
 void RandomOperations::expect_orphan(const PaymentId& id) {
   auto& payment = model_.payments.at(id);
-  payment::RefundFilter filter;
-  filter.order_id = payment.order;
-  for (auto& row : fair_.services().refunds.list(fair_.office(), filter, {1, 200, ""}).items) {
-    if (row.payment_id != id || row.kind != RefundKind::orphan) continue;
-    model_.refunds[row.id] = {
-        payment.order,        id, payment.channel, RefundKind::orphan, RefundState::processing,
-        payment.received_fen, {}};
-    return compare_refund(row.id);
-  }
-  throw Difference("the money of " + payment.number + " does not go back");
+  auto orphan = find_orphan(id);
+  if (!orphan) throw Difference("the money of " + payment.number + " does not go back");
+  model_.refunds[*orphan] = {
+      payment.order,        id, payment.channel, RefundKind::orphan, RefundState::processing,
+      payment.received_fen, {}};
+  compare_refund(*orphan);
+}
+
+bool RandomOperations::receive(const PaymentId& id, std::int64_t amount_fen) {
+  bool is_orphan = model_.receive(id, amount_fen);
+  if (is_orphan) expect_orphan(id);
+  compare_payment(id);
+  compare_order(model_.payments.at(id).order);
+  return is_orphan;
 }
 
 void RandomOperations::tell(const PaymentId& id, std::int64_t amount_fen, Instant paid_at) {
@@ -80,11 +92,7 @@ std::string RandomOperations::scan() {
   bool is_lost = payment.state == PaymentState::pending && happens(33);
   if (is_lost) return "notice lost";
   tell(id, payment.amount_fen, fair_.clock().now());
-  bool is_orphan = model_.receive(id, payment.amount_fen);
-  if (is_orphan) expect_orphan(id);
-  compare_payment(id);
-  compare_order(payment.order);
-  return is_orphan ? "orphan" : "";
+  return receive(id, payment.amount_fen) ? "orphan" : "";
 }
 
 std::string RandomOperations::notice_again() {
@@ -95,9 +103,7 @@ std::string RandomOperations::notice_again() {
   auto* charge = fair_.provider(payment.channel).find(payment.number);
   if (!charge || charge->state != paygate::ChargeState::paid) return "unpaid";
   tell(id, payment.amount_fen, *charge->paid_at);
-  if (model_.receive(id, payment.amount_fen)) expect_orphan(id);
-  compare_payment(id);
-  compare_order(payment.order);
+  receive(id, payment.amount_fen);
   return "";
 }
 
@@ -124,11 +130,7 @@ std::string RandomOperations::money_by_bank() {
     fair_.services().transfers.receive(tx, fair_.office(), *payment::store::find(tx, id), amount,
                                        "B" + std::to_string(++bank_lines_), fair_.clock().now());
   });
-  bool is_orphan = model_.receive(id, amount);
-  if (is_orphan) expect_orphan(id);
-  compare_payment(id);
-  compare_order(payment.order);
-  return is_orphan ? "orphan" : "";
+  return receive(id, amount) ? "orphan" : "";
 }
 
 std::string RandomOperations::ask_for_refund() {
@@ -232,43 +234,41 @@ std::string RandomOperations::work() {
 
 /// Which attempts the jobs found paid, or closed: each must be what the provider says.
 void RandomOperations::follow_payments() {
-  std::vector<std::pair<Instant, PaymentId>> found_paid;
+  std::vector<PaymentId> found_paid;
   for (auto& [id, known] : model_.payments) {
     if (known.state != PaymentState::pending || known.channel == Channel::transfer) continue;
-    auto actual = *fair_.services().database->read([&](db::Tx& tx) { return payment::store::find(tx, id); });
-    if (actual.state == PaymentState::pending) continue;
+    auto actual = fair_.services().database->read([&](db::Tx& tx) { return payment::store::find(tx, id); });
+    if (actual->state == PaymentState::pending) continue;
     auto* charge = fair_.provider(known.channel).find(known.number);
     bool is_paid = charge && charge->state == paygate::ChargeState::paid;
-    require_same(actual.state, is_paid ? PaymentState::paid : PaymentState::closed,
+    require_same(actual->state, is_paid ? PaymentState::paid : PaymentState::closed,
                  "what became of " + known.number);
-    bool is_given_up =
-        model_.orders.at(known.order).state != OrderState::unpaid || known.expires_at <= fair_.clock().now();
-    if (is_paid)
-      found_paid.emplace_back(*actual.paid_at, id);
-    else if (!is_given_up && charge && charge->state != paygate::ChargeState::closed)
-      // Closed although its order still waits: another attempt settled the order in this very run.
-      require_same(fair_.services().orders.get(fair_.office(), known.order).order.state, OrderState::paid,
-                   "the order of a closed attempt");
-    if (!is_paid) known.state = PaymentState::closed;
+    if (is_paid) {
+      found_paid.push_back(id);
+    } else {
+      if (charge && charge->state != paygate::ChargeState::closed) require_given_up(known);
+      known.state = PaymentState::closed;
+    }
   }
   // Of two that came for one order, the one that settled it is the order's own; the other goes back.
-  auto settles = [&](const PaymentId& id) {
-    auto& payment = model_.payments.at(id);
-    auto order = fair_.services().orders.get(fair_.office(), payment.order).order;
-    payment::RefundFilter filter;
-    filter.order_id = payment.order;
-    auto refunds = fair_.services().refunds.list(fair_.office(), filter, {1, 200, ""}).items;
-    bool goes_back = std::any_of(refunds.begin(), refunds.end(), [&](auto& row) {
-      return row.payment_id == id && row.kind == RefundKind::orphan;
-    });
-    return order.state == OrderState::paid && !goes_back;
-  };
-  std::stable_partition(found_paid.begin(), found_paid.end(), [&](auto& one) { return settles(one.second); });
-  for (auto& [paid_at, id] : found_paid) {
-    if (model_.receive(id, model_.payments.at(id).amount_fen)) expect_orphan(id);
-    compare_payment(id);
-    compare_order(model_.payments.at(id).order);
-  }
+  std::stable_partition(found_paid.begin(), found_paid.end(), [&](auto& id) { return settles_order(id); });
+  for (auto& id : found_paid) receive(id, model_.payments.at(id).amount_fen);
+}
+
+/// Of an attempt that was closed while the provider still waits: its order is no longer to be paid, its time
+/// is over, or another attempt settled the order in this very run.
+void RandomOperations::require_given_up(const Payment& payment) {
+  bool is_over = model_.orders.at(payment.order).state != OrderState::unpaid ||
+                 payment.expires_at <= fair_.clock().now();
+  if (!is_over) require_same(order_state(payment.order), OrderState::paid, "the order of a closed attempt");
+}
+
+OrderState RandomOperations::order_state(const OrderId& id) {
+  return fair_.services().orders.get(fair_.office(), id).order.state;
+}
+
+bool RandomOperations::settles_order(const PaymentId& id) {
+  return order_state(model_.payments.at(id).order) == OrderState::paid && !find_orphan(id);
 }
 
 void RandomOperations::follow_refunds() {

@@ -7,7 +7,7 @@ namespace expogate::operations {
 
 namespace {
 
-std::string outcome_of(const std::vector<attendee::BatchOutcome>& outcomes) {
+std::string outcome_of(const std::vector<wire::BatchOutcome>& outcomes) {
   return outcomes.front().is_done ? "" : "refused";
 }
 

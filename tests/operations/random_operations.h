@@ -73,14 +73,20 @@ class RandomOperations {
   std::vector<AttendeeId> some_people(std::size_t organization);
 
   void tell(const PaymentId& payment, std::int64_t amount_fen, Instant paid_at);
+  std::optional<RefundId> find_orphan(const PaymentId& payment);
   /// Orphans that the model expects and the tables have: brings their ids into the model.
   void expect_orphan(const PaymentId& payment);
+  /// Money has come: the model takes it, and what it says of it is compared. True for an orphan.
+  bool receive(const PaymentId& payment, std::int64_t amount_fen);
   void compare_person(const AttendeeId& id);
   void compare_order(const OrderId& id);
   void compare_payment(const PaymentId& id);
   void compare_refund(const RefundId& id);
   void compare_ledger(const OrderId& order);
   void follow_payments();
+  void require_given_up(const Payment& payment);
+  OrderState order_state(const OrderId& id);
+  bool settles_order(const PaymentId& payment);
   void follow_refunds();
 
   Fair& fair_;

@@ -2,10 +2,13 @@
 import { expect, test, type Browser, type Page } from '@playwright/test'
 import { resolve } from 'node:path'
 import type { Player } from '../cast/cast.ts'
+import { consent, residentId } from '../support/attendee.ts'
 import type { Schemas } from '../support/client.ts'
 import { drawnLicence } from '../support/licence.ts'
-import { uscc } from '../support/organization.ts'
-import { enter, passSecondStep, setStage, settled, typeCredentials, type Language } from '../e2e/support/stage.ts'
+import { unpaidOrder } from '../support/order.ts'
+import { registerAndSubmit, review, uscc } from '../support/organization.ts'
+import { checkSheet, openTemplate } from '../e2e/support/attendee_sheet.ts'
+import { browserOf, enter, passSecondStep, setStage, settled, typeCredentials, type Language } from '../e2e/support/stage.ts'
 
 const stage = setStage()
 const folder = resolve(import.meta.dirname, '../../docs/pictures')
@@ -63,8 +66,20 @@ interface Picture {
   player: Player
   path: string
   language?: Language
+  /** Where what matters stands further down. */
+  height?: number
   /** What is clicked before the picture is taken. */
   open?: (page: Page) => Promise<void>
+}
+
+/** What a table's rows offer, in the first row where it is possible. */
+const firstOf = (page: Page, action: string) => page.getByRole('row').getByRole('button', { name: action, disabled: false }).first()
+
+/** Somebody whose badge is made and lies at the desk. */
+async function askDesk(page: Page, ask: string): Promise<void> {
+  await page.getByRole('textbox').fill('B8-00000047')
+  await page.getByRole('button', { name: ask, exact: true }).click()
+  await expect(page.getByRole('article')).toBeVisible()
 }
 
 const pictures: Picture[] = [
@@ -105,15 +120,27 @@ const pictures: Picture[] = [
   { name: 'one-click-invitations', player: 'bureau', path: '/bureau/one_click_invitations' },
   { name: 'progress', player: 'acme', path: '/visitor' },
   { name: 'organization-form', player: 'anna', path: '/visitor/organization', language: 'en' },
-  { name: 'attendees', player: 'acme', path: '/visitor/attendees' },
-  { name: 'attendees-en', player: 'acme', path: '/visitor/attendees', language: 'en' },
+  { name: 'attendees', player: 'acme', path: '/visitor/attendees', height: 1000 },
+  { name: 'attendees-en', player: 'acme', path: '/visitor/attendees', language: 'en', height: 1000 },
   {
     name: 'attendee-form',
     player: 'acme',
     path: '/visitor/attendees?state=awaiting_payment',
     open: (page) => page.getByRole('row').nth(1).getByRole('button', { name: '编辑' }).click(),
   },
+  {
+    name: 'attendee-import',
+    player: 'acme',
+    path: '/visitor/attendees',
+    open: async (page) => {
+      const { headings, person } = await openTemplate(page)
+      await checkSheet(page, [headings, person('周一帆', '110105194912310021'), person('吴双', residentId()), person('', residentId())])
+      await expect(page.getByRole('dialog').getByRole('row').nth(2)).toBeVisible()
+    },
+  },
   { name: 'past-attendees', player: 'acme', path: '/visitor/attendees/past' },
+  { name: 'past-reuse', player: 'acme', path: '/visitor/attendees/past', open: (page) => firstOf(page, '证件复用').click() },
+  { name: 'past-reuse-en', player: 'acme', path: '/visitor/attendees/past', language: 'en', open: (page) => firstOf(page, 'Reuse the badge').click() },
   {
     name: 'attendee-review',
     player: 'reviewer',
@@ -127,8 +154,36 @@ const pictures: Picture[] = [
     path: '/bureau/attendees?awaits_me=true',
     open: (page) => page.getByRole('row').nth(3).getByRole('button', { name: 'Review', exact: true }).click(),
   },
+  {
+    name: 'finance-refund',
+    player: 'finance',
+    path: '/bureau/refunds?state=requested',
+    open: async (page) => {
+      await firstOf(page, '处理').click()
+      await page.getByRole('radio', { name: '同意退款' }).check()
+    },
+  },
+  {
+    name: 'finance-refund-en',
+    player: 'finance',
+    language: 'en',
+    path: '/bureau/refunds?state=requested',
+    open: async (page) => {
+      await firstOf(page, 'Decide').click()
+      await page.getByRole('radio', { name: 'Refund', exact: true }).check()
+    },
+  },
   { name: 'finance-statements', player: 'finance', path: '/bureau/statements' },
   { name: 'finance-reconciliation', player: 'finance', path: '/bureau/reconciliation?from_on=2025-10-04&to_on=2025-10-10' },
+  { name: 'badges', player: 'badges', path: '/bureau/badges' },
+  { name: 'badges-en', player: 'badges', path: '/bureau/badges', language: 'en' },
+  { name: 'badge-batches', player: 'badges', path: '/bureau/badges/batches' },
+  { name: 'badge-batches-en', player: 'badges', path: '/bureau/badges/batches', language: 'en' },
+  { name: 'parcels', player: 'badges', path: '/bureau/badges/parcels' },
+  { name: 'parcels-en', player: 'badges', path: '/bureau/badges/parcels', language: 'en' },
+  { name: 'badge-desk', player: 'badges', path: '/bureau/badges/desk', open: (page) => askDesk(page, '查找') },
+  { name: 'badge-desk-en', player: 'badges', path: '/bureau/badges/desk', language: 'en', open: (page) => askDesk(page, 'Find') },
+  { name: 'statistics-registrations', player: 'bureau', path: '/bureau/statistics' },
   { name: 'articles', player: 'editor', path: '/bureau/articles' },
   {
     name: 'articles-en',
@@ -146,8 +201,9 @@ const pictures: Picture[] = [
   { name: 'notices-en', player: 'bureau', path: '/bureau/notices', language: 'en' },
 ]
 
-for (const { name, player, path, language, open } of pictures) {
+for (const { name, player, path, language, height = desktop.height, open } of pictures) {
   test(`the picture ${name}`, async ({ page, context }) => {
+    await page.setViewportSize({ width: desktop.width, height })
     await enter(context, stage.cast, player, language)
     await page.goto(path)
     await settled(page)
@@ -193,6 +249,9 @@ test('orders, paid and confirmed', async ({ browser, page }) => {
   await expect(page.getByRole('img', { name: '微信支付付款二维码' })).toBeVisible()
   await page.setViewportSize({ width: desktop.width, height: 960 })
   await take(page, 'pay-scan')
+  await page.getByRole('tab', { name: '转账支付' }).click()
+  await expect(page.getByRole('textbox', { name: '汇款方户名' })).toBeVisible()
+  await take(page, 'pay-transfer')
   await page.getByRole('button', { name: 'English' }).click()
   await page.getByRole('tab', { name: 'Bank transfer' }).click()
   await expect(page.getByRole('textbox', { name: 'Account holder' })).toBeVisible()
@@ -213,6 +272,30 @@ test('orders, paid and confirmed', async ({ browser, page }) => {
   await finance.goto(`/bureau/orders/${order.id}`)
   await take(finance, 'finance-order')
   await finance.context().close()
+})
+
+test('an overseas visitor pays in English', async ({ browser }) => {
+  const { client, organization } = await registerAndSubmit(stage.cast, { origin: 'overseas', name_en: 'Southern Star Foods' })
+  await review(await stage.cast.as('bureau'), organization, 'approve')
+  await consent(client)
+  const order = await unpaidOrder(client, 1, {
+    name_zh: '',
+    name_en: 'Lena Berg',
+    region_type: 'foreign',
+    document_type: 'passport',
+    document_number: 'C01X00T47',
+    nationality_code: 'DE',
+    birth_on: '1988-05-17',
+    gender: 'female',
+    email: 'lena@star.example',
+  })
+  const page = await browserOf(browser, client, 'en')
+  await page.setViewportSize({ width: desktop.width, height: 960 })
+  await page.goto(`/visitor/orders/${order.id}/pay`)
+  await page.getByRole('radio', { name: 'Alipay' }).check()
+  await expect(page.getByRole('img', { name: /Alipay/ })).toBeVisible()
+  await take(page, 'pay-scan-en')
+  await page.context().close()
 })
 
 test('registration, with a licence that is read', async ({ page }) => {
@@ -238,4 +321,14 @@ test('the audit log with a few lines', async ({ page, context }) => {
   await page.getByRole('button', { name: '校验日志完整性' }).click()
   await expect(page.getByText('校验通过')).toBeVisible()
   await take(page, 'audit-log')
+})
+
+test('the electronic badge on a phone', async ({ browser }) => {
+  const badges = await stage.cast.as('badges')
+  const { items } = (await badges.get<Schemas['PageOf_BadgeListRow']>('/badges?state=made&page_size=1')).body
+  const { address } = (await badges.get<Schemas['BadgeAccountView']>(`/attendees/${items[0]!.attendee_id}/badge`)).body
+  const page = await (await browser.newContext({ viewport: phone })).newPage()
+  await page.goto(address.slice(new URL(address).origin.length))
+  await expect(page.getByRole('img', { name: /二维码/ })).toBeVisible()
+  await take(page, 'e-badge-phone')
 })

@@ -16,6 +16,8 @@ export interface Answer<T = unknown> {
 export class Client {
   cookie = ''
   csrf = ''
+  /** Of a device, which has no session. */
+  bearer = ''
   language = 'zh-CN'
   readonly api: OpenApiClient<paths>
 
@@ -26,6 +28,7 @@ export class Client {
   /** Adds what a browser and the web application add, and keeps what the server sets. */
   private async send(request: Request): Promise<Response> {
     if (this.cookie) request.headers.set('cookie', this.cookie)
+    if (this.bearer) request.headers.set('authorization', `Bearer ${this.bearer}`)
     if (this.csrf && !request.headers.has('x-csrf-token')) request.headers.set('x-csrf-token', this.csrf)
     if (request.method === 'POST' && !request.headers.has('idempotency-key')) request.headers.set('idempotency-key', randomUUID())
     if (!request.headers.has('accept-language')) request.headers.set('accept-language', this.language)

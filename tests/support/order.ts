@@ -1,6 +1,6 @@
 // Orders as a test needs them, for people who await payment.
 import { createServer, type AddressInfo } from 'node:net'
-import { added } from './attendee.ts'
+import { added, type AttendeeForm } from './attendee.ts'
 import type { Client, Problem, Schemas } from './client.ts'
 import type { Settings } from './server.ts'
 
@@ -8,9 +8,9 @@ export type Order = Schemas['OrderView']
 export type Payment = Schemas['PaymentView']
 
 /** An unpaid order for so many new people. */
-export async function unpaidOrder(client: Client, persons = 1): Promise<Order> {
+export async function unpaidOrder(client: Client, persons = 1, wish: Partial<AttendeeForm> = {}): Promise<Order> {
   const attendees: string[] = []
-  for (let i = 0; i < persons; i++) attendees.push((await added(client)).id)
+  for (let i = 0; i < persons; i++) attendees.push((await added(client, wish)).id)
   const answer = await client.post<Order & Problem>('/my/orders', { attendees, are_notices_accepted: true })
   if (answer.status !== 200) throw new Error(`the order was refused: ${JSON.stringify(answer.body)}`)
   return answer.body

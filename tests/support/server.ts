@@ -80,6 +80,14 @@ export class Server {
     return { status: run.status ?? -1, stdout: run.stdout, stderr: run.stderr }
   }
 
+  /** Rows for which there is no other way yet. */
+  sql(statements: string): void {
+    if (engine === 'postgres') return psql(statements, this.database)
+    const script = 'import sqlite3, sys; c = sqlite3.connect(sys.argv[1], timeout=10); c.executescript(sys.stdin.read()); c.commit()'
+    const run = spawnSync('python3', ['-c', script, this.database.slice('sqlite:'.length)], { input: statements, encoding: 'utf8' })
+    if (run.status !== 0) throw new Error(`sqlite: ${run.stderr}`)
+  }
+
   /** `besides`: settings of this run alone. */
   async serve(besides: Settings = {}): Promise<void> {
     const child = spawn(program, ['serve'], { env: { ...this.allSettings(), ...besides }, stdio: ['ignore', 'pipe', 'pipe'] })
@@ -132,8 +140,8 @@ export class Server {
   }
 }
 
-function psql(sql: string): void {
-  const run = spawnSync('psql', [process.env.EXPOGATE_TEST_POSTGRES!, '-v', 'ON_ERROR_STOP=1', '-qc', sql], { encoding: 'utf8' })
+function psql(sql: string, database = process.env.EXPOGATE_TEST_POSTGRES!): void {
+  const run = spawnSync('psql', [database, '-v', 'ON_ERROR_STOP=1', '-qc', sql], { encoding: 'utf8' })
   if (run.status !== 0) throw new Error(`psql: ${run.stderr}`)
 }
 

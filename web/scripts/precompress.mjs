@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 
 const dist = new URL('../dist/', import.meta.url).pathname
-const compressible = /\.(js|css|html|svg|json|txt)$/
+const compressible = /\.(js|css|html|svg|json|txt|wasm)$/
 const smallestWorthCompressing = 512
 
 for (const name of readdirSync(dist, { recursive: true })) {

@@ -5,7 +5,9 @@
 #include "app/seed/attendee_maker.h"
 #include "app/seed/attendee_writer.h"
 #include "app/seed/demo_edition.h"
+#include "attendee/courier_address.h"
 #include "attendee/photo.h"
+#include "organization/contact_message.h"
 #include "organization/organization_store.h"
 
 namespace expogate::seed {
@@ -98,14 +100,38 @@ class People {
     write_people(o, people);
   }
 
-  void write_people(const Organization& o, const std::vector<Person>& people) {
+  void write_people(const Organization& o, std::vector<Person> people) {
     services_.database->write([&](db::Tx& tx) {
       consent(tx, o);
+      auto address = courier_address_of(tx, o);
       for (auto& person : people) {
         if (person.form.photo_id) keep(tx, o, *person.form.photo_id);
+        person.form.courier_address_id = address;
+        if (address) person.form.collection = Collection::courier;
         writer_.write(tx, person.form, o, person.state, person.fee_fen, added_at(person.state));
       }
     });
+  }
+
+  /// A third of the domestic organizations have their badges sent.
+  std::optional<CourierAddressId> courier_address_of(db::Tx& tx, const Organization& o) {
+    if (o.origin != organization::Origin::domestic || o.uscc == player_uscc || o.serial % 3 != 0)
+      return std::nullopt;
+    CourierAddress address;
+    address.id = new_id<CourierAddressId>(o.registered_at);
+    address.organization_id = o.id;
+    address.recipient = o.contact_name;
+    auto mobile = organization::mobile_of(o, services_.cipher);
+    address.mobile_sealed = services_.cipher.seal(mobile, "courier_addresses.mobile|" + address.id.text);
+    address.mobile_masked = o.contact_mobile_masked.value_or("");
+    address.postcode = "200000";
+    address.province_code = o.province_code;
+    address.city_code = o.city_code;
+    address.district_code = o.district_code;
+    address.address = o.address;
+    address.is_default = true;
+    store::add_courier_address(tx, address);
+    return address.id;
   }
 
   Person make(const Organization& o, AttendeeState state) {

@@ -25,6 +25,16 @@ std::vector<organization::Organization> seed_attendees(
 void seed_orders(const Config& config, const std::string& folder,
                  const std::vector<organization::Organization>& buyers);
 
+/// Badges of past editions in people's hands, batches, parcels, and what the desk has handed out.
+void seed_badges(const Config& config);
+
+/// Places for VIPs and staff: of every group, of Shanghai's subgroups and of two of its organizations.
+void seed_quotas(Services& services);
+void seed_group_payment(Services& services);
+
+/// The halls where people enter.
+void seed_gates(Services& services);
+
 /// So many more organizations, and subgroups enough, to measure at the fair's scale.
 void seed_fair(Services& services, const std::string& folder, int organizations);
 

@@ -3,6 +3,7 @@
 
 #include "app/seed/demo_edition.h"
 #include "attendee/attendee_store.h"
+#include "base/money.h"
 
 namespace expogate::seed {
 namespace {
@@ -107,10 +108,6 @@ std::string read_file(const std::string& path) {
   return bytes.str();
 }
 
-std::string yuan(std::int64_t fen) {
-  return std::to_string(fen / 100) + ".00";
-}
-
 }  // namespace
 
 void seed_orders(const Config& config, const std::string& folder, const std::vector<Organization>& buyers) {
@@ -134,11 +131,11 @@ void seed_orders(const Config& config, const std::string& folder, const std::vec
     day.pay(buyers[corporate], day.order(buyers[corporate]), Channel::b2b);
     auto announced = day.order(buyers[remitting]);
     day.begin_transfer(buyers[remitting], announced);
-    announced_amount = yuan(announced.total_fen);
+    announced_amount = yuan_text(announced.total_fen);
     day.announce_transfer(buyers[remitting], announced, read_file(folder + "/vouchers/receipt.jpg"));
     auto order = day.order(buyers[remitted]);
     reference = day.begin_transfer(buyers[remitted], order);
-    amount = yuan(order.total_fen);
+    amount = yuan_text(order.total_fen);
     day.end("2025-10-06", "2025-10-07");
   }
   Day day(config, "2025-10-09T16:30:00+08:00");

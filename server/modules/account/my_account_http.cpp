@@ -207,8 +207,7 @@ void add_my_account_routes(wire::Router& router, MyAccountService& accounts, Sig
       .for_oneself()
       .summary("My sign-in history")
       .handle([&](const Caller& caller, const wire::PageQuery& query) {
-        return wire::page_view(sign_ins.list_sign_ins(caller, wire::page_request(query)),
-                               [](const SignIn& s) { return s; });
+        return wire::page_view(sign_ins.list_sign_ins(caller, wire::page_request(query)));
       });
 
   router.get("/consents", "consent_list")

@@ -77,6 +77,10 @@ CodeSent MyAccountService::send_code(const Caller& caller, CodePurpose purpose, 
   return codes_.send(caller, purpose, {channel, to, account.id.text});
 }
 
+void MyAccountService::prove(const Caller& caller, CodePurpose purpose, const std::string& code) {
+  codes_.consume(purpose, own_target(get(caller), messaging::Channel::sms), code);
+}
+
 /// The code may have gone to the mobile or to the e-mail: it counts where it was sent.
 void MyAccountService::consume_own_code(const Account& account, CodePurpose purpose,
                                         const std::string& code) {

@@ -46,6 +46,9 @@ class MyAccountService {
   CodeSent send_code(const Caller& caller, CodePurpose purpose, messaging::Channel channel,
                      const std::optional<std::string>& target);
 
+  /// That whoever asks has the account's mobile in hand: a code that was sent there for this purpose.
+  void prove(const Caller& caller, CodePurpose purpose, const std::string& code);
+
   /// Proven by a code or the current password. All sessions end; the caller gets a fresh one.
   NewSession change_password(const Caller& caller, const std::optional<std::string>& code,
                              const std::optional<std::string>& current_password,

@@ -65,7 +65,7 @@ void add_catalogue_routes(wire::Router& router, CatalogueService& catalogues) {
         store::CatalogueFilter filter{q.parent_id, q.top_only.value_or(false), q.q,
                                       q.include_inactive.value_or(false)};
         auto page = catalogues.list_items(id, catalogue_kind(kind), filter, wire::page_request(q));
-        return wire::page_view(page, [](const CatalogueRow& row) { return row; });
+        return wire::page_view(page);
       });
 
   router.post("/editions/{id}/catalogues/{kind}/items", "catalogue_item_create")

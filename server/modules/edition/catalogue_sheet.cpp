@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/text.h"
+#include "platform/sheet/sheet_headings.h"
 #include "platform/sheet/sheet_writer.h"
 #include "platform/wire/field_errors.h"
 
@@ -173,9 +174,7 @@ class ImportPlanner {
 
 std::string write_catalogue(const std::filesystem::path& folder, const std::vector<CatalogueItem>& items,
                             Locale locale, const std::string& watermark) {
-  std::vector<std::string> headings;
-  for (auto& column : catalogue_columns) headings.emplace_back(column.words(locale));
-  SheetWriter writer(folder, headings, watermark);
+  SheetWriter writer(folder, sheet_headings(catalogue_columns, locale), watermark);
   TreeWriter(writer, items, locale).write_below("");
   return writer.finish_as_bytes();
 }

@@ -13,9 +13,7 @@ void add_edition_text_routes(wire::Router& router, EditionTextService& texts) {
   router.get("/editions/{id}/texts", "edition_text_list")
       .for_everyone("whoever orders reads them, also before signing in")
       .summary("Texts of an edition: notices before an order, the account for transfers")
-      .handle([&](const Caller&, EditionId id) {
-        return wire::list_view(texts.list(id), [](const EditionText& text) { return text; });
-      });
+      .handle([&](const Caller&, EditionId id) { return wire::list_view(texts.list(id)); });
 
   router.put("/editions/{id}/texts/{kind}", "edition_text_change")
       .allow(Permission::edit_edition)

@@ -47,8 +47,7 @@ void add_mailing_routes(wire::Router& router, MailingService& mailings) {
       .allow(Permission::send_mailings)
       .summary("Who gets a mailing, masked, and whether it was sent")
       .handle([&](const Caller& caller, MailingId id, const RecipientQuery& query) {
-        return wire::page_view(mailings.list_recipients(caller, id, query.state, wire::page_request(query)),
-                               [](const store::RecipientRow& row) { return row; });
+        return wire::page_view(mailings.list_recipients(caller, id, query.state, wire::page_request(query)));
       });
 
   router.post("/mailings/{id}/cancellations", "mailing_cancel")
@@ -62,9 +61,7 @@ void add_mailing_routes(wire::Router& router, MailingService& mailings) {
   router.get("/mailing_templates", "mailing_template_list")
       .allow(Permission::send_mailings)
       .summary("Texts to begin a mailing with, in both languages")
-      .handle([](const Caller&) {
-        return wire::list_view(mailing_templates, [](const MailingTemplate& t) { return t; });
-      });
+      .handle([](const Caller&) { return wire::list_view(mailing_templates); });
 }
 
 }  // namespace expogate::messaging

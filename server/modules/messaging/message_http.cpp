@@ -21,8 +21,7 @@ void add_message_routes(wire::Router& router, MessageService& messages, bool is_
       .summary("What was sent to whom (masked), and how it went")
       .handle([&](const Caller&, const MessageQuery& query) {
         store::MessageFilter filter{query.channel, query.state, std::nullopt};
-        return wire::page_view(messages.list_messages(filter, wire::page_request(query)),
-                               [](const MessageRow& row) { return row; });
+        return wire::page_view(messages.list_messages(filter, wire::page_request(query)));
       });
 
   router.get("/sandbox/messages", "sandbox_message_list")
@@ -30,8 +29,7 @@ void add_message_routes(wire::Router& router, MessageService& messages, bool is_
       .summary("The sandbox outbox: every message of the demonstration, in the clear")
       .handle([&messages, is_demo](const Caller&, const SandboxQuery& query) {
         if (!is_demo) throw NotFound();
-        return wire::page_view(messages.list_readable(query.to, wire::page_request(query)),
-                               [](const ReadableMessage& m) { return m; });
+        return wire::page_view(messages.list_readable(query.to, wire::page_request(query)));
       });
 }
 

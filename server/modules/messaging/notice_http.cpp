@@ -47,7 +47,7 @@ void add_notice_routes(wire::Router& router, NoticeService& notices) {
       .handle([&](const Caller& caller, const NoticeQuery& query) {
         auto page =
             notices.list_readable(caller, query.unread_only.value_or(false), wire::page_request(query));
-        return wire::page_view(page, [](const ReadableNotice& n) { return n; });
+        return wire::page_view(page);
       });
 
   router.put("/my/notices/{id}/read", "my_notice_read")
@@ -62,8 +62,7 @@ void add_notice_routes(wire::Router& router, NoticeService& notices) {
       .allow(Permission::edit_notices)
       .summary("All notices with the number of their readers")
       .handle([&](const Caller&, const NoticeAdminQuery& query) {
-        return wire::page_view(notices.list_notices(query.state, wire::page_request(query)),
-                               [](const NoticeRow& n) { return n; });
+        return wire::page_view(notices.list_notices(query.state, wire::page_request(query)));
       });
 
   router.post("/admin/notices", "notice_create")

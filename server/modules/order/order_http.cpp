@@ -21,7 +21,7 @@ BOOST_DESCRIBE_STRUCT(OrderRequest, (), (attendees, are_notices_accepted))
 
 struct OrderPreviewView {
   std::vector<OrderItem> items;
-  std::vector<attendee::BatchOutcome> left_out;
+  std::vector<wire::BatchOutcome> left_out;
   int persons = 0;
   std::int64_t total_fen = 0;
 };

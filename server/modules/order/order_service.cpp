@@ -1,6 +1,7 @@
 #include "order/order_service.h"
 
 #include "audit/audit.h"
+#include "base/the_system.h"
 #include "edition/entry_option_service.h"
 #include "platform/db/error.h"
 
@@ -14,12 +15,6 @@ Caller with_scope_of(const Caller& caller, const organization::Organization& own
   as_owner.scope = {
       .level = Scope::Level::organization, .organization = own.id, .group = {}, .is_subgroup = false};
   return as_owner;
-}
-
-Caller the_system() {
-  Caller caller;
-  caller.name = "系统";
-  return caller;
 }
 
 Refusal not_unpaid(const Caller& caller, const Order& order) {

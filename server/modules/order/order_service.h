@@ -8,7 +8,7 @@ namespace expogate::order {
 /// What an order would be.
 struct OrderPreview {
   std::vector<OrderItem> items;
-  std::vector<attendee::BatchOutcome> left_out;  ///< who cannot be ordered for, and why
+  std::vector<wire::BatchOutcome> left_out;  ///< who cannot be ordered for, and why
   std::int64_t total_fen = 0;
 };
 

@@ -3,9 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
-#include "base/uscc.h"
-#include "platform/db/list_query.h"
-#include "platform/text/folding.h"
+#include "organization/named_organizations.h"
 
 namespace expogate::order::store {
 namespace {
@@ -15,30 +13,18 @@ constexpr std::string_view columns =
     "r.refunded_fen, r.channel, r.created_by, r.created_at, r.expires_at, r.closed_at, r.paid_at, r.version";
 
 /// ACC-06: an organization reaches its own orders, the bureau all; groups do not deal with orders.
-std::pair<std::string, std::string> reach_of(const Scope& scope) {
-  switch (scope.level) {
-    case Scope::Level::everything:
-      return {"? = ''", ""};
-    case Scope::Level::organization:
-      return {"r.organization_id = ?", scope.organization.text};
-    default:
-      return {"? <> ''", ""};
-  }
+Reach reach_of(const Scope& scope) {
+  return expogate::reach_of(scope, {"r.organization_id", "", ""});
 }
 
 void where_filtered(db::ListQuery& query, const Caller& caller, const OrderFilter& filter) {
   query.where("r.edition_id = ?", caller.edition);
-  auto [condition, id] = reach_of(caller.scope);
-  if (caller.scope.level != Scope::Level::everything) query.where(condition, id);
+  query.where_reached(reach_of(caller.scope));
   query.where_in("r.state", filter.state);
   if (filter.number) query.where("r.number = ?", ascii_upper(*filter.number));
   if (filter.organization_id) query.where("r.organization_id = ?", *filter.organization_id);
   if (filter.organization)
-    query.where(
-        "r.organization_id in (select n.id from organizations n where n.edition_id = ? and (n.uscc = ? or "
-        "n.name_folded like ? escape '!'))",
-        caller.edition, normalized_uscc(*filter.organization),
-        db::like_pattern(folded_name(*filter.organization)));
+    organization::where_named(query, "r.organization_id", caller.edition, *filter.organization);
   if (filter.channel) query.where("r.channel = ?", *filter.channel);
   if (filter.created_from_on) query.where("r.created_at >= ?", shanghai_day_start(*filter.created_from_on));
   if (filter.created_to_on)
@@ -51,10 +37,10 @@ void where_filtered(db::ListQuery& query, const Caller& caller, const OrderFilte
 }  // namespace
 
 std::optional<Order> find(db::Tx& tx, const Scope& scope, const OrderId& id) {
-  auto [condition, reached] = reach_of(scope);
-  condition.replace(condition.find('?'), 1, "$2");
-  return tx.one<Order>(fmt::format("select {} from orders r where r.id = $1 and {}", columns, condition), id,
-                       reached);
+  auto reach = reach_of(scope);
+  return tx.one<Order>(
+      fmt::format("select {} from orders r where r.id = $1 and {}", columns, reach.numbered(2)), id,
+      reach.id);
 }
 
 Order get(db::Tx& tx, const Scope& scope, const OrderId& id) {

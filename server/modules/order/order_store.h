@@ -1,7 +1,7 @@
 #pragma once
 #include "attendee/attendee_list.h"
-#include "base/caller.h"
 #include "base/page.h"
+#include "base/reach.h"
 #include "order/order.h"
 #include "platform/db/tx.h"
 

@@ -54,8 +54,7 @@ void add_claim_routes(wire::Router& router, ClaimService& claims) {
       .allow(Permission::decide_claims)
       .summary("Claims with the organizations that hold the codes")
       .handle([&](const Caller& caller, const ClaimQuery& q) {
-        return wire::page_view(claims.list_claims(caller, q.state, wire::page_request(q)),
-                               [](const ClaimRow& row) { return row; });
+        return wire::page_view(claims.list_claims(caller, q.state, wire::page_request(q)));
       });
 
   router.get("/uscc_claims/{id}/licence_picture", "uscc_claim_licence_picture")

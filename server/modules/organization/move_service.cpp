@@ -14,44 +14,38 @@ void MoveService::require_reach(db::Tx& tx, const Caller& caller, const TradingG
   if (!is_bureau && !is_in_subtree) throw ValidationError("trading_group_id", move_out_of_reach);
 }
 
-BatchOutcome MoveService::move_one(db::Tx& tx, const Caller& caller, const OrganizationId& id,
-                                   const trading_group::TradingGroup& target) {
-  auto before = store::find(tx, caller.scope, id);
-  if (!before) return {id, "", "", "", false, &not_found_code};
-  BatchOutcome outcome{id, before->number, before->name_zh, before->name_en, false, nullptr};
-  if (before->trading_group_id == target.id) outcome.refusal = &move_same;
-  if (before->state == OrganizationState::rejected) outcome.refusal = &move_rejected;
-  if (outcome.refusal) return outcome;
-  auto after = *before;
+void MoveService::move_one(db::Tx& tx, const Caller& caller, const Organization& before,
+                           const trading_group::TradingGroup& target) {
+  if (before.trading_group_id == target.id) throw Refusal(move_same);
+  if (before.state == OrganizationState::rejected) throw Refusal(move_rejected);
+  auto after = before;
   after.trading_group_id = target.id;
   after.top_group_id = target.parent_id.value_or(target.id);
-  if (!store::change_group(tx, after, before->version)) return outcome.refusal = &move_changed, outcome;
+  if (!store::change_group(tx, after, before.version)) throw Stale();
   auto now = clock_.now();
-  auto anew = next_state(before->state, OrganizationAction::begin_anew);
+  auto anew = next_state(before.state, OrganizationAction::begin_anew);
   if (anew) after.state = *anew;
-  if (anew && !store::change_state(tx, id, before->state, *anew, now))
-    return outcome.refusal = &move_changed, outcome;
-  store::add_history(tx, id, caller.account,
-                     {HistoryEvent::moved, now, caller.name, before->state, after.state, target.name_zh, {}});
-  audit::record(
-      tx, caller, now,
-      {"organization_moved", "organization", id.text, "指定单位 " + before->number + " 到 " + target.name_zh,
-       audit::snapshot(snapshot_of(*before)), audit::snapshot(snapshot_of(after))});
-  facts_.publish(tx, OrganizationMoved{id, before->trading_group_id, target.id});
-  outcome.is_done = true;
-  return outcome;
+  if (anew && !store::change_state(tx, before.id, before.state, *anew, now)) throw Stale();
+  store::add_history(tx, before.id, caller.account,
+                     {HistoryEvent::moved, now, caller.name, before.state, after.state, target.name_zh, {}});
+  audit::record(tx, caller, now,
+                {"organization_moved", "organization", before.id.text,
+                 "指定单位 " + before.number + " 到 " + target.name_zh, audit::snapshot(snapshot_of(before)),
+                 audit::snapshot(snapshot_of(after))});
+  facts_.publish(tx, OrganizationMoved{before.id, before.trading_group_id, target.id});
 }
 
-std::vector<BatchOutcome> MoveService::move(const Caller& caller, const std::vector<OrganizationId>& ids,
-                                            const TradingGroupId& target_id) {
+std::vector<wire::BatchOutcome> MoveService::move(const Caller& caller,
+                                                  const std::vector<OrganizationId>& ids,
+                                                  const TradingGroupId& target_id) {
+  wire::require_batch("organizations", ids);
   return database_.write([&](db::Tx& tx) {
     auto target = groups_.find(tx, target_id);
     if (!target || !groups_.is_choosable(tx, target_id))
       throw ValidationError("trading_group_id", group_not_choosable);
     require_reach(tx, caller, target_id);
-    std::vector<BatchOutcome> outcomes;
-    for (auto& id : ids) outcomes.push_back(move_one(tx, caller, id, *target));
-    return outcomes;
+    return wire::do_each(tx, ids, store::list_by_ids(tx, caller.scope, ids), caller.locale,
+                         [&](const Organization& o) { move_one(tx, caller, o, *target); });
   });
 }
 

@@ -5,22 +5,13 @@
 #include "organization/organization_list.h"
 #include "platform/db/database.h"
 #include "platform/facts/facts.h"
+#include "platform/wire/batch.h"
 #include "trading_group/trading_group_service.h"
 
 namespace expogate::organization {
 
-/// What became of one row of a batch.
-struct BatchOutcome {
-  OrganizationId id;
-  std::string number, name_zh, name_en;
-  bool is_done = false;
-  const ErrorCode* refusal = nullptr;
-};
-
 inline const ErrorCode move_same{"organization.move_same", "已在该交易团/分团",
                                  "It belongs to this group already"};
-inline const ErrorCode move_changed{"organization.move_changed", "信息已被他人修改, 请刷新后重试",
-                                    "Somebody changed it meanwhile; reload and try again"};
 
 /// Moving organizations to another group (指定到交易团/分团, GRP-03).
 class MoveService {
@@ -30,13 +21,13 @@ class MoveService {
       : database_(database), clock_(clock), facts_(facts), groups_(groups) {}
 
   /// Each row for itself: one that cannot be moved keeps no other from it.
-  std::vector<BatchOutcome> move(const Caller& caller, const std::vector<OrganizationId>& ids,
-                                 const TradingGroupId& target);
+  std::vector<wire::BatchOutcome> move(const Caller& caller, const std::vector<OrganizationId>& ids,
+                                       const TradingGroupId& target);
 
  private:
   void require_reach(db::Tx& tx, const Caller& caller, const TradingGroupId& target);
-  BatchOutcome move_one(db::Tx& tx, const Caller& caller, const OrganizationId& id,
-                        const trading_group::TradingGroup& target);
+  void move_one(db::Tx& tx, const Caller& caller, const Organization& before,
+                const trading_group::TradingGroup& target);
   db::Database& database_;
   const Clock& clock_;
   const Facts& facts_;

@@ -1,5 +1,7 @@
 #include "organization/organization.h"
 
+#include "base/localized.h"
+
 #include <fmt/format.h>
 
 #include "platform/text/folding.h"
@@ -26,8 +28,7 @@ std::string organization_number(Origin origin, int edition_number, std::int64_t 
 }
 
 const std::string& name_of(const Profile& profile, Locale locale) {
-  bool is_english = locale == Locale::en ? !profile.name_en.empty() : profile.name_zh.empty();
-  return is_english ? profile.name_en : profile.name_zh;
+  return localized(locale, profile.name_zh, profile.name_en);
 }
 
 std::optional<std::string> overseas_key_of(Origin origin, const Profile& profile) {

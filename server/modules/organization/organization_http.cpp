@@ -14,14 +14,6 @@ struct MoveRequest {
 };
 BOOST_DESCRIBE_STRUCT(MoveRequest, (), (organizations, trading_group_id))
 
-struct BatchRow {
-  OrganizationId id;
-  std::string number, name_zh, name_en;
-  bool is_done = false;
-  std::optional<std::string> reason;
-};
-BOOST_DESCRIBE_STRUCT(BatchRow, (), (id, number, name_zh, name_en, is_done, reason))
-
 struct ContactUnmaskRequest {
   ContactField field = ContactField::mobile;
   wire::Text<2, 200> reason;
@@ -35,21 +27,11 @@ BOOST_DESCRIBE_STRUCT(UnmaskedContact, (), (value))
 
 namespace {
 
-constexpr std::size_t longest_batch = 200;
-const ErrorCode batch_too_long{"organization.batch_too_long", "一次最多处理 {max} 家单位",
-                               "At most {max} organizations at a time"};
-
 OrganizationListRow row_of(const Caller& caller, const OrganizationRow& row) {
   OrganizationListRow shown;
   static_cast<OrganizationRow&>(shown) = row;
   shown.allowed_actions = allowed_actions(caller, row);
   return shown;
-}
-
-BatchRow batch_row(const Caller& caller, const BatchOutcome& o) {
-  BatchRow row{o.id, o.number, o.name_zh, o.name_en, o.is_done, std::nullopt};
-  if (o.refusal) row.reason = std::string(o.refusal->words(caller.locale));
-  return row;
 }
 
 }  // namespace
@@ -105,10 +87,7 @@ void add_organization_routes(wire::Router& router, OrganizationService& organiza
       .summary(
           "Moves organizations to a group or subgroup (指定到交易团/分团); each row says what became of it")
       .handle([&](const Caller& caller, const MoveRequest& r) {
-        if (r.organizations.size() > longest_batch)
-          throw ValidationError("organizations", batch_too_long, {{"max", longest_batch}});
-        return wire::list_view(moves.move(caller, r.organizations, r.trading_group_id),
-                               [&](const BatchOutcome& o) { return batch_row(caller, o); });
+        return wire::list_view(moves.move(caller, r.organizations, r.trading_group_id));
       });
 }
 

@@ -44,12 +44,11 @@ void where_chosen(db::ListQuery& query, std::string_view kind, const std::vector
 
 void where_placed(db::ListQuery& query, const Caller& caller, const OrganizationFilter& filter) {
   query.where("o.edition_id = ?", caller.edition);
-  auto reach = reach_of(caller.scope);
   bool is_subgroups_too = caller.scope.level == Scope::Level::group && !caller.scope.is_subgroup;
   if (filter.placement == Placement::direct && is_subgroups_too)
     query.where("o.trading_group_id = ?", caller.scope.group);
-  else if (reach.is_limit)
-    query.where(reach.condition, reach.id);
+  else
+    query.where_reached(reach_of(caller.scope));
   if (filter.placement == Placement::subordinate && is_subgroups_too)
     query.where("o.trading_group_id <> ?", caller.scope.group);
   if (filter.trading_group_id) query.where("o.trading_group_id = ?", *filter.trading_group_id);

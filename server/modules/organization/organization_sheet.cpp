@@ -1,5 +1,7 @@
 #include "organization/organization_sheet.h"
 
+#include "platform/sheet/sheet_headings.h"
+
 namespace expogate::organization {
 namespace {
 
@@ -97,9 +99,7 @@ std::string CatalogueWords::of(CatalogueKind kind, const std::string& code) cons
 }
 
 std::vector<std::string> sheet_headings(Locale locale) {
-  std::vector<std::string> headings;
-  for (auto& column : columns) headings.emplace_back(column.words(locale));
-  return headings;
+  return expogate::sheet_headings(columns, locale);
 }
 
 std::vector<SheetCell> sheet_cells(const SheetRow& r, const CatalogueWords& words, Locale locale) {

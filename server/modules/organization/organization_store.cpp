@@ -37,24 +37,20 @@ void put_in_search(db::Tx& tx, const Organization& o) {
 }  // namespace
 
 Reach reach_of(const Scope& scope) {
-  switch (scope.level) {
-    case Scope::Level::everything:
-      return {"? = ''", "", false};
-    case Scope::Level::group:
-      return {scope.is_subgroup ? "o.trading_group_id = ?" : "o.top_group_id = ?", scope.group.text};
-    case Scope::Level::organization:
-      return {"o.id = ?", scope.organization.text};
-    case Scope::Level::nothing:
-      break;
-  }
-  return {"? <> ''", ""};
+  return expogate::reach_of(scope, {"o.id", "o.trading_group_id", "o.top_group_id"});
 }
 
 std::optional<Organization> find(db::Tx& tx, const Scope& scope, const OrganizationId& id) {
   auto reach = reach_of(scope);
-  auto place = reach.condition.find('?');
-  reach.condition.replace(place, 1, "$2");
-  return tx.one<Organization>(select("where o.id = $1 and " + reach.condition), id, reach.id);
+  return tx.one<Organization>(select("where o.id = $1 and " + reach.numbered(2)), id, reach.id);
+}
+
+std::vector<Organization> list_by_ids(db::Tx& tx, const Scope& scope,
+                                      const std::vector<OrganizationId>& ids) {
+  if (ids.empty()) return {};
+  db::ListQuery query("organizations o", columns);
+  query.where_reached(reach_of(scope)).where_in("o.id", ids).order_by("", {}, "o.serial", "o.serial");
+  return query.all<Organization>(tx);
 }
 
 Organization get(db::Tx& tx, const Scope& scope, const OrganizationId& id) {

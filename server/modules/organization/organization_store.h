@@ -3,23 +3,20 @@
 #include <optional>
 #include <vector>
 
-#include "base/caller.h"
+#include "base/reach.h"
 #include "organization/form.h"
 #include "organization/organization_list.h"
 #include "platform/db/tx.h"
 
 namespace expogate::organization::store {
 
-/// What a caller can reach of the organizations (ACC-06): `?` takes the id that follows.
-struct Reach {
-  std::string condition;
-  std::string id;
-  bool is_limit = true;  ///< false for whoever reaches all
-};
+/// What a caller reaches of the organizations, `o` in a statement.
 Reach reach_of(const Scope& scope);
 
 /// The organization, if the caller reaches it.
 std::optional<Organization> find(db::Tx& tx, const Scope& scope, const OrganizationId& id);
+/// Those of them that the scope reaches.
+std::vector<Organization> list_by_ids(db::Tx& tx, const Scope& scope, const std::vector<OrganizationId>& ids);
 Organization get(db::Tx& tx, const Scope& scope, const OrganizationId& id);
 
 /// The organization that an account runs in an edition.

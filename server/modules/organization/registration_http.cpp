@@ -92,9 +92,7 @@ void add_registration_routes(wire::Router& router, RegistrationService& registra
   router.get("/my/past_organizations", "my_past_organization_list")
       .for_oneself()
       .summary("What my account registered in other editions")
-      .handle([&](const Caller& caller) {
-        return wire::list_view(registrations.list_past(caller), [](const PastOrganization& p) { return p; });
-      });
+      .handle([&](const Caller& caller) { return wire::list_view(registrations.list_past(caller)); });
 }
 
 }  // namespace expogate::organization

@@ -45,7 +45,7 @@ Article wanted(const ArticleRequest& r, ArticleId id = {}) {
 }
 
 auto page_of(const Page<ArticleRow>& page) {
-  return wire::page_view(page, [](const ArticleRow& row) { return row; });
+  return wire::page_view(page);
 }
 
 void add_reading_routes(wire::Router& router, ArticleService& articles) {

@@ -1,6 +1,7 @@
 #include "payment/payment_service.h"
 
 #include "audit/audit.h"
+#include "base/the_system.h"
 #include "payment/notice_store.h"
 #include "payment/payment_store.h"
 #include "platform/ledger/ledger.h"
@@ -20,12 +21,6 @@ constexpr int due_at_once = 100;
 constexpr std::size_t attempt_digits = 8;
 /// An attempt that ends so soon is not shown again.
 constexpr Duration least_time_left = minutes(1);
-
-Caller the_system() {
-  Caller caller;
-  caller.name = "系统";
-  return caller;
-}
 
 CashierPage page_of(const paygate::Cashier& cashier) {
   if (auto* code = std::get_if<paygate::QrCode>(&cashier)) return {code->text, "", {}};

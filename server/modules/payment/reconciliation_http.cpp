@@ -10,15 +10,14 @@ void add_reconciliation_routes(wire::Router& router, ReconciliationService& reco
       .allow(Permission::see_money)
       .summary("Our books beside the providers' bills, day by day and channel by channel")
       .handle([&](const Caller&, const ReconciliationSpan& span) {
-        return wire::list_view(reconciliation.list(span), [](const ReconciliationRow& row) { return row; });
+        return wire::list_view(reconciliation.list(span));
       });
 
   router.get("/reconciliation/differences", "reconciliation_difference_list")
       .allow(Permission::see_money)
       .summary("Every payment and refund in which our books and a bill differ")
       .handle([&](const Caller&, const ReconciliationSpan& span) {
-        return wire::list_view(reconciliation.list_differences(span),
-                               [](const Difference& one) { return one; });
+        return wire::list_view(reconciliation.list_differences(span));
       });
 
   router.post("/reconciliation/bills", "reconciliation_bill_fetch")

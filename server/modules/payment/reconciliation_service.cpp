@@ -4,6 +4,7 @@
 
 #include "audit/audit.h"
 #include "edition/edition.h"
+#include "platform/sheet/sheet_headings.h"
 
 namespace expogate::payment {
 
@@ -111,11 +112,7 @@ void ReconciliationService::fetch(const jobs::JobRow& job) {
 }
 
 void ReconciliationService::offer() {
-  auto headings = [](const Caller& caller) {
-    std::vector<std::string> words;
-    for (auto& column : columns) words.emplace_back(column.words(caller.locale));
-    return words;
-  };
+  auto headings = [](const Caller& caller) { return sheet_headings(columns, caller.locale); };
   auto write_rows = [this](const Caller& caller, const std::string& parameters_json,
                            import_export::RowSink& sink) {
     auto rows = list(wire::from_json<ReconciliationSpan>(parameters_json));

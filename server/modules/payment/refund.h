@@ -1,5 +1,4 @@
 #pragma once
-#include "attendee/batch_outcome.h"
 #include "base/caller.h"
 #include "base/page.h"
 #include "payment/payment.h"

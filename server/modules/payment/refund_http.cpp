@@ -47,8 +47,7 @@ void add_refund_routes(wire::Router& router, RefundService& refunds, order::Orde
       .for_oneself()
       .summary("Whose fees may be asked for: rejected in the review, and not asked for yet")
       .handle([&](const Caller& caller, OrderId id) {
-        return wire::list_view(refunds.list_refundable(caller, orders, id),
-                               [](const order::OrderItem& item) { return item; });
+        return wire::list_view(refunds.list_refundable(caller, orders, id));
       });
 
   router.post("/my/orders/{id}/refunds", "my_refund_request")

@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "audit/audit.h"
+#include "base/money.h"
 #include "base/text.h"
+#include "base/the_system.h"
 #include "organization/contact_message.h"
 #include "payment/payment_store.h"
 #include "platform/ledger/ledger.h"
@@ -34,11 +36,6 @@ std::string hold_of(const Refund& refund) {
   return "refund/" + refund.id.text;
 }
 
-std::string yuan(std::int64_t fen) {
-  auto cents = std::to_string(fen % 100);
-  return std::to_string(fen / 100) + "." + (cents.size() < 2 ? "0" + cents : cents);
-}
-
 Refund existing(std::optional<Refund> found) {
   if (!found) throw NotFound();
   return std::move(*found);
@@ -46,12 +43,6 @@ Refund existing(std::optional<Refund> found) {
 
 Refusal decided(const Caller& caller, const Refund& refund) {
   return Refusal(refund_decided, {{"state", std::string(enum_words(refund.state, caller.locale))}});
-}
-
-Caller the_system() {
-  Caller caller;
-  caller.name = "系统";
-  return caller;
 }
 
 bool is_asked_for(const std::vector<RefundItem>& active, const order::AttendeeId& person) {
@@ -206,7 +197,7 @@ void RefundService::tell_contact(db::Tx& tx, const Refund& refund) {
   auto message = organization::message_to(organization, cipher_);
   if (!message) return;
   message->parameters["order"] = order.number;
-  message->parameters["amount"] = yuan(refund.amount_fen);
+  message->parameters["amount"] = yuan_text(refund.amount_fen);
   message->parameters["opinion"] = refund.opinion;
   messages_.send_later(tx, *message,
                        refund.state == RefundState::done ? refunded_template : refused_template);

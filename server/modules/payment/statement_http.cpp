@@ -40,16 +40,14 @@ void add_statement_routes(wire::Router& router, StatementService& statements) {
       .allow(Permission::see_money)
       .summary("Lines of the bank's statements")
       .handle([&](const Caller&, const StatementLineQuery& q) {
-        return wire::page_view(statements.list(q, wire::page_request(q)),
-                               [](const StatementRow& row) { return row; });
+        return wire::page_view(statements.list(q, wire::page_request(q)));
       });
 
   router.get("/statement_lines/{id}/proposals", "statement_proposal_list")
       .allow(Permission::see_money)
       .summary("Orders that this line may pay, the likeliest first")
       .handle([&](const Caller& caller, StatementLineId id) {
-        return wire::list_view(statements.propose(caller, id),
-                               [](const StatementProposal& proposal) { return proposal; });
+        return wire::list_view(statements.propose(caller, id));
       });
 
   router.post("/statement_lines/{id}/matches", "statement_line_match")

@@ -1,6 +1,7 @@
 #include "payment/transfer_service.h"
 
 #include "audit/audit.h"
+#include "base/money.h"
 #include "base/text.h"
 #include "organization/contact_message.h"
 #include "payment/payment_store.h"
@@ -37,11 +38,6 @@ std::vector<FieldError> wrong_fields(const TransferForm& form, const CivilDate& 
 /// The last four digits are what people recognise an account by.
 std::string masked_account(const std::string& account) {
   return "****" + (account.size() > 4 ? account.substr(account.size() - 4) : "");
-}
-
-std::string yuan(std::int64_t fen) {
-  auto cents = std::to_string(fen % 100);
-  return std::to_string(fen / 100) + "." + (cents.size() < 2 ? "0" + cents : cents);
 }
 
 BankTransfer existing(std::optional<BankTransfer> found) {
@@ -133,7 +129,7 @@ void TransferService::confirm(const Caller& caller, const TransferId& id) {
     auto order = orders_.get(tx, transfer.order_id);
     if (transfer.state != TransferState::submitted) throw decided(caller, transfer);
     if (transfer.amount_fen != order.total_fen)
-      throw Refusal(transfer_amount_differs, {{"total", yuan(order.total_fen)}});
+      throw Refusal(transfer_amount_differs, {{"total", yuan_text(order.total_fen)}});
     auto now = clock_.now();
     if (!store::decide_transfer(tx, id, TransferState::confirmed, "", caller.account, now))
       throw decided(caller, existing(store::find_transfer(tx, id)));

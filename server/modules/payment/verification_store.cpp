@@ -1,14 +1,11 @@
 #include "payment/verification.h"
 
+#include "platform/db/check.h"
+
 namespace expogate::payment {
 namespace {
 
-struct Check {
-  const char* meaning;
-  const char* sql;  ///< the numbers of what is wrong
-};
-
-constexpr Check checks[] = {
+constexpr db::Check checks[] = {
     {"an order's total or persons differ from its items", R"(
       select r.number from orders r
       where r.total_fen <> (select coalesce(sum(i.fee_fen), 0) from order_items i where i.order_id = r.id)
@@ -47,11 +44,7 @@ constexpr Check checks[] = {
 }  // namespace
 
 std::vector<std::string> verify(db::Tx& tx) {
-  std::vector<std::string> wrong;
-  for (auto& check : checks)
-    for (auto& number : tx.query<std::string>(check.sql))
-      wrong.push_back(std::string("money: ") + check.meaning + ": " + number);
-  return wrong;
+  return db::run_checks(tx, "money", checks);
 }
 
 }  // namespace expogate::payment

@@ -28,7 +28,7 @@ void add_routes(wire::Router& router, SavedViewService& views) {
       .for_oneself()
       .summary("My views of a list, in my order")
       .handle([&](const Caller& caller, const SavedViewQuery& q) {
-        return wire::list_view(views.list_views(caller, q.list), [](const SavedView& view) { return view; });
+        return wire::list_view(views.list_views(caller, q.list));
       });
 
   router.post("/my/saved_views", "my_saved_view_create")

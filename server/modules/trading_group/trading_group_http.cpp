@@ -123,9 +123,7 @@ void add_routes(wire::Router& router, TradingGroupService& groups, TaskBoard& ta
   router.get("/my/tasks", "my_task_list")
       .for_oneself()
       .summary("What waits for me")
-      .handle([&](const Caller& caller) {
-        return wire::list_view(tasks.list_tasks(caller), [](const Task& t) { return t; });
-      });
+      .handle([&](const Caller& caller) { return wire::list_view(tasks.list_tasks(caller)); });
 
   router.get("/admin/trading_groups", "trading_group_list")
       .allow(Permission::manage_trading_groups)

@@ -1,5 +1,6 @@
 #include "trading_group/trading_group_sheet.h"
 
+#include "platform/sheet/sheet_headings.h"
 #include "platform/wire/codec.h"
 
 namespace expogate::trading_group {
@@ -19,9 +20,7 @@ constexpr EnumLabel columns[] = {
 };
 
 std::vector<std::string> headings(const Caller& caller) {
-  std::vector<std::string> words;
-  for (auto& column : columns) words.emplace_back(column.words(caller.locale));
-  return words;
+  return sheet_headings(columns, caller.locale);
 }
 
 template <class T>

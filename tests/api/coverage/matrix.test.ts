@@ -34,7 +34,10 @@ const openToEveryone = [
   'one_click_preview_create', 'one_click_registration_create', 'consent_list',
   // Colleagues have none: their organization's link speaks for them.
   'colleague_invitation_get', 'colleague_photo_create', 'colleague_join',
-  // So does reading the services board.
+  'e_badge_open', 'e_badge_photo_get', 'badge_check',
+  // A device has no account: the supervisor's code speaks for it.
+  'gate_pairing_create',
+  // Reading the services board needs none.
   'article_list_published', 'article_get_published',
 ]
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Cast } from '../../cast/cast.ts'
 import type { Client, Schemas } from '../../support/client.ts'
+import { rowsOfExport } from '../../support/export.ts'
 import { Server } from '../../support/server.ts'
 import { readSheet } from '../../support/sheet.ts'
 
@@ -19,11 +20,7 @@ const filter = (wish: object = {}) => ({ state: [], industry: [], product: [], i
 async function exported(client: Client, selection: object) {
   const begun = await client.post<Schemas['SheetExportView']>('/organizations/exports', selection)
   if (begun.status !== 200) return { status: begun.status, rows: [] }
-  for (;;) {
-    const { body } = await client.get<Schemas['SheetExportView']>(`/my/exports/${begun.body.id}`)
-    if (body.state === 'done') return { status: 200, rows: readSheet((await client.download(`/my/exports/${body.id}/file`)).body).rows }
-    if (body.state !== 'queued' && body.state !== 'running') throw new Error(JSON.stringify(body))
-  }
+  return { status: 200, rows: await rowsOfExport(client, begun) }
 }
 
 describe('exports (ORG-09)', () => {

@@ -115,6 +115,9 @@ describe('the edge', () => {
     expect(page.headers.get('content-security-policy')).toContain("script-src 'self'")
     expect(page.headers.get('content-security-policy')).not.toContain('unsafe')
     expect(page.headers.get('content-security-policy')).toMatch(/form-action 'self' *$/)
+    // The gate's page reads badges with a camera, by a program compiled for the browser.
+    const gate = await fetch(server.url + '/gate')
+    expect(gate.headers.get('content-security-policy')).toBe(page.headers.get('content-security-policy')!.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'"))
     expect(page.headers.get('x-content-type-options')).toBe('nosniff')
     const answer = await bureau.get('/my/account')
     expect(answer.headers.get('cache-control')).toBe('no-store')

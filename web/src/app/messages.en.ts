@@ -2,7 +2,6 @@ import type { Translation } from '@/shared/i18n/messages'
 import type { chinese } from './messages'
 
 export default {
-  fair: 'China International Import Expo',
   system: 'Professional Visitor Registration',
   motto: 'New Era, Shared Future',
   skip: 'Skip to main content',

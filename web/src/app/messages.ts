@@ -1,7 +1,6 @@
 import { defineMessages } from '@/shared/i18n/messages'
 
 export const chinese = {
-  fair: '中国国际进口博览会',
   system: '专业观众注册系统',
   motto: '新时代 共享未来',
   skip: '跳到主要内容',

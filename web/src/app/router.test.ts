@@ -12,7 +12,7 @@ async function start(own: Account | null) {
   else localStorage.removeItem('expogate.signed_in')
   const fresh = await import('@/shared/api/client')
   vi.spyOn(fresh.api, 'GET').mockImplementation((async (path: string) => {
-    if (path === '/system') return { data: { demo: true, now: new Date().toISOString() } }
+    if (path === '/system') return { data: { fair_zh: '', fair_en: '', demo: true, now: new Date().toISOString() } }
     if (path === '/editions') return { data: { items: [] } }
     if (!own) throw new ApiErrorOfFreshModules(401, { code: 'session.required' })
     return { data: { state: 'signed_in', csrf_token: 't', account: { permissions: [], ...own } } }

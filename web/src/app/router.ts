@@ -1,6 +1,7 @@
 import { createRouter, createWebHistory, type RouteLocationNormalized } from 'vue-router'
 import { bureauRoute } from '@/doors/bureau/routes'
 import { exhibitorRoute } from '@/doors/exhibitor/routes'
+import { gateRoute } from '@/doors/gate/routes'
 import { groupRoute } from '@/doors/group/routes'
 import { publicRoutes } from '@/doors/public/routes'
 import { visitorRoute } from '@/doors/visitor/routes'
@@ -13,16 +14,19 @@ declare module 'vue-router' {
   interface RouteMeta {
     /** The audience that the page belongs to; a page without it is public. */
     door?: Schemas['AccountView']['door']
+    /** Shown without asking who is signed in. */
+    standsAlone?: boolean
   }
 }
 
 export const router = createRouter({
   history: createWebHistory(),
-  routes: [visitorRoute, groupRoute, bureauRoute, exhibitorRoute, ...publicRoutes],
+  routes: [visitorRoute, groupRoute, bureauRoute, exhibitorRoute, gateRoute, ...publicRoutes],
   scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
 })
 
 router.beforeEach(async (to) => {
+  if (to.meta.standsAlone) return true
   await loadSession()
   return redirection(to)
 })

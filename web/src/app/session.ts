@@ -3,7 +3,7 @@ import { answerOf, api, requestContext } from '@/shared/api/client'
 import { ApiError } from '@/shared/api/problem'
 import type { Schemas } from '@/shared/api/types'
 import { isLocaleKeptHere, keepLocaleHere, locale, type Locale } from '@/shared/i18n/locale'
-import { selectLocale } from '@/shared/i18n/messages'
+import { localized, selectLocale } from '@/shared/i18n/messages'
 import { queryClient } from '@/shared/queries'
 import { setServerTime } from '@/shared/server_clock'
 
@@ -24,6 +24,8 @@ export const account = computed(() => (state.current?.state === 'signed_in' ? st
 /** The name and password were right; the second step is still to come (ACC-05). */
 export const pendingSecondStep = computed(() => (state.current?.state === 'second_step' ? state.current.second_step : null))
 export const system = computed(() => state.system)
+/** Whose site this is, as its operator has set it. */
+export const fairName = computed(() => (state.system ? localized(state.system, 'fair') : ''))
 export const editions = computed(() => state.editions)
 export const currentEdition = computed(() => account.value?.edition ?? state.editions.find((edition) => edition.state === 'current') ?? null)
 /** The edition whose data is on the screen: the current one, or a past one to read (EDN-02). */

@@ -17,7 +17,11 @@ interface ListOptions<Row> {
   load: (query: ListQuery) => Promise<Page<Row>>
   pageSize?: number
   sort?: string
+  /** While it holds, something ends by itself, and the list looks for it. */
+  isUnderWay?: (rows: Row[]) => boolean
 }
+
+const lookAgainMs = 2000
 
 /** Everything behind a list: query state in the address bar, the rows of the page, the selection across pages. */
 export function useListPage<Row extends { id: string }>(options: ListOptions<Row>) {
@@ -36,6 +40,7 @@ export function useListPage<Row extends { id: string }>(options: ListOptions<Row
     queryKey: [options.name, request],
     queryFn: () => options.load(request.value),
     placeholderData: keepPreviousData,
+    refetchInterval: ({ state: { data } }) => (data && options.isUnderWay?.(data.items) ? lookAgainMs : false),
   })
 
   return reactive({

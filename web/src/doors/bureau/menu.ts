@@ -1,4 +1,4 @@
-import { Bell, Calendar, ChatDotRound, Coin, DocumentChecked, Flag, Key, Lock, Message, Odometer, Postcard, Promotion, Reading, Tickets, User, Wallet } from '@element-plus/icons-vue'
+import { Bell, Calendar, ChatDotRound, Coin, DocumentChecked, Flag, Key, Lock, Message, Odometer, Postcard, Promotion, Reading, SwitchButton, Tickets, User, Wallet } from '@element-plus/icons-vue'
 import type { MenuItem } from '@/app/menu'
 import { bureauMessages as m } from './messages'
 
@@ -29,7 +29,16 @@ export const bureauMenu: MenuItem[] = [
     ],
   },
   { path: '/bureau/attendees', label: () => m.attendees, icon: User, permission: 'see_attendees' },
-  { path: '/bureau/quotas', label: () => m.quotas, icon: Coin, soon: 'group_actions' },
+  {
+    path: '/bureau/quotas',
+    label: () => m.groupWork,
+    icon: Coin,
+    children: [
+      { path: '/bureau/quotas', label: () => m.quotas, permission: 'see_quotas' },
+      { path: '/bureau/group_payments', label: () => m.groupPayments, permission: 'see_sponsored' },
+      { path: '/bureau/sponsored', label: () => m.sponsored, permission: 'see_sponsored' },
+    ],
+  },
   {
     path: '/bureau/orders',
     label: () => m.finance,
@@ -42,8 +51,36 @@ export const bureauMenu: MenuItem[] = [
       { path: '/bureau/reconciliation', label: () => m.reconciliation, permission: 'see_money' },
     ],
   },
-  { path: '/bureau/badges', label: () => m.badges, icon: Postcard, soon: 'unscheduled' },
-  { path: '/bureau/statistics', label: () => m.statistics, icon: Odometer, soon: 'unscheduled' },
+  {
+    path: '/bureau/badges',
+    label: () => m.badges,
+    icon: Postcard,
+    children: [
+      { path: '/bureau/badges', label: () => m.badgeList, permission: 'see_badges' },
+      { path: '/bureau/badges/batches', label: () => m.batches, permission: 'see_badges' },
+      { path: '/bureau/badges/parcels', label: () => m.parcels, permission: 'see_badges' },
+      { path: '/bureau/badges/desk', label: () => m.desk, permission: 'hand_over_badges' },
+    ],
+  },
+  {
+    path: '/bureau/entries',
+    label: () => m.gate,
+    icon: SwitchButton,
+    children: [
+      { path: '/bureau/entries', label: () => m.entries, permission: 'see_entries' },
+      { path: '/bureau/gates', label: () => m.gates, permission: 'see_entries' },
+    ],
+  },
+  {
+    path: '/bureau/statistics',
+    label: () => m.statistics,
+    icon: Odometer,
+    children: [
+      { path: '/bureau/statistics', label: () => m.registrationsTable, permission: 'see_statistics' },
+      { path: '/bureau/statistics/entries', label: () => m.entriesTable, permission: 'see_statistics' },
+      { path: '/bureau/visits', label: () => m.visits, permission: 'see_statistics' },
+    ],
+  },
   { path: '/bureau/articles', label: () => m.articles, icon: Reading, permission: 'edit_articles' },
   { path: '/bureau/notices', label: () => m.notices, icon: ChatDotRound, permission: 'edit_notices' },
   { path: '/bureau/messages', label: () => m.messages, icon: Message, permission: 'see_messages' },
@@ -53,6 +90,7 @@ export const bureauMenu: MenuItem[] = [
     label: () => m.operations,
     icon: Tickets,
     children: [
+      { path: '/bureau/attendee_batches', label: () => m.attendeeBatches, permission: 'see_attendees' },
       { path: '/bureau/audit', label: () => m.audit, permission: 'see_audit' },
       { path: '/bureau/jobs', label: () => m.jobs, permission: 'see_jobs' },
     ],

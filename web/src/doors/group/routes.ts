@@ -5,6 +5,8 @@ import { fallbackRoute } from '../fallback_route'
 
 const organizations = () => import('@/features/organization/list/OrganizationsPage.vue')
 
+const groupAttendees = () => import('@/features/attendee/group/GroupAttendeesPage.vue')
+
 export const groupRoute: RouteRecordRaw = {
   path: '/group',
   component: () => import('./GroupDoor.vue'),
@@ -14,6 +16,16 @@ export const groupRoute: RouteRecordRaw = {
     { path: 'organizations/direct', component: organizations, props: { title: 'direct', fixed: { placement: 'direct' } } },
     { path: 'organizations/subordinate', component: organizations, props: { title: 'subordinate', fixed: { placement: 'subordinate' } } },
     ...mailingRoutes,
+    { path: 'statistics/registrations', component: () => import('@/features/statistics/RegistrationTablePage.vue') },
+    { path: 'statistics/entries', component: () => import('@/features/statistics/EntryTablePage.vue'), props: { visits: '/group/visits' } },
+    { path: 'visits', component: () => import('@/features/gate/visit/VisitsPage.vue'), props: { isOfGroup: true } },
+    { path: 'administration/quotas/badge_types', component: () => import('@/features/quota/group/GroupQuotasPage.vue') },
+    { path: 'administration/quotas/organizations', component: () => import('@/features/quota/organization/OrganizationQuotasPage.vue') },
+    { path: 'attendees/direct/list', component: groupAttendees, props: { placement: 'direct' } },
+    { path: 'administration/quotas/sponsorship', component: () => import('@/features/group_payment/limit/SponsorshipLimitsPage.vue') },
+    { path: 'attendees/direct/sponsored', component: () => import('@/features/group_payment/SponsoredPage.vue') },
+    { path: 'attendees/subgroups', component: groupAttendees, props: { placement: 'subordinate' } },
+    { path: 'attendee_batches', component: () => import('@/features/attendee/batch/AttendeeBatchesPage.vue') },
     ...accountRoutes,
     fallbackRoute,
   ],

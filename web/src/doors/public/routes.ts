@@ -11,6 +11,8 @@ export const publicRoutes: RouteRecordRaw[] = [
       { path: 'register', component: () => import('@/features/organization/registration/RegistrationPage.vue') },
       { path: 'register/one_click', component: () => import('@/features/organization/one_click/OneClickPage.vue') },
       { path: 'join', component: () => import('@/features/attendee/colleague/JoinPage.vue') },
+      { path: 'e_badge', component: () => import('@/features/badge/e_badge/EBadgePage.vue') },
+      { path: 'badge_check', component: () => import('@/features/badge/check/BadgeCheckPage.vue') },
       { path: 'claims/new', component: () => import('@/features/organization/claim/ClaimPage.vue') },
       { path: 'services', component: () => import('@/features/page/ServicesBoardPage.vue'), props: { path: '/services' } },
       { path: 'services/:article', component: () => import('@/features/page/ArticlePage.vue'), props: ({ params }) => ({ ...params, board: '/services' }) },

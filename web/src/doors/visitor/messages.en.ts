@@ -12,6 +12,8 @@ export default {
   attendeesText: 'Enter who will visit and apply for badges',
   orders: 'Badge orders',
   ordersText: 'Payment, invoices, refunds',
+  parcels: 'Badges on their way',
+  parcelsText: 'Parcels and tracking numbers',
   points: 'Points',
   pointsText: 'Points and e-coupons',
   account: 'Account',

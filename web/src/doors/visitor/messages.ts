@@ -11,6 +11,8 @@ export const chinese = {
   attendeesText: '填报参观人员并提交办证',
   orders: '人员证件订单',
   ordersText: '支付、发票与退款',
+  parcels: '证件寄递',
+  parcelsText: '包裹与快递单号',
   points: '积分兑换',
   pointsText: '积分与电子优惠券',
   account: '账户管理',

@@ -13,6 +13,7 @@ export const visitorRoute: RouteRecordRaw = {
     { path: 'organization', component: () => import('@/features/organization/form/OrganizationFormPage.vue') },
     { path: 'attendees', component: () => import('@/features/attendee/own/MyAttendeesPage.vue') },
     { path: 'attendees/past', component: () => import('@/features/attendee/past/PastAttendeesPage.vue') },
+    { path: 'parcels', component: () => import('@/features/badge/parcel/MyParcelsPage.vue') },
     { path: 'invitations', component: () => import('@/features/attendee/colleague/InvitationsPage.vue') },
     { path: 'orders', component: () => import('@/features/order/own/MyOrdersPage.vue') },
     { path: 'orders/new', component: () => import('@/features/order/confirm/OrderConfirmPage.vue') },

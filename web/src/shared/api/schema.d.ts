@@ -8,7 +8,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Version, mode and the time the site believes it is */
+        /** Version, whose fair it is, mode and the time the site believes it is */
         get: operations["system_get"];
         put?: never;
         post?: never;
@@ -1997,6 +1997,964 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/attendee_batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My batches, the newest first */
+        get: operations["attendee_batch_list"];
+        put?: never;
+        /** Does one thing with all people whom a filter finds, in the background; each act needs its own permission */
+        post: operations["attendee_batch_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/attendee_batches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a batch of mine is */
+        get: operations["attendee_batch_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/attendee_batches/{id}/outcomes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of each person of a batch, and if nothing, why */
+        get: operations["attendee_batch_outcome_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/attendee_batches/{id}/cancellations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stops a batch; what is done stays done */
+        post: operations["attendee_batch_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/attendee_upgrades": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A group upgrades people to staff or VIP on its own places (升级人员标签) */
+        post: operations["attendee_upgrade"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/group_payment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether my group may pay for its people, and does (统付状态) */
+        get: operations["my_group_payment_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/group_payment/turns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Turns group payment on or off, with a code sent by SMS (开启/关闭统付) */
+        post: operations["my_group_payment_turn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/group_payment/default_limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sets the default limit per organization, once (默认统付额度) */
+        post: operations["my_group_payment_default_limit_set"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/group_payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which groups may pay for their people, do, and owe what (GPY-01, GPY-05); a group sees its own part */
+        get: operations["group_payment_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/group_payments/{id}/permission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Enables group payment for a group or subgroup, or takes it back (GPY-01) */
+        put: operations["group_payment_permit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sponsorships": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pays for people who wait for it (确认代付); asks first where a limit would be passed */
+        post: operations["sponsorship_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sponsorship_refusals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leaves people to pay themselves, for good (取消代付) */
+        post: operations["sponsorship_decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sponsorship_limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The group's organizations with their limits and how many are paid for (统付配额管理) */
+        get: operations["sponsorship_limit_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sponsorship_limits/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sets one organization's limit (设置额度) */
+        put: operations["sponsorship_limit_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sponsorship_limit_batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same limit for each of these (批量设置配额); each row says what became of it */
+        post: operations["sponsorship_limit_batch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sponsored_attendees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom a group is to pay for (待付款人员列表) */
+        get: operations["sponsored_attendee_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sponsored_attendee_totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many they are and what they come to (GPY-05) */
+        get: operations["sponsored_attendee_total"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sponsored_attendees/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins an export of the filtered people; the file comes to my exports */
+        post: operations["sponsored_attendee_export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/group_quotas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Quotas of groups and subgroups with how many people have which badge (人员类型额度管理) */
+        get: operations["group_quota_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/group_quotas/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sets what a group or subgroup has; 409 with the figures when there are not so many */
+        put: operations["group_quota_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/quota_figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The group's own places, assigned and in all (当前配置数) */
+        get: operations["my_quota_figures_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/quota": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many VIPs and staff my organization may have, and has */
+        get: operations["my_quota_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organization_quotas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a group has given to its organizations (团内直属单位人员额度管理) */
+        get: operations["organization_quota_list"];
+        put?: never;
+        /** Gives places to an organization, before or after it registers */
+        post: operations["organization_quota_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organization_quotas/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes how many places an organization has */
+        put: operations["organization_quota_change"];
+        post?: never;
+        /** Takes back all its places; refused while somebody sits on one */
+        delete: operations["organization_quota_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organization_quota_batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same places to each of these; each row says what became of it */
+        post: operations["organization_quota_batch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organization_quota_sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the group has given to its organizations, as a sheet that can be changed and imported */
+        get: operations["organization_quota_sheet_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organization_quota_checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What importing this sheet would do; changes nothing */
+        post: operations["organization_quota_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organization_quota_imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives the places of a sheet, all rows or none */
+        post: operations["organization_quota_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quota_entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every movement of a group's or an organization's places, the newest first (QTA-05) */
+        get: operations["quota_entry_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/badges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Badges of an edition (证件管理) */
+        get: operations["badge_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/badges/{id}/reissues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Revokes a badge and orders another for the same person (补证, 换证) */
+        post: operations["badge_reissue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/badges/{id}/prints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A waiting badge is made at the desk, without a batch */
+        post: operations["badge_print"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/badges/{id}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A made badge on its page, to be printed */
+        get: operations["badge_pdf_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/badges/{id}/collections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hands a badge over (现场领取) */
+        post: operations["badge_hand_over"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/badge_batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Batches of badges (制证批次), the newest first */
+        get: operations["badge_batch_list"];
+        put?: never;
+        /** Puts waiting badges into a batch and makes its PDF and list */
+        post: operations["badge_batch_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/badge_batches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One batch, and how far its files are */
+        get: operations["badge_batch_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/badge_batches/{id}/completions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A batch has been printed: its badges are ready, and their people are told */
+        post: operations["badge_batch_finish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/badge_batches/{id}/cancellations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancels a batch; its badges wait for another */
+        post: operations["badge_batch_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/badge_batches/{id}/retries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes the files of a failed batch again */
+        post: operations["badge_batch_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/badge_batches/{id}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The badges of a batch, one a page */
+        get: operations["badge_batch_pdf_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/badge_batches/{id}/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The list that goes with a batch */
+        get: operations["badge_batch_sheet_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/parcels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Parcels of badges (寄递包裹) */
+        get: operations["parcel_list"];
+        put?: never;
+        /** Packs the made badges that are to be sent, at most ten to a parcel and one address */
+        post: operations["parcel_pack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/parcels/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A parcel and who is in it */
+        get: operations["parcel_get"];
+        put?: never;
+        post?: never;
+        /** Takes a parcel apart that has not been sent */
+        delete: operations["parcel_unpack"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/parcels/{id}/dispatches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a parcel; its organization is told the tracking number */
+        post: operations["parcel_send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/parcels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Parcels on their way to my organization */
+        get: operations["my_parcel_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/parcels/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A parcel of my organization and who is in it */
+        get: operations["my_parcel_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/parcel_slips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Packing lists of the parcels that wait to be sent, one a page */
+        get: operations["parcel_slips_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/parcel_sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The parcels that wait to be sent, for the courier, who fills in the tracking numbers */
+        get: operations["parcel_sheet_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/parcel_tracking_checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What importing these tracking numbers would do; changes nothing */
+        post: operations["parcel_tracking_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/parcel_tracking_imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends the parcels of the courier's sheet, all or none */
+        post: operations["parcel_tracking_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/badge_desk_questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who has this document, badge or number, and their badges (现场领证) */
+        post: operations["badge_desk_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/e_badges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An electronic badge (电子证件) by its link; 404 for a wrong one */
+        post: operations["e_badge_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/e_badge_photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The photo of an electronic badge */
+        post: operations["e_badge_photo_get"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/badge_checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whether a badge, by its code or number, opens the gates of the current edition */
+        post: operations["badge_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/attendees/{id}/badge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far the badge of one of my people is, with its electronic form */
+        get: operations["my_attendee_badge_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/attendees/{id}/badge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a person's badge is */
+        get: operations["attendee_badge_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/my/order_previews": {
         parameters: {
             query?: never;
@@ -2613,6 +3571,263 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/gates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The gates of the edition */
+        get: operations["gate_list"];
+        put?: never;
+        /** Adds a gate */
+        post: operations["gate_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/gates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Renames a gate, or closes and opens it */
+        put: operations["gate_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/gate_devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The devices at the gates: where they are, how fresh their lists are, what they still hold */
+        get: operations["gate_device_list"];
+        put?: never;
+        /** A new device: answers the code by which it pairs within ten minutes */
+        post: operations["gate_device_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/gate_devices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Puts a device to another gate or direction, from its next scan on */
+        put: operations["gate_device_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/gate_devices/{id}/revocations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Revokes a device: its next call is refused */
+        post: operations["gate_device_revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/gate/pairings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A device pairs with the code and gets its token, once */
+        post: operations["gate_pairing_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/gate/scans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A badge is scanned: decides, records, answers. The same number again is answered from the record */
+        post: operations["gate_scan_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/gate/syncs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Scans that were decided without network; sending them again changes nothing */
+        post: operations["gate_sync_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/gate/finishes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The operator ends the day: this was the device's last scan */
+        post: operations["gate_finish_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/gate/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a device needs to decide by itself; with `since`, what is new since that version */
+        get: operations["gate_list_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/gate/badges/{id}/photo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The photo of a badge that was scanned */
+        get: operations["gate_photo_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/entry_figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A day at the gates so far: persons, who is inside, scans by gate, hour and answer */
+        get: operations["entry_figures_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/entry_conflicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What devices without network could not know: admitted twice, or on a badge that was not good any more */
+        get: operations["entry_conflict_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who came on which day (入场人员) */
+        get: operations["visit_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/visits/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins an export of the filtered visits; the file comes to my exports */
+        post: operations["visit_export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/articles": {
         parameters: {
             query?: never;
@@ -2992,6 +4207,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/statistics/registrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far organizations and people are, a row a group (注册及审核情况表) */
+        get: operations["registration_table_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/statistics/registrations/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a sheet */
+        get: operations["registration_table_sheet_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/statistics/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who came on which day, a row a group (入场情况表) */
+        get: operations["entry_table_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/statistics/entries/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a sheet */
+        get: operations["entry_table_sheet_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/my/saved_views": {
         parameters: {
             query?: never;
@@ -3102,6 +4385,8 @@ export interface components {
     schemas: {
         SystemInfo: {
             version: string;
+            fair_zh: string;
+            fair_en: string;
             demo: boolean;
             time_machine: boolean;
             /** Format: date-time */
@@ -4150,10 +5435,10 @@ export interface components {
             organizations: string[];
             trading_group_id: string;
         };
-        ListOf_BatchRow: {
-            items: components["schemas"]["BatchRow"][];
+        ListOf_BatchOutcome: {
+            items: components["schemas"]["BatchOutcome"][];
         };
-        BatchRow: {
+        BatchOutcome: {
             id: string;
             number: string;
             name_zh: string;
@@ -4362,6 +5647,8 @@ export interface components {
             is_reuse: boolean;
             /** Format: int64 */
             fee_fen: number;
+            /** @enum {string|null} */
+            sponsorship: "sponsored" | "declined" | null;
             has_photo: boolean;
             /** Format: int32 */
             face_count: number | null;
@@ -4421,6 +5708,8 @@ export interface components {
             is_reuse: boolean;
             /** Format: int64 */
             fee_fen: number;
+            /** @enum {string|null} */
+            sponsorship: "sponsored" | "declined" | null;
             has_photo: boolean;
             /** Format: int32 */
             face_count: number | null;
@@ -4455,7 +5744,7 @@ export interface components {
         };
         AttendeeHistoryEntry: {
             /** @enum {string} */
-            event: "added" | "changed" | "confirmed" | "submitted" | "approved" | "returned" | "rejected" | "voided" | "identity_waived";
+            event: "added" | "changed" | "confirmed" | "submitted" | "approved" | "returned" | "rejected" | "voided" | "identity_waived" | "upgraded" | "sponsored" | "declined";
             /** Format: date-time */
             at: string;
             actor_name: string;
@@ -4507,17 +5796,6 @@ export interface components {
         AttendeeBatchRequest: {
             attendees: string[];
         };
-        ListOf_BatchOutcome: {
-            items: components["schemas"]["BatchOutcome"][];
-        };
-        BatchOutcome: {
-            id: string;
-            number: string;
-            name_zh: string;
-            name_en: string;
-            is_done: boolean;
-            reason: string | null;
-        };
         EntryOptionBatchRequest: {
             attendees: string[];
             entry_option_id: string;
@@ -4546,6 +5824,7 @@ export interface components {
             /** @enum {string|null} */
             source?: "contact" | "colleague" | "sheet" | "past" | null;
             is_reuse?: boolean | null;
+            sponsorship: ("sponsored" | "declined")[];
             has_face_warning?: boolean | null;
             /** Format: date */
             submitted_from_on?: string | null;
@@ -4705,6 +5984,659 @@ export interface components {
         AttendeeVoidRequest: {
             attendees: string[];
             reason: string;
+        };
+        BatchStart: {
+            /** @enum {string} */
+            action: "void_attendees" | "upgrade" | "sponsor" | "decline";
+            wish: components["schemas"]["BatchWish"];
+            filter: components["schemas"]["AttendeeFilter"];
+        };
+        BatchWish: {
+            reason?: string | null;
+            /** @enum {string|null} */
+            badge_type?: "professional" | "staff" | "vip" | null;
+            is_confirmed?: boolean | null;
+        };
+        AttendeeBatchView: {
+            id: string;
+            /** @enum {string} */
+            action: "void_attendees" | "upgrade" | "sponsor" | "decline";
+            /** @enum {string} */
+            state: "queued" | "running" | "done" | "cancelled" | "failed";
+            /** Format: int64 */
+            total: number;
+            /** Format: int64 */
+            done: number;
+            /** Format: int64 */
+            refused: number;
+            error: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            finished_at: string | null;
+        };
+        PageOf_AttendeeBatchView: {
+            items: components["schemas"]["AttendeeBatchView"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            page_size: number;
+            /** Format: int64 */
+            total: number;
+            total_is_capped: boolean;
+        };
+        PageOf_BatchOutcome: {
+            items: components["schemas"]["BatchOutcome"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            page_size: number;
+            /** Format: int64 */
+            total: number;
+            total_is_capped: boolean;
+        };
+        AttendeeUpgradeRequest: {
+            attendees: string[];
+            /** @enum {string} */
+            badge_type: "professional" | "staff" | "vip";
+        };
+        GroupPayment: {
+            trading_group_id: string;
+            is_permitted: boolean;
+            is_on: boolean;
+            is_default_set: boolean;
+            /** Format: int64 */
+            default_limit: number | null;
+            /** Format: date-time */
+            switched_at: string | null;
+            /** Format: int64 */
+            version: number;
+        };
+        GroupPaymentTurn: {
+            on: boolean;
+            code: string;
+        };
+        DefaultLimit: {
+            /** Format: int64 */
+            persons?: number | null;
+        };
+        ListOf_GroupPaymentRow: {
+            items: components["schemas"]["GroupPaymentRow"][];
+        };
+        GroupPaymentRow: {
+            id: string;
+            parent_id: string | null;
+            name_zh: string;
+            name_en: string;
+            is_permitted: boolean;
+            is_on: boolean;
+            /** Format: int64 */
+            undecided: number;
+            /** Format: int64 */
+            persons: number;
+            /** Format: int64 */
+            total_fen: number;
+            /** Format: int64 */
+            version: number;
+        };
+        GroupPaymentPermission: {
+            is_permitted: boolean;
+        };
+        SponsorRequest: {
+            attendees: string[];
+            is_confirmed: boolean;
+        };
+        DeclineRequest: {
+            attendees: string[];
+        };
+        PageOf_LimitRow: {
+            items: components["schemas"]["LimitRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            page_size: number;
+            /** Format: int64 */
+            total: number;
+            total_is_capped: boolean;
+        };
+        LimitRow: {
+            id: string;
+            number: string;
+            name_zh: string;
+            name_en: string;
+            uscc: string | null;
+            purchase_5y_code: string | null;
+            contact_name: string;
+            is_sme: boolean | null;
+            /** Format: int64 */
+            attendee_count: number;
+            /** Format: int64 */
+            persons: number | null;
+            /** Format: int64 */
+            sponsored: number;
+            /** Format: int64 */
+            version: number;
+        };
+        LimitRequest: {
+            /** Format: int64 */
+            persons?: number | null;
+        };
+        LimitBatchRequest: {
+            /** Format: int64 */
+            persons?: number | null;
+            organizations: string[];
+        };
+        PageOf_SponsoredRow: {
+            items: components["schemas"]["SponsoredRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            page_size: number;
+            /** Format: int64 */
+            total: number;
+            total_is_capped: boolean;
+        };
+        SponsoredRow: {
+            id: string;
+            /** Format: int64 */
+            serial: number;
+            number: string;
+            name_zh: string;
+            name_en: string;
+            nationality_code: string;
+            position: string;
+            /** @enum {string} */
+            badge_type: "professional" | "staff" | "vip";
+            /** @enum {string} */
+            state: "pending_confirmation" | "draft" | "awaiting_group" | "awaiting_payment" | "awaiting_review" | "approved" | "rejected" | "returned" | "voided";
+            organization_name_zh: string;
+            organization_name_en: string;
+            entry_option_zh: string | null;
+            entry_option_en: string | null;
+            group_name_zh: string;
+            group_name_en: string;
+            /** Format: int64 */
+            fee_fen: number;
+            /** Format: date-time */
+            sponsored_at: string;
+        };
+        SponsoredTotal: {
+            /** Format: int64 */
+            persons: number;
+            /** Format: int64 */
+            total_fen: number;
+        };
+        SponsoredFilter: {
+            group_id?: string | null;
+            organization?: string | null;
+            name?: string | null;
+            number?: string | null;
+            badge_type: ("professional" | "staff" | "vip")[];
+            entry_option_id: string[];
+        };
+        ListOf_GroupQuotaRow: {
+            items: components["schemas"]["GroupQuotaRow"][];
+        };
+        GroupQuotaRow: {
+            id: string;
+            parent_id: string | null;
+            name_zh: string;
+            name_en: string;
+            login_name: string | null;
+            /** Format: int64 */
+            vip_total: number;
+            /** Format: int64 */
+            vip_to_subgroups: number;
+            /** Format: int64 */
+            vip_assigned: number;
+            /** Format: int64 */
+            staff_total: number;
+            /** Format: int64 */
+            staff_to_subgroups: number;
+            /** Format: int64 */
+            staff_assigned: number;
+            /** Format: int64 */
+            vip_attendees: number;
+            /** Format: int64 */
+            staff_attendees: number;
+            /** Format: int64 */
+            professional_attendees: number;
+            /** Format: int64 */
+            version: number;
+        };
+        Places: {
+            /** Format: int64 */
+            vip: number;
+            /** Format: int64 */
+            staff: number;
+        };
+        QuotaFigures: {
+            vip: components["schemas"]["QuotaShare"];
+            staff: components["schemas"]["QuotaShare"];
+            /** Format: int64 */
+            professional_attendees: number;
+        };
+        QuotaShare: {
+            /** Format: int64 */
+            assigned: number;
+            /** Format: int64 */
+            total: number;
+        };
+        OwnQuota: {
+            /** Format: int64 */
+            vip: number;
+            /** Format: int64 */
+            vip_used: number;
+            /** Format: int64 */
+            staff: number;
+            /** Format: int64 */
+            staff_used: number;
+        };
+        PageOf_OrganizationQuotaRow: {
+            items: components["schemas"]["OrganizationQuotaRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            page_size: number;
+            /** Format: int64 */
+            total: number;
+            total_is_capped: boolean;
+        };
+        OrganizationQuotaRow: {
+            id: string;
+            edition_id: string;
+            trading_group_id: string;
+            uscc: string | null;
+            organization_id: string | null;
+            name: string;
+            /** Format: int64 */
+            staff: number;
+            /** Format: int64 */
+            vip: number;
+            /** Format: int64 */
+            staff_used: number;
+            /** Format: int64 */
+            vip_used: number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: int64 */
+            version: number;
+            organization_number: string | null;
+            /** @enum {string} */
+            registered: "here" | "elsewhere" | "not_yet";
+            is_effective: boolean;
+        };
+        OrganizationQuotaRequest: {
+            /** Format: int64 */
+            vip: number;
+            /** Format: int64 */
+            staff: number;
+            name: string;
+            uscc?: string | null;
+            organization_id?: string | null;
+        };
+        OrganizationQuotaChange: {
+            /** Format: int64 */
+            vip: number;
+            /** Format: int64 */
+            staff: number;
+            name: string;
+        };
+        QuotaBatchRequest: {
+            /** Format: int64 */
+            vip: number;
+            /** Format: int64 */
+            staff: number;
+            quotas: string[];
+        };
+        ListOf_QuotaEntry: {
+            items: components["schemas"]["QuotaEntry"][];
+        };
+        QuotaEntry: {
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            reason: "quota_given" | "quota_taken_back" | "quota_assigned" | "quota_unassigned" | "quota_used" | "quota_upgrade" | "quota_given_back";
+            /** Format: int64 */
+            places: number;
+            /** Format: int64 */
+            balance: number;
+            other_zh: string | null;
+            other_en: string | null;
+            actor_name: string | null;
+        };
+        PageOf_BadgeListRow: {
+            items: components["schemas"]["BadgeListRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            page_size: number;
+            /** Format: int64 */
+            total: number;
+            total_is_capped: boolean;
+        };
+        BadgeListRow: {
+            name_zh: string;
+            name_en: string;
+            organization_zh: string;
+            organization_en: string;
+            position: string;
+            /** @enum {string} */
+            type: "professional" | "staff" | "vip";
+            photo_id: string | null;
+            entry_option_zh: string;
+            entry_option_en: string;
+            /** Format: int32 */
+            entry_days: number;
+            id: string;
+            edition_id: string;
+            /** Format: int64 */
+            serial: number;
+            /** Format: int32 */
+            code_edition_number: number;
+            /** Format: int64 */
+            code_serial: number;
+            attendee_id: string;
+            organization_id: string;
+            /** @enum {string} */
+            kind: "first" | "reprint" | "replacement" | "reuse";
+            /** @enum {string} */
+            state: "awaiting" | "in_production" | "made" | "sent" | "collected" | "revoked";
+            batch_id: string | null;
+            /** Format: int32 */
+            batch_place: number | null;
+            parcel_id: string | null;
+            /** @enum {string} */
+            collection: "onsite" | "courier";
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            produced_at: string | null;
+            /** Format: date-time */
+            made_at: string | null;
+            /** Format: date-time */
+            sent_at: string | null;
+            /** Format: date-time */
+            collected_at: string | null;
+            /** Format: date-time */
+            revoked_at: string | null;
+            /** @enum {string|null} */
+            revoked_reason: "voided" | "replaced" | null;
+            /** Format: int64 */
+            version: number;
+            attendee_number: string;
+            /** Format: int64 */
+            batch_serial: number | null;
+            /** Format: int64 */
+            parcel_serial: number | null;
+            number: string;
+            allowed_actions: components["schemas"]["AllowedAction"][];
+        };
+        BadgeReissueRequest: {
+            /** @enum {string} */
+            kind: "reprint" | "replacement";
+            reason: string;
+        };
+        BadgeView: {
+            name_zh: string;
+            name_en: string;
+            organization_zh: string;
+            organization_en: string;
+            position: string;
+            /** @enum {string} */
+            type: "professional" | "staff" | "vip";
+            photo_id: string | null;
+            entry_option_zh: string;
+            entry_option_en: string;
+            /** Format: int32 */
+            entry_days: number;
+            id: string;
+            edition_id: string;
+            /** Format: int64 */
+            serial: number;
+            /** Format: int32 */
+            code_edition_number: number;
+            /** Format: int64 */
+            code_serial: number;
+            attendee_id: string;
+            organization_id: string;
+            /** @enum {string} */
+            kind: "first" | "reprint" | "replacement" | "reuse";
+            /** @enum {string} */
+            state: "awaiting" | "in_production" | "made" | "sent" | "collected" | "revoked";
+            batch_id: string | null;
+            /** Format: int32 */
+            batch_place: number | null;
+            parcel_id: string | null;
+            /** @enum {string} */
+            collection: "onsite" | "courier";
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            produced_at: string | null;
+            /** Format: date-time */
+            made_at: string | null;
+            /** Format: date-time */
+            sent_at: string | null;
+            /** Format: date-time */
+            collected_at: string | null;
+            /** Format: date-time */
+            revoked_at: string | null;
+            /** @enum {string|null} */
+            revoked_reason: "voided" | "replaced" | null;
+            /** Format: int64 */
+            version: number;
+            number: string;
+            allowed_actions: components["schemas"]["AllowedAction"][];
+        };
+        PageOf_BadgeBatchRow: {
+            items: components["schemas"]["BadgeBatchRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            page_size: number;
+            /** Format: int64 */
+            total: number;
+            total_is_capped: boolean;
+        };
+        BadgeBatchRow: {
+            id: string;
+            edition_id: string;
+            /** Format: int64 */
+            serial: number;
+            /** @enum {string} */
+            state: "printing" | "ready" | "made" | "failed" | "cancelled";
+            /** Format: int32 */
+            badges: number;
+            /** Format: int32 */
+            badges_done: number;
+            job_id: string | null;
+            pdf_file_id: string | null;
+            list_file_id: string | null;
+            error_code: string | null;
+            created_by: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            finished_at: string | null;
+            /** Format: int64 */
+            version: number;
+            created_by_name: string;
+            /** Format: int64 */
+            revoked: number;
+        };
+        BadgeBatchRequest: {
+            filter: components["schemas"]["BadgeFilter"];
+            /** Format: int32 */
+            limit: number;
+        };
+        BadgeFilter: {
+            state: ("awaiting" | "in_production" | "made" | "sent" | "collected" | "revoked")[];
+            kind: ("first" | "reprint" | "replacement" | "reuse")[];
+            badge_type: ("professional" | "staff" | "vip")[];
+            /** @enum {string|null} */
+            collection?: "onsite" | "courier" | null;
+            number?: string | null;
+            name?: string | null;
+            organization?: string | null;
+            organization_id?: string | null;
+            batch_id?: string | null;
+            parcel_id?: string | null;
+        };
+        PageOf_ParcelView: {
+            items: components["schemas"]["ParcelView"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            page_size: number;
+            /** Format: int64 */
+            total: number;
+            total_is_capped: boolean;
+        };
+        ParcelView: {
+            id: string;
+            number: string;
+            organization_id: string;
+            organization_number: string;
+            organization_name_zh: string;
+            organization_name_en: string;
+            /** @enum {string} */
+            state: "packed" | "sent";
+            /** Format: int32 */
+            badges: number;
+            recipient: string;
+            mobile_masked: string;
+            postcode: string;
+            region: string;
+            address: string;
+            courier: string | null;
+            tracking_number: string | null;
+            /** Format: date-time */
+            packed_at: string;
+            /** Format: date-time */
+            sent_at: string | null;
+        };
+        ParcelDetailView: {
+            id: string;
+            number: string;
+            organization_id: string;
+            organization_number: string;
+            organization_name_zh: string;
+            organization_name_en: string;
+            /** @enum {string} */
+            state: "packed" | "sent";
+            /** Format: int32 */
+            badges: number;
+            recipient: string;
+            mobile_masked: string;
+            postcode: string;
+            region: string;
+            address: string;
+            courier: string | null;
+            tracking_number: string | null;
+            /** Format: date-time */
+            packed_at: string;
+            /** Format: date-time */
+            sent_at: string | null;
+            items: components["schemas"]["ParcelItemView"][];
+        };
+        ParcelItemView: {
+            id: string;
+            number: string;
+            name_zh: string;
+            name_en: string;
+            /** @enum {string} */
+            state: "awaiting" | "in_production" | "made" | "sent" | "collected" | "revoked";
+        };
+        Packing: {
+            /** Format: int32 */
+            parcels: number;
+            /** Format: int32 */
+            badges: number;
+            is_everything_packed: boolean;
+        };
+        ParcelDispatchRequest: {
+            courier: string;
+            tracking_number: string;
+        };
+        BadgeDeskQuestion: {
+            document?: string | null;
+            code?: string | null;
+            number?: string | null;
+        };
+        BadgeDeskAnswer: {
+            people: components["schemas"]["BadgeDeskPerson"][];
+        };
+        BadgeDeskPerson: {
+            id: string;
+            number: string;
+            name_zh: string;
+            name_en: string;
+            document_masked: string;
+            position: string;
+            /** @enum {string|null} */
+            region_type: "mainland" | "hk_mo_tw" | "foreign" | null;
+            /** @enum {string} */
+            state: "pending_confirmation" | "draft" | "awaiting_group" | "awaiting_payment" | "awaiting_review" | "approved" | "rejected" | "returned" | "voided";
+            /** @enum {string} */
+            badge_type: "professional" | "staff" | "vip";
+            /** @enum {string|null} */
+            collection: "onsite" | "courier" | null;
+            entry_option_zh: string | null;
+            entry_option_en: string | null;
+            has_photo: boolean;
+            organization_number: string;
+            organization_name_zh: string;
+            organization_name_en: string;
+            badges: components["schemas"]["BadgeView"][];
+        };
+        EBadgeRequest: {
+            token: string;
+        };
+        BadgeAccountView: {
+            attendee_number: string;
+            name_zh: string;
+            name_en: string;
+            organization_zh: string;
+            organization_en: string;
+            position: string;
+            /** @enum {string} */
+            badge_type: "professional" | "staff" | "vip";
+            /** @enum {string} */
+            attendee_state: "pending_confirmation" | "draft" | "awaiting_group" | "awaiting_payment" | "awaiting_review" | "approved" | "rejected" | "returned" | "voided";
+            steps: components["schemas"]["BadgeStep"][];
+            badge_id: string | null;
+            /** @enum {string|null} */
+            state: "awaiting" | "in_production" | "made" | "sent" | "collected" | "revoked" | null;
+            /** @enum {string|null} */
+            kind: "first" | "reprint" | "replacement" | "reuse" | null;
+            number: string;
+            entry_option_zh: string;
+            entry_option_en: string;
+            has_photo: boolean;
+            qr_svg: string;
+            address: string;
+            parcel_number: string | null;
+            courier: string | null;
+            tracking_number: string | null;
+        };
+        BadgeStep: {
+            /** @enum {string} */
+            step: "submitted" | "in_review" | "producing" | "ready" | "on_the_way" | "collected" | "reused";
+            /** @enum {string} */
+            state: "done" | "doing" | "to_do";
+            /** Format: date-time */
+            at: string | null;
+            /** Format: int32 */
+            expected_days: number | null;
+        };
+        BadgeCheckRequest: {
+            badge: string;
+        };
+        BadgeCheckView: {
+            /** @enum {string} */
+            standing: "active" | "not_active" | "revoked" | "unknown";
         };
         OrderPreviewRequest: {
             attendees: string[];
@@ -5143,6 +7075,272 @@ export interface components {
             /** Format: date-time */
             expires_at: string;
         };
+        ListOf_GateView: {
+            items: components["schemas"]["GateView"][];
+        };
+        GateView: {
+            id: string;
+            name_zh: string;
+            name_en: string;
+            active: boolean;
+            /** Format: int64 */
+            version: number;
+        };
+        GateRequest: {
+            name_zh: string;
+            name_en: string;
+        };
+        GateChangeRequest: {
+            name_zh: string;
+            name_en: string;
+            active: boolean;
+        };
+        ListOf_DeviceView: {
+            items: components["schemas"]["DeviceView"][];
+        };
+        DeviceView: {
+            id: string;
+            gate_id: string;
+            name: string;
+            /** @enum {string} */
+            direction: "entry" | "exit";
+            /** @enum {string} */
+            state: "awaiting" | "active" | "revoked";
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            pairing_expires_at: string | null;
+            /** Format: date-time */
+            paired_at: string | null;
+            /** Format: date-time */
+            revoked_at: string | null;
+            /** Format: date-time */
+            last_seen_at: string | null;
+            /** Format: date-time */
+            list_fetched_at: string | null;
+            /** Format: int32 */
+            queued: number;
+            /** Format: int64 */
+            last_sequence: number;
+            /** Format: int64 */
+            complete_to: number;
+            is_finished: boolean;
+            is_complete: boolean;
+            /** Format: int64 */
+            version: number;
+        };
+        DeviceRequest: {
+            name: string;
+            gate_id: string;
+            /** @enum {string} */
+            direction: "entry" | "exit";
+        };
+        PairingView: {
+            device: components["schemas"]["DeviceView"];
+            code: string;
+            qr_svg: string;
+        };
+        PairRequest: {
+            code: string;
+        };
+        PairedDeviceView: {
+            device: components["schemas"]["DeviceView"];
+            token: string;
+        };
+        ScanRequest: {
+            /** Format: int64 */
+            sequence: number;
+            code: string;
+            insists?: boolean | null;
+            /** Format: int32 */
+            queued?: number | null;
+        };
+        ScanView: {
+            /** Format: int64 */
+            sequence: number;
+            /** @enum {string} */
+            answer: "admitted" | "already_inside" | "wrong_day" | "not_issued" | "voided" | "revoked" | "unknown";
+            reason_zh: string;
+            reason_en: string;
+            /** @enum {string} */
+            direction: "entry" | "exit";
+            /** Format: date-time */
+            scanned_at: string;
+            is_overridden: boolean;
+            holder: components["schemas"]["BadgeHolderView"] | null;
+        };
+        BadgeHolderView: {
+            badge_id: string;
+            name_zh: string;
+            name_en: string;
+            organization_zh: string;
+            organization_en: string;
+            position: string;
+            /** @enum {string} */
+            type: "professional" | "staff" | "vip";
+            has_photo: boolean;
+            entry_days: string[];
+            /** Format: date-time */
+            last_at: string | null;
+            last_gate_zh: string | null;
+            last_gate_en: string | null;
+        };
+        SyncRequest: {
+            scans: components["schemas"]["OfflineScanRequest"][];
+            /** Format: int32 */
+            queued: number;
+        };
+        OfflineScanRequest: {
+            /** Format: int64 */
+            sequence: number;
+            code: string;
+            /** Format: date-time */
+            scanned_at: string;
+            gate_id: string;
+            /** @enum {string} */
+            direction: "entry" | "exit";
+            /** @enum {string} */
+            answer: "admitted" | "already_inside" | "wrong_day" | "not_issued" | "voided" | "revoked" | "unknown";
+            is_overridden: boolean;
+        };
+        SyncView: {
+            /** Format: int64 */
+            complete_to: number;
+            /** Format: date-time */
+            server_time: string;
+        };
+        FinishRequest: {
+            /** Format: int64 */
+            final_sequence: number;
+        };
+        FinishView: {
+            is_complete: boolean;
+        };
+        GateListView: {
+            /** Format: int64 */
+            version: number;
+            /** Format: date-time */
+            server_time: string;
+            device_id: string;
+            device_name: string;
+            gate_id: string;
+            gate_zh: string;
+            gate_en: string;
+            /** @enum {string} */
+            direction: "entry" | "exit";
+            /** Format: int64 */
+            last_sequence: number;
+            /** Format: int32 */
+            edition_number: number;
+            edition_zh: string;
+            edition_en: string;
+            /** Format: date */
+            first_entry_on: string;
+            public_keys: components["schemas"]["PublicKeyView"][];
+            refused: components["schemas"]["ListedSerialsView"][];
+            reused: components["schemas"]["ListedSerialsView"][];
+        };
+        PublicKeyView: {
+            /** Format: int32 */
+            edition_number: number;
+            public_key: string;
+        };
+        ListedSerialsView: {
+            /** Format: int32 */
+            edition_number: number;
+            is_voided: boolean;
+            /** Format: int32 */
+            entry_days: number;
+            serials: number[];
+        };
+        EntryFiguresView: {
+            /** Format: int64 */
+            persons: number;
+            /** Format: int64 */
+            inside: number;
+            hours: components["schemas"]["HourCount"][];
+        };
+        HourCount: {
+            gate_id: string;
+            /** Format: date-time */
+            hour_at: string;
+            /** @enum {string} */
+            direction: "entry" | "exit";
+            /** @enum {string} */
+            answer: "admitted" | "already_inside" | "wrong_day" | "not_issued" | "voided" | "revoked" | "unknown";
+            /** Format: int32 */
+            scans: number;
+        };
+        ListOf_Conflict: {
+            items: components["schemas"]["Conflict"][];
+        };
+        Conflict: {
+            /** @enum {string} */
+            kind: "admitted_twice" | "objected";
+            /** Format: date-time */
+            at: string;
+            device_id: string;
+            /** Format: int64 */
+            sequence: number;
+            device_name: string;
+            gate_zh: string;
+            gate_en: string;
+            /** @enum {string|null} */
+            objection: "admitted" | "already_inside" | "wrong_day" | "not_issued" | "voided" | "revoked" | "unknown" | null;
+            name_zh: string | null;
+            name_en: string | null;
+            organization_zh: string | null;
+            organization_en: string | null;
+            /** Format: date-time */
+            before_at: string | null;
+            before_device_name: string | null;
+        };
+        PageOf_VisitRow: {
+            items: components["schemas"]["VisitRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            page_size: number;
+            /** Format: int64 */
+            total: number;
+            total_is_capped: boolean;
+        };
+        VisitRow: {
+            id: string;
+            attendee_id: string;
+            attendee_number: string;
+            name_zh: string;
+            name_en: string;
+            /** @enum {string} */
+            badge_type: "professional" | "staff" | "vip";
+            organization_id: string;
+            organization_name_zh: string;
+            organization_name_en: string;
+            group_name_zh: string | null;
+            group_name_en: string | null;
+            /** Format: date */
+            day: string;
+            /** Format: date-time */
+            first_entered_at: string;
+            /** Format: date-time */
+            last_at: string;
+            /** Format: int32 */
+            entries: number;
+            is_inside: boolean;
+        };
+        VisitFilter: {
+            /** Format: date */
+            from_on?: string | null;
+            /** Format: date */
+            to_on?: string | null;
+            name?: string | null;
+            number?: string | null;
+            organization?: string | null;
+            /** @enum {string|null} */
+            placement?: "direct" | "subordinate" | null;
+            badge_type: ("professional" | "staff" | "vip")[];
+            is_inside?: boolean | null;
+        };
         PageOf_ArticleRow: {
             items: components["schemas"]["ArticleRow"][];
             /** Format: int32 */
@@ -5401,6 +7599,95 @@ export interface components {
             /** Format: int64 */
             total: number;
             total_is_capped: boolean;
+        };
+        RegistrationTable: {
+            rows: components["schemas"]["RegistrationRow"][];
+            total: components["schemas"]["RegistrationFigures"];
+            /** Format: date-time */
+            as_of: string;
+        };
+        RegistrationRow: {
+            group_id: string | null;
+            name_zh: string;
+            name_en: string;
+            /** Format: int64 */
+            organizations: number;
+            /** Format: int64 */
+            enterprises: number;
+            /** Format: int64 */
+            attendees: number;
+            /** Format: int64 */
+            enterprise_attendees: number;
+            /** Format: int64 */
+            approved_organizations: number;
+            /** Format: int64 */
+            approved_enterprises: number;
+            /** Format: int64 */
+            locked_attendees: number;
+            /** Format: int64 */
+            locked_enterprise_attendees: number;
+            /** Format: int64 */
+            badge_attendees: number;
+            /** Format: int64 */
+            badge_enterprise_attendees: number;
+        };
+        RegistrationFigures: {
+            /** Format: int64 */
+            organizations: number;
+            /** Format: int64 */
+            enterprises: number;
+            /** Format: int64 */
+            attendees: number;
+            /** Format: int64 */
+            enterprise_attendees: number;
+            /** Format: int64 */
+            approved_organizations: number;
+            /** Format: int64 */
+            approved_enterprises: number;
+            /** Format: int64 */
+            locked_attendees: number;
+            /** Format: int64 */
+            locked_enterprise_attendees: number;
+            /** Format: int64 */
+            badge_attendees: number;
+            /** Format: int64 */
+            badge_enterprise_attendees: number;
+        };
+        EntryTable: {
+            days: string[];
+            rows: components["schemas"]["EntryTableRow"][];
+            total: components["schemas"]["EntrySums"];
+            /** Format: date-time */
+            as_of: string;
+        };
+        EntryTableRow: {
+            group_id: string | null;
+            name_zh: string;
+            name_en: string;
+            /** Format: int64 */
+            approved_attendees: number;
+            /** Format: int64 */
+            entered_organizations: number;
+            /** Format: int64 */
+            entered_attendees: number;
+            /** Format: int64 */
+            entered_of_enterprises: number;
+            /** Format: int64 */
+            person_days: number;
+            by_day: number[];
+        };
+        EntrySums: {
+            /** Format: int64 */
+            approved_attendees: number;
+            /** Format: int64 */
+            entered_organizations: number;
+            /** Format: int64 */
+            entered_attendees: number;
+            /** Format: int64 */
+            entered_of_enterprises: number;
+            /** Format: int64 */
+            person_days: number;
+            by_day: number[];
         };
         ListOf_SavedView: {
             items: components["schemas"]["SavedView"][];
@@ -8209,7 +10496,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ListOf_BatchRow"];
+                    "application/json": components["schemas"]["ListOf_BatchOutcome"];
                 };
             };
             /** @description Problem details */
@@ -8790,6 +11077,7 @@ export interface operations {
                 collection?: "onsite" | "courier" | null;
                 source?: "contact" | "colleague" | "sheet" | "past" | null;
                 is_reuse?: boolean;
+                sponsorship?: ("sponsored" | "declined")[];
                 has_face_warning?: boolean;
                 submitted_from_on?: string;
                 submitted_to_on?: string;
@@ -9844,6 +12132,7 @@ export interface operations {
                 collection?: "onsite" | "courier" | null;
                 source?: "contact" | "colleague" | "sheet" | "past" | null;
                 is_reuse?: boolean;
+                sponsorship?: ("sponsored" | "declined")[];
                 has_face_warning?: boolean;
                 submitted_from_on?: string;
                 submitted_to_on?: string;
@@ -9990,6 +12279,7 @@ export interface operations {
                 collection?: "onsite" | "courier" | null;
                 source?: "contact" | "colleague" | "sheet" | "past" | null;
                 is_reuse?: boolean;
+                sponsorship?: ("sponsored" | "declined")[];
                 has_face_warning?: boolean;
                 submitted_from_on?: string;
                 submitted_to_on?: string;
@@ -10142,6 +12432,2032 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListOf_BatchOutcome"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    attendee_batch_list: {
+        parameters: {
+            query?: {
+                page?: number;
+                page_size?: number;
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOf_AttendeeBatchView"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    attendee_batch_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchStart"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttendeeBatchView"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    attendee_batch_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttendeeBatchView"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    attendee_batch_outcome_list: {
+        parameters: {
+            query?: {
+                page?: number;
+                page_size?: number;
+                sort?: string;
+                is_done?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOf_BatchOutcome"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    attendee_batch_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttendeeBatchView"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    attendee_upgrade: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttendeeUpgradeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListOf_BatchOutcome"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_group_payment_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupPayment"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_group_payment_turn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupPaymentTurn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupPayment"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_group_payment_default_limit_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DefaultLimit"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupPayment"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    group_payment_list: {
+        parameters: {
+            query?: {
+                name?: string;
+                is_permitted?: boolean;
+                is_on?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListOf_GroupPaymentRow"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    group_payment_permit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupPaymentPermission"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupPayment"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sponsorship_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SponsorRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListOf_BatchOutcome"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sponsorship_decline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclineRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListOf_BatchOutcome"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sponsorship_limit_list: {
+        parameters: {
+            query?: {
+                page?: number;
+                page_size?: number;
+                sort?: string;
+                organization?: string;
+                number?: string;
+                is_sme?: boolean;
+                has_limit?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOf_LimitRow"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sponsorship_limit_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LimitRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LimitRow"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sponsorship_limit_batch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LimitBatchRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListOf_BatchOutcome"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sponsored_attendee_list: {
+        parameters: {
+            query?: {
+                page?: number;
+                page_size?: number;
+                sort?: string;
+                group_id?: string;
+                organization?: string;
+                name?: string;
+                number?: string;
+                badge_type?: ("professional" | "staff" | "vip")[];
+                entry_option_id?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOf_SponsoredRow"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sponsored_attendee_total: {
+        parameters: {
+            query?: {
+                group_id?: string;
+                organization?: string;
+                name?: string;
+                number?: string;
+                badge_type?: ("professional" | "staff" | "vip")[];
+                entry_option_id?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SponsoredTotal"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sponsored_attendee_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SponsoredFilter"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetExportView"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    group_quota_list: {
+        parameters: {
+            query?: {
+                name?: string;
+                group_id?: string;
+                has_quota?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListOf_GroupQuotaRow"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    group_quota_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Places"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupQuotaRow"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_quota_figures_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotaFigures"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_quota_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnQuota"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    organization_quota_list: {
+        parameters: {
+            query?: {
+                page?: number;
+                page_size?: number;
+                sort?: string;
+                organization?: string;
+                registered?: "here" | "elsewhere" | "not_yet" | null;
+                is_effective?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOf_OrganizationQuotaRow"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    organization_quota_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganizationQuotaRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationQuotaRow"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    organization_quota_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganizationQuotaChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationQuotaRow"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    organization_quota_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, nothing to show */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    organization_quota_batch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuotaBatchRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListOf_BatchOutcome"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    organization_quota_sheet_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    organization_quota_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    organization_quota_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    quota_entry_list: {
+        parameters: {
+            query: {
+                group_id?: string;
+                organization_quota_id?: string;
+                badge_type: "professional" | "staff" | "vip";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListOf_QuotaEntry"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    badge_list: {
+        parameters: {
+            query?: {
+                page?: number;
+                page_size?: number;
+                sort?: string;
+                state?: ("awaiting" | "in_production" | "made" | "sent" | "collected" | "revoked")[];
+                kind?: ("first" | "reprint" | "replacement" | "reuse")[];
+                badge_type?: ("professional" | "staff" | "vip")[];
+                collection?: "onsite" | "courier" | null;
+                number?: string;
+                name?: string;
+                organization?: string;
+                organization_id?: string;
+                batch_id?: string;
+                parcel_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOf_BadgeListRow"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    badge_reissue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BadgeReissueRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BadgeView"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    badge_print: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BadgeView"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    badge_pdf_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    badge_hand_over: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BadgeView"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    badge_batch_list: {
+        parameters: {
+            query?: {
+                page?: number;
+                page_size?: number;
+                sort?: string;
+                state?: ("printing" | "ready" | "made" | "failed" | "cancelled")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOf_BadgeBatchRow"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    badge_batch_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BadgeBatchRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BadgeBatchRow"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    badge_batch_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BadgeBatchRow"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    badge_batch_finish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BadgeBatchRow"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    badge_batch_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BadgeBatchRow"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    badge_batch_retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BadgeBatchRow"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    badge_batch_pdf_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    badge_batch_sheet_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    parcel_list: {
+        parameters: {
+            query?: {
+                page?: number;
+                page_size?: number;
+                sort?: string;
+                state?: ("packed" | "sent")[];
+                number?: string;
+                tracking?: string;
+                organization?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOf_ParcelView"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    parcel_pack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Packing"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    parcel_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParcelDetailView"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    parcel_unpack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, nothing to show */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    parcel_send: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ParcelDispatchRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParcelDetailView"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_parcel_list: {
+        parameters: {
+            query?: {
+                page?: number;
+                page_size?: number;
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOf_ParcelView"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_parcel_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParcelDetailView"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    parcel_slips_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    parcel_sheet_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    parcel_tracking_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    parcel_tracking_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    badge_desk_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BadgeDeskQuestion"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BadgeDeskAnswer"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    e_badge_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EBadgeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BadgeAccountView"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    e_badge_photo_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EBadgeRequest"];
+            };
+        };
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    badge_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BadgeCheckRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BadgeCheckView"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_attendee_badge_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BadgeAccountView"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    attendee_badge_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BadgeAccountView"];
                 };
             };
             /** @description Problem details */
@@ -11469,6 +15785,560 @@ export interface operations {
             };
         };
     };
+    gate_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListOf_GateView"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    gate_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GateRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GateView"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    gate_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GateChangeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GateView"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    gate_device_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListOf_DeviceView"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    gate_device_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeviceRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PairingView"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    gate_device_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeviceRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviceView"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    gate_device_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, nothing to show */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    gate_pairing_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PairRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PairedDeviceView"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    gate_scan_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScanRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScanView"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    gate_sync_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SyncRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SyncView"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    gate_finish_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FinishRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FinishView"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    gate_list_get: {
+        parameters: {
+            query?: {
+                since?: number;
+                queued?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GateListView"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    gate_photo_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    entry_figures_get: {
+        parameters: {
+            query?: {
+                day?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryFiguresView"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    entry_conflict_list: {
+        parameters: {
+            query?: {
+                day?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListOf_Conflict"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visit_list: {
+        parameters: {
+            query?: {
+                page?: number;
+                page_size?: number;
+                sort?: string;
+                from_on?: string;
+                to_on?: string;
+                name?: string;
+                number?: string;
+                organization?: string;
+                placement?: "direct" | "subordinate" | null;
+                badge_type?: ("professional" | "staff" | "vip")[];
+                is_inside?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOf_VisitRow"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visit_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VisitFilter"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetExportView"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     article_list_published: {
         parameters: {
             query?: {
@@ -12319,6 +17189,138 @@ export interface operations {
             path: {
                 id: string;
             };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    registration_table_get: {
+        parameters: {
+            query?: {
+                group_id?: string;
+                from_on?: string;
+                to_on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationTable"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    registration_table_sheet_get: {
+        parameters: {
+            query?: {
+                group_id?: string;
+                from_on?: string;
+                to_on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    entry_table_get: {
+        parameters: {
+            query?: {
+                group_id?: string;
+                from_on?: string;
+                to_on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryTable"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    entry_table_sheet_get: {
+        parameters: {
+            query?: {
+                group_id?: string;
+                from_on?: string;
+                to_on?: string;
+            };
+            header?: never;
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;

@@ -39,6 +39,14 @@ it('shows Chinese until English has been loaded, then follows the language', asy
   expect(texts.hello('Li')).toBe('你好 Li')
 })
 
+it('follows the language in a part that was kept', async () => {
+  const { fields } = defineMessages({ fields: { name: '姓名', mobile: '手机' } }, async () => ({ default: { fields: { name: 'Name', mobile: 'Mobile' } } }))
+  expect(Object.values(fields)).toEqual(['姓名', '手机'])
+  await selectLocale('en')
+  expect(fields.name).toBe('Name')
+  expect(Object.entries(fields)).toEqual([['name', 'Name'], ['mobile', 'Mobile']])
+})
+
 it('falls back to the Chinese name where an object has no English one', async () => {
   expect(localized({ name_zh: '上海', name_en: 'Shanghai' }, 'name')).toBe('上海')
   await selectLocale('en')

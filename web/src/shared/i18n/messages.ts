@@ -25,9 +25,14 @@ export function defineMessages<T extends Texts>(chinese: T, english: () => Promi
       translated.value ??= (await english()).default
     },
   })
-  const texts = () => (locale.value === 'en' ? (translated.value ?? chinese) : chinese)
-  // Reading a key through the proxy follows the language, in templates and in scripts alike.
-  return new Proxy({} as Translation<T>, { get: (_, key) => texts()[key as keyof T] })
+  return following(chinese, () => (locale.value === 'en' ? (translated.value ?? chinese) : chinese)) as Translation<T>
+}
+
+/** Reading a key follows the language, in templates and in scripts alike; so do its parts, where a script keeps them. */
+function following(chinese: Texts, texts: () => Texts): Texts {
+  const parts: Texts = {}
+  for (const [key, part] of Object.entries(chinese)) if (typeof part === 'object') parts[key] = following(part, () => texts()[key] as Texts)
+  return new Proxy(chinese, { get: (_, key: string) => parts[key] ?? texts()[key] })
 }
 
 /** Features bring their texts when their page is loaded, so this runs again before every page is shown. */
