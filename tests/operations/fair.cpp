@@ -1,6 +1,9 @@
 #include "fair.h"
 
+#include <algorithm>
 #include <fstream>
+#include <regex>
+#include <set>
 #include <sstream>
 
 #include "account/consent_store.h"
@@ -13,8 +16,6 @@
 namespace expogate::operations {
 namespace {
 
-/// Few enough that organizations get in each other's way (ATT-03).
-constexpr int people_of_the_fair = 120;
 const std::string seeds = EXPOGATE_SEEDS;
 
 Config config_of(const std::string& database, const std::filesystem::path& folder) {
@@ -33,7 +34,7 @@ Config config_of(const std::string& database, const std::filesystem::path& folde
 
 }  // namespace
 
-Fair::Fair(db::Engine engine, std::uint64_t seed, int participants) : database_(engine) {
+Fair::Fair(db::Engine engine, std::uint64_t seed, int participants, std::size_t people) : database_(engine) {
   seed_random_bytes(seed);
   auto clock = std::make_unique<TestClock>();
   clock_ = clock.get();
@@ -43,7 +44,8 @@ Fair::Fair(db::Engine engine, std::uint64_t seed, int participants) : database_(
   seed::seed_accounts(*services_, seeds);
   open_for_ever();
   add_options();
-  add_participants(seed, participants);
+  open_offices();
+  add_participants(seed, participants, people);
   office_.account = services_->database->read(
       [&](db::Tx& tx) { return services_->accounts.find_by_login(tx, account::Door::bureau, "bureau")->id; });
   office_.name = "bureau";
@@ -80,7 +82,33 @@ void Fair::add_options() {
   }
 }
 
-void Fair::add_participants(std::uint64_t seed, int count) {
+void Fair::open_offices() {
+  struct Line {
+    const char *code, *login;
+    std::optional<std::size_t> parent;
+  };
+  static const Line lines[] = {{"G01", "beijingjiaoyituan", {}},
+                               {"G01-01", "beijingguoyouqiyefentuan", 0},
+                               {"G01-09", "beijinghaidianfentuan", 0},
+                               {"G09", "shanghaijiaoyituan", {}}};
+  for (auto& line : lines) {
+    auto account = services_->database->read([&](db::Tx& tx) {
+      return services_->accounts.find_by_login(tx, account::Door::group, line.login)->id;
+    });
+    auto caller = services_->sessions.find_caller(account, EditionId{"8"}, Locale::zh_cn);
+    offices_.push_back({TradingGroupId{line.code}, line.parent, caller.value()});
+  }
+}
+
+std::string Fair::newest_code() {
+  auto body = services_->messages.list_readable(std::nullopt, {1, 1, ""}).items.at(0).body;
+  static const std::regex six_digits("[0-9]{6}");
+  std::smatch found;
+  expect(std::regex_search(body, found, six_digits), "the newest message is a code");
+  return found.str();
+}
+
+void Fair::add_participants(std::uint64_t seed, int count, std::size_t people) {
   seed::OrganizationMaker organizations(seeds, seed);
   seed::OrganizationWriter writer(*services_);
   auto groups = seed::groups_for_organizations(seeds);
@@ -89,7 +117,10 @@ void Fair::add_participants(std::uint64_t seed, int count) {
   photo << file.rdbuf();
   std::vector<organization::Organization> written;
   for (int i = 0; i < count; ++i) {
-    auto made = organizations.domestic(groups[i % groups.size()], organization::Category::enterprise);
+    auto office = std::size_t(i) % offices_.size();
+    auto& group =
+        *std::find_if(groups.begin(), groups.end(), [&](auto& one) { return one.id == offices_[office].id; });
+    auto made = organizations.domestic(group, organization::Category::enterprise);
     auto picture =
         services_->files.add_bytes(office_, {"attendee_photo", "photo", "image/jpeg"}, photo.str());
     auto o = services_->database->write([&](db::Tx& tx) {
@@ -103,12 +134,14 @@ void Fair::add_participants(std::uint64_t seed, int count) {
       return one;
     });
     auto contact = services_->sessions.find_caller(o.account_id, EditionId{"8"}, Locale::zh_cn);
-    participants_.push_back({o.id, contact.value(), picture.id});
+    participants_.push_back({o.id, o.uscc.value(), office, contact.value(), picture.id});
     written.push_back(o);
   }
   seed::AttendeeMaker maker(seeds, seed);
-  while (people_.size() < people_of_the_fair) {
+  std::set<std::string> documents;
+  while (people_.size() < people) {
     auto person = maker.person(written[people_.size() % written.size()]);
+    if (!documents.insert(person.document_number).second) continue;
     person.collection = attendee::Collection::onsite;
     people_.push_back(person);
   }

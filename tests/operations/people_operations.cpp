@@ -5,14 +5,6 @@
 
 namespace expogate::operations {
 
-namespace {
-
-std::string outcome_of(const std::vector<wire::BatchOutcome>& outcomes) {
-  return outcomes.front().is_done ? "" : "refused";
-}
-
-}  // namespace
-
 std::vector<AttendeeId> RandomOperations::some_people(std::size_t organization) {
   std::vector<AttendeeId> own;
   for (auto& [id, person] : model_.people)
@@ -35,15 +27,23 @@ std::string RandomOperations::add_person() {
   auto option = pick(fair_.options().size());
   wanted.form.entry_option_id = fair_.options()[option];
   wanted.form.photo_id = participant(organization).photo;
-  bool is_taken = model_.is_registered(wanted.form.document_number);
+  wanted.form.badge_type = happens(70) ? BadgeType::professional : some_free_badge();
+  auto expected = model_.place_refusal(organization, wanted.form.badge_type);
+  if (expected.empty() && model_.is_registered(wanted.form.document_number)) expected = "attendee.elsewhere";
   attendee::Attendee added;
-  auto outcome = operations::outcome_of(
-      [&] { added = fair_.services().attendees.add(participant(organization).contact, wanted); });
-  require_same(outcome, std::string(is_taken ? "attendee.elsewhere" : ""), "adding " + wanted.form.name_zh);
-  if (is_taken) return outcome;
-  model_.people[added.id] = {organization, wanted.form.document_number, option, fair_.fees()[option],
-                             AttendeeState::awaiting_payment};
+  auto outcome =
+      outcome_of([&] { added = fair_.services().attendees.add(participant(organization).contact, wanted); });
+  require_same(outcome, expected, "adding " + wanted.form.name_zh);
+  if (!expected.empty()) return outcome;
+  auto group = model_.group_of[organization];
+  Person person{organization, wanted.form.document_number, option, fee_of(wanted.form.badge_type, option)};
+  person.badge_type = wanted.form.badge_type;
+  if (person.badge_type != BadgeType::professional) person.seat = Seat{group};
+  // GPY-02: a free badge is nothing to decide about.
+  if (model_.groups[group].is_on && person.fee_fen > 0) person.state = AttendeeState::awaiting_group;
+  model_.people[added.id] = person;
   compare_person(added.id);
+  compare_places();
   return outcome;
 }
 
@@ -53,14 +53,15 @@ std::string RandomOperations::change_option() {
   auto& person = model_.people.at(id);
   auto option = pick(fair_.options().size());
   bool is_returned = person.state == AttendeeState::returned;
-  bool is_dearer = is_returned && option != person.option && fair_.fees()[option] > person.fee_fen;
+  auto fee = fee_of(person.badge_type, option);
+  bool is_dearer = is_returned && option != person.option && fee > person.fee_fen;
   bool is_possible = attendee::is_editable(person.state) && !model_.is_in_unpaid_order(id) && !is_dearer;
   auto outcome = outcome_of(fair_.services().attendees.change_entry_option(
       participant(person.organization).contact, {id}, fair_.options()[option]));
   require_same(outcome, std::string(is_possible ? "" : "refused"), "changing the dates of " + id.text);
   if (is_possible) {
     person.option = option;
-    if (!is_returned) person.fee_fen = fair_.fees()[option];
+    if (!is_returned) person.fee_fen = fee;
   }
   compare_person(id);
   return outcome;
@@ -78,6 +79,7 @@ std::string RandomOperations::remove_person() {
     model_.people.erase(id);
   else
     compare_person(id);
+  compare_places();
   return outcome;
 }
 
@@ -90,7 +92,7 @@ std::string RandomOperations::review_person() {
                  : happens(60) ? ReviewVerdict::reject
                                : ReviewVerdict::return_for_changes;
   bool is_possible = person.state == AttendeeState::awaiting_review;
-  auto outcome = operations::outcome_of([&] {
+  auto outcome = outcome_of([&] {
     auto found = fair_.services().attendees.get_own(participant(person.organization).contact, id);
     fair_.services().attendee_reviews.review(fair_.office(), id, verdict, "请更换照片", found.version);
   });
@@ -99,18 +101,24 @@ std::string RandomOperations::review_person() {
     person.state = verdict == ReviewVerdict::approve  ? AttendeeState::approved
                    : verdict == ReviewVerdict::reject ? AttendeeState::rejected
                                                       : AttendeeState::returned;
+  if (person.state == AttendeeState::rejected) person.seat.reset();
   compare_person(id);
+  compare_places();
   return outcome;
 }
 
-std::string RandomOperations::submit_again() {
+std::string RandomOperations::submit() {
   if (model_.people.empty()) return "nobody";
-  auto id = pick_of(model_.people, [](auto& one) { return one.state == AttendeeState::returned; });
+  auto is_submittable = [](const Person& one) {
+    bool is_free = one.state == AttendeeState::awaiting_payment && one.fee_fen == 0;
+    return one.state == AttendeeState::returned || is_free;
+  };
+  auto id = pick_of(model_.people, is_submittable);
   auto& person = model_.people.at(id);
-  bool is_possible = person.state == AttendeeState::returned;
+  bool is_possible = is_submittable(person);
   auto outcome =
       outcome_of(fair_.services().attendees.submit(participant(person.organization).contact, {id}));
-  require_same(outcome, std::string(is_possible ? "" : "refused"), "submitting " + id.text + " again");
+  require_same(outcome, std::string(is_possible ? "" : "refused"), "submitting " + id.text);
   if (is_possible) person.state = AttendeeState::awaiting_review;
   compare_person(id);
   return outcome;
@@ -124,8 +132,12 @@ std::string RandomOperations::void_person() {
   auto outcome =
       outcome_of(fair_.services().attendee_reviews.void_attendees(fair_.office(), {id}, "单位来函"));
   require_same(outcome, std::string(is_possible ? "" : "refused"), "voiding " + id.text);
-  if (is_possible) person.state = AttendeeState::voided;
+  if (is_possible) {
+    person.state = AttendeeState::voided;
+    person.seat.reset();
+  }
   compare_person(id);
+  compare_places();
   return outcome;
 }
 
@@ -135,7 +147,7 @@ std::string RandomOperations::create_order() {
   if (people.empty()) return "nobody";
   auto refusals = model_.order_refusals(organization, people);
   order::Order made;
-  auto outcome = operations::outcome_of(
+  auto outcome = outcome_of(
       [&] { made = fair_.services().orders.create(participant(organization).contact, people, true); });
   if (refusals.empty() ? !outcome.empty() : !refusals.contains(outcome))
     throw Difference("an order came to '" + outcome + "'");
@@ -152,8 +164,8 @@ std::string RandomOperations::cancel_order() {
   auto id = pick_of(model_.orders);
   auto& order = model_.orders.at(id);
   bool is_possible = order.state == OrderState::unpaid;
-  auto outcome = operations::outcome_of(
-      [&] { fair_.services().orders.cancel(participant(order.organization).contact, id); });
+  auto outcome =
+      outcome_of([&] { fair_.services().orders.cancel(participant(order.organization).contact, id); });
   require_same(outcome, std::string(is_possible ? "" : "order.not_unpaid"), "cancelling " + id.text);
   if (is_possible) model_.close(id, OrderState::cancelled);
   compare_order(id);

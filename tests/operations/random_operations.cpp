@@ -1,10 +1,22 @@
 #include "random_operations.h"
 
+#include "group_payment/verification.h"
 #include "payment/payment_store.h"
 #include "payment/verification.h"
 #include "platform/ledger/ledger.h"
+#include "quota/verification.h"
 
 namespace expogate::operations {
+
+RandomOperations::RandomOperations(Fair& fair, std::uint64_t seed) : fair_(fair), random_(seed) {
+  for (auto& office : fair.offices()) model_.groups.emplace_back().parent = office.parent;
+  for (auto& one : fair.participants()) model_.group_of.push_back(one.office);
+  model_.limit_of.resize(fair.participants().size());
+}
+
+std::string outcome_of(const std::vector<wire::BatchOutcome>& outcomes) {
+  return outcomes.front().is_done ? "" : "refused";
+}
 
 std::string outcome_of(const std::function<void()>& act) {
   try {
@@ -31,7 +43,18 @@ void RandomOperations::step() {
       {"remove person", 2, &RandomOperations::remove_person},
       {"review", 12, &RandomOperations::review_person},
       {"void", 6, &RandomOperations::void_person},
-      {"submit again", 3, &RandomOperations::submit_again},
+      {"submit", 5, &RandomOperations::submit},
+      {"give places", 4, &RandomOperations::give_places},
+      {"assign places", 7, &RandomOperations::assign_places},
+      {"remove quota", 1, &RandomOperations::remove_quota},
+      {"upgrade", 7, &RandomOperations::upgrade_person},
+      {"move organization", 2, &RandomOperations::move_organization},
+      {"permit group payment", 1, &RandomOperations::permit_group_payment},
+      {"turn group payment", 3, &RandomOperations::turn_group_payment},
+      {"set default limit", 1, &RandomOperations::set_default_limit},
+      {"set limit", 2, &RandomOperations::set_limit},
+      {"sponsor", 6, &RandomOperations::sponsor},
+      {"decline", 3, &RandomOperations::decline},
       {"order", 12, &RandomOperations::create_order},
       {"cancel order", 3, &RandomOperations::cancel_order},
       {"expire orders", 2, &RandomOperations::expire_orders},
@@ -93,6 +116,8 @@ void RandomOperations::compare_person(const AttendeeId& id) {
   auto actual = fair_.services().attendees.get_own(participant(known.organization).contact, id);
   require_same(actual.state, known.state, "the state of " + actual.number);
   require_same(actual.fee_fen, known.fee_fen, "the fee of " + actual.number);
+  require_same(actual.badge_type, known.badge_type, "the badge of " + actual.number);
+  require_same(actual.sponsorship == known.sponsorship, true, "the sponsorship of " + actual.number);
   require_same(actual.entry_option_id->text, fair_.options()[known.option].text,
                "the dates of " + actual.number);
 }
@@ -136,12 +161,15 @@ void RandomOperations::compare_all() {
   for (auto& [id, one] : model_.orders) compare_order(id);
   for (auto& [id, one] : model_.payments) compare_payment(id);
   for (auto& [id, one] : model_.refunds) compare_refund(id);
+  for (std::size_t group = 0; group < model_.groups.size(); ++group) compare_group_payment(group);
+  compare_places();
 }
 
 void RandomOperations::verify_books() {
   auto wrong = fair_.services().database->read([](db::Tx& tx) {
     auto found = payment::verify(tx);
-    for (auto& line : ledger::verify(tx)) found.push_back(line);
+    for (auto& lines : {ledger::verify(tx), quota::verify(tx), group_payment::verify(tx)})
+      found.insert(found.end(), lines.begin(), lines.end());
     return found;
   });
   if (!wrong.empty()) throw Difference(wrong.front());

@@ -17,7 +17,7 @@ struct Difference : std::runtime_error {
 /// same seed, and holds what came of it against the model.
 class RandomOperations {
  public:
-  RandomOperations(Fair& fair, std::uint64_t seed) : fair_(fair), random_(seed) {}
+  RandomOperations(Fair& fair, std::uint64_t seed);
 
   /// One operation, chosen by chance; throws Difference.
   void step();
@@ -36,11 +36,24 @@ class RandomOperations {
   std::string remove_person();
   std::string review_person();
   std::string void_person();
-  std::string submit_again();
+  std::string submit();
   // Orders
   std::string create_order();
   std::string cancel_order();
   std::string expire_orders();
+  // Places
+  std::string give_places();
+  std::string assign_places();
+  std::string remove_quota();
+  std::string upgrade_person();
+  std::string move_organization();
+  // Group payment
+  std::string permit_group_payment();
+  std::string turn_group_payment();
+  std::string set_default_limit();
+  std::string set_limit();
+  std::string sponsor();
+  std::string decline();
   // Money
   std::string begin_payment();
   std::string scan();
@@ -70,7 +83,14 @@ class RandomOperations {
     return promising.empty() || happens(15) ? pick_of(map) : promising[pick(promising.size())];
   }
   const Participant& participant(std::size_t n) const { return fair_.participants()[n]; }
+  const Office& some_office(std::size_t& n) { return fair_.offices()[n = pick(fair_.offices().size())]; }
+  BadgeType some_free_badge() { return happens(50) ? BadgeType::staff : BadgeType::vip; }
+  std::int64_t fee_of(BadgeType type, std::size_t option) const {
+    return type == BadgeType::professional ? fair_.fees()[option] : 0;
+  }
   std::vector<AttendeeId> some_people(std::size_t organization);
+  /// Mostly of those who wait for this group's decision.
+  std::vector<AttendeeId> some_awaiting(std::size_t group);
 
   void tell(const PaymentId& payment, std::int64_t amount_fen, Instant paid_at);
   std::optional<RefundId> find_orphan(const PaymentId& payment);
@@ -79,6 +99,8 @@ class RandomOperations {
   /// Money has come: the model takes it, and what it says of it is compared. True for an orphan.
   bool receive(const PaymentId& payment, std::int64_t amount_fen);
   void compare_person(const AttendeeId& id);
+  void compare_places();
+  void compare_group_payment(std::size_t group);
   void compare_order(const OrderId& id);
   void compare_payment(const PaymentId& id);
   void compare_refund(const RefundId& id);
@@ -98,6 +120,7 @@ class RandomOperations {
 
 /// Its code when it is refused, nothing when it is done.
 std::string outcome_of(const std::function<void()>& act);
+std::string outcome_of(const std::vector<wire::BatchOutcome>& outcomes);
 
 template <class Actual, class Expected>
 void require_same(const Actual& actual, const Expected& expected, const std::string& what) {

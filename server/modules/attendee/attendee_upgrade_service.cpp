@@ -19,6 +19,8 @@ void AttendeeUpgradeService::upgrade_one(db::Tx& tx, const Caller& caller, const
   if (auto* refusal = upgrade_refusal(before.state, before.badge_type, type)) throw Refusal(*refusal);
   if (auto order = orders_.find_number(tx, before.id))
     throw Refusal(attendee_in_order, {{"name", name}, {"order", *order}});
+  // First: of two who deal with this person at one moment, one reads again.
+  if (!store::touch(tx, before.id, before.state, before.version)) throw Stale();
   places_.upgrade(tx, caller, before.edition_id, before.id.text, type);
   auto after = before;
   after.badge_type = type;
@@ -29,7 +31,7 @@ void AttendeeUpgradeService::upgrade_one(db::Tx& tx, const Caller& caller, const
   // It is free: there is nothing for the group to decide.
   if (before.state == AttendeeState::awaiting_group)
     after.state = *next_state(before.state, AttendeeAction::hand_to_payment);
-  if (!store::change(tx, after, before.version)) throw Stale();
+  expect(store::change(tx, after, before.version + 1), "a row that was touched stays");
   auto now = clock_.now();
   std::string words(enum_words(type, Locale::zh_cn));
   store::add_history(tx, before.id, caller.account,

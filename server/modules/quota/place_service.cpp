@@ -36,7 +36,7 @@ void PlaceService::upgrade(db::Tx& tx, const Caller& group, const EditionId& edi
 }
 
 void PlaceService::give_back(db::Tx& tx, const Caller& caller, const std::string& attendee_id) {
-  auto place = store::find_place(tx, attendee_id);
+  auto place = store::remove_place(tx, attendee_id);
   if (!place) return;
   auto type = place->badge_type;
   auto to = group_account(place->edition_id, type, place->trading_group_id);
@@ -51,7 +51,6 @@ void PlaceService::give_back(db::Tx& tx, const Caller& caller, const std::string
   Movement movement{person_account(place->edition_id, type, attendee_id), to, 1, "quota_given_back",
                     attendee_id};
   expect(move(tx, caller, movement, clock_.now()), "who sits on a place holds it");
-  store::remove_place(tx, attendee_id);
 }
 
 }  // namespace expogate::quota

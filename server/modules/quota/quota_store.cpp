@@ -105,13 +105,6 @@ bool remove_organization_quota(db::Tx& tx, const OrganizationQuotaId& id, std::i
              id, version_read) == 1;
 }
 
-std::optional<Place> find_place(db::Tx& tx, const std::string& attendee_id) {
-  return tx.one<Place>(R"(
-      select attendee_id, edition_id, badge_type, trading_group_id, organization_quota_id, taken_at
-      from quota_places where attendee_id = $1)",
-                       attendee_id);
-}
-
 void add_place(db::Tx& tx, const Place& p) {
   tx.exec(R"(
       insert into quota_places (attendee_id, edition_id, badge_type, trading_group_id, organization_quota_id, taken_at)
@@ -119,8 +112,11 @@ void add_place(db::Tx& tx, const Place& p) {
           p.attendee_id, p.edition_id, p.badge_type, p.trading_group_id, p.organization_quota_id, p.taken_at);
 }
 
-void remove_place(db::Tx& tx, const std::string& attendee_id) {
-  tx.exec("delete from quota_places where attendee_id = $1", attendee_id);
+std::optional<Place> remove_place(db::Tx& tx, const std::string& attendee_id) {
+  return tx.one<Place>(R"(
+      delete from quota_places where attendee_id = $1
+      returning attendee_id, edition_id, badge_type, trading_group_id, organization_quota_id, taken_at)",
+                       attendee_id);
 }
 
 }  // namespace expogate::quota::store

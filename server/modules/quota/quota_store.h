@@ -38,8 +38,8 @@ bool remove_organization_quota(db::Tx& tx, const OrganizationQuotaId& id, std::i
 
 // Who sits where.
 
-std::optional<Place> find_place(db::Tx& tx, const std::string& attendee_id);
 void add_place(db::Tx& tx, const Place& place);
-void remove_place(db::Tx& tx, const std::string& attendee_id);
+/// Answers what it was; nothing when nobody sits there, or not any more.
+std::optional<Place> remove_place(db::Tx& tx, const std::string& attendee_id);
 
 }  // namespace expogate::quota::store
