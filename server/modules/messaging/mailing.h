@@ -108,13 +108,8 @@ inline const ErrorCode mailing_nobody{"mailing.nobody", "没有可发送的对�
 /// Throws for a placeholder that does not exist: it would stand in the mail as it is.
 void require_known_placeholders(const MailingText& text);
 
-/// A text to begin with, in both languages.
-struct MailingTemplate {
-  std::string name, title_zh, title_en, subject_zh, subject_en, body_zh, body_en;
-};
-BOOST_DESCRIBE_STRUCT(MailingTemplate, (),
-                      (name, title_zh, title_en, subject_zh, subject_en, body_zh, body_en))
-extern const std::vector<MailingTemplate> mailing_templates;
+/// Adds what is wrong with a field's placeholders.
+void check_placeholders(const char* field, std::string_view text, std::vector<FieldError>& errors);
 
 }  // namespace expogate::messaging
 

@@ -57,11 +57,6 @@ void add_mailing_routes(wire::Router& router, MailingService& mailings) {
       .handle([&](const Caller& caller, MailingId id, const wire::NoInput&) {
         return detail(mailings.cancel(caller, id));
       });
-
-  router.get("/mailing_templates", "mailing_template_list")
-      .allow(Permission::send_mailings)
-      .summary("Texts to begin a mailing with, in both languages")
-      .handle([](const Caller&) { return wire::list_view(mailing_templates); });
 }
 
 }  // namespace expogate::messaging

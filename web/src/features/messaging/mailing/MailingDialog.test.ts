@@ -6,7 +6,7 @@ import { ApiError } from '@/shared/api/problem'
 import { queryClient } from '@/shared/queries'
 import MailingDialog from './MailingDialog.vue'
 
-const template = { name: 'deadline', title_zh: '截止提醒', title_en: '', subject_zh: '即将截止', subject_en: '', body_zh: '{contact}, 您好', body_en: '' }
+const template = { id: 'deadline', title_zh: '截止提醒', title_en: '', subject_zh: '即将截止', subject_en: '', body_zh: '{contact}, 您好', body_en: '' }
 const preview = vi.fn()
 const send = vi.fn()
 
