@@ -104,10 +104,17 @@ test('from the bureau’s 80 to a VIP of an organization', async ({ browser }) =
     await picture(shanghai, 'people-direct')
     await shanghai.goto(`/group/administration/quotas/organizations?organization=${organization}`)
     await expect(rowOf(shanghai, organization)).toContainText('1/0')
-    await rowOf(shanghai, organization).getByRole('button', { name: '变动明细' }).click()
-    await dialog(shanghai).getByRole('radio', { name: '工作人员' }).check()
-    await expect(dialog(shanghai).getByRole('row').nth(1)).toContainText('名额退回')
+    // A figure opens the rows behind it.
+    await rowOf(shanghai, organization).getByRole('link', { name: '工作人员 已分配/已使用 1/0' }).click()
+    await expect(shanghai.getByRole('row').nth(1)).toContainText('名额退回')
+    await expect(shanghai.getByRole('row').nth(2)).toContainText('单位使用')
     await picture(shanghai, 'quotas-entries')
+    await shanghai.goto('/group/administration/quotas/badge_types')
+    const figure = shanghai.getByRole('row').nth(1).getByRole('link', { name: /^已标记VIP人数 \d+$/ })
+    const vips = (await figure.innerText()).trim()
+    await figure.click()
+    await settled(shanghai)
+    await expect(shanghai.getByText(`共 ${vips} 条记录`)).toBeVisible()
   })
 
   await test.step('and voids them: every place is free again', async () => {

@@ -1,5 +1,6 @@
 #pragma once
 #include "base/caller.h"
+#include "base/page.h"
 #include "platform/db/tx.h"
 #include "quota/quota.h"
 
@@ -22,27 +23,38 @@ struct QuotaEntry {
   std::string id;
   Instant at;
   EntryReason reason = EntryReason::quota_given;
-  std::int64_t places = 0;   ///< positive: they came in
-  std::int64_t balance = 0;  ///< free ones afterwards
+  std::int64_t places = 0;           ///< positive: they came in
+  std::int64_t balance = 0;          ///< free ones afterwards
+  std::string holder_zh, holder_en;  ///< whose places these are
   /// A person, an organization or a group; none when its row is gone.
   std::optional<std::string> other_zh, other_en;
   std::optional<std::string> actor_name;
 };
-BOOST_DESCRIBE_STRUCT(QuotaEntry, (), (id, at, reason, places, balance, other_zh, other_en, actor_name))
+BOOST_DESCRIBE_STRUCT(QuotaEntry, (),
+                      (id, at, reason, places, balance, holder_zh, holder_en, other_zh, other_en, actor_name))
 
-/// Whose ledger: a group's, or that of what it has given to an organization.
-struct QuotaEntryQuery {
+/// Whose ledger: a group's, or that of what a group has given to an organization; without either the
+/// caller's own, which for the bureau is where all places come from.
+struct QuotaEntryFilter {
   std::optional<TradingGroupId> group_id;
   std::optional<OrganizationQuotaId> organization_quota_id;
   BadgeType badge_type = BadgeType::vip;
+  std::vector<EntryReason> reason;
+  std::optional<CivilDate> from_on, to_on;
 };
-BOOST_DESCRIBE_STRUCT(QuotaEntryQuery, (), (group_id, organization_quota_id, badge_type))
-
-constexpr int most_entries = 500;
+BOOST_DESCRIBE_STRUCT(QuotaEntryFilter, (),
+                      (group_id, organization_quota_id, badge_type, reason, from_on, to_on))
 
 namespace store {
+
+/// An account of the ledger with what its holder is called.
+struct Holder {
+  std::string account, name_zh, name_en;
+};
 /// The newest first.
-std::vector<QuotaEntry> list_entries(db::Tx& tx, const std::string& account, int limit);
+Page<QuotaEntry> list_entries(db::Tx& tx, const Holder& holder, const QuotaEntryFilter& filter,
+                              const PageRequest& page);
+
 }  // namespace store
 
 }  // namespace expogate::quota

@@ -11,10 +11,11 @@ class QuotaEntryService {
       : database_(database), groups_(groups) {}
 
   /// The newest movements first; 404 for what is not below the caller.
-  std::vector<QuotaEntry> list(const Caller& caller, const QuotaEntryQuery& query);
+  Page<QuotaEntry> list(const Caller& caller, const QuotaEntryFilter& filter, const PageRequest& page);
 
  private:
-  void require_reach(db::Tx& tx, const Caller& caller, const TradingGroupId& group);
+  store::Holder holder_of(db::Tx& tx, const Caller& caller, const QuotaEntryFilter& filter);
+  trading_group::TradingGroup get_group(db::Tx& tx, const Caller& caller, const TradingGroupId& id);
   db::Database& database_;
   trading_group::TradingGroupService& groups_;
 };

@@ -190,11 +190,20 @@ describe('upgrades (QTA-04)', () => {
 })
 
 test('every movement stands in the ledger: who, why, how many, and what was left (QTA-05)', async () => {
-  const { items } = (await shanghai.get<{ items: Schemas['QuotaEntry'][] }>(`/quota_entries?group_id=${shanghaiId}&badge_type=vip`)).body
+  const path = `/quota_entries?group_id=${shanghaiId}&badge_type=vip&page_size=200`
+  const { items, total } = (await shanghai.get<Schemas['PageOf_QuotaEntry']>(path)).body
+  expect(total).toBe(items.length)
   expect(items.at(-1)).toMatchObject({ reason: 'quota_given', actor_name: expect.any(String) })
   const free = (await figures()).vip
   expect(items[0]!.balance).toBe(free.total - free.assigned)
   expect(items.reduce((sum, { places }) => sum + places, 0)).toBe(items[0]!.balance)
   expect(items.some(({ reason, other_zh }) => reason === 'quota_assigned' && other_zh === '上海额度测试单位')).toBe(true)
-  expect((await (await cast.as('beijing')).get(`/quota_entries?group_id=${shanghaiId}&badge_type=vip`)).status).toBe(404)
+  // The rows behind a figure add up to it.
+  const rowsOf = async (...reasons: string[]) => (await shanghai.get<Schemas['PageOf_QuotaEntry']>(path + reasons.map((reason) => `&reason=${reason}`).join(''))).body.items
+  const sumOf = (entries: Schemas['QuotaEntry'][]) => entries.reduce((sum, { places }) => sum + places, 0)
+  expect(-sumOf(await rowsOf('quota_assigned', 'quota_unassigned', 'quota_upgrade', 'quota_given_back'))).toBe(free.assigned)
+  expect(sumOf(await rowsOf('quota_given', 'quota_taken_back'))).toBe(free.total)
+  expect((await shanghai.get<Schemas['PageOf_QuotaEntry']>(`${path}&to_on=2020-01-01`)).body.total).toBe(0)
+  expect((await shanghai.get<Schemas['PageOf_QuotaEntry']>(`${path}&page_size=1&page=2`)).body.items[0]!.id).toBe(items[1]!.id)
+  expect((await (await cast.as('beijing')).get(path)).status).toBe(404)
 })

@@ -1,3 +1,5 @@
+import type { RouteLocationRaw } from 'vue-router'
+
 export interface Column<Row> {
   key: string
   label: string
@@ -6,6 +8,8 @@ export interface Column<Row> {
   fixed?: 'left' | 'right'
   sortable?: boolean
   text?: (row: Row) => string | number | null
+  /** Where the rows behind a figure are. */
+  to?: (row: Row) => RouteLocationRaw | null
 }
 
 /** As the API takes it: `name` ascending, `-name` descending. */

@@ -59,7 +59,9 @@ export default {
   sheetApplied: (changes) => `Places of ${changes} organizations are imported`,
 
   entries: 'Ledger',
-  entriesOf: (name) => `Ledger · ${name}`,
+  entriesTitle: 'Movements of places',
+  type: 'Badge',
+  open: (what) => `Rows behind: ${what}`,
   at: 'Time',
   reason: 'Reason',
   reasons: {
@@ -70,5 +72,4 @@ export default {
   other: 'With',
   actor: 'By',
   system: 'System',
-  noEntries: 'Nothing has moved yet',
 } satisfies Translation<typeof chinese>

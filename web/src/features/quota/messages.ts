@@ -58,7 +58,9 @@ export const chinese = {
   sheetApplied: (changes: number) => `已导入 ${changes} 家单位的额度`,
 
   entries: '变动明细',
-  entriesOf: (name: string) => `额度变动明细 · ${name}`,
+  entriesTitle: '额度变动明细',
+  type: '人员标签',
+  open: (what: string) => `查看明细: ${what}`,
   at: '时间',
   reason: '事由',
   reasons: {
@@ -69,7 +71,6 @@ export const chinese = {
   other: '对象',
   actor: '操作人',
   system: '系统',
-  noEntries: '还没有变动',
 }
 
 export const quotaMessages = defineMessages(chinese, () => import('./messages.en'))
