@@ -774,6 +774,18 @@ CREATE TABLE mailing_recipients (
 
 CREATE INDEX mailing_recipients_message on mailing_recipients (message_id);
 
+CREATE TABLE mailing_templates (
+  id text primary key,
+  title_zh text not null,
+  title_en text not null,
+  subject_zh text not null,
+  subject_en text not null,
+  body_zh text not null,
+  body_en text not null,
+  changed_at bigint not null,
+  version bigint not null
+);
+
 CREATE TABLE mailings (
   id text primary key,
   edition_id text not null references editions (id),

@@ -48,6 +48,7 @@ void offer_lists(Services& s) {
   s.mailings.offer(trading_groups, trading_group::group_recipients(s.groups));
   s.organization_selections.offer();
   s.attendee_exports.offer();
+  s.attendee_mailings.offer();
   s.reconciliation.offer();
   s.visits.offer();
   s.sponsored_attendees.offer();

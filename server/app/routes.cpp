@@ -45,6 +45,7 @@ void add_all_routes(wire::Router& router, Services& s, const std::atomic<bool>& 
   attendee::add_my_attendee_routes(router, s.attendees, s.attendee_office, s.photos);
   attendee::add_attendee_import_routes(router, s.attendee_imports);
   attendee::add_attendee_export_routes(router, s.attendee_exports);
+  attendee::add_attendee_mailing_routes(router, s.attendee_mailings);
   attendee::add_courier_address_routes(router, s.courier_addresses);
   attendee::add_colleague_routes(router, s.colleagues);
   attendee::add_past_attendee_routes(router, s.past_attendees, s.attendee_office);
@@ -81,6 +82,7 @@ void add_all_routes(wire::Router& router, Services& s, const std::atomic<bool>& 
   page::add_routes(router, s.articles);
   messaging::add_notice_routes(router, s.notices);
   messaging::add_mailing_routes(router, s.mailings);
+  messaging::add_mailing_template_routes(router, s.mailing_templates);
   messaging::add_message_routes(router, s.messages, s.config.is_demo);
   import_export::add_routes(router, s.exports);
   statistics::add_routes(router, s.statistics);

@@ -8,6 +8,7 @@
 #include "attendee/attendee_batch_service.h"
 #include "attendee/attendee_export_service.h"
 #include "attendee/attendee_import_service.h"
+#include "attendee/attendee_mailing_service.h"
 #include "attendee/attendee_office_service.h"
 #include "attendee/attendee_review_service.h"
 #include "attendee/attendee_upgrade_service.h"
@@ -35,6 +36,7 @@
 #include "group_payment/sponsorship_limit_service.h"
 #include "group_payment/sponsorship_service.h"
 #include "import_export/sheet_export_service.h"
+#include "messaging/mailing_template.h"
 #include "messaging/notice_service.h"
 #include "order/order_service.h"
 #include "organization/claim_service.h"
@@ -99,6 +101,7 @@ struct Services {
   account::SessionService sessions;
   import_export::SheetExportService exports;
   messaging::MailingService mailings;
+  messaging::MailingTemplateService mailing_templates;
   saved_view::SavedViewService saved_views;
   account::VerificationCodeService codes;
   account::CaptchaService captchas;
@@ -137,6 +140,7 @@ struct Services {
   attendee::AttendeeOfficeService attendee_office;
   attendee::AttendeeImportService attendee_imports;
   attendee::AttendeeExportService attendee_exports;
+  attendee::AttendeeMailingService attendee_mailings;
   group_payment::SponsorshipService sponsorships;
   group_payment::SponsorshipLimitService sponsorship_limits;
   group_payment::SponsoredAttendeeService sponsored_attendees;

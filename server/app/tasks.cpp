@@ -53,6 +53,17 @@ std::vector<Task> attendee_tasks(db::Tx& tx, const Caller& caller) {
            "/bureau/attendees?awaits_me=true"}};
 }
 
+/// GPY-02: nobody pays for them before their group has decided.
+std::vector<Task> sponsorship_tasks(db::Tx& tx, const Caller& caller) {
+  if (caller.scope.level != Scope::Level::group || !caller.may(Permission::pay_for_attendees)) return {};
+  attendee::AttendeeFilter filter;
+  filter.placement = organization::Placement::direct;
+  filter.state = {attendee::AttendeeState::awaiting_group};
+  return {{"attendees_undecided", "待确认代付的人员", "People to pay for or not",
+           attendee::store::list(tx, caller, filter, {}, {1, 1, ""}).total,
+           "/group/attendees/direct/list?state=awaiting_group"}};
+}
+
 std::vector<Task> claim_tasks(db::Tx& tx, const Caller& caller) {
   if (!caller.may(Permission::decide_claims)) return {};
   using organization::ClaimState;
@@ -114,6 +125,7 @@ void gather_tasks(Services& s) {
   s.tasks.add(reader_tasks);
   s.tasks.add(review_tasks);
   s.tasks.add(attendee_tasks);
+  s.tasks.add(sponsorship_tasks);
   s.tasks.add(claim_tasks);
   s.tasks.add(money_tasks);
   s.tasks.add(bureau_tasks);

@@ -2,6 +2,7 @@
 #include "attendee/attendee_batch_service.h"
 #include "attendee/attendee_export_service.h"
 #include "attendee/attendee_import_service.h"
+#include "attendee/attendee_mailing_service.h"
 #include "attendee/attendee_office_service.h"
 #include "attendee/attendee_review_service.h"
 #include "attendee/attendee_upgrade_service.h"
@@ -16,6 +17,7 @@ void add_my_attendee_routes(wire::Router& router, AttendeeService& attendees, At
                             PhotoService& photos);
 void add_attendee_import_routes(wire::Router& router, AttendeeImportService& imports);
 void add_attendee_export_routes(wire::Router& router, AttendeeExportService& exports);
+void add_attendee_mailing_routes(wire::Router& router, AttendeeMailingService& mailings);
 void add_courier_address_routes(wire::Router& router, CourierAddressService& addresses);
 void add_colleague_routes(wire::Router& router, ColleagueService& colleagues);
 void add_past_attendee_routes(wire::Router& router, PastAttendeeService& past, AttendeeOfficeService& office);

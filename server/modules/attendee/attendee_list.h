@@ -2,6 +2,7 @@
 #include <vector>
 
 #include "attendee/attendee.h"
+#include "attendee/badge_state.h"
 #include "base/caller.h"
 #include "base/page.h"
 #include "organization/organization_list.h"
@@ -19,6 +20,8 @@ struct AttendeeFilter {
   std::optional<wire::Text<1, 40>> document;      ///< whole: what is sealed is found by its index
   std::optional<wire::Text<1, 60>> organization;  ///< part of a name, or a USCC
   std::optional<OrganizationId> organization_id;
+  std::optional<TradingGroupId> trading_group_id;  ///< of its own organizations
+  std::optional<TradingGroupId> top_group_id;      ///< of these and its subgroups'
   std::vector<AttendeeState> state;
   std::vector<BadgeType> badge_type;
   std::optional<RegionType> region_type;
@@ -28,15 +31,17 @@ struct AttendeeFilter {
   std::optional<AttendeeSource> source;
   std::optional<bool> is_reuse;
   std::vector<Sponsorship> sponsorship;
+  std::vector<BadgeState> badge_state;
   std::optional<bool> has_face_warning;  ///< a machine sees no face or several in the photo
   std::optional<CivilDate> submitted_from_on, submitted_to_on;
   std::optional<bool> awaits_me;  ///< what the caller is to review now
   std::vector<AttendeeId> id;     ///< chosen rows
 };
 BOOST_DESCRIBE_STRUCT(AttendeeFilter, (),
-                      (placement, name, number, document, organization, organization_id, state, badge_type,
-                       region_type, entry_option_id, position_category_code, collection, source, is_reuse,
-                       sponsorship, has_face_warning, submitted_from_on, submitted_to_on, awaits_me, id))
+                      (placement, name, number, document, organization, organization_id, trading_group_id,
+                       top_group_id, state, badge_type, region_type, entry_option_id, position_category_code,
+                       collection, source, is_reuse, sponsorship, badge_state, has_face_warning,
+                       submitted_from_on, submitted_to_on, awaits_me, id))
 
 struct AttendeeRow {
   AttendeeId id;
@@ -55,6 +60,7 @@ struct AttendeeRow {
   bool is_reuse = false;
   std::int64_t fee_fen = 0;
   std::optional<Sponsorship> sponsorship;
+  std::optional<BadgeState> badge_state;  ///< of the newest badge; none: there is none yet
   bool has_photo = false;
   std::optional<int> face_count;
   OrganizationId organization_id;
@@ -67,9 +73,9 @@ BOOST_DESCRIBE_STRUCT(AttendeeRow, (),
                       (id, serial, number, name_zh, name_en, gender, region_type, document_type,
                        document_masked, nationality_code, position, position_category_code, badge_type,
                        entry_option_id, entry_option_zh, entry_option_en, collection, state, source, is_reuse,
-                       fee_fen, sponsorship, has_photo, face_count, organization_id, organization_number,
-                       organization_name_zh, organization_name_en, trading_group_id, top_group_id,
-                       submitted_at, awaiting_since, decided_at, version))
+                       fee_fen, sponsorship, badge_state, has_photo, face_count, organization_id,
+                       organization_number, organization_name_zh, organization_name_en, trading_group_id,
+                       top_group_id, submitted_at, awaiting_since, decided_at, version))
 
 /// How many of an organization's people are in each state.
 struct AttendeeCount {

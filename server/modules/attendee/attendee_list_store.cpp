@@ -8,11 +8,17 @@
 namespace expogate::attendee::store {
 namespace {
 
-constexpr std::string_view row_columns =
+/// The newest badge is the one in force, if any is.
+const std::string badge_state =
+    "(select b.state from badges b where b.attendee_id = a.id order by b.serial desc limit 1)";
+
+const std::string row_columns =
     "a.id, a.serial, a.number, a.name_zh, a.name_en, a.gender, a.region_type, a.document_type, "
     "a.document_masked, a.nationality_code, a.position, a.position_category_code, a.badge_type, "
     "a.entry_option_id, e.name_zh as entry_option_zh, e.name_en as entry_option_en, a.collection, a.state, "
-    "a.source, a.is_reuse, a.fee_fen, a.sponsorship, (a.photo_id is not null) as has_photo, a.face_count, "
+    "a.source, a.is_reuse, a.fee_fen, a.sponsorship, " +
+    badge_state +
+    " as badge_state, (a.photo_id is not null) as has_photo, a.face_count, "
     "a.organization_id, o.number as organization_number, o.name_zh as organization_name_zh, "
     "o.name_en as organization_name_en, a.trading_group_id, a.top_group_id, a.submitted_at, "
     "a.awaiting_since, a.decided_at, a.version";
@@ -28,6 +34,8 @@ void where_placed(db::ListQuery& query, const Caller& caller, const AttendeeFilt
   if (filter.placement == Placement::subordinate && is_subgroups_too)
     query.where("a.trading_group_id <> ?", caller.scope.group);
   if (filter.organization_id) query.where("a.organization_id = ?", *filter.organization_id);
+  if (filter.trading_group_id) query.where("a.trading_group_id = ?", *filter.trading_group_id);
+  if (filter.top_group_id) query.where("a.top_group_id = ?", *filter.top_group_id);
 }
 
 // ATT-10: the bureau reviews people, whoever's they are.
@@ -43,7 +51,8 @@ void where_filtered(db::ListQuery& query, db::Engine engine, const Caller& calle
       .where_in("a.id", filter.id)
       .where_in("a.badge_type", filter.badge_type)
       .where_in("a.entry_option_id", filter.entry_option_id)
-      .where_in("a.sponsorship", filter.sponsorship);
+      .where_in("a.sponsorship", filter.sponsorship)
+      .where_in(badge_state, filter.badge_state);
   if (filter.name)
     db::where_contains(query, engine, "a.serial", "attendee_search", {"name", folded_name(*filter.name)},
                        "a.name_folded");

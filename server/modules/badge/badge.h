@@ -3,6 +3,7 @@
 #include <string>
 
 #include "attendee/attendee.h"
+#include "attendee/badge_state.h"
 #include "badge/badge_code.h"
 #include "base/transitions.h"
 
@@ -13,16 +14,7 @@ using BadgeId = Id<struct BadgeNoun>;
 using BatchId = Id<struct BadgeBatchNoun>;
 using ParcelId = Id<struct ParcelNoun>;
 using attendee::AttendeeId;
-
-enum class BadgeState {
-  awaiting,       ///< approved, in no batch yet
-  in_production,  ///< in a batch that is being printed
-  made,           ///< ready to be sent or handed over; a reused badge is in its holder's hands
-  sent,
-  collected,
-  revoked,  ///< its person was voided, or another badge took its place
-};
-BOOST_DESCRIBE_ENUM(BadgeState, awaiting, in_production, made, sent, collected, revoked)
+using attendee::BadgeState;
 
 enum class BadgeAction {
   produce,
@@ -129,15 +121,6 @@ inline const ErrorCode badge_not_approved{"badge.not_approved", "人员未审核
 }  // namespace expogate::badge
 
 namespace expogate {
-template <>
-inline constexpr auto enum_labels<badge::BadgeState> = std::to_array<EnumLabel>({
-    {"awaiting", "待制证", "To be made"},
-    {"in_production", "制证中", "Being made"},
-    {"made", "已制证", "Made"},
-    {"sent", "已寄出", "Sent"},
-    {"collected", "已领取", "Collected"},
-    {"revoked", "已注销", "Revoked"},
-});
 template <>
 inline constexpr auto enum_labels<badge::BadgeKind> = std::to_array<EnumLabel>({
     {"first", "首次制证", "First"},

@@ -54,6 +54,18 @@ describe('a batch', () => {
     expect((await finish(desk, batch)).body).toMatchObject({ code: 'badge_batch.not_in_state' })
   })
 
+  test('shows in lists of people how far each badge is', async () => {
+    const waiting = await approved(group, { name_zh: '冯待制' })
+    const people = (query: string) => group.bureau.get<Schemas['PageOf_AttendeeListRow']>(`/attendees?organization_id=${group.team.organization.id}&${query}`)
+    expect((await people('badge_state=awaiting')).body.items).toMatchObject([{ id: waiting.id, badge_state: 'awaiting' }])
+    await made(desk, of())
+    expect((await people('badge_state=awaiting')).body.total).toBe(0)
+    expect((await people('badge_state=made&name=冯待制')).body.items).toMatchObject([{ badge_state: 'made' }])
+    await group.bureau.post('/attendee_voids', { attendees: [waiting.id], reason: '不再参会' })
+    expect((await people('badge_state=revoked')).body.items).toMatchObject([{ id: waiting.id, badge_state: 'revoked' }])
+    expect((await people('badge_state=revoked&badge_state=made')).body.total).toBeGreaterThan(1)
+  })
+
   test('tells its people where to go, with the address of the electronic badge', async () => {
     await approved(group, { name_zh: '孙小美', mobile: '13698765432' })
     await made(desk, of())

@@ -193,6 +193,9 @@ describe('off (GPY-03)', () => {
     const { items } = (await shanghai.get<{ items: Attendee[] }>('/attendees?state=awaiting_group&placement=direct&page_size=200')).body
     expect(refused.body.details).toMatchObject({ count: items.length })
     expect(items.map(({ id }) => id)).toContain(waiting.id)
+    const tasks = async (reader: Client) => (await reader.get<Schemas['ListOf_Task']>('/my/tasks')).body.items.filter(({ kind }) => kind === 'attendees_undecided')
+    expect(await tasks(shanghai)).toMatchObject([{ count: items.length, path: '/group/attendees/direct/list?state=awaiting_group' }])
+    expect(await tasks(await cast.as('shanghaiViewer'))).toEqual([])
     await decide('/sponsorship_refusals', items)
     expect((await turn(false)).body).toMatchObject({ is_on: false })
     expect(await added(team.client)).toMatchObject({ state: 'awaiting_payment', sponsorship: null })

@@ -43,6 +43,7 @@ export default {
   notices: 'Notices',
   messages: 'SMS and e-mail log',
   attendeeBatches: 'Batches',
+  mailingTemplates: 'E-mail templates',
   mailings: 'Mailings',
   operations: 'Operation',
   audit: 'Audit log',

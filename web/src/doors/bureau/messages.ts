@@ -43,6 +43,7 @@ export const chinese = {
   messages: '短信与邮件记录',
   attendeeBatches: '批量操作记录',
   mailings: '群发邮件',
+  mailingTemplates: '邮件模板',
   operations: '系统运行',
   audit: '操作日志',
   jobs: '后台任务',

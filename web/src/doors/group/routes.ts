@@ -20,6 +20,7 @@ export const groupRoute: RouteRecordRaw = {
     { path: 'statistics/entries', component: () => import('@/features/statistics/EntryTablePage.vue'), props: { visits: '/group/visits' } },
     { path: 'visits', component: () => import('@/features/gate/visit/VisitsPage.vue'), props: { isOfGroup: true } },
     { path: 'administration/quotas/badge_types', component: () => import('@/features/quota/group/GroupQuotasPage.vue') },
+    { path: 'administration/quotas/entries', component: () => import('@/features/quota/entries/QuotaEntriesPage.vue') },
     { path: 'administration/quotas/organizations', component: () => import('@/features/quota/organization/OrganizationQuotasPage.vue') },
     { path: 'attendees/direct/list', component: groupAttendees, props: { placement: 'direct' } },
     { path: 'administration/quotas/sponsorship', component: () => import('@/features/group_payment/limit/SponsorshipLimitsPage.vue') },

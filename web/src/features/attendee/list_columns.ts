@@ -1,3 +1,4 @@
+import { badgeMessages } from '@/features/badge/messages'
 import { nameOf } from '@/features/organization/organization_name'
 import { formatCny } from '@/shared/money'
 import { uiMessages } from '@/ui/messages'
@@ -21,6 +22,7 @@ export function attendeeColumns() {
     entry_option: { key: 'entry_option', label: labels.entry_option_id, text: entryOptionOf },
     fee: { key: 'fee_fen', label: labels.fee, align: 'right', text: ({ fee_fen }) => formatCny(fee_fen) },
     collection: { key: 'collection', label: labels.collection, text: ({ collection }) => collection && attendeeMessages.collections[collection] },
+    badge_state: { key: 'badge_state', label: labels.badge_state, text: ({ badge_state }) => badge_state && badgeMessages.states[badge_state] },
     is_reuse: { key: 'is_reuse', label: labels.is_reuse, text: ({ is_reuse }) => (is_reuse ? uiMessages.yes : null) },
     state: { key: 'state', label: labels.state, sortable: true },
   } satisfies Record<string, Column<AttendeeRow>>

@@ -1,3 +1,5 @@
+import { badgeMessages } from '@/features/badge/messages'
+import { useCatalogueItems } from '@/features/edition/catalogue/catalogue_items'
 import { useEntryOptions } from '@/features/edition/entry_option/entry_options'
 import { choicesOf } from '@/shared/choices'
 import { localized } from '@/shared/i18n/messages'
@@ -9,6 +11,8 @@ import { attendeeMessages as m } from './messages'
 export function useFilterFields() {
   const options = useEntryOptions()
   const choices = () => (options.data.value?.items ?? []).map((option) => ({ value: option.id, label: localized(option, 'name') }))
+  const categories = useCatalogueItems('position_category')
+  const categoryChoices = () => (categories.data.value ?? []).map((item) => ({ value: item.code, label: localized(item, 'name') }))
   return () =>
     ({
       name: { key: 'name', label: m.fields.name, type: 'text' },
@@ -19,6 +23,8 @@ export function useFilterFields() {
       badge_type: { key: 'badge_type', label: m.fields.badge_type, type: 'choices', choices: choicesOf(m.badgeTypes) },
       entry_option: { key: 'entry_option_id', label: m.fields.entry_option_id, type: 'choices', choices: choices() },
       collection: { key: 'collection', label: m.fields.collection, type: 'choice', choices: choicesOf(m.collections) },
+      position_category: { key: 'position_category_code', label: m.fields.position_category_code, type: 'choice', choices: categoryChoices() },
+      badge_state: { key: 'badge_state', label: m.fields.badge_state, type: 'choices', choices: choicesOf(badgeMessages.states) },
       is_reuse: { key: 'is_reuse', label: m.fields.is_reuse, type: 'choice', choices: choicesOf({ true: uiMessages.yes, false: uiMessages.no }) },
     }) satisfies Record<string, FilterField>
 }

@@ -48,6 +48,7 @@ export default {
     courier_address_id: 'Courier address',
     badge_type: 'Badge',
     state: 'State',
+    badge_state: 'Badge state',
     is_reuse: 'Badge reused',
     fee: 'Fee (CNY)',
     organization: 'Organization',

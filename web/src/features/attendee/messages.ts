@@ -49,6 +49,7 @@ export const chinese = {
     badge_type: '人员标签',
     state: '状态',
     is_reuse: '证件复用',
+    badge_state: '证件状态',
     fee: '证件费(元)',
     organization: '单位名称',
     source: '填报方式',

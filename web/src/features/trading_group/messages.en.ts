@@ -20,6 +20,7 @@ export default {
   },
   kind: 'Level',
   kinds: { group: 'Trading group', subgroup: 'Subgroup' },
+  placedIn: 'Group or subgroup',
   parent: 'Parent group',
   subgroupRequired: 'Organizations of this group belong to one of its subgroups.',
   subgroupOptional: 'An organization of no subgroup belongs to the group itself.',

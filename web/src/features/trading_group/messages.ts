@@ -19,6 +19,7 @@ export const chinese = {
   },
   kind: '级别',
   kinds: { group: '交易团', subgroup: '交易分团' },
+  placedIn: '所在交易团/分团',
   parent: '所属交易团',
   subgroupRequired: '该交易团的单位须选择分团。',
   subgroupOptional: '不属于任何分团的单位由交易团直接管理。',

@@ -1670,6 +1670,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/attendees/mailing_previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How many people a mailing would reach, and its first mails */
+        post: operations["attendee_mailing_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/attendees/mailings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a mail to the chosen or filtered people (群发邮件) */
+        post: operations["attendee_mailing_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/my/courier_addresses": {
         parameters: {
             query?: never;
@@ -4121,6 +4155,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/admin/mailing_templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same for those who keep them */
+        get: operations["mailing_template_admin_list"];
+        put?: never;
+        /** Adds a text that every group can begin a mailing with */
+        post: operations["mailing_template_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/mailing_templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes a text; mails that were written keep theirs */
+        put: operations["mailing_template_change"];
+        post?: never;
+        /** Removes a text */
+        delete: operations["mailing_template_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/admin/messages": {
         parameters: {
             query?: never;
@@ -5649,6 +5719,8 @@ export interface components {
             fee_fen: number;
             /** @enum {string|null} */
             sponsorship: "sponsored" | "declined" | null;
+            /** @enum {string|null} */
+            badge_state: "awaiting" | "in_production" | "made" | "sent" | "collected" | "revoked" | null;
             has_photo: boolean;
             /** Format: int32 */
             face_count: number | null;
@@ -5710,6 +5782,8 @@ export interface components {
             fee_fen: number;
             /** @enum {string|null} */
             sponsorship: "sponsored" | "declined" | null;
+            /** @enum {string|null} */
+            badge_state: "awaiting" | "in_production" | "made" | "sent" | "collected" | "revoked" | null;
             has_photo: boolean;
             /** Format: int32 */
             face_count: number | null;
@@ -5813,6 +5887,8 @@ export interface components {
             document?: string | null;
             organization?: string | null;
             organization_id?: string | null;
+            trading_group_id?: string | null;
+            top_group_id?: string | null;
             state: ("pending_confirmation" | "draft" | "awaiting_group" | "awaiting_payment" | "awaiting_review" | "approved" | "rejected" | "returned" | "voided")[];
             badge_type: ("professional" | "staff" | "vip")[];
             /** @enum {string|null} */
@@ -5825,6 +5901,7 @@ export interface components {
             source?: "contact" | "colleague" | "sheet" | "past" | null;
             is_reuse?: boolean | null;
             sponsorship: ("sponsored" | "declined")[];
+            badge_state: ("awaiting" | "in_production" | "made" | "sent" | "collected" | "revoked")[];
             has_face_warning?: boolean | null;
             /** Format: date */
             submitted_from_on?: string | null;
@@ -5840,6 +5917,11 @@ export interface components {
         OrganizationPeopleSelection: {
             filter: components["schemas"]["OrganizationFilter"];
             has_personal_data: boolean;
+        };
+        AttendeeMailingRequest: {
+            filter: components["schemas"]["AttendeeFilter"];
+            subject: string;
+            body: string;
         };
         ListOf_CourierAddressView: {
             items: components["schemas"]["CourierAddressView"][];
@@ -6289,8 +6371,15 @@ export interface components {
             staff: number;
             quotas: string[];
         };
-        ListOf_QuotaEntry: {
+        PageOf_QuotaEntry: {
             items: components["schemas"]["QuotaEntry"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            page_size: number;
+            /** Format: int64 */
+            total: number;
+            total_is_capped: boolean;
         };
         QuotaEntry: {
             id: string;
@@ -6302,6 +6391,8 @@ export interface components {
             places: number;
             /** Format: int64 */
             balance: number;
+            holder_zh: string;
+            holder_en: string;
             other_zh: string | null;
             other_en: string | null;
             actor_name: string | null;
@@ -7535,7 +7626,19 @@ export interface components {
             items: components["schemas"]["MailingTemplate"][];
         };
         MailingTemplate: {
-            name: string;
+            id: string;
+            title_zh: string;
+            title_en: string;
+            subject_zh: string;
+            subject_en: string;
+            body_zh: string;
+            body_en: string;
+            /** Format: date-time */
+            changed_at: string;
+            /** Format: int64 */
+            version: number;
+        };
+        MailingTemplateRequest: {
             title_zh: string;
             title_en: string;
             subject_zh: string;
@@ -11069,6 +11172,8 @@ export interface operations {
                 document?: string;
                 organization?: string;
                 organization_id?: string;
+                trading_group_id?: string;
+                top_group_id?: string;
                 state?: ("pending_confirmation" | "draft" | "awaiting_group" | "awaiting_payment" | "awaiting_review" | "approved" | "rejected" | "returned" | "voided")[];
                 badge_type?: ("professional" | "staff" | "vip")[];
                 region_type?: "mainland" | "hk_mo_tw" | "foreign" | null;
@@ -11078,6 +11183,7 @@ export interface operations {
                 source?: "contact" | "colleague" | "sheet" | "past" | null;
                 is_reuse?: boolean;
                 sponsorship?: ("sponsored" | "declined")[];
+                badge_state?: ("awaiting" | "in_production" | "made" | "sent" | "collected" | "revoked")[];
                 has_face_warning?: boolean;
                 submitted_from_on?: string;
                 submitted_to_on?: string;
@@ -11659,6 +11765,72 @@ export interface operations {
             };
         };
     };
+    attendee_mailing_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttendeeMailingRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailingPreview"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    attendee_mailing_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttendeeMailingRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailingView"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     my_courier_address_list: {
         parameters: {
             query?: never;
@@ -12124,6 +12296,8 @@ export interface operations {
                 document?: string;
                 organization?: string;
                 organization_id?: string;
+                trading_group_id?: string;
+                top_group_id?: string;
                 state?: ("pending_confirmation" | "draft" | "awaiting_group" | "awaiting_payment" | "awaiting_review" | "approved" | "rejected" | "returned" | "voided")[];
                 badge_type?: ("professional" | "staff" | "vip")[];
                 region_type?: "mainland" | "hk_mo_tw" | "foreign" | null;
@@ -12133,6 +12307,7 @@ export interface operations {
                 source?: "contact" | "colleague" | "sheet" | "past" | null;
                 is_reuse?: boolean;
                 sponsorship?: ("sponsored" | "declined")[];
+                badge_state?: ("awaiting" | "in_production" | "made" | "sent" | "collected" | "revoked")[];
                 has_face_warning?: boolean;
                 submitted_from_on?: string;
                 submitted_to_on?: string;
@@ -12271,6 +12446,8 @@ export interface operations {
                 document?: string;
                 organization?: string;
                 organization_id?: string;
+                trading_group_id?: string;
+                top_group_id?: string;
                 state?: ("pending_confirmation" | "draft" | "awaiting_group" | "awaiting_payment" | "awaiting_review" | "approved" | "rejected" | "returned" | "voided")[];
                 badge_type?: ("professional" | "staff" | "vip")[];
                 region_type?: "mainland" | "hk_mo_tw" | "foreign" | null;
@@ -12280,6 +12457,7 @@ export interface operations {
                 source?: "contact" | "colleague" | "sheet" | "past" | null;
                 is_reuse?: boolean;
                 sponsorship?: ("sponsored" | "declined")[];
+                badge_state?: ("awaiting" | "in_production" | "made" | "sent" | "collected" | "revoked")[];
                 has_face_warning?: boolean;
                 submitted_from_on?: string;
                 submitted_to_on?: string;
@@ -13474,9 +13652,15 @@ export interface operations {
     quota_entry_list: {
         parameters: {
             query: {
+                page?: number;
+                page_size?: number;
+                sort?: string;
                 group_id?: string;
                 organization_quota_id?: string;
                 badge_type: "professional" | "staff" | "vip";
+                reason?: ("quota_given" | "quota_taken_back" | "quota_assigned" | "quota_unassigned" | "quota_used" | "quota_upgrade" | "quota_given_back")[];
+                from_on?: string;
+                to_on?: string;
             };
             header?: never;
             path?: never;
@@ -13490,7 +13674,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ListOf_QuotaEntry"];
+                    "application/json": components["schemas"]["PageOf_QuotaEntry"];
                 };
             };
             /** @description Problem details */
@@ -17008,6 +17192,132 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ListOf_MailingTemplate"];
                 };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mailing_template_admin_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListOf_MailingTemplate"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mailing_template_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MailingTemplateRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailingTemplate"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mailing_template_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MailingTemplateRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailingTemplate"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mailing_template_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, nothing to show */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Problem details */
             default: {

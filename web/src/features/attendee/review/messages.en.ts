@@ -9,7 +9,6 @@ export default {
   awaitsMeOnly: 'Only what waits for my review',
   faceWarning: 'Doubts about the photo',
   faceWarnings: { true: 'With doubts', false: 'Without' },
-  positionCategory: 'Kind of position',
   review: 'Review',
   approveAll: 'Approve all',
   approveText: (n) => (n === 1 ? 'Approves the chosen person, who is told by SMS or e-mail. Please be sure that photo and data were checked.' : `Approves the ${n} chosen people, who are told by SMS or e-mail. Please be sure that photos and data were checked.`),

@@ -8,7 +8,6 @@ export const chinese = {
   awaitsMeOnly: '只看等我审核的',
   faceWarning: '照片人脸提示',
   faceWarnings: { true: '有提示', false: '正常' },
-  positionCategory: '职务类别',
   review: '审核',
   approveAll: '批量审核通过',
   approveText: (n: number) => `将已选的 ${n} 人审核通过,本人会收到短信或邮件。请确认照片与信息均已核对。`,

@@ -1,0 +1,32 @@
+#include "attendee/attendee_http.h"
+#include "base/permission.h"
+#include "messaging/mailing_view.h"
+
+namespace expogate::attendee {
+
+struct AttendeeMailingRequest {
+  AttendeeFilter filter;
+  wire::Text<1, 200> subject;
+  wire::Text<1, 5000> body;
+};
+BOOST_DESCRIBE_STRUCT(AttendeeMailingRequest, (), (filter, subject, body))
+
+void add_attendee_mailing_routes(wire::Router& router, AttendeeMailingService& mailings) {
+  router.post("/attendees/mailing_previews", "attendee_mailing_preview")
+      .allow(Permission::send_mailings)
+      .outside_editions()
+      .summary("How many people a mailing would reach, and its first mails")
+      .handle([&](const Caller& caller, const AttendeeMailingRequest& r) {
+        return mailings.preview(caller, r.filter, {r.subject, r.body});
+      });
+
+  router.post("/attendees/mailings", "attendee_mailing_create")
+      .allow(Permission::send_mailings)
+      .idempotent()
+      .summary("Sends a mail to the chosen or filtered people (群发邮件)")
+      .handle([&](const Caller& caller, const AttendeeMailingRequest& r) {
+        return messaging::view(mailings.add(caller, r.filter, {r.subject, r.body}));
+      });
+}
+
+}  // namespace expogate::attendee

@@ -1,0 +1,19 @@
+import { account } from '@/app/session'
+import { localized } from '@/shared/i18n/messages'
+import type { FilterField } from '@/ui/filter_field'
+import { tradingGroupMessages as m } from './messages'
+import { useTradingGroups } from './trading_groups'
+
+/** Filters by group, as far as the reader reaches: a group chooses among its subgroups, the bureau among all. */
+export function useGroupFilterFields() {
+  const query = useTradingGroups()
+  return () => {
+    const all = query.data.value?.items ?? []
+    const own = account.value?.trading_group?.id
+    const choicesOf = (groups: typeof all) => groups.map((group) => ({ value: group.id, label: localized(group, 'name') }))
+    return {
+      top_group: { key: 'top_group_id', label: m.kinds.group, type: 'choice', choices: choicesOf(all.filter(({ parent_id }) => !parent_id)) },
+      trading_group: { key: 'trading_group_id', label: m.placedIn, type: 'choice', choices: choicesOf(own ? all.filter(({ parent_id }) => parent_id === own) : all) },
+    } satisfies Record<string, FilterField>
+  }
+}
