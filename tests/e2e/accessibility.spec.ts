@@ -85,7 +85,7 @@ const dialogs: [player: Player, path: string, chinese: string, english: string][
   ['shanghai', '/group/key_invitees?state=recommended', '发送邀请', 'Send invitation'],
   ['shanghai', '/group/key_invitees?source=bureau', '搁置', 'Put aside'],
   ['shanghai', '/group/key_invitees', '导入', 'Import'],
-  ['shanghai', '/group/key_invitees', '查看手机', 'Show mobile'],
+  ['shanghai', '/group/key_invitees', '查看 手机', 'Show Mobile'],
   ['shanghai', '/group/organizations/direct?awaits_me=true', '编辑', 'Edit'],
   ['shanghai', '/group/organizations/direct?awaits_me=true', '导出单位信息', 'Export organizations'],
   ['shanghai', '/group/administration/quotas/organizations', '新增单位额度', 'Give places'],

@@ -43,8 +43,8 @@ export default {
   add: 'Recommend',
   addForGroup: 'Recommend to a group',
   edit: (name) => `Change · ${name}`,
+  show: 'Show',
   saved: (name) => `${name} has been saved`,
-  show: (what) => `Show ${what.toLowerCase()}`,
 
   send: 'Send invitation',
   sendAgain: 'Invite again',

@@ -42,8 +42,8 @@ export const chinese = {
   add: '新增推荐',
   addForGroup: '向交易团推荐',
   edit: (name: string) => `修改推荐 · ${name}`,
+  show: '查看',
   saved: (name: string) => `${name} 已保存`,
-  show: (what: string) => `查看${what}`,
 
   send: '发送邀请',
   sendAgain: '再次邀请',
