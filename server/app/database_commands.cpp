@@ -8,6 +8,7 @@
 #include "badge/verification.h"
 #include "gate/verification.h"
 #include "group_payment/verification.h"
+#include "key_invitee/verification.h"
 #include "payment/verification.h"
 #include "platform/db/migrations.h"
 #include "platform/db/sqlite_connection.h"
@@ -46,8 +47,8 @@ int migrate(const Config& config, const Words&) {
 int verify(const Config& config, const Words&) {
   auto database = db::open_database(config.database);
   std::vector<std::string> wrong;
-  for (auto* check :
-       {ledger::verify, quota::verify, group_payment::verify, payment::verify, badge::verify, gate::verify})
+  for (auto* check : {ledger::verify, quota::verify, group_payment::verify, key_invitee::verify,
+                      payment::verify, badge::verify, gate::verify})
     for (auto& line : database->read([check](db::Tx& tx) { return check(tx); })) wrong.push_back(line);
   auto chain = audit::verify_database(*database);
   if (chain.first_broken_seq)

@@ -8,6 +8,7 @@
 #include "gate/gate_http.h"
 #include "group_payment/group_payment_http.h"
 #include "import_export/sheet_export_http.h"
+#include "key_invitee/key_invitee_http.h"
 #include "messaging/messaging_http.h"
 #include "order/order_http.h"
 #include "organization/organization_http.h"
@@ -42,6 +43,9 @@ void add_all_routes(wire::Router& router, Services& s, const std::atomic<bool>& 
   organization::add_selection_routes(router, s.organization_selections);
   organization::add_claim_routes(router, s.claims);
   organization::add_one_click_routes(router, s.one_click);
+  key_invitee::add_key_invitee_routes(router, s.key_invitees);
+  key_invitee::add_key_invitation_routes(router, s.key_invitations, s.invitation_links);
+  key_invitee::add_key_invitee_sheet_routes(router, s.key_invitee_sheets);
   attendee::add_my_attendee_routes(router, s.attendees, s.attendee_office, s.photos);
   attendee::add_attendee_import_routes(router, s.attendee_imports);
   attendee::add_attendee_export_routes(router, s.attendee_exports);

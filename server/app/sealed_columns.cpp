@@ -26,6 +26,8 @@ constexpr SealedColumn sealed_columns[] = {
     {"organizations", "contact_mobile_sealed", "organizations.contact_mobile"},
     {"organizations", "contact_email_sealed", "organizations.contact_email"},
     {"organization_drafts", "form_sealed", "organization_drafts.form"},
+    {"key_invitees", "contact_mobile_sealed", "key_invitees.contact_mobile"},
+    {"key_invitees", "contact_email_sealed", "key_invitees.contact_email"},
     {"uscc_claims", "mobile_sealed", "uscc_claims.mobile"},
     {"courier_addresses", "mobile_sealed", "courier_addresses.mobile"},
     {"attendees", "document_sealed", "attendees.document"},

@@ -26,6 +26,7 @@ int seed(const Config& config, const Words& words) {
   seed::seed_gates(services);
   seed::seed_quotas(services);
   seed::seed_group_payment(services);
+  seed::seed_key_invitees(services);
   seed::seed_notices(services);
   seed::seed_articles(services);
   if (is_fair) seed::seed_fair(services, folder, organizations);

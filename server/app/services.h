@@ -37,6 +37,9 @@
 #include "group_payment/sponsorship_service.h"
 #include "import_export/sheet_export_service.h"
 #include "messaging/mailing_template.h"
+#include "key_invitee/invitation_links.h"
+#include "key_invitee/key_invitation_service.h"
+#include "key_invitee/key_invitee_sheet_service.h"
 #include "messaging/notice_service.h"
 #include "order/order_service.h"
 #include "organization/claim_service.h"
@@ -115,6 +118,7 @@ struct Services {
   organization::VerdictMessages verdict_messages;
   organization::AutomaticReviewService automatic_review;
   organization::FormService forms;
+  key_invitee::InvitationLinks invitation_links;
   organization::RegistrationService registrations;
   attendee::OrganizationPeople people;
   organization::OrganizationService organizations;
@@ -123,6 +127,9 @@ struct Services {
   organization::ClaimService claims;
   organization::OneClickService one_click;
   organization::OrganizationSelectionService organization_selections;
+  key_invitee::KeyInviteeService key_invitees;
+  key_invitee::KeyInvitationService key_invitations;
+  key_invitee::KeyInviteeSheetService key_invitee_sheets;
   group_payment::GroupPaymentService group_payments;
   edition::EditionTextService edition_texts;
   order::OrderService orders;

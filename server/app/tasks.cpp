@@ -64,6 +64,18 @@ std::vector<Task> sponsorship_tasks(db::Tx& tx, const Caller& caller) {
            "/group/attendees/direct/list?state=awaiting_group"}};
 }
 
+/// GRP-05: what the bureau recommends, a group invites or puts aside.
+std::vector<Task> key_invitee_tasks(db::Tx& tx, const Caller& caller) {
+  bool is_of_group = caller.scope.level == Scope::Level::group && !caller.scope.is_subgroup;
+  if (!is_of_group || !caller.may(Permission::send_key_invitations)) return {};
+  key_invitee::KeyInviteeFilter filter;
+  filter.source = key_invitee::InviteeSource::bureau;
+  filter.state = {key_invitee::InviteeState::recommended};
+  return {{"key_invitees_recommended", "主办方推荐的待邀请单位", "Organizations that the bureau recommends",
+           key_invitee::store::list(tx, caller, filter, {1, 1, ""}).total,
+           "/group/key_invitees?source=bureau&state=recommended"}};
+}
+
 std::vector<Task> claim_tasks(db::Tx& tx, const Caller& caller) {
   if (!caller.may(Permission::decide_claims)) return {};
   using organization::ClaimState;
@@ -126,6 +138,7 @@ void gather_tasks(Services& s) {
   s.tasks.add(review_tasks);
   s.tasks.add(attendee_tasks);
   s.tasks.add(sponsorship_tasks);
+  s.tasks.add(key_invitee_tasks);
   s.tasks.add(claim_tasks);
   s.tasks.add(money_tasks);
   s.tasks.add(bureau_tasks);

@@ -55,6 +55,9 @@ enum class Permission {
   see_sponsored,
   pay_for_attendees,
   permit_group_payment,
+  see_key_invitees,
+  edit_key_invitees,
+  send_key_invitations,
 };
 BOOST_DESCRIBE_ENUM(Permission, see_group_work, manage_sub_accounts, edit_edition, edit_catalogues,
                     manage_trading_groups, see_accounts, manage_accounts, unmask_personal_data, edit_notices,
@@ -65,6 +68,7 @@ BOOST_DESCRIBE_ENUM(Permission, see_group_work, manage_sub_accounts, edit_editio
                     void_attendees, unmask_attendees, edit_articles, see_money, confirm_transfers,
                     decide_refunds, see_badges, make_badges, hand_over_badges, run_gates, see_entries,
                     scan_badges, see_statistics, see_quotas, give_quotas, upgrade_attendees, see_sponsored,
-                    pay_for_attendees, permit_group_payment)
+                    pay_for_attendees, permit_group_payment, see_key_invitees, edit_key_invitees,
+                    send_key_invitations)
 
 }  // namespace expogate

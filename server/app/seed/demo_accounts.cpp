@@ -126,4 +126,9 @@ void seed_accounts(Services& services, const std::string& folder) {
   });
 }
 
+Caller caller_of(Services& s, account::Door door, const std::string& name) {
+  auto account = s.database->read([&](db::Tx& tx) { return account::store::find_by_login(tx, door, name); });
+  return *s.sessions.find_caller(account->id, EditionId{"8"}, Locale::zh_cn);
+}
+
 }  // namespace expogate::seed

@@ -12,6 +12,9 @@ void seed_editions(Services& services, const std::string& folder);
 /// The groups, their accounts, and an account for every other door.
 void seed_accounts(Services& services, const std::string& folder);
 
+/// One of these accounts, as it works in the eighth edition.
+Caller caller_of(Services& services, account::Door door, const std::string& name);
+
 /// Organizations in every state, so that every page shows life.
 std::vector<organization::Organization> seed_organizations(Services& services, const std::string& folder);
 
@@ -31,6 +34,9 @@ void seed_badges(const Config& config);
 /// Places for VIPs and staff: of every group, of Shanghai's subgroups and of two of its organizations.
 void seed_quotas(Services& services);
 void seed_group_payment(Services& services);
+
+/// Key organizations to invite, in each state, by groups and by the bureau.
+void seed_key_invitees(Services& services);
 
 /// The halls where people enter.
 void seed_gates(Services& services);

@@ -1,15 +1,6 @@
 #include "app/seed/demo_edition.h"
 
 namespace expogate::seed {
-namespace {
-
-Caller caller_of(Services& s, account::Door door, const std::string& name) {
-  auto account = s.database->read([&](db::Tx& tx) { return account::store::find_by_login(tx, door, name); });
-  return *s.sessions.find_caller(account->id, EditionId{"8"}, Locale::zh_cn);
-}
-
-}  // namespace
-
 void seed_quotas(Services& s) {
   auto bureau = caller_of(s, account::Door::bureau, "bureau");
   for (auto& row : s.group_quotas.list(bureau, {}))

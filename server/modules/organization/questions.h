@@ -18,4 +18,16 @@ class People {
   virtual PeopleCounts count(db::Tx& tx, const OrganizationId& organization) = 0;
 };
 
+struct Organization;
+
+/// Links by which an organization was invited to register (GRP-05).
+class Invitations {
+ public:
+  virtual ~Invitations() = default;
+  /// Throws unless the link is good and meant for it.
+  virtual void require(db::Tx& tx, const std::string& token, const Organization& organization) = 0;
+  /// It has registered with the link, which is good no more; throws when somebody was first.
+  virtual void use(db::Tx& tx, const std::string& token, const Organization& organization) = 0;
+};
+
 }  // namespace expogate::organization

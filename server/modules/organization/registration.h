@@ -15,6 +15,7 @@ struct Registration {
   std::optional<TradingGroupId> trading_group_id;
   std::string invitation_code;  ///< who may use one is a rule of the edition (GRP-01)
   std::string referral_code;
+  std::string invitation_token;  ///< of the link by which a group invited it (GRP-05); empty without one
   std::optional<LicenceId> licence_id;
   std::string licence_token;
   std::string name_zh, name_en, uscc, country_code;

@@ -17,6 +17,7 @@ struct RegistrationRequest {
   std::optional<TradingGroupId> trading_group_id;
   std::optional<wire::Text<0, 20>> invitation_code;
   std::optional<wire::Text<0, 40>> referral_code;
+  std::optional<wire::Text<0, 100>> invitation_token;  ///< of a key organization's link
   std::optional<LicenceId> licence_id;
   std::optional<std::string> licence_token;
   std::optional<wire::Text<0, 100>> name_zh;
@@ -29,8 +30,9 @@ struct RegistrationRequest {
   wire::Secret password;
 };
 BOOST_DESCRIBE_STRUCT(RegistrationRequest, (),
-                      (origin, category, trading_group_id, invitation_code, referral_code, licence_id,
-                       licence_token, name_zh, name_en, uscc, country_code, mobile, email, code, password))
+                      (origin, category, trading_group_id, invitation_code, referral_code, invitation_token,
+                       licence_id, licence_token, name_zh, name_en, uscc, country_code, mobile, email, code,
+                       password))
 
 namespace {
 
@@ -41,6 +43,7 @@ Registration registration_of(const RegistrationRequest& r) {
   out.trading_group_id = r.trading_group_id;
   out.invitation_code = r.invitation_code.value_or("");
   out.referral_code = r.referral_code.value_or("");
+  out.invitation_token = r.invitation_token.value_or("");
   out.licence_id = r.licence_id;
   out.licence_token = r.licence_token.value_or("");
   out.name_zh = r.name_zh.value_or("");

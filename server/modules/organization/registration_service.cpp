@@ -126,6 +126,7 @@ Registered RegistrationService::register_organization(const Caller& caller, cons
     editions_.require_open(tx, caller.edition, edition::WindowKind::registration);
     place_in_group(tx, organization, r);
     if (organization.uscc) refuse_taken(tx, caller, *organization.uscc);
+    if (!r.invitation_token.empty()) invitations_.require(tx, r.invitation_token, organization);
     return LicenceService::get_by_token(tx, *r.licence_id, r.licence_token);
   });
   bool is_domestic = r.origin == Origin::domestic;
@@ -143,6 +144,7 @@ Registered RegistrationService::register_organization(const Caller& caller, cons
           if (organization.uscc) refuse_taken(tx, caller, *organization.uscc);
           auto account = accounts_.add_prepared(tx, caller, prepared);
           auto added = add(tx, caller, organization, licence);
+          if (!r.invitation_token.empty()) invitations_.use(tx, r.invitation_token, added);
           return Registered{added, account,
                             sessions_.begin(tx, account, account::SessionStage::full, caller)};
         });

@@ -5,6 +5,7 @@
 #include "organization/facts.h"
 #include "organization/licence_service.h"
 #include "organization/organization_store.h"
+#include "organization/questions.h"
 #include "organization/registration.h"
 #include "trading_group/trading_group_service.h"
 
@@ -16,7 +17,7 @@ class RegistrationService {
                       const Facts& facts, edition::EditionService& editions,
                       trading_group::TradingGroupService& groups, account::AccountService& accounts,
                       account::SessionService& sessions, account::VerificationCodeService& codes,
-                      account::CaptchaService& captchas)
+                      account::CaptchaService& captchas, Invitations& invitations)
       : database_(database),
         clock_(clock),
         cipher_(cipher),
@@ -26,7 +27,8 @@ class RegistrationService {
         accounts_(accounts),
         sessions_(sessions),
         codes_(codes),
-        captchas_(captchas) {}
+        captchas_(captchas),
+        invitations_(invitations) {}
 
   /// A code to the mobile or e-mail; says at once when the USCC cannot register, after the captcha, so that
   /// nobody can walk through codes.
@@ -58,6 +60,7 @@ class RegistrationService {
   account::SessionService& sessions_;
   account::VerificationCodeService& codes_;
   account::CaptchaService& captchas_;
+  Invitations& invitations_;
 };
 
 }  // namespace expogate::organization

@@ -37,6 +37,7 @@ export const bureauMenu: MenuItem[] = [
       { path: '/bureau/quotas', label: () => m.quotas, permission: 'see_quotas' },
       { path: '/bureau/group_payments', label: () => m.groupPayments, permission: 'see_sponsored' },
       { path: '/bureau/sponsored', label: () => m.sponsored, permission: 'see_sponsored' },
+      { path: '/bureau/key_invitees', label: () => m.keyInvitees, permission: 'see_key_invitees' },
     ],
   },
   {

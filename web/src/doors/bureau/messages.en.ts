@@ -21,6 +21,7 @@ export default {
   quotas: 'Quotas',
   groupPayments: 'Group payment',
   sponsored: 'People to pay for',
+  keyInvitees: 'Key organizations to invite',
   finance: 'Finance',
   orders: 'Orders',
   transfers: 'Transfers to confirm',

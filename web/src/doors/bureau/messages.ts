@@ -20,6 +20,7 @@ export const chinese = {
   quotas: '人员类型额度',
   groupPayments: '统付权限与对账',
   sponsored: '待付款人员列表',
+  keyInvitees: '推荐重点邀请单位',
   finance: '财务',
   orders: '订单',
   transfers: '转账确认',

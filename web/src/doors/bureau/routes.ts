@@ -41,6 +41,7 @@ export const bureauRoute: RouteRecordRaw = {
     { path: 'quotas', component: () => import('@/features/quota/group/GroupQuotasPage.vue'), props: { isOfBureau: true } },
     { path: 'quotas/entries', component: () => import('@/features/quota/entries/QuotaEntriesPage.vue') },
     { path: 'group_payments', component: () => import('@/features/group_payment/bureau/GroupPaymentsPage.vue') },
+    { path: 'key_invitees', component: () => import('@/features/key_invitee/KeyInviteesPage.vue'), props: { isOfBureau: true } },
     { path: 'sponsored', component: () => import('@/features/group_payment/SponsoredPage.vue'), props: { isOfBureau: true } },
     { path: 'articles', component: () => import('@/features/page/ArticlesPage.vue') },
     { path: 'notices', component: () => import('@/features/messaging/notice/NoticesPage.vue') },

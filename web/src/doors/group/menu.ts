@@ -22,7 +22,7 @@ const groupMenu: MenuItem[] = [
     ],
   },
   { path: '/group/attendees/subgroups', label: () => m.subgroupAttendees, icon: UserFilled, permission: 'see_attendees' },
-  { path: '/group/key_invitees', label: () => m.keyInvitees, icon: Star, soon: 'registration' },
+  { path: '/group/key_invitees', label: () => m.keyInvitees, icon: Star, permission: 'see_key_invitees' },
   {
     path: '/group/administration',
     label: () => m.administration,

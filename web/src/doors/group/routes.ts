@@ -26,6 +26,7 @@ export const groupRoute: RouteRecordRaw = {
     { path: 'administration/quotas/sponsorship', component: () => import('@/features/group_payment/limit/SponsorshipLimitsPage.vue') },
     { path: 'attendees/direct/sponsored', component: () => import('@/features/group_payment/SponsoredPage.vue') },
     { path: 'attendees/subgroups', component: groupAttendees, props: { placement: 'subordinate' } },
+    { path: 'key_invitees', component: () => import('@/features/key_invitee/KeyInviteesPage.vue') },
     { path: 'attendee_batches', component: () => import('@/features/attendee/batch/AttendeeBatchesPage.vue') },
     ...accountRoutes,
     fallbackRoute,

@@ -1396,6 +1396,211 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/key_invitees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Key organizations that a group wants to invite, and how far it is with them (推荐重点邀请单位) */
+        get: operations["key_invitee_list"];
+        put?: never;
+        /** Recommends an organization, by a group or by the bureau to a group (GRP-05) */
+        post: operations["key_invitee_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/key_invitee_figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many were recommended, invited, have opened the link, registered and been approved */
+        get: operations["key_invitee_count"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/key_invitees/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes what was written about one */
+        put: operations["key_invitee_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/key_invitee_withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes recommendations back (撤回); links that were sent stop working */
+        post: operations["key_invitee_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/key_invitee_set_asides": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Does not invite whom the bureau recommended, with a reason (搁置) */
+        post: operations["key_invitee_set_aside"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/key_invitees/{id}/unmaskings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Shows a contact's mobile or e-mail, with a reason, and records it */
+        post: operations["key_invitee_unmask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/key_invitees/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins an export of the filtered list; the file comes to my exports */
+        post: operations["key_invitee_export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/key_invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Invites by e-mail and SMS with a link (发送邀请); each row says what became of it */
+        post: operations["key_invitation_send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/key_invitation_previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the link of an invitation fills in at registration */
+        post: operations["key_invitation_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/key_invitee_template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An xlsx file to fill in recommendations, with its choices, in the caller's language */
+        get: operations["key_invitee_template_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/key_invitee_checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What importing this xlsx file would do; changes nothing */
+        post: operations["key_invitee_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/key_invitee_imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Recommends the organizations of an xlsx file, all rows or none */
+        post: operations["key_invitee_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/my/attendees": {
         parameters: {
             query?: never;
@@ -5227,6 +5432,7 @@ export interface components {
             trading_group_id?: string | null;
             invitation_code?: string | null;
             referral_code?: string | null;
+            invitation_token?: string | null;
             licence_id?: string | null;
             licence_token?: string | null;
             name_zh?: string | null;
@@ -5675,6 +5881,130 @@ export interface components {
             name_en: string;
             /** @enum {string} */
             state: "draft" | "submitted" | "awaiting_review" | "first_passed" | "approved" | "returned" | "rejected";
+        };
+        PageOf_KeyInviteeListRow: {
+            items: components["schemas"]["KeyInviteeListRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            page_size: number;
+            /** Format: int64 */
+            total: number;
+            total_is_capped: boolean;
+        };
+        KeyInviteeListRow: {
+            subgroup_id: string | null;
+            uscc: string | null;
+            name: string;
+            contact_name: string;
+            /** @enum {string} */
+            level: "key" | "important" | "general";
+            reason: string;
+            id: string;
+            trading_group_id: string;
+            group_name_zh: string;
+            group_name_en: string;
+            subgroup_name_zh: string | null;
+            subgroup_name_en: string | null;
+            /** @enum {string} */
+            source: "group" | "bureau";
+            contact_mobile_masked: string | null;
+            contact_email_masked: string | null;
+            /** @enum {string} */
+            state: "recommended" | "invited" | "set_aside" | "withdrawn";
+            set_aside_reason: string;
+            referral_code: string;
+            /** Format: date-time */
+            invited_at: string | null;
+            /** Format: date-time */
+            link_expires_at: string | null;
+            /** Format: date-time */
+            opened_at: string | null;
+            /** Format: int64 */
+            invitation_count: number;
+            /** @enum {string} */
+            registration: "here" | "elsewhere" | "not_yet";
+            organization_id: string | null;
+            organization_number: string | null;
+            /** @enum {string|null} */
+            organization_state: "draft" | "submitted" | "awaiting_review" | "first_passed" | "approved" | "returned" | "rejected" | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: int64 */
+            version: number;
+            allowed_actions: components["schemas"]["AllowedAction"][];
+        };
+        KeyInviteeFigures: {
+            /** Format: int64 */
+            recommended: number;
+            /** Format: int64 */
+            invited: number;
+            /** Format: int64 */
+            opened: number;
+            /** Format: int64 */
+            registered: number;
+            /** Format: int64 */
+            approved: number;
+        };
+        KeyInviteeRequest: {
+            trading_group_id?: string | null;
+            subgroup_id?: string | null;
+            name: string;
+            uscc?: string | null;
+            contact_name: string;
+            mobile?: string | null;
+            email?: string | null;
+            /** @enum {string} */
+            level: "key" | "important" | "general";
+            reason: string;
+        };
+        KeyInviteeBatchRequest: {
+            invitees: string[];
+        };
+        SetAsideRequest: {
+            invitees: string[];
+            reason: string;
+        };
+        InviteeUnmaskRequest: {
+            /** @enum {string} */
+            field: "mobile" | "email";
+            reason: string;
+        };
+        UnmaskedInvitee: {
+            value: string;
+        };
+        KeyInviteeFilter: {
+            group_id?: string | null;
+            name?: string | null;
+            uscc?: string | null;
+            /** @enum {string|null} */
+            level?: "key" | "important" | "general" | null;
+            state: ("recommended" | "invited" | "set_aside" | "withdrawn")[];
+            /** @enum {string|null} */
+            source?: "group" | "bureau" | null;
+            /** @enum {string|null} */
+            registration?: "here" | "elsewhere" | "not_yet" | null;
+            organization_state: ("draft" | "submitted" | "awaiting_review" | "first_passed" | "approved" | "returned" | "rejected")[];
+        };
+        KeyInvitationRequest: {
+            invitees: string[];
+            channels: ("sms" | "email")[];
+        };
+        KeyInvitationToken: {
+            token: string;
+        };
+        KeyInvitationPreview: {
+            /** @enum {string} */
+            origin: "domestic" | "overseas";
+            name: string;
+            uscc: string | null;
+            trading_group_id: string;
+            group_name_zh: string;
+            group_name_en: string;
+            invitation_code: string | null;
+            referral_code: string;
+            /** Format: date-time */
+            expires_at: string;
         };
         PageOf_AttendeeListRow: {
             items: components["schemas"]["AttendeeListRow"][];
@@ -11147,6 +11477,441 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OneClickResult"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    key_invitee_list: {
+        parameters: {
+            query?: {
+                page?: number;
+                page_size?: number;
+                sort?: string;
+                group_id?: string;
+                name?: string;
+                uscc?: string;
+                level?: "key" | "important" | "general" | null;
+                state?: ("recommended" | "invited" | "set_aside" | "withdrawn")[];
+                source?: "group" | "bureau" | null;
+                registration?: "here" | "elsewhere" | "not_yet" | null;
+                organization_state?: ("draft" | "submitted" | "awaiting_review" | "first_passed" | "approved" | "returned" | "rejected")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOf_KeyInviteeListRow"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    key_invitee_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyInviteeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyInviteeListRow"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    key_invitee_count: {
+        parameters: {
+            query?: {
+                group_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyInviteeFigures"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    key_invitee_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyInviteeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyInviteeListRow"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    key_invitee_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyInviteeBatchRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListOf_BatchOutcome"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    key_invitee_set_aside: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetAsideRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListOf_BatchOutcome"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    key_invitee_unmask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InviteeUnmaskRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnmaskedInvitee"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    key_invitee_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyInviteeFilter"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetExportView"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    key_invitation_send: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyInvitationRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListOf_BatchOutcome"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    key_invitation_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyInvitationToken"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyInvitationPreview"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    key_invitee_template_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    key_invitee_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    key_invitee_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
                 };
             };
             /** @description Problem details */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ApiError } from '@/shared/api/problem'
-import { newRegistration, requestOf, requireStep, stepOfField } from './registration'
+import { invitedRegistration, newRegistration, requestOf, requireStep, stepOfField } from './registration'
 
 function missing(step: number, values = newRegistration({}), licence?: string): string[] {
   try {
@@ -14,6 +14,14 @@ function missing(step: number, values = newRegistration({}), licence?: string): 
 it('takes the group and the codes of a link (ORG-01)', () => {
   expect(newRegistration({ trading_group: 'G09', referral_code: 'A1' })).toMatchObject({ origin: 'domestic', trading_group_id: 'G09', referral_code: 'A1' })
   expect(newRegistration({ invitation_code: '10045679580' })).toMatchObject({ origin: 'overseas', invitation_code: '10045679580' })
+})
+
+it('takes what an invitation fills in, by the origin of the invited (GRP-05)', () => {
+  const invitation = { token: 't', name: '甲', uscc: '9', trading_group_id: 'G09', group_name_zh: '', group_name_en: '', invitation_code: null, referral_code: 'K1', expires_at: '' }
+  const invited = { ...newRegistration({}), ...invitedRegistration({ ...invitation, origin: 'domestic' }) }
+  expect(invited).toMatchObject({ name_zh: '甲', uscc: '9', trading_group_id: 'G09', referral_code: 'K1' })
+  expect(requestOf(invited, null)).toMatchObject({ invitation_token: 't' })
+  expect(invitedRegistration({ ...invitation, origin: 'overseas', uscc: null, invitation_code: '100' })).toEqual({ invitation_token: 't', origin: 'overseas', referral_code: 'K1', invitation_code: '100', name_en: '甲' })
 })
 
 it('knows on which step an error of the server belongs', () => {

@@ -7,6 +7,9 @@ import { registrationMessages as m } from './messages'
 
 type Request = Schemas['RegistrationRequest']
 
+/** What the link of an invitation brings with it (GRP-05). */
+export type Invitation = Schemas['KeyInvitationPreview'] & { token: string }
+
 /** Everything that registration asks, whatever the origin; `requestOf` sends what applies (ORG-01). */
 export interface Registration extends Record<string, unknown> {
   origin: Request['origin']
@@ -14,6 +17,7 @@ export interface Registration extends Record<string, unknown> {
   trading_group_id: string | null
   invitation_code: string
   referral_code: string
+  invitation_token: string
   country_code: string
   name_zh: string
   name_en: string
@@ -34,6 +38,7 @@ export function newRegistration(query: LocationQuery): Registration {
     trading_group_id: given('trading_group') || null,
     invitation_code: given('invitation_code'),
     referral_code: given('referral_code'),
+    invitation_token: '',
     country_code: '',
     name_zh: '',
     name_en: '',
@@ -44,6 +49,12 @@ export function newRegistration(query: LocationQuery): Registration {
     password: '',
     confirmation: '',
   }
+}
+
+/** What an invitation fills in; everything can still be changed but whose invitation it is. */
+export function invitedRegistration({ token, origin, name, uscc, trading_group_id, invitation_code, referral_code }: Invitation): Partial<Registration> {
+  const invited = { invitation_token: token, origin, referral_code }
+  return origin === 'domestic' ? { ...invited, trading_group_id, name_zh: name, uscc: uscc ?? '' } : { ...invited, invitation_code: invitation_code ?? '', name_en: name }
 }
 
 /** An institution is a thing of the mainland's law; `other` is what does not fit abroad. */
@@ -85,12 +96,13 @@ export function requireStep(step: number, values: Registration, licenceId: strin
 
 export function requestOf(values: Registration, licence: { id: string; token: string } | null): Request {
   const isDomestic = values.origin === 'domestic'
-  const { origin, category, invitation_code, referral_code, name_zh, name_en, code, password } = values
+  const { origin, category, invitation_code, referral_code, invitation_token, name_zh, name_en, code, password } = values
   return {
     origin,
     category,
     invitation_code,
     referral_code,
+    invitation_token,
     name_zh,
     name_en,
     code,
