@@ -28,6 +28,7 @@ struct AttendeeFilter {
   std::optional<AttendeeSource> source;
   std::optional<bool> is_reuse;
   std::vector<Sponsorship> sponsorship;
+  std::optional<IdentityState> identity;
   std::optional<bool> has_face_warning;  ///< a machine sees no face or several in the photo
   std::optional<CivilDate> submitted_from_on, submitted_to_on;
   std::optional<bool> awaits_me;  ///< what the caller is to review now
@@ -36,7 +37,8 @@ struct AttendeeFilter {
 BOOST_DESCRIBE_STRUCT(AttendeeFilter, (),
                       (placement, name, number, document, organization, organization_id, state, badge_type,
                        region_type, entry_option_id, position_category_code, collection, source, is_reuse,
-                       sponsorship, has_face_warning, submitted_from_on, submitted_to_on, awaits_me, id))
+                       sponsorship, identity, has_face_warning, submitted_from_on, submitted_to_on, awaits_me,
+                       id))
 
 struct AttendeeRow {
   AttendeeId id;
@@ -55,6 +57,9 @@ struct AttendeeRow {
   bool is_reuse = false;
   std::int64_t fee_fen = 0;
   std::optional<Sponsorship> sponsorship;
+  IdentityState identity_state = IdentityState::not_asked;
+  std::optional<IdentityFinding> identity_finding;
+  std::optional<Instant> identity_at;
   bool has_photo = false;
   std::optional<int> face_count;
   OrganizationId organization_id;
@@ -67,9 +72,10 @@ BOOST_DESCRIBE_STRUCT(AttendeeRow, (),
                       (id, serial, number, name_zh, name_en, gender, region_type, document_type,
                        document_masked, nationality_code, position, position_category_code, badge_type,
                        entry_option_id, entry_option_zh, entry_option_en, collection, state, source, is_reuse,
-                       fee_fen, sponsorship, has_photo, face_count, organization_id, organization_number,
-                       organization_name_zh, organization_name_en, trading_group_id, top_group_id,
-                       submitted_at, awaiting_since, decided_at, version))
+                       fee_fen, sponsorship, identity_state, identity_finding, identity_at, has_photo,
+                       face_count, organization_id, organization_number, organization_name_zh,
+                       organization_name_en, trading_group_id, top_group_id, submitted_at, awaiting_since,
+                       decided_at, version))
 
 /// How many of an organization's people are in each state.
 struct AttendeeCount {

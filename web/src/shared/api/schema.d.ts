@@ -2083,6 +2083,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/attendee_identity_waivers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Waives the identity check of people until their name or document changes, with a reason (关闭信息验证) */
+        post: operations["attendee_identity_waive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/my/group_payment": {
         parameters: {
             query?: never;
@@ -5649,6 +5666,12 @@ export interface components {
             fee_fen: number;
             /** @enum {string|null} */
             sponsorship: "sponsored" | "declined" | null;
+            /** @enum {string} */
+            identity_state: "not_asked" | "matched" | "failed" | "unavailable" | "waived";
+            /** @enum {string|null} */
+            identity_finding: "matched" | "name_differs" | "no_such_document" | "document_invalid" | "not_covered" | null;
+            /** Format: date-time */
+            identity_at: string | null;
             has_photo: boolean;
             /** Format: int32 */
             face_count: number | null;
@@ -5710,6 +5733,12 @@ export interface components {
             fee_fen: number;
             /** @enum {string|null} */
             sponsorship: "sponsored" | "declined" | null;
+            /** @enum {string} */
+            identity_state: "not_asked" | "matched" | "failed" | "unavailable" | "waived";
+            /** @enum {string|null} */
+            identity_finding: "matched" | "name_differs" | "no_such_document" | "document_invalid" | "not_covered" | null;
+            /** Format: date-time */
+            identity_at: string | null;
             has_photo: boolean;
             /** Format: int32 */
             face_count: number | null;
@@ -5733,7 +5762,6 @@ export interface components {
             courier_address_id: string | null;
             courier_address: string;
             photo_id: string | null;
-            is_identity_waived: boolean;
             opinion: string;
             /** Format: int32 */
             expected_days: number;
@@ -5744,7 +5772,7 @@ export interface components {
         };
         AttendeeHistoryEntry: {
             /** @enum {string} */
-            event: "added" | "changed" | "confirmed" | "submitted" | "approved" | "returned" | "rejected" | "voided" | "identity_waived" | "upgraded" | "sponsored" | "declined";
+            event: "added" | "changed" | "confirmed" | "submitted" | "approved" | "returned" | "rejected" | "voided" | "identity_matched" | "identity_failed" | "identity_waived" | "upgraded" | "sponsored" | "declined";
             /** Format: date-time */
             at: string;
             actor_name: string;
@@ -5825,6 +5853,8 @@ export interface components {
             source?: "contact" | "colleague" | "sheet" | "past" | null;
             is_reuse?: boolean | null;
             sponsorship: ("sponsored" | "declined")[];
+            /** @enum {string|null} */
+            identity?: "not_asked" | "matched" | "failed" | "unavailable" | "waived" | null;
             has_face_warning?: boolean | null;
             /** Format: date */
             submitted_from_on?: string | null;
@@ -5987,7 +6017,7 @@ export interface components {
         };
         BatchStart: {
             /** @enum {string} */
-            action: "void_attendees" | "upgrade" | "sponsor" | "decline";
+            action: "void_attendees" | "upgrade" | "sponsor" | "decline" | "waive_identity";
             wish: components["schemas"]["BatchWish"];
             filter: components["schemas"]["AttendeeFilter"];
         };
@@ -6000,7 +6030,7 @@ export interface components {
         AttendeeBatchView: {
             id: string;
             /** @enum {string} */
-            action: "void_attendees" | "upgrade" | "sponsor" | "decline";
+            action: "void_attendees" | "upgrade" | "sponsor" | "decline" | "waive_identity";
             /** @enum {string} */
             state: "queued" | "running" | "done" | "cancelled" | "failed";
             /** Format: int64 */
@@ -6039,6 +6069,10 @@ export interface components {
             attendees: string[];
             /** @enum {string} */
             badge_type: "professional" | "staff" | "vip";
+        };
+        IdentityWaiverRequest: {
+            attendees: string[];
+            reason: string;
         };
         GroupPayment: {
             trading_group_id: string;
@@ -11078,6 +11112,7 @@ export interface operations {
                 source?: "contact" | "colleague" | "sheet" | "past" | null;
                 is_reuse?: boolean;
                 sponsorship?: ("sponsored" | "declined")[];
+                identity?: "not_asked" | "matched" | "failed" | "unavailable" | "waived" | null;
                 has_face_warning?: boolean;
                 submitted_from_on?: string;
                 submitted_to_on?: string;
@@ -12133,6 +12168,7 @@ export interface operations {
                 source?: "contact" | "colleague" | "sheet" | "past" | null;
                 is_reuse?: boolean;
                 sponsorship?: ("sponsored" | "declined")[];
+                identity?: "not_asked" | "matched" | "failed" | "unavailable" | "waived" | null;
                 has_face_warning?: boolean;
                 submitted_from_on?: string;
                 submitted_to_on?: string;
@@ -12280,6 +12316,7 @@ export interface operations {
                 source?: "contact" | "colleague" | "sheet" | "past" | null;
                 is_reuse?: boolean;
                 sponsorship?: ("sponsored" | "declined")[];
+                identity?: "not_asked" | "matched" | "failed" | "unavailable" | "waived" | null;
                 has_face_warning?: boolean;
                 submitted_from_on?: string;
                 submitted_to_on?: string;
@@ -12619,6 +12656,39 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["AttendeeUpgradeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListOf_BatchOutcome"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    attendee_identity_waive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentityWaiverRequest"];
             };
         };
         responses: {
