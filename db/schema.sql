@@ -185,12 +185,12 @@ CREATE TABLE attendees (
   courier_address_id text references courier_addresses (id),
   badge_type text not null,
   fee_fen bigint not null check (fee_fen >= 0),
-  is_identity_waived boolean not null default false,
   created_at bigint not null,
   submitted_at bigint,
   awaiting_since bigint,
   decided_at bigint,
-  version bigint not null, sponsorship text check (sponsorship in ('sponsored', 'declined')), sponsor_group_id text references trading_groups (id), sponsored_at bigint,
+  version bigint not null, sponsorship text check (sponsorship in ('sponsored', 'declined')), sponsor_group_id text references trading_groups (id), sponsored_at bigint, identity_state text not null default 'not_asked'
+  check (identity_state in ('not_asked', 'matched', 'failed', 'unavailable', 'waived')), identity_finding text, identity_at bigint,
   constraint attendees_serial unique (serial),
   constraint attendees_number unique (number)
 );
@@ -202,6 +202,8 @@ CREATE INDEX attendees_filters on attendees (
   entry_option_id, collection, is_reuse, position_category_code, source, face_count, submitted_at);
 
 CREATE INDEX attendees_group on attendees (edition_id, trading_group_id, serial);
+
+CREATE INDEX attendees_identity on attendees (edition_id, identity_state, serial);
 
 CREATE INDEX attendees_mobile on attendees (edition_id, mobile_index);
 

@@ -82,6 +82,8 @@ Config read_config(const std::string& path) {
   if (read_gateway(reader, "sms", sms.gateway, sms.shared)) config.sms = sms;
   HttpRegistrySettings registry;
   if (read_gateway(reader, "registry", registry.gateway, registry.shared)) config.registry = registry;
+  HttpIdentitySettings identity;
+  if (read_gateway(reader, "identity", identity.gateway, identity.shared)) config.identity = identity;
   config.payment = read_payment(reader);
   config.sender.from_address = reader.text("mail.from_address", config.sender.from_address);
   config.sender.from_name = reader.text("mail.from_name", config.sender.from_name);

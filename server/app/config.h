@@ -9,6 +9,7 @@
 #include "platform/db/database.h"
 #include "platform/email/smtp_mailer.h"
 #include "platform/http/server.h"
+#include "platform/identity/http_identity_provider.h"
 #include "platform/recognition/recognizer_pool.h"
 #include "platform/registry/http_registry.h"
 #include "platform/sms/http_sms_sender.h"
@@ -43,6 +44,7 @@ struct Config {
   std::optional<SmtpSettings> smtp;              ///< none: mails stay in the sandbox outbox
   std::optional<HttpSmsSettings> sms;            ///< none: SMS stay in the sandbox outbox
   std::optional<HttpRegistrySettings> registry;  ///< none: the licence alone decides (ORG-05)
+  std::optional<HttpIdentitySettings> identity;  ///< none: documents are checked by their format (ATT-09)
   PaymentSettings payment;                       ///< what is none is played by the sandbox
 };
 

@@ -38,6 +38,12 @@ void offer_batches(Services& s) {
                             [&](db::Tx& tx, const Caller& caller, const Attendee& a, const BatchWish&) {
                               s.sponsorships.decline_one(tx, caller, a);
                             }});
+  s.attendee_batches.offer(BatchAction::waive_identity,
+                           {Permission::waive_identity, require_reason,
+                            [&](db::Tx& tx, const Caller& caller, const Attendee& a, const BatchWish& wish) {
+                              s.identity_checks.waive_one(tx, caller, a,
+                                                          wire::plain(wish.reason).value_or(""));
+                            }});
 }
 
 }  // namespace

@@ -57,6 +57,7 @@ void add_all_routes(wire::Router& router, Services& s, const std::atomic<bool>& 
   attendee::add_attendee_review_routes(router, s.attendee_reviews, s.attendee_office, s.attendees);
   attendee::add_attendee_batch_routes(router, s.attendee_batches);
   attendee::add_attendee_upgrade_routes(router, s.attendee_upgrades);
+  attendee::add_identity_check_routes(router, s.identity_checks);
   group_payment::add_group_payment_routes(router, s.group_payments);
   group_payment::add_sponsorship_routes(router, s.sponsorships);
   group_payment::add_sponsorship_limit_routes(router, s.sponsorship_limits);

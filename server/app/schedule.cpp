@@ -44,6 +44,9 @@ void schedule(Services& s) {
   s.runner.handle(std::string(organization::AutomaticReviewService::look_up_job),
                   [&](const jobs::JobRow& job, jobs::Progress&) { s.automatic_review.ask_registry(job); });
 
+  s.runner.handle(std::string(attendee::IdentityCheckService::check_job),
+                  [&](const jobs::JobRow& job, jobs::Progress&) { s.identity_checks.ask(job); });
+
   s.runner.handle(
       std::string(badge::BatchService::printing_job),
       [&](const jobs::JobRow& job, jobs::Progress& progress) { s.badge_batches.print(job, progress); },

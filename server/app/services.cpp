@@ -40,6 +40,11 @@ std::unique_ptr<Registry> registry_of(const Config& config, const Clock& real_cl
   return std::make_unique<HttpRegistry>(*config.registry, real_clock);
 }
 
+std::unique_ptr<IdentityProvider> identity_of(const Config& config, const Clock& real_clock) {
+  if (!config.identity) return nullptr;
+  return std::make_unique<HttpIdentityProvider>(*config.identity, real_clock);
+}
+
 PasswordCost cost_of(const Config& config) {
   return {.memory_kib = std::size_t(config.password_memory_kib)};
 }
@@ -60,6 +65,7 @@ Services::Services(const Config& c, std::unique_ptr<Clock> its_clock)
       mailer(mailer_of(c, real_clock)),
       sms(sms_of(c, real_clock)),
       registry(registry_of(c, real_clock)),
+      identity(identity_of(c, real_clock)),
       recognizer(c.recognizer),
       faces(c.recognizer),
       storage(std::make_unique<DirectoryStorage>(c.data_folder)),
@@ -121,6 +127,7 @@ Services::Services(const Config& c, std::unique_ptr<Clock> its_clock)
       sponsorships(*database, attendees),
       sponsorship_limits(*database, *clock),
       sponsored_attendees(*database, exports),
+      identity_checks(*database, *clock, cipher, identity.get()),
       attendee_reviews(*database, *clock, facts, places, attendee_messages, orders),
       attendee_upgrades(*database, *clock, facts, attendees, places, orders),
       attendee_batches(*database, *clock, attendees, sessions),

@@ -14,6 +14,7 @@
 #include "attendee/attendee_upgrade_service.h"
 #include "attendee/colleague_service.h"
 #include "attendee/courier_address_service.h"
+#include "attendee/identity_check_service.h"
 #include "attendee/organization_people.h"
 #include "attendee/past_attendee_service.h"
 #include "badge/batch_service.h"
@@ -36,10 +37,10 @@
 #include "group_payment/sponsorship_limit_service.h"
 #include "group_payment/sponsorship_service.h"
 #include "import_export/sheet_export_service.h"
-#include "messaging/mailing_template.h"
 #include "key_invitee/invitation_links.h"
 #include "key_invitee/key_invitation_service.h"
 #include "key_invitee/key_invitee_sheet_service.h"
+#include "messaging/mailing_template.h"
 #include "messaging/notice_service.h"
 #include "order/order_service.h"
 #include "organization/claim_service.h"
@@ -89,7 +90,8 @@ struct Services {
   jobs::Runner runner;
   std::unique_ptr<Mailer> mailer;
   std::unique_ptr<SmsSender> sms;
-  std::unique_ptr<Registry> registry;  ///< none unless one is configured
+  std::unique_ptr<Registry> registry;          ///< none unless one is configured
+  std::unique_ptr<IdentityProvider> identity;  ///< likewise
   RecognizerPool recognizer;
   FaceCounterPool faces;
   std::unique_ptr<Storage> storage;
@@ -151,6 +153,7 @@ struct Services {
   group_payment::SponsorshipService sponsorships;
   group_payment::SponsorshipLimitService sponsorship_limits;
   group_payment::SponsoredAttendeeService sponsored_attendees;
+  attendee::IdentityCheckService identity_checks;
   attendee::AttendeeReviewService attendee_reviews;
   attendee::AttendeeUpgradeService attendee_upgrades;
   attendee::AttendeeBatchService attendee_batches;

@@ -17,6 +17,10 @@ void subscribe(Services& s) {
         attendee::store::follow_organization(tx, moved.id);
         s.group_payments.follow_move(tx, moved.id, s.attendees);
       });
+  s.facts.subscribe<attendee::AttendeeSubmitted>(
+      [&](db::Tx& tx, const attendee::AttendeeSubmitted& submitted) {
+        s.identity_checks.ask_later(tx, submitted.id);
+      });
   s.facts.subscribe<attendee::AttendeeDecided>([&](db::Tx& tx, const attendee::AttendeeDecided& decided) {
     if (decided.state == attendee::AttendeeState::approved) s.badges.issue(tx, decided.id);
   });

@@ -52,6 +52,7 @@ enum class Permission {
   see_quotas,
   give_quotas,
   upgrade_attendees,
+  waive_identity,
   see_sponsored,
   pay_for_attendees,
   permit_group_payment,
@@ -67,8 +68,8 @@ BOOST_DESCRIBE_ENUM(Permission, see_group_work, manage_sub_accounts, edit_editio
                     invite_past_organizations, see_attendees, export_attendees, review_attendees,
                     void_attendees, unmask_attendees, edit_articles, see_money, confirm_transfers,
                     decide_refunds, see_badges, make_badges, hand_over_badges, run_gates, see_entries,
-                    scan_badges, see_statistics, see_quotas, give_quotas, upgrade_attendees, see_sponsored,
-                    pay_for_attendees, permit_group_payment, see_key_invitees, edit_key_invitees,
-                    send_key_invitations)
+                    scan_badges, see_statistics, see_quotas, give_quotas, upgrade_attendees, waive_identity,
+                    see_sponsored, pay_for_attendees, permit_group_payment, see_key_invitees,
+                    edit_key_invitees, send_key_invitations)
 
 }  // namespace expogate

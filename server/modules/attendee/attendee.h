@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "attendee/identity_check.h"
 #include "base/enum_text.h"
 #include "base/error.h"
 #include "base/id.h"
@@ -162,7 +163,9 @@ struct Attendee : Profile, SealedPerson {
   bool is_reuse = false;
   std::optional<int> face_count;
   std::int64_t fee_fen = 0;
-  bool is_identity_waived = false;
+  IdentityState identity_state = IdentityState::not_asked;
+  std::optional<IdentityFinding> identity_finding;
+  std::optional<Instant> identity_at;
   Instant created_at;
   std::optional<Sponsorship> sponsorship;
   std::optional<Instant> submitted_at, awaiting_since, decided_at;
@@ -170,8 +173,9 @@ struct Attendee : Profile, SealedPerson {
 };
 BOOST_DESCRIBE_STRUCT(Attendee, (Profile, SealedPerson),
                       (id, edition_id, serial, number, organization_id, trading_group_id, top_group_id, state,
-                       source, past_attendee_id, is_reuse, face_count, fee_fen, is_identity_waived,
-                       sponsorship, created_at, submitted_at, awaiting_since, decided_at, version))
+                       source, past_attendee_id, is_reuse, face_count, fee_fen, identity_state,
+                       identity_finding, identity_at, sponsorship, created_at, submitted_at, awaiting_since,
+                       decided_at, version))
 
 /// 人员编号: P, the edition and a running number.
 std::string attendee_number(int edition_number, std::int64_t serial);

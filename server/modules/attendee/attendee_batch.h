@@ -12,8 +12,8 @@ namespace expogate::attendee {
 
 using AttendeeBatchId = Id<struct AttendeeBatchNoun>;
 
-enum class BatchAction { void_attendees, upgrade, sponsor, decline };
-BOOST_DESCRIBE_ENUM(BatchAction, void_attendees, upgrade, sponsor, decline)
+enum class BatchAction { void_attendees, upgrade, sponsor, decline, waive_identity };
+BOOST_DESCRIBE_ENUM(BatchAction, void_attendees, upgrade, sponsor, decline, waive_identity)
 
 enum class BatchState { queued, running, done, cancelled, failed };
 BOOST_DESCRIBE_ENUM(BatchState, queued, running, done, cancelled, failed)
@@ -24,7 +24,7 @@ constexpr bool is_unfinished(BatchState state) {
 
 /// What an act needs to know; each reads its own.
 struct BatchWish {
-  std::optional<wire::Text<0, 200>> reason;  ///< of voiding
+  std::optional<wire::Text<0, 200>> reason;  ///< of voiding, of waiving the identity check
   std::optional<BadgeType> badge_type;       ///< of upgrading
   std::optional<bool> is_confirmed;          ///< of sponsoring beyond limits
 };
@@ -107,5 +107,6 @@ inline constexpr auto enum_labels<attendee::BatchAction> = std::to_array<EnumLab
     {"upgrade", "升级人员标签", "Upgrade"},
     {"sponsor", "确认代付", "Pay for them"},
     {"decline", "取消代付", "Do not pay"},
+    {"waive_identity", "关闭信息验证", "Waive the identity check"},
 });
 }  // namespace expogate

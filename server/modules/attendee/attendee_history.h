@@ -16,13 +16,15 @@ enum class AttendeeEvent {
   returned,
   rejected,
   voided,
+  identity_matched,
+  identity_failed,
   identity_waived,
   upgraded,
   sponsored,
   declined,
 };
 BOOST_DESCRIBE_ENUM(AttendeeEvent, added, changed, confirmed, submitted, approved, returned, rejected, voided,
-                    identity_waived, upgraded, sponsored, declined)
+                    identity_matched, identity_failed, identity_waived, upgraded, sponsored, declined)
 
 struct AttendeeHistoryEntry {
   AttendeeEvent event = AttendeeEvent::added;
@@ -54,6 +56,8 @@ inline constexpr auto enum_labels<attendee::AttendeeEvent> = std::to_array<EnumL
     {"returned", "退回修改", "Returned for changes"},
     {"rejected", "审核不通过", "Rejected"},
     {"voided", "注销", "Voided"},
+    {"identity_matched", "信息验证通过", "Identity check passed"},
+    {"identity_failed", "信息验证未通过", "Identity check failed"},
     {"identity_waived", "关闭信息验证", "Identity check waived"},
     {"upgraded", "升级人员标签", "Badge upgraded"},
     {"sponsored", "确认代付", "Paid by the group"},

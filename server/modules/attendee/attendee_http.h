@@ -8,6 +8,7 @@
 #include "attendee/attendee_upgrade_service.h"
 #include "attendee/colleague_service.h"
 #include "attendee/courier_address_service.h"
+#include "attendee/identity_check_service.h"
 #include "attendee/past_attendee_service.h"
 #include "platform/wire/application.h"
 
@@ -26,5 +27,6 @@ void add_attendee_review_routes(wire::Router& router, AttendeeReviewService& rev
                                 AttendeeOfficeService& office, AttendeeService& attendees);
 void add_attendee_batch_routes(wire::Router& router, AttendeeBatchService& batches);
 void add_attendee_upgrade_routes(wire::Router& router, AttendeeUpgradeService& upgrades);
+void add_identity_check_routes(wire::Router& router, IdentityCheckService& checks);
 
 }  // namespace expogate::attendee

@@ -32,6 +32,7 @@ struct AttendeeFilter {
   std::optional<bool> is_reuse;
   std::vector<Sponsorship> sponsorship;
   std::vector<BadgeState> badge_state;
+  std::optional<IdentityState> identity;
   std::optional<bool> has_face_warning;  ///< a machine sees no face or several in the photo
   std::optional<CivilDate> submitted_from_on, submitted_to_on;
   std::optional<bool> awaits_me;  ///< what the caller is to review now
@@ -40,7 +41,7 @@ struct AttendeeFilter {
 BOOST_DESCRIBE_STRUCT(AttendeeFilter, (),
                       (placement, name, number, document, organization, organization_id, trading_group_id,
                        top_group_id, state, badge_type, region_type, entry_option_id, position_category_code,
-                       collection, source, is_reuse, sponsorship, badge_state, has_face_warning,
+                       collection, source, is_reuse, sponsorship, badge_state, identity, has_face_warning,
                        submitted_from_on, submitted_to_on, awaits_me, id))
 
 struct AttendeeRow {
@@ -61,6 +62,9 @@ struct AttendeeRow {
   std::int64_t fee_fen = 0;
   std::optional<Sponsorship> sponsorship;
   std::optional<BadgeState> badge_state;  ///< of the newest badge; none: there is none yet
+  IdentityState identity_state = IdentityState::not_asked;
+  std::optional<IdentityFinding> identity_finding;
+  std::optional<Instant> identity_at;
   bool has_photo = false;
   std::optional<int> face_count;
   OrganizationId organization_id;
@@ -73,9 +77,10 @@ BOOST_DESCRIBE_STRUCT(AttendeeRow, (),
                       (id, serial, number, name_zh, name_en, gender, region_type, document_type,
                        document_masked, nationality_code, position, position_category_code, badge_type,
                        entry_option_id, entry_option_zh, entry_option_en, collection, state, source, is_reuse,
-                       fee_fen, sponsorship, badge_state, has_photo, face_count, organization_id,
-                       organization_number, organization_name_zh, organization_name_en, trading_group_id,
-                       top_group_id, submitted_at, awaiting_since, decided_at, version))
+                       fee_fen, sponsorship, badge_state, identity_state, identity_finding, identity_at,
+                       has_photo, face_count, organization_id, organization_number, organization_name_zh,
+                       organization_name_en, trading_group_id, top_group_id, submitted_at, awaiting_since,
+                       decided_at, version))
 
 /// How many of an organization's people are in each state.
 struct AttendeeCount {

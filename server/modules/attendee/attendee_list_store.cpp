@@ -18,7 +18,8 @@ const std::string row_columns =
     "a.entry_option_id, e.name_zh as entry_option_zh, e.name_en as entry_option_en, a.collection, a.state, "
     "a.source, a.is_reuse, a.fee_fen, a.sponsorship, " +
     badge_state +
-    " as badge_state, (a.photo_id is not null) as has_photo, a.face_count, "
+    " as badge_state, a.identity_state, a.identity_finding, a.identity_at, (a.photo_id is not null) as "
+    "has_photo, a.face_count, "
     "a.organization_id, o.number as organization_number, o.name_zh as organization_name_zh, "
     "o.name_en as organization_name_en, a.trading_group_id, a.top_group_id, a.submitted_at, "
     "a.awaiting_since, a.decided_at, a.version";
@@ -65,6 +66,7 @@ void where_filtered(db::ListQuery& query, db::Engine engine, const Caller& calle
     query.where("a.position_category_code = ?", *filter.position_category_code);
   if (filter.collection) query.where("a.collection = ?", *filter.collection);
   if (filter.source) query.where("a.source = ?", *filter.source);
+  if (filter.identity) query.where("a.identity_state = ?", *filter.identity);
   if (filter.is_reuse) query.where("a.is_reuse = ?", *filter.is_reuse);
   if (filter.has_face_warning)
     query.where(*filter.has_face_warning ? "a.face_count <> 1" : "a.face_count = 1");

@@ -35,11 +35,17 @@ class AttendeeRaceTest : public OnEachEngine {
           tx.exec("insert into " + std::string(table) + " values (" + place + ")");
       tx.exec("create table links (state text not null, joined_count integer not null)");
       tx.exec("insert into links values ('open', 0)");
+      tx.exec("create table checked_people (state text not null, identity_state text not null)");
+      tx.exec("insert into checked_people values ('awaiting_review', 'not_asked')");
     });
   }
 
   void close_link() {
     write([](db::Tx& tx) { tx.exec("update links set state = 'closed'"); });
+  }
+
+  void fail_check() {
+    write([](db::Tx& tx) { tx.exec("update checked_people set identity_state = 'failed'"); });
   }
 
   /// How many of them believe that they have done it. `meanwhile`: what somebody else does when all have
@@ -109,6 +115,29 @@ TEST_P(AttendeeRaceTest, ControlLookingAndThenJoiningLetsEverybodyIn) {
   };
   auto join = [](db::Tx& tx) { return tx.exec("update links set joined_count = joined_count + 1"); };
   EXPECT_EQ(race(is_open, join, [&] { close_link(); }), contenders);
+}
+
+// ATT-09: the provider's answer arrives while reviewers have the person open.
+TEST_P(AttendeeRaceTest, NobodyApprovesWhomTheCheckHasFailed) {
+  auto may_approve = [](db::Tx& tx) {
+    return tx.value<int>("select count(*) from checked_people where identity_state <> 'failed'") == 1;
+  };
+  auto approve = [](db::Tx& tx) {
+    return tx.exec(
+        "update checked_people set state = 'approved' where state = 'awaiting_review' and identity_state <> "
+        "'failed'");
+  };
+  EXPECT_EQ(race(may_approve, approve, [&] { fail_check(); }), 0);
+}
+
+TEST_P(AttendeeRaceTest, ControlLookingAtTheCheckAndThenApprovingApproves) {
+  auto may_approve = [](db::Tx& tx) {
+    return tx.value<int>("select count(*) from checked_people where identity_state <> 'failed'") == 1;
+  };
+  auto approve = [](db::Tx& tx) {
+    return tx.exec("update checked_people set state = 'approved' where state = 'awaiting_review'");
+  };
+  EXPECT_EQ(race(may_approve, approve, [&] { fail_check(); }), 1);
 }
 
 EXPOGATE_ON_EACH_ENGINE(AttendeeRaceTest);

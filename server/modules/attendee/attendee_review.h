@@ -15,10 +15,6 @@ inline const ErrorCode attendee_decided{"attendee.decided", "{actor} 已于 {at}
                                         "{actor} decided at {at}: {verdict}"};
 inline const ErrorCode attendee_voided_already{"attendee.voided_already", "该人员已注销",
                                                "This person has been voided already"};
-inline const ErrorCode identity_not_verified{"attendee.identity_not_verified",
-                                             "身份验证未通过, 请核实或由交易团关闭信息验证",
-                                             "The identity check failed; verify it or have it waived"};
-
 constexpr AttendeeAction action_of(ReviewVerdict verdict) {
   switch (verdict) {
     case ReviewVerdict::approve:

@@ -15,6 +15,12 @@ AttendeeEvent event_of(AttendeeState verdict) {
   return verdict == AttendeeState::rejected ? AttendeeEvent::rejected : AttendeeEvent::returned;
 }
 
+// ATT-09
+void require_identity(const Caller& caller, const Attendee& a) {
+  if (!blocks_approval(a.identity_state)) return;
+  throw Refusal(identity_not_verified, identity_details(a.identity_finding, caller.locale));
+}
+
 [[noreturn]] void refuse_decided(db::Tx& tx, const Caller& caller, const Attendee& a) {
   auto last = store::find_last_verdict(tx, a.id);
   if (!last || last->state_after != a.state) throw Refusal(attendee_not_awaiting);
@@ -31,9 +37,13 @@ void AttendeeReviewService::decide(db::Tx& tx, const Caller& caller, const Atten
                                    const std::string& opinion) {
   auto next = next_state(a.state, action_of(verdict));
   if (!next) refuse_decided(tx, caller, a);
+  if (*next == AttendeeState::approved) require_identity(caller, a);
   auto now = clock_.now();
-  if (!store::change_state(tx, a.id, a.state, *next, now))
-    refuse_decided(tx, caller, store::get(tx, caller.scope, a.id));
+  if (!store::change_state(tx, a.id, a.state, *next, now)) {
+    auto changed = store::get(tx, caller.scope, a.id);
+    if (changed.state == a.state) require_identity(caller, changed);
+    refuse_decided(tx, caller, changed);
+  }
   store::end_visit(tx, a.id);
   if (*next == AttendeeState::rejected) places_.give_back(tx, caller, a.id.text);
   store::add_history(tx, a.id, caller.account, {event_of(*next), now, caller.name, a.state, *next, opinion});

@@ -8,6 +8,8 @@
 #include "attendee/attendee_store.h"
 #include "attendee/badge_reuse.h"
 #include "attendee/courier_address.h"
+#include "attendee/identity_check_store.h"
+#include "attendee/identity_claim.h"
 #include "attendee/photo.h"
 #include "attendee/refusing_second.h"
 #include "audit/audit.h"
@@ -224,6 +226,7 @@ void AttendeeService::refuse_locked(db::Tx& tx, const Caller& caller, const Atte
 
 void AttendeeService::save(db::Tx& tx, const Caller& caller, const Attendee& before, const Attendee& after) {
   if (!store::change(tx, after, before.version)) throw Stale();
+  if (!is_same_claim(before, after)) store::forget_identity(tx, after.id);
   auto now = clock_.now();
   store::add_history(tx, after.id, caller.account,
                      {AttendeeEvent::changed, now, caller.name, before.state, after.state, ""});

@@ -15,9 +15,9 @@ constexpr std::string_view columns =
     "a.document_type, a.document_sealed, a.document_index, a.document_masked, a.nationality_code, "
     "a.birth_sealed, a.mobile_sealed, a.mobile_index, a.mobile_masked, a.email_sealed, a.email_masked, "
     "a.department, a.position, a.position_category_code, a.photo_id, a.face_count, a.entry_option_id, "
-    "a.collection, a.courier_address_id, a.badge_type, a.fee_fen, a.is_identity_waived, a.sponsorship, "
-    "a.created_at, "
-    "a.submitted_at, a.awaiting_since, a.decided_at, a.version";
+    "a.collection, a.courier_address_id, a.badge_type, a.fee_fen, a.identity_state, "
+    "a.identity_finding, a.identity_at, a.sponsorship, a.created_at, a.submitted_at, a.awaiting_since, "
+    "a.decided_at, a.version";
 
 std::string searched_name(const Attendee& a) {
   return folded_name(a.name_zh) + " " + folded_name(a.name_en);
@@ -76,17 +76,16 @@ void add(db::Tx& tx, const Attendee& a) {
         document_sealed, document_index, document_masked, nationality_code, birth_sealed, mobile_sealed,
         mobile_index, mobile_masked, email_sealed, email_masked, department, position, position_category_code,
         photo_id, face_count, entry_option_id, collection, courier_address_id, badge_type, fee_fen,
-        is_identity_waived, created_at, submitted_at, awaiting_since, decided_at, version)
+        created_at, submitted_at, awaiting_since, decided_at, version)
       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
-              $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40, $41, $42,
-              $43))",
+              $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40, $41, $42))",
           a.id, a.edition_id, a.serial, a.number, a.organization_id, a.trading_group_id, a.top_group_id,
           a.state, a.source, a.past_attendee_id, a.is_reuse, a.name_zh, a.name_en, searched_name(a), a.gender,
           a.region_type, a.document_type, a.document_sealed, a.document_index, a.document_masked,
           a.nationality_code, a.birth_sealed, a.mobile_sealed, a.mobile_index, a.mobile_masked,
           a.email_sealed, a.email_masked, a.department, a.position, a.position_category_code, a.photo_id,
           a.face_count, a.entry_option_id, a.collection, a.courier_address_id, a.badge_type, a.fee_fen,
-          a.is_identity_waived, a.created_at, a.submitted_at, a.awaiting_since, a.decided_at, a.version);
+          a.created_at, a.submitted_at, a.awaiting_since, a.decided_at, a.version);
   put_in_search(tx, a);
 }
 
@@ -119,7 +118,8 @@ bool change_state(db::Tx& tx, const AttendeeId& id, AttendeeState from, Attendee
       update attendees set
         state = $3, awaiting_since = $4, decided_at = $5, submitted_at = coalesce($4, submitted_at),
         version = version + 1
-      where id = $1 and state = $2 and ($6 = 0 or version = $6))",
+      where id = $1 and state = $2 and ($6 = 0 or version = $6)
+        and ($3 <> 'approved' or identity_state <> 'failed'))",  // ATT-09, as `blocks_approval`
                  id, from, to, waits, is_decided ? std::optional(now) : std::nullopt,
                  version_read.value_or(0)) == 1;
 }

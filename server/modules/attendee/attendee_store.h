@@ -30,7 +30,8 @@ bool decide_sponsorship(db::Tx& tx, const AttendeeId& id, Sponsorship sponsorshi
 /// Writes everything but the state's dates; false when it has changed since `version_read`.
 bool change(db::Tx& tx, const Attendee& attendee, std::int64_t version_read);
 
-/// A state changes only by compare-and-set; false when it is no longer `from`, or of another version.
+/// A state changes only by compare-and-set; false when it is no longer `from`, or of another version;
+/// whoever failed the identity check is not approved.
 bool change_state(db::Tx& tx, const AttendeeId& id, AttendeeState from, AttendeeState to, Instant now,
                   std::optional<std::int64_t> version_read = {});
 

@@ -5,6 +5,7 @@
 #include "attendee/attendee_store.h"
 #include "attendee/attendee_upgrade_service.h"
 #include "attendee/courier_address.h"
+#include "attendee/identity_claim.h"
 #include "base/permission.h"
 #include "edition/catalogue_service.h"
 
@@ -44,6 +45,10 @@ std::vector<AllowedAction> office_actions(const Caller& caller, const AttendeeRo
   return {
       action(caller, "review",
              may(Permission::review_attendees, is_waiting ? nullptr : &attendee_not_awaiting)),
+      action(caller, "approve",
+             may(Permission::review_attendees,
+                 blocks_approval(row.identity_state) ? &identity_not_verified : nullptr),
+             identity_details(row.identity_finding, caller.locale)),
       action(caller, "void",
              may(Permission::void_attendees,
                  row.state == AttendeeState::voided ? &attendee_voided_already : nullptr)),
@@ -52,6 +57,8 @@ std::vector<AllowedAction> office_actions(const Caller& caller, const AttendeeRo
                  upgrade_refusal(
                      row.state, row.badge_type,
                      row.badge_type == BadgeType::professional ? BadgeType::staff : BadgeType::vip))),
+      action(caller, "waive_identity",
+             may(Permission::waive_identity, waiver_refusal(row.state, row.identity_state))),
       action(caller, "unmask", may(Permission::unmask_attendees, nullptr)),
   };
 }
@@ -90,7 +97,6 @@ AttendeeDetail detail_of(db::Tx& tx, const Caller& caller, const AttendeeId& id,
     if (auto address = store::find_courier_address(tx, a.organization_id, *a.courier_address_id))
       d.courier_address = line_of(tx, a.edition_id, *address);
   d.photo_id = a.photo_id;
-  d.is_identity_waived = a.is_identity_waived;
   auto verdict = store::find_last_verdict(tx, id);
   if (verdict && verdict->state_after == a.state) d.opinion = verdict->opinion;
   d.expected_days =

@@ -17,7 +17,6 @@ struct AttendeeDetail : AttendeeRow {
   std::optional<CourierAddressId> courier_address_id;
   std::string courier_address;  ///< in one line, without the recipient's mobile
   std::optional<FileId> photo_id;
-  bool is_identity_waived = false;
   std::string opinion;    ///< of the last review, while it matters
   int expected_days = 0;  ///< how long a review takes (BDG-07)
   std::vector<AttendeeHistoryEntry> history;
@@ -26,10 +25,10 @@ struct AttendeeDetail : AttendeeRow {
 };
 BOOST_DESCRIBE_STRUCT(AttendeeDetail, (AttendeeRow),
                       (department, mobile_masked, email_masked, courier_address_id, courier_address, photo_id,
-                       is_identity_waived, opinion, expected_days, history, created_at, allowed_actions))
+                       opinion, expected_days, history, created_at, allowed_actions))
 
 /// What this caller may do with an attendee now: its organization edit, remove, confirm, submit, order; the
-/// bureau review, void, unmask.
+/// bureau review, void, waive the identity check, unmask.
 std::vector<AllowedAction> allowed_actions(const Caller& caller, const AttendeeRow& row);
 
 /// Puts a detail together; one read of the database. The caller's scope says whose it may be.

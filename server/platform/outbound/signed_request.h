@@ -20,4 +20,9 @@ struct SharedSecret {
 ///   X-Signature: <hex of HMAC-SHA256 under the secret over "timestamp\nnonce\nbody">
 HttpClient::Headers signed_headers(const SharedSecret& shared, std::string_view body, Instant now);
 
+/// Whether an answer is the other side's, and to this very request:
+///
+///   X-Signature: <hex of HMAC-SHA256 under the secret over "nonce of the request\nbody of the answer">
+bool is_signed_answer(const SharedSecret& shared, const HttpClient::Headers& sent, const HttpAnswer& answer);
+
 }  // namespace expogate
