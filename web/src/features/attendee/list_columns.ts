@@ -3,6 +3,7 @@ import { formatCny } from '@/shared/money'
 import { uiMessages } from '@/ui/messages'
 import type { Column } from '@/ui/table_column'
 import type { AttendeeRow } from './attendee'
+import { identityMessages } from './identity/messages'
 import { attendeeMessages } from './messages'
 import { entryOptionOf } from './words'
 
@@ -22,6 +23,7 @@ export function attendeeColumns() {
     fee: { key: 'fee_fen', label: labels.fee, align: 'right', text: ({ fee_fen }) => formatCny(fee_fen) },
     collection: { key: 'collection', label: labels.collection, text: ({ collection }) => collection && attendeeMessages.collections[collection] },
     is_reuse: { key: 'is_reuse', label: labels.is_reuse, text: ({ is_reuse }) => (is_reuse ? uiMessages.yes : null) },
+    identity: { key: 'identity_state', label: identityMessages.identity },
     state: { key: 'state', label: labels.state, sortable: true },
   } satisfies Record<string, Column<AttendeeRow>>
 }

@@ -3,6 +3,7 @@ import { choicesOf } from '@/shared/choices'
 import { localized } from '@/shared/i18n/messages'
 import type { FilterField } from '@/ui/filter_field'
 import { uiMessages } from '@/ui/messages'
+import { identityMessages } from './identity/messages'
 import { attendeeMessages as m } from './messages'
 
 /** The filters that every list of people has, by their key. */
@@ -19,6 +20,7 @@ export function useFilterFields() {
       badge_type: { key: 'badge_type', label: m.fields.badge_type, type: 'choices', choices: choicesOf(m.badgeTypes) },
       entry_option: { key: 'entry_option_id', label: m.fields.entry_option_id, type: 'choices', choices: choices() },
       collection: { key: 'collection', label: m.fields.collection, type: 'choice', choices: choicesOf(m.collections) },
+      identity: { key: 'identity', label: identityMessages.identity, type: 'choice', choices: choicesOf(identityMessages.states) },
       is_reuse: { key: 'is_reuse', label: m.fields.is_reuse, type: 'choice', choices: choicesOf({ true: uiMessages.yes, false: uiMessages.no }) },
     }) satisfies Record<string, FilterField>
 }
