@@ -33,7 +33,7 @@ test('the scan sees a fault where there is one', async ({ page }) => {
 })
 
 /** What opens over a page: the page, then the button in Chinese and in English. */
-const dialogs: [player: Player, path: string, chinese: string, english: string][] = [
+const dialogs: [player: Player, path: string, chinese: string, english: string, chosen?: 'of a chosen row'][] = [
   ['bureau', '/bureau/editions', '新建下一届', 'New edition'],
   ['bureau', '/bureau/editions/8', '编辑', 'Edit'],
   ['bureau', '/bureau/entry_options', '新增入场日期', 'Add entry dates'],
@@ -101,6 +101,7 @@ const dialogs: [player: Player, path: string, chinese: string, english: string][
   ['shanghai', '/group/attendees/direct/list', '群发邮件', 'Send mail'],
   ['shanghai', '/group/attendees/direct/list?state=awaiting_payment', '升级人员标签', 'Upgrade badge'],
   ['shanghai', '/group/attendees/direct/list?state=awaiting_payment', '注销', 'Void'],
+  ['shanghai', '/group/attendees/direct/list?state=awaiting_payment', '关闭信息验证', 'Waive identity check', 'of a chosen row'],
   ['shanghai', '/group/account/sub_accounts', '新增子账号', 'Add sub-account'],
   ['shanghai', '/group/account/sub_accounts', '编辑', 'Edit'],
   ['shanghai', '/group/account/sub_accounts', '停用', 'Disable'],
@@ -123,9 +124,10 @@ for (const player of ['bureau', 'gates', 'shanghai'] as const) {
       await enter(context, stage.cast, player, language)
       const found: string[] = []
       let shown = ''
-      for (const [, path, chinese, english] of dialogs.filter(([opener]) => opener === player)) {
+      for (const [, path, chinese, english, chosen] of dialogs.filter(([opener]) => opener === player)) {
         if (path !== shown) await page.goto((shown = path))
         await settled(page)
+        if (chosen) await page.getByRole('main').getByRole('row').nth(1).getByRole('checkbox').check()
         await page.getByRole('main').getByRole('button', { name: language === 'en' ? english : chinese }).and(page.locator(':not([aria-disabled])')).first().click()
         await expect(page.getByRole('dialog')).toBeVisible()
         found.push(...(await violations(page, `${path} > ${english} (${language})`)))

@@ -2,7 +2,7 @@
 import { expect, test, type Browser, type BrowserContext, type Page } from '@playwright/test'
 import { Cast, password, players, type Player } from '../../cast/cast.ts'
 import type { Client } from '../../support/client.ts'
-import { Server } from '../../support/server.ts'
+import { Server, type Settings } from '../../support/server.ts'
 import { siteSettings } from './site.ts'
 
 export class Stage {
@@ -10,11 +10,11 @@ export class Stage {
   cast!: Cast
 }
 
-/** A server of its own for the tests of this file. */
-export function setStage(): Stage {
+/** A server of its own for the tests of this file; `besides`: what it is told of others who play with it. */
+export function setStage(besides: () => Promise<Settings> = async () => ({})): Stage {
   const stage = new Stage()
   test.beforeAll(async () => {
-    stage.server = await Server.start(siteSettings)
+    stage.server = await Server.start({ ...siteSettings, ...(await besides()) })
     stage.cast = new Cast(stage.server)
   })
   test.afterAll(() => stage.server?.stop())

@@ -4,6 +4,7 @@ import { formatCny } from '@/shared/money'
 import { uiMessages } from '@/ui/messages'
 import type { Column } from '@/ui/table_column'
 import type { AttendeeRow } from './attendee'
+import { identityMessages } from './identity/messages'
 import { attendeeMessages } from './messages'
 import { entryOptionOf } from './words'
 
@@ -24,6 +25,7 @@ export function attendeeColumns() {
     collection: { key: 'collection', label: labels.collection, text: ({ collection }) => collection && attendeeMessages.collections[collection] },
     badge_state: { key: 'badge_state', label: labels.badge_state, text: ({ badge_state }) => badge_state && badgeMessages.states[badge_state] },
     is_reuse: { key: 'is_reuse', label: labels.is_reuse, text: ({ is_reuse }) => (is_reuse ? uiMessages.yes : null) },
+    identity: { key: 'identity_state', label: identityMessages.identity },
     state: { key: 'state', label: labels.state, sortable: true },
   } satisfies Record<string, Column<AttendeeRow>>
 }

@@ -5,6 +5,7 @@ import { choicesOf } from '@/shared/choices'
 import { localized } from '@/shared/i18n/messages'
 import type { FilterField } from '@/ui/filter_field'
 import { uiMessages } from '@/ui/messages'
+import { identityMessages } from './identity/messages'
 import { attendeeMessages as m } from './messages'
 
 /** The filters that every list of people has, by their key. */
@@ -25,6 +26,7 @@ export function useFilterFields() {
       collection: { key: 'collection', label: m.fields.collection, type: 'choice', choices: choicesOf(m.collections) },
       position_category: { key: 'position_category_code', label: m.fields.position_category_code, type: 'choice', choices: categoryChoices() },
       badge_state: { key: 'badge_state', label: m.fields.badge_state, type: 'choices', choices: choicesOf(badgeMessages.states) },
+      identity: { key: 'identity', label: identityMessages.identity, type: 'choice', choices: choicesOf(identityMessages.states) },
       is_reuse: { key: 'is_reuse', label: m.fields.is_reuse, type: 'choice', choices: choicesOf({ true: uiMessages.yes, false: uiMessages.no }) },
     }) satisfies Record<string, FilterField>
 }

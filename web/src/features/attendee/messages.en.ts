@@ -65,6 +65,8 @@ export default {
     returned: 'Returned for changes',
     rejected: 'Rejected',
     voided: 'Voided',
+    identity_matched: 'Identity check passed',
+    identity_failed: 'Identity check failed',
     identity_waived: 'Identity check waived',
     upgraded: 'Badge upgraded',
     sponsored: 'Paid by the group',

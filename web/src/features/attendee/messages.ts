@@ -65,6 +65,8 @@ export const chinese = {
     returned: '退回修改',
     rejected: '审核不通过',
     voided: '注销',
+    identity_matched: '信息验证通过',
+    identity_failed: '信息验证未通过',
     identity_waived: '关闭信息验证',
     upgraded: '升级人员标签',
     sponsored: '确认代付',
