@@ -83,7 +83,7 @@ const dialogs: [player: Player, path: string, chinese: string, english: string, 
   ['bureau', '/bureau/key_invitees', '向交易团推荐', 'Recommend to a group'],
   ['bureau', '/bureau/key_invitees?source=bureau', '撤回', 'Withdraw'],
   ['shanghai', '/group/key_invitees', '新增推荐', 'Recommend'],
-  ['shanghai', '/group/key_invitees?state=recommended', '编辑', 'Edit'],
+  ['shanghai', '/group/key_invitees?state=recommended', '修改', 'Change'],
   ['shanghai', '/group/key_invitees?state=recommended', '发送邀请', 'Send invitation'],
   ['shanghai', '/group/key_invitees?source=bureau', '搁置', 'Put aside'],
   ['shanghai', '/group/key_invitees', '导入', 'Import'],
@@ -121,6 +121,7 @@ test.beforeAll(async () => {
 for (const player of ['bureau', 'gates', 'shanghai'] as const) {
   for (const language of ['zh-CN', 'en'] as const) {
     test(`every dialog of ${player} in ${language}`, async ({ page, context }) => {
+      test.setTimeout(120_000)
       await enter(context, stage.cast, player, language)
       const found: string[] = []
       let shown = ''

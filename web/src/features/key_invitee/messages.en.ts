@@ -42,6 +42,7 @@ export default {
 
   add: 'Recommend',
   addForGroup: 'Recommend to a group',
+  change: 'Change',
   edit: (name) => `Change · ${name}`,
   show: 'Show',
   saved: (name) => `${name} has been saved`,

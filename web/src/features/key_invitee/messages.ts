@@ -41,6 +41,7 @@ export const chinese = {
 
   add: '新增推荐',
   addForGroup: '向交易团推荐',
+  change: '修改',
   edit: (name: string) => `修改推荐 · ${name}`,
   show: '查看',
   saved: (name: string) => `${name} 已保存`,
