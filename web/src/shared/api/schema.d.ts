@@ -2322,6 +2322,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/attendee_identity_waivers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Waives the identity check of people until their name or document changes, with a reason (关闭信息验证) */
+        post: operations["attendee_identity_waive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/my/group_payment": {
         parameters: {
             query?: never;
@@ -6051,6 +6068,12 @@ export interface components {
             sponsorship: "sponsored" | "declined" | null;
             /** @enum {string|null} */
             badge_state: "awaiting" | "in_production" | "made" | "sent" | "collected" | "revoked" | null;
+            /** @enum {string} */
+            identity_state: "not_asked" | "matched" | "failed" | "unavailable" | "waived";
+            /** @enum {string|null} */
+            identity_finding: "matched" | "name_differs" | "no_such_document" | "document_invalid" | "not_covered" | null;
+            /** Format: date-time */
+            identity_at: string | null;
             has_photo: boolean;
             /** Format: int32 */
             face_count: number | null;
@@ -6114,6 +6137,12 @@ export interface components {
             sponsorship: "sponsored" | "declined" | null;
             /** @enum {string|null} */
             badge_state: "awaiting" | "in_production" | "made" | "sent" | "collected" | "revoked" | null;
+            /** @enum {string} */
+            identity_state: "not_asked" | "matched" | "failed" | "unavailable" | "waived";
+            /** @enum {string|null} */
+            identity_finding: "matched" | "name_differs" | "no_such_document" | "document_invalid" | "not_covered" | null;
+            /** Format: date-time */
+            identity_at: string | null;
             has_photo: boolean;
             /** Format: int32 */
             face_count: number | null;
@@ -6137,7 +6166,6 @@ export interface components {
             courier_address_id: string | null;
             courier_address: string;
             photo_id: string | null;
-            is_identity_waived: boolean;
             opinion: string;
             /** Format: int32 */
             expected_days: number;
@@ -6148,7 +6176,7 @@ export interface components {
         };
         AttendeeHistoryEntry: {
             /** @enum {string} */
-            event: "added" | "changed" | "confirmed" | "submitted" | "approved" | "returned" | "rejected" | "voided" | "identity_waived" | "upgraded" | "sponsored" | "declined";
+            event: "added" | "changed" | "confirmed" | "submitted" | "approved" | "returned" | "rejected" | "voided" | "identity_matched" | "identity_failed" | "identity_waived" | "upgraded" | "sponsored" | "declined";
             /** Format: date-time */
             at: string;
             actor_name: string;
@@ -6232,6 +6260,8 @@ export interface components {
             is_reuse?: boolean | null;
             sponsorship: ("sponsored" | "declined")[];
             badge_state: ("awaiting" | "in_production" | "made" | "sent" | "collected" | "revoked")[];
+            /** @enum {string|null} */
+            identity?: "not_asked" | "matched" | "failed" | "unavailable" | "waived" | null;
             has_face_warning?: boolean | null;
             /** Format: date */
             submitted_from_on?: string | null;
@@ -6399,7 +6429,7 @@ export interface components {
         };
         BatchStart: {
             /** @enum {string} */
-            action: "void_attendees" | "upgrade" | "sponsor" | "decline";
+            action: "void_attendees" | "upgrade" | "sponsor" | "decline" | "waive_identity";
             wish: components["schemas"]["BatchWish"];
             filter: components["schemas"]["AttendeeFilter"];
         };
@@ -6412,7 +6442,7 @@ export interface components {
         AttendeeBatchView: {
             id: string;
             /** @enum {string} */
-            action: "void_attendees" | "upgrade" | "sponsor" | "decline";
+            action: "void_attendees" | "upgrade" | "sponsor" | "decline" | "waive_identity";
             /** @enum {string} */
             state: "queued" | "running" | "done" | "cancelled" | "failed";
             /** Format: int64 */
@@ -6451,6 +6481,10 @@ export interface components {
             attendees: string[];
             /** @enum {string} */
             badge_type: "professional" | "staff" | "vip";
+        };
+        IdentityWaiverRequest: {
+            attendees: string[];
+            reason: string;
         };
         GroupPayment: {
             trading_group_id: string;
@@ -11949,6 +11983,7 @@ export interface operations {
                 is_reuse?: boolean;
                 sponsorship?: ("sponsored" | "declined")[];
                 badge_state?: ("awaiting" | "in_production" | "made" | "sent" | "collected" | "revoked")[];
+                identity?: "not_asked" | "matched" | "failed" | "unavailable" | "waived" | null;
                 has_face_warning?: boolean;
                 submitted_from_on?: string;
                 submitted_to_on?: string;
@@ -13073,6 +13108,7 @@ export interface operations {
                 is_reuse?: boolean;
                 sponsorship?: ("sponsored" | "declined")[];
                 badge_state?: ("awaiting" | "in_production" | "made" | "sent" | "collected" | "revoked")[];
+                identity?: "not_asked" | "matched" | "failed" | "unavailable" | "waived" | null;
                 has_face_warning?: boolean;
                 submitted_from_on?: string;
                 submitted_to_on?: string;
@@ -13223,6 +13259,7 @@ export interface operations {
                 is_reuse?: boolean;
                 sponsorship?: ("sponsored" | "declined")[];
                 badge_state?: ("awaiting" | "in_production" | "made" | "sent" | "collected" | "revoked")[];
+                identity?: "not_asked" | "matched" | "failed" | "unavailable" | "waived" | null;
                 has_face_warning?: boolean;
                 submitted_from_on?: string;
                 submitted_to_on?: string;
@@ -13562,6 +13599,39 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["AttendeeUpgradeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListOf_BatchOutcome"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    attendee_identity_waive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentityWaiverRequest"];
             };
         };
         responses: {
