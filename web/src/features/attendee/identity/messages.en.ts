@@ -12,8 +12,8 @@ export default {
     not_covered: 'This kind of document cannot be checked',
   },
   hints: {
-    not_asked: '',
-    matched: '',
+    not_asked: 'There is no result; compare name and document by eye.',
+    matched: 'Name and document are of one person.',
     failed: 'Cannot be approved. Return the person for changes; if all is right, waive the identity check.',
     unavailable: 'The service did not answer and is asked again; please check by eye.',
     waived: 'It is checked again when name or document change.',

@@ -11,8 +11,8 @@ export const chinese = {
     not_covered: '该证件类型不支持在线验证',
   },
   hints: {
-    not_asked: '',
-    matched: '',
+    not_asked: '没有验证结果,请人工核对姓名与证件。',
+    matched: '姓名与证件属于同一人。',
     failed: '不能审核通过。请核实后退回修改;确认无误的,可关闭信息验证。',
     unavailable: '验证服务没有应答,系统会自动再次验证;请人工核对。',
     waived: '姓名或证件修改后,将重新验证。',
