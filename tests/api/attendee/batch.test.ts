@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => server.stop())
 afterEach(() => expect(server.command('verify').stdout).toMatch(/^sound/))
 
-const nothing = { state: [], badge_type: [], entry_option_id: [], sponsorship: [], id: [] }
+const nothing = { state: [], badge_type: [], entry_option_id: [], sponsorship: [], badge_state: [], id: [] }
 const nowish = { reason: null, badge_type: null, is_confirmed: null }
 const start = (by: Client, action: string, filter: object, wish: object = {}) =>
   by.post<Batch>('/attendee_batches', { action, filter: { ...nothing, ...filter }, wish: { ...nowish, ...wish } })

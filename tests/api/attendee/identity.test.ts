@@ -296,7 +296,7 @@ describe('a waiver', () => {
     await failed({}, team)
     await failed({}, team)
     await becomes(await submitted('matched', {}, team), 'matched')
-    const filter = { state: [], badge_type: [], entry_option_id: [], sponsorship: [], id: [], organization_id: team.organization.id }
+    const filter = { state: [], badge_type: [], entry_option_id: [], sponsorship: [], badge_state: [], id: [], organization_id: team.organization.id }
     const start = (by: Client, reason: string | null) => by.post<Batch>('/attendee_batches', { action: 'waive_identity', filter, wish: { reason, badge_type: null, is_confirmed: null } })
     expect((await start(shanghai, '')).body.errors).toMatchObject([{ field: 'wish.reason' }])
     expect((await start(await cast.as('shanghaiViewer'), '已核实')).status).toBe(403)

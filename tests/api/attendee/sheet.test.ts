@@ -124,7 +124,7 @@ describe('an import', () => {
 })
 
 describe('an export', () => {
-  const filter = (wish: object = {}) => ({ state: [], badge_type: [], entry_option_id: [], sponsorship: [], id: [], ...wish })
+  const filter = (wish: object = {}) => ({ state: [], badge_type: [], entry_option_id: [], sponsorship: [], badge_state: [], id: [], ...wish })
   async function exported(by: Client, path: string, body: object): Promise<Row[]> {
     return rowsOfExport(by, await by.post<Schemas['SheetExportView'] & Problem>(path, body))
   }
