@@ -124,5 +124,5 @@ describe('a long batch', () => {
     expect((await outcomes(shanghai, begun.body)).total).toBe(stopped.done + stopped.refused)
     const voided = await shanghai.get<{ total: number }>(`/attendees?organization_id=${team.organization.id}&state=voided`)
     expect(voided.body).toMatchObject({ total: stopped.done })
-  })
+  }, 120_000)
 })
