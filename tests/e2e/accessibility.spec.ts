@@ -121,7 +121,7 @@ test.beforeAll(async () => {
 for (const player of ['bureau', 'gates', 'shanghai'] as const) {
   for (const language of ['zh-CN', 'en'] as const) {
     test(`every dialog of ${player} in ${language}`, async ({ page, context }) => {
-      test.setTimeout(120_000)
+      test.setTimeout(300_000)
       await enter(context, stage.cast, player, language)
       const found: string[] = []
       let shown = ''
