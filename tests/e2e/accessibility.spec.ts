@@ -9,7 +9,7 @@ const stage = setStage()
 
 for (const player of [null, 'anna', 'exhibitor', 'shanghai', 'bureau'] as (Player | null)[]) {
   test(`every page of ${player ?? 'a stranger'} in both languages`, async ({ page, context }) => {
-    test.setTimeout(300_000)
+    test.setTimeout(600_000)
     if (player) await enter(context, stage.cast, player)
     const fresh = await context.browser()!.newPage({ baseURL: stage.server.url })
     const pages = (await allPages(fresh)).filter((each) => each.player === player)
