@@ -85,15 +85,8 @@ export const bureauMenu: MenuItem[] = [
   { path: '/bureau/articles', label: () => m.articles, icon: Reading, permission: 'edit_articles' },
   { path: '/bureau/notices', label: () => m.notices, icon: ChatDotRound, permission: 'edit_notices' },
   { path: '/bureau/messages', label: () => m.messages, icon: Message, permission: 'see_messages' },
-  {
-    path: '/bureau/mailings',
-    label: () => m.mailings,
-    icon: Promotion,
-    children: [
-      { path: '/bureau/mailings', label: () => m.mailings, permission: 'send_mailings' },
-      { path: '/bureau/mailing_templates', label: () => m.mailingTemplates, permission: 'edit_mailing_templates' },
-    ],
-  },
+  { path: '/bureau/mailings', label: () => m.mailings, icon: Promotion, permission: 'send_mailings' },
+  { path: '/bureau/mailing_templates', label: () => m.mailingTemplates, icon: Postcard, permission: 'edit_mailing_templates' },
   {
     path: '/bureau/operations',
     label: () => m.operations,
