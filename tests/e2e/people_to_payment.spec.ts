@@ -203,7 +203,7 @@ test('an overseas visitor adds a passport holder, orders and pays in English; th
   await anna.getByRole('main').getByRole('button', { name: 'Pay', exact: true }).click()
   await anna.getByRole('radio', { name: 'Alipay' }).check()
   await payAtCashier(browser, anna, 'Open the sandbox cashier', /模拟支付/)
-  await expect(anna.getByRole('heading', { name: 'Paid' })).toBeVisible()
+  await expect(anna.getByRole('heading', { name: 'Paid', exact: true })).toBeVisible()
   await anna.context().close()
   expect(stage.server.command('verify').stdout).toContain('sound')
 })
