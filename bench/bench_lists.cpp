@@ -1,22 +1,30 @@
-// The two statements of a page of organizations, without HTTP, session and JSON: what lists are held against.
+// The two statements of a list's page, without HTTP, session and JSON: what lists are held against.
 //
-//   bench_lists DATABASE_URL ROUNDS < queries      one `name<TAB>level<TAB>group<TAB>query` a line
+//   bench_lists DATABASE_URL ROUNDS < queries   one `name<TAB>list<TAB>level<TAB>group<TAB>query` a line
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <functional>
 #include <iostream>
+#include <map>
 #include <sstream>
 
+#include "attendee/attendee_list.h"
+#include "key_invitee/key_invitee_list.h"
 #include "organization/organization_list.h"
 #include "platform/db/database.h"
 #include "platform/wire/page_query.h"
 
-namespace expogate::organization {
+namespace expogate {
 
-struct ListBenchQuery : wire::PageQuery, OrganizationFilter {};
-BOOST_DESCRIBE_STRUCT(ListBenchQuery, (wire::PageQuery, OrganizationFilter), ())
+struct OrganizationQuery : wire::PageQuery, organization::OrganizationFilter {};
+BOOST_DESCRIBE_STRUCT(OrganizationQuery, (wire::PageQuery, organization::OrganizationFilter), ())
+struct AttendeeQuery : wire::PageQuery, attendee::AttendeeFilter {};
+BOOST_DESCRIBE_STRUCT(AttendeeQuery, (wire::PageQuery, attendee::AttendeeFilter), ())
+struct KeyInviteeQuery : wire::PageQuery, key_invitee::KeyInviteeFilter {};
+BOOST_DESCRIBE_STRUCT(KeyInviteeQuery, (wire::PageQuery, key_invitee::KeyInviteeFilter), ())
 
-}  // namespace expogate::organization
+}  // namespace expogate
 
 namespace {
 
@@ -41,11 +49,43 @@ Caller caller_of(const std::string& level, const std::string& group) {
   return caller;
 }
 
-double ms_of(db::Database& database, const Caller& caller, const organization::ListBenchQuery& query) {
+template <class Query>
+Query read(const std::string& text) {
+  Query query;
+  wire::FieldErrors errors;
+  wire::read_query(pairs_of(text), &query, wire::table_of<Query>(), errors);
+  errors.refuse();
+  return query;
+}
+
+using Question = std::function<void(db::Tx&)>;
+
+/// What a page of one of the lists asks of the database.
+Question question(const std::string& list, const Caller& caller, const std::string& text) {
+  static const std::map<std::string, std::function<Question(const Caller&, const std::string&)>> all{
+      {"organizations",
+       [](const Caller& c, const std::string& t) -> Question {
+         return [c, q = read<OrganizationQuery>(t)](db::Tx& tx) {
+           organization::store::list(tx, c, q, wire::page_request(q));
+         };
+       }},
+      {"attendees",
+       [](const Caller& c, const std::string& t) -> Question {
+         return [c, q = read<AttendeeQuery>(t)](db::Tx& tx) {
+           attendee::store::list(tx, c, q, {}, wire::page_request(q));
+         };
+       }},
+      {"key_invitees", [](const Caller& c, const std::string& t) -> Question {
+         return [c, q = read<KeyInviteeQuery>(t)](db::Tx& tx) {
+           key_invitee::store::list(tx, c, q, wire::page_request(q));
+         };
+       }}};
+  return all.at(list)(caller, text);
+}
+
+double ms_of(db::Database& database, const Question& question) {
   auto begin = std::chrono::steady_clock::now();
-  database.read([&](db::Tx& tx) {
-    return organization::store::list(tx, caller, query, wire::page_request(query)).total;
-  });
+  database.read(question);
   return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count();
 }
 
@@ -59,17 +99,14 @@ int main(int count, char** words) {
   int rounds = std::stoi(words[2]);
   for (std::string line; std::getline(std::cin, line);) {
     std::istringstream fields(line);
-    std::string name, level, group, text;
-    std::getline(fields, name, '\t'), std::getline(fields, level, '\t'), std::getline(fields, group, '\t');
+    std::string name, list, level, group, text;
+    for (auto* field : {&name, &list, &level, &group}) std::getline(fields, *field, '\t');
     std::getline(fields, text);
-    organization::ListBenchQuery query;
-    wire::FieldErrors errors;
-    wire::read_query(pairs_of(text), &query, wire::table_of<organization::ListBenchQuery>(), errors);
-    errors.refuse();
-    auto caller = caller_of(level, group);
+    auto asked = question(list, caller_of(level, group), text);
     std::vector<double> times;
-    for (int i = 0; i < rounds; ++i) times.push_back(ms_of(*database, caller, query));
+    for (int i = 0; i < rounds; ++i) times.push_back(ms_of(*database, asked));
     std::sort(times.begin(), times.end());
-    std::printf("%s\t%.1f\t%.1f\n", name.c_str(), times[times.size() / 2], times[times.size() * 99 / 100]);
+    std::printf("%s %s\t%.1f\t%.1f\n", list.c_str(), name.c_str(), times[times.size() / 2],
+                times[times.size() * 99 / 100]);
   }
 }

@@ -8,6 +8,6 @@ build_packages=(
   libgtest-dev libgmock-dev librapidcheck-dev
 )
 test_packages=(
-  postgresql-15 chromium python3 python3-aiosmtpd python3-openpyxl openssl zbar-tools poppler-utils curl wrk
+  postgresql-15 chromium-headless-shell python3 python3-aiosmtpd python3-openpyxl openssl zbar-tools poppler-utils curl wrk
   fonts-arphic-ukai fonts-arphic-uming fonts-wqy-zenhei fonts-liberation clang-format-14 clang-tidy-14
 )

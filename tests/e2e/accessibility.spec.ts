@@ -5,6 +5,8 @@ import { violations, violationsInBothLanguages } from './support/axe.ts'
 import { enter, passSecondStep, setStage, settled, typeCredentials } from './support/stage.ts'
 import { allPages } from './support/routes.ts'
 
+// What is found names its place; to keep every step of so many pages would take longer than to scan them.
+test.use({ trace: 'off' })
 const stage = setStage()
 
 for (const player of [null, 'anna', 'exhibitor', 'shanghai', 'bureau'] as (Player | null)[]) {

@@ -5,13 +5,13 @@ import { join } from 'node:path'
 import type { Schemas } from '../support/client.ts'
 import { film } from '../support/camera.ts'
 import { addGate, Holders, openFair } from '../support/gate.ts'
-import { browserArguments } from './support/site.ts'
+import { browserArguments, browserProgram } from './support/site.ts'
 import { setStage } from './support/stage.ts'
 
 const shown = join(tmpdir(), `expogate-camera-${process.pid}.y4m`)
 test.use({
   launchOptions: {
-    executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
+    executablePath: browserProgram,
     args: [...browserArguments, '--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream', `--use-file-for-fake-video-capture=${shown}`],
   },
 })

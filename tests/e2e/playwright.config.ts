@@ -1,9 +1,10 @@
 import { defineConfig } from '@playwright/test'
-import { browserArguments, siteUrl } from './support/site.ts'
+import { browserArguments, browserProgram, siteUrl } from './support/site.ts'
 
-// Each file starts a server of its own.
+// Each file starts a server of its own, with a copy of the demonstration's data.
 export default defineConfig({
   testDir: '.',
+  globalSetup: '../support/demonstration.ts',
   outputDir: '../results/e2e',
   workers: 2,
   timeout: 180_000,
@@ -18,6 +19,6 @@ export default defineConfig({
     contextOptions: { reducedMotion: 'reduce' },
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
-    launchOptions: { executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium', args: browserArguments },
+    launchOptions: { executablePath: browserProgram, args: browserArguments },
   },
 })

@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import lighthouse, { desktopConfig } from 'lighthouse'
 import type { Player } from '../cast/cast.ts'
-import { browserArguments } from '../e2e/support/site.ts'
+import { browserArguments, browserProgram } from '../e2e/support/site.ts'
 import { enter, setStage, settled } from '../e2e/support/stage.ts'
 
 const stage = setStage()
@@ -25,7 +25,7 @@ test('accessibility is 100 for sign-in, a landing page and a list', async () => 
   for (const [name, path, player, form] of pages) {
     // Lighthouse opens its tab in the browser's own context, so the session must be there.
     const context = await chromium.launchPersistentContext('', {
-      executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
+      executablePath: browserProgram,
       args: [...browserArguments, `--remote-debugging-port=${debuggingPort}`],
     })
     if (player) await enter(context, stage.cast, player)

@@ -1,6 +1,6 @@
 // The real program, started on a database of its own and a port of its own.
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync, mkdirSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync, writeFileSync, mkdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -13,6 +13,13 @@ export type Settings = Record<string, string>
 
 /** The demonstration's time: 10 October 2025, 09:00 in Shanghai, when everything is open. */
 export const demoTime = Date.parse('2025-10-10T09:00:00+08:00')
+
+/** Where the tests of a run find what their servers begin with. */
+interface Demonstration {
+  folder: string
+  database: string
+}
+const demonstrationVariable = 'EXPOGATE_TEST_DEMONSTRATION'
 
 export interface Run {
   status: number
@@ -38,8 +45,9 @@ export class Server {
   readonly lines: string[] = []
   url = ''
 
-  private constructor(settings: Settings) {
-    this.database = engine === 'sqlite' ? `sqlite:${join(this.folder, 'expogate.db')}` : createPostgresDatabase()
+  private constructor(settings: Settings, template?: Demonstration) {
+    this.database = engine === 'sqlite' ? `sqlite:${join(this.folder, 'expogate.db')}` : createPostgresDatabase(template)
+    if (template) cpSync(template.folder, this.folder, { recursive: true })
     const statements = join(root, 'build/statements')
     mkdirSync(statements, { recursive: true })
     this.environment = {
@@ -63,13 +71,22 @@ export class Server {
     return Date.now() + this.clockOffset * 1000
   }
 
-  /** A server with the demonstration's data. */
+  /** A server with a copy of the demonstration's data. */
   static async start(settings: Settings = {}): Promise<Server> {
-    const server = new Server(settings)
+    const server = new Server(settings, JSON.parse(process.env[demonstrationVariable]!) as Demonstration)
+    await server.serve()
+    return server
+  }
+
+  /** The demonstration's data themselves, which take seconds to make: once for all tests of a run. Nobody serves them. */
+  static seedDemonstration(): Server {
+    const server = new Server({})
+    // What is seeded was there before the first test's clock begins.
+    server.clockOffset -= 120
     writeFileSync(join(server.folder, 'keys.txt'), server.command('new-key-ring').stdout)
     server.command('migrate')
     server.command('seed', 'demo', join(root, 'db/seeds'))
-    await server.serve()
+    process.env[demonstrationVariable] = JSON.stringify({ folder: server.folder, database: server.database } satisfies Demonstration)
     return server
   }
 
@@ -145,12 +162,16 @@ function psql(sql: string, database = process.env.EXPOGATE_TEST_POSTGRES!): void
   if (run.status !== 0) throw new Error(`psql: ${run.stderr}`)
 }
 
-function createPostgresDatabase(): string {
+function createPostgresDatabase(template?: Demonstration): string {
   const name = `test_${process.pid}_${Math.random().toString(36).slice(2, 10)}`
-  psql(`create database ${name} template template0 encoding 'UTF8' locale 'C.UTF-8'`)
+  psql(`create database ${name} template ${template ? nameOf(template.database) : 'template0'} encoding 'UTF8' locale 'C.UTF-8'`)
   return process.env.EXPOGATE_TEST_POSTGRES!.replace(/\/[^/]*$/, `/${name}`)
 }
 
 function dropPostgresDatabase(url: string): void {
-  psql(`drop database if exists ${url.split('/').at(-1)} with (force)`)
+  psql(`drop database if exists ${nameOf(url)} with (force)`)
+}
+
+function nameOf(url: string): string {
+  return url.split('/').at(-1)!
 }

@@ -31,8 +31,8 @@ AttendeeEvent event_of(AttendeeState state) {
 
 }  // namespace
 
-void AttendeeWriter::write(db::Tx& tx, const AttendeeForm& form, const organization::Organization& o,
-                           AttendeeState state, std::int64_t fee_fen, Instant added_at) {
+AttendeeId AttendeeWriter::write(db::Tx& tx, const AttendeeForm& form, const organization::Organization& o,
+                                 AttendeeState state, std::int64_t fee_fen, Instant added_at) {
   Attendee a;
   a.id = new_id<AttendeeId>(services_.clock->now());  // ids grow, as they do in life
   a.edition_id = o.edition_id;
@@ -54,6 +54,7 @@ void AttendeeWriter::write(db::Tx& tx, const AttendeeForm& form, const organizat
   attendee::store::add(tx, a);
   organization::OrganizationService::count_attendees(tx, o.id, 1);
   add_history(tx, a, o);
+  return a.id;
 }
 
 void AttendeeWriter::add_history(db::Tx& tx, const Attendee& a, const organization::Organization& o) {

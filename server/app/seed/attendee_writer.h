@@ -11,8 +11,9 @@ class AttendeeWriter {
  public:
   explicit AttendeeWriter(Services& services) : services_(services) {}
 
-  void write(db::Tx& tx, const attendee::AttendeeForm& form, const organization::Organization& organization,
-             attendee::AttendeeState state, std::int64_t fee_fen, Instant added_at);
+  attendee::AttendeeId write(db::Tx& tx, const attendee::AttendeeForm& form,
+                             const organization::Organization& organization, attendee::AttendeeState state,
+                             std::int64_t fee_fen, Instant added_at);
 
  private:
   void add_history(db::Tx& tx, const attendee::Attendee& attendee,

@@ -41,7 +41,7 @@ void seed_key_invitees(Services& services);
 /// The halls where people enter.
 void seed_gates(Services& services);
 
-/// So many more organizations, and subgroups enough, to measure at the fair's scale.
+/// So many more organizations with their people, and subgroups enough, to measure at the fair's scale.
 void seed_fair(Services& services, const std::string& folder, int organizations);
 
 /// Notices that the bureau might have written.

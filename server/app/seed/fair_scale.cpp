@@ -3,7 +3,11 @@
 #include <cstdio>
 
 #include "app/seed/demo_edition.h"
+#include "app/seed/fair_people.h"
 #include "app/seed/organization_writer.h"
+#include "key_invitee/key_invitee_store.h"
+#include "platform/crypto/digest.h"
+#include "platform/crypto/token.h"
 #include "trading_group/trading_group_store.h"
 
 namespace expogate::seed {
@@ -57,6 +61,32 @@ const SeedGroup& group_of(OrganizationMaker& maker, const std::vector<SeedGroup>
   }
 }
 
+/// Whom its group wanted to come; some of them do.
+void recommend(db::Tx& tx, Services& services, OrganizationMaker& maker, const Organization& o,
+               const TradingGroupId& group) {
+  using namespace key_invitee;
+  constexpr InviteeLevel levels[] = {InviteeLevel::key, InviteeLevel::important, InviteeLevel::general};
+  KeyInvitee k;
+  k.id = new_id<KeyInviteeId>(services.clock->now());
+  k.edition_id = EditionId{"8"};
+  k.trading_group_id = group;
+  if (o.trading_group_id != group) k.subgroup_id = o.trading_group_id;
+  k.uscc = o.uscc;
+  k.name = o.name_zh;
+  k.contact_name = o.contact_name;
+  k.level = levels[maker.pick(std::size(levels))];
+  k.created_at = o.registered_at - days(int(1 + maker.pick(30)));
+  if (maker.happens(60)) {
+    k.state = InviteeState::invited;
+    k.invited_at = k.created_at + hours(4);
+    k.invitation_count = 1;
+    k.link_expires_at = *k.invited_at + link_lifetime;
+    k.token_hash = sha256_hex(new_token());
+  }
+  k.referral_code = new_referral_code();
+  key_invitee::store::add(tx, k);
+}
+
 }  // namespace
 
 void seed_fair(Services& services, const std::string& folder, int organizations) {
@@ -64,6 +94,7 @@ void seed_fair(Services& services, const std::string& folder, int organizations)
   add_subgroups(services, groups);
   OrganizationMaker maker(folder, 8, 1'000'000);
   OrganizationWriter writer(services);
+  FairPeople people(services, folder);
   auto from = *parse_rfc3339("2025-05-20T00:00:00+08:00"), to = *parse_rfc3339("2025-10-09T18:00:00+08:00");
   for (int done = 0; done < organizations; done += piece) {
     services.database->write([&](db::Tx& tx) {
@@ -74,10 +105,17 @@ void seed_fair(Services& services, const std::string& folder, int organizations)
                         : dice < 99 ? Category::institution
                                     : Category::social;
         auto made = maker.happens(4) ? maker.overseas() : maker.domestic(group_of(maker, groups), category);
-        writer.write(tx, made, EditionId{"8"}, state_of(maker), maker.between(from, to));
+        auto written = writer.write(tx, made, EditionId{"8"}, state_of(maker), maker.between(from, to));
+        if (written.state == OrganizationState::approved) people.write(tx, written);
+        if (!written.uscc || !maker.happens(8)) continue;
+        recommend(tx, services, maker, written, *written.top_group_id);
+        auto unheard_of = maker.domestic(group_of(maker, groups), Category::enterprise).organization;
+        unheard_of.registered_at = written.registered_at;
+        recommend(tx, services, maker, unheard_of, *written.top_group_id);
       }
     });
-    if (done % 10'000 == 0) std::printf("%d of %d organizations\n", done, organizations);
+    if (done % 10'000 == 0)
+      std::printf("%d of %d organizations, %d people\n", done, organizations, people.count());
   }
 }
 

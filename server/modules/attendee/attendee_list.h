@@ -100,12 +100,12 @@ std::vector<AttendeeRow> list_piece(db::Tx& tx, const Caller& caller, const Atte
                                     const std::vector<std::string>& documents, std::int64_t after_serial,
                                     int limit);
 
-/// The one that has waited longest and is not `besides` nor open at a colleague since `visited_after`.
 /// The people of these organizations behind one of them, organization by organization.
 std::vector<AttendeeRow> list_piece_of(db::Tx& tx, const Caller& caller,
                                        const std::vector<OrganizationId>& organizations,
                                        const AttendeeRow& after, int limit);
 
+/// The one that has waited longest and is not `besides` nor open at a colleague since `visited_after`.
 std::optional<AttendeeId> find_next_awaiting(db::Tx& tx, const Caller& caller, const AttendeeFilter& filter,
                                              const std::vector<std::string>& documents,
                                              const std::optional<AttendeeId>& besides, Instant visited_after);
