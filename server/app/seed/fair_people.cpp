@@ -30,6 +30,8 @@ void FairPeople::write(db::Tx& tx, const organization::Organization& o) {
 
 void FairPeople::write_person(db::Tx& tx, const organization::Organization& o) {
   auto form = maker_.person(o);
+  // Among so many, chance makes two with the same birthday in the same district.
+  while (!documents_.insert(form.document_number).second) form = maker_.person(o);
   auto& option = maker_.one_of(options_);
   form.entry_option_id = option.option.id;
   auto region = form.region_type.value_or(RegionType::mainland);

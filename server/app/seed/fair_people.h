@@ -1,4 +1,5 @@
 #pragma once
+#include <unordered_set>
 #include <vector>
 
 #include "app/seed/attendee_maker.h"
@@ -22,6 +23,7 @@ class FairPeople {
   AttendeeMaker maker_;
   AttendeeWriter writer_;
   std::vector<edition::PricedEntryOption> options_;
+  std::unordered_set<std::string> documents_;
   int count_ = 0;
 };
 
