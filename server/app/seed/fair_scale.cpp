@@ -63,28 +63,28 @@ const SeedGroup& group_of(OrganizationMaker& maker, const std::vector<SeedGroup>
 
 /// Whom its group wanted to come; some of them do.
 void recommend(db::Tx& tx, Services& services, OrganizationMaker& maker, const Organization& o,
-               const TradingGroupId& group) {
+               Instant registered_at) {
   using namespace key_invitee;
   constexpr InviteeLevel levels[] = {InviteeLevel::key, InviteeLevel::important, InviteeLevel::general};
   KeyInvitee k;
   k.id = new_id<KeyInviteeId>(services.clock->now());
   k.edition_id = EditionId{"8"};
-  k.trading_group_id = group;
-  if (o.trading_group_id != group) k.subgroup_id = o.trading_group_id;
+  k.trading_group_id = o.top_group_id.value();
+  if (o.trading_group_id != o.top_group_id) k.subgroup_id = o.trading_group_id;
   k.uscc = o.uscc;
   k.name = o.name_zh;
   k.contact_name = o.contact_name;
   k.level = levels[maker.pick(std::size(levels))];
-  k.created_at = o.registered_at - days(int(1 + maker.pick(30)));
-  if (maker.happens(60)) {
-    k.state = InviteeState::invited;
-    k.invited_at = k.created_at + hours(4);
-    k.invitation_count = 1;
-    k.link_expires_at = *k.invited_at + link_lifetime;
-    k.token_hash = sha256_hex(new_token());
-  }
+  k.created_at = registered_at - days(int(1 + maker.pick(30)));
   k.referral_code = new_referral_code();
   key_invitee::store::add(tx, k);
+  if (!maker.happens(60)) return;
+  k.state = InviteeState::invited;
+  k.invited_at = k.created_at + hours(4);
+  k.invitation_count = 1;
+  k.link_expires_at = *k.invited_at + link_lifetime;
+  k.token_hash = sha256_hex(new_token());
+  expect(key_invitee::store::change_state(tx, k, k.version), "nobody else works here");
 }
 
 }  // namespace
@@ -108,10 +108,9 @@ void seed_fair(Services& services, const std::string& folder, int organizations)
         auto written = writer.write(tx, made, EditionId{"8"}, state_of(maker), maker.between(from, to));
         if (written.state == OrganizationState::approved) people.write(tx, written);
         if (!written.uscc || !maker.happens(8)) continue;
-        recommend(tx, services, maker, written, *written.top_group_id);
+        recommend(tx, services, maker, written, written.registered_at);
         auto unheard_of = maker.domestic(group_of(maker, groups), Category::enterprise).organization;
-        unheard_of.registered_at = written.registered_at;
-        recommend(tx, services, maker, unheard_of, *written.top_group_id);
+        recommend(tx, services, maker, unheard_of, written.registered_at);
       }
     });
     if (done % 10'000 == 0)
