@@ -327,7 +327,7 @@ CREATE INDEX badges_parcel on badges (parcel_id, serial);
 
 CREATE INDEX badges_revoked on badges (edition_id, revoked_at) where state = 'revoked';
 
-CREATE INDEX badges_state on badges (edition_id, state, serial);
+CREATE INDEX badges_state on badges (edition_id, state, serial, attendee_id);
 
 CREATE INDEX badges_to_send on badges (edition_id, organization_id) where state = 'made' and collection = 'courier' and parcel_id is null;
 

@@ -16,7 +16,8 @@ namespace {
 using namespace organization;
 
 constexpr std::size_t all_subgroups = 700;
-constexpr int piece = 500;
+// Small: what a transaction of SQLite changes should fit its cache.
+constexpr int piece = 40;
 
 /// More subgroups without accounts, until there are as many as at the fair.
 void add_subgroups(Services& services, std::vector<SeedGroup>& groups) {

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "attendee/attendee_batch.h"
 #include "attendee/attendee_store.h"
 #include "base/text.h"
@@ -45,6 +47,31 @@ void where_awaiting(db::ListQuery& query, const Caller& caller) {
   query.where("a.awaiting_since is not null");
 }
 
+/// The newest badge is the one in force or, where none is, a revoked one. Sought among the badges: to look
+/// for each person's would take seconds at the fair's scale.
+void where_badge(db::ListQuery& query, const Caller& caller, const std::vector<BadgeState>& states) {
+  if (states.empty()) return;
+  std::string marks, found;
+  std::vector<std::string> values{caller.edition.text};
+  for (auto state : states) {
+    if (state == BadgeState::revoked) continue;
+    marks += marks.empty() ? "?" : ", ?";
+    values.emplace_back(enum_name(state));
+  }
+  if (!marks.empty())
+    found = "a.id in (select attendee_id from badges where edition_id = ? and state in (" + marks + "))";
+  if (std::ranges::find(states, BadgeState::revoked) != states.end()) {
+    if (!marks.empty()) {
+      found += " or ";
+      values.push_back(caller.edition.text);
+    }
+    found +=
+        "a.id in (select attendee_id from badges where edition_id = ? and state = 'revoked') and not exists "
+        "(select 1 from badges b where b.attendee_id = a.id and b.state <> 'revoked')";
+  }
+  query.where_values("(" + found + ")", values);
+}
+
 void where_filtered(db::ListQuery& query, db::Engine engine, const Caller& caller,
                     const AttendeeFilter& filter, const std::vector<std::string>& documents) {
   where_placed(query, caller, filter);
@@ -52,8 +79,8 @@ void where_filtered(db::ListQuery& query, db::Engine engine, const Caller& calle
       .where_in("a.id", filter.id)
       .where_in("a.badge_type", filter.badge_type)
       .where_in("a.entry_option_id", filter.entry_option_id)
-      .where_in("a.sponsorship", filter.sponsorship)
-      .where_in(badge_state, filter.badge_state);
+      .where_in("a.sponsorship", filter.sponsorship);
+  where_badge(query, caller, filter.badge_state);
   if (filter.name)
     db::where_contains(query, engine, "a.serial", "attendee_search", {"name", folded_name(*filter.name)},
                        "a.name_folded");
