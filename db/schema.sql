@@ -195,6 +195,10 @@ CREATE TABLE attendees (
   constraint attendees_number unique (number)
 );
 
+CREATE INDEX attendees_any_document on attendees (edition_id, document_index);
+
+CREATE INDEX attendees_by_name on attendees (edition_id, name_zh, serial);
+
 CREATE UNIQUE INDEX attendees_document on attendees (edition_id, document_index) where state <> 'voided';
 
 CREATE INDEX attendees_filters on attendees (
@@ -217,7 +221,11 @@ CREATE INDEX attendees_photo on attendees (photo_id);
 
 CREATE INDEX attendees_sponsored on attendees (edition_id, sponsor_group_id, serial) where sponsor_group_id is not null;
 
+CREATE INDEX attendees_sponsorship on attendees (edition_id, sponsorship, serial) where sponsorship is not null;
+
 CREATE INDEX attendees_state on attendees (edition_id, state, serial);
+
+CREATE INDEX attendees_submitted on attendees (edition_id, submitted_at, serial);
 
 CREATE INDEX attendees_top_group on attendees (edition_id, top_group_id, serial);
 
@@ -1112,6 +1120,8 @@ CREATE INDEX organizations_filters on organizations (
 CREATE INDEX organizations_group on organizations (edition_id, trading_group_id, serial);
 
 CREATE INDEX organizations_group_state on organizations (edition_id, trading_group_id, state, serial);
+
+CREATE INDEX organizations_names on organizations (edition_id, name_folded, uscc, id);
 
 CREATE INDEX organizations_newest on organizations (edition_id, serial);
 

@@ -84,7 +84,7 @@ test('a group adds one, imports another, invites them, and one comes in by the l
     await expect(visitor.getByRole('note')).toContainText(`上海交易团浦东新区分团 邀请 ${name}`)
     await expect(visitor.getByRole('combobox', { name: '交易团', exact: true })).toHaveValue('G09')
     await expect(visitor.getByRole('combobox', { name: '交易分团' })).toHaveValue('G09-02')
-    await expect(visitor.getByRole('textbox', { name: /推荐码/ })).toHaveValue(/^K\d{9}$/)
+    await expect(visitor.getByRole('textbox', { name: /推荐码/ })).toHaveValue(/^K\d{12}$/)
     await picture(visitor, 'key-invitees-registration')
     await goOn(visitor)
     await expect(visitor.getByRole('textbox', { name: '统一社会信用代码' })).toHaveValue(code)

@@ -65,7 +65,7 @@ std::vector<FieldError> bureau_fields_changed(const Recommendation& before, cons
 }
 
 std::string new_referral_code() {
-  return "K" + random_digits(9);
+  return "K" + random_digits(12);
 }
 
 }  // namespace expogate::key_invitee

@@ -38,7 +38,7 @@ describe('a recommendation', () => {
     const { body: row } = await add({ name: '上海推荐一号有限公司', uscc: code.toLowerCase(), mobile: '13611112222', email: 'wang@test.example', subgroup_id: 'G09-02' })
     expect(row).toMatchObject({ trading_group_id: 'G09', subgroup_id: 'G09-02', source: 'group', state: 'recommended', registration: 'not_yet', uscc: code, contact_mobile_masked: '136****2222', contact_email_masked: 'w****@test.example', organization_state: null })
     expect(JSON.stringify(row)).not.toContain('13611112222')
-    expect(row.referral_code).toMatch(/^K\d{9}$/)
+    expect(row.referral_code).toMatch(/^K\d{12}$/)
     expect(errorsOf(await add({ uscc: code }))).toEqual([['uscc', 'key_invitee.taken']])
     // Another group may want the same one.
     expect((await add({ uscc: code }, beijing)).status).toBe(200)
