@@ -6,8 +6,8 @@
 #include <cstdio>
 #include <functional>
 #include <iostream>
-#include <map>
 #include <sstream>
+#include <stdexcept>
 
 #include "attendee/attendee_list.h"
 #include "key_invitee/key_invitee_list.h"
@@ -62,25 +62,19 @@ using Question = std::function<void(db::Tx&)>;
 
 /// What a page of one of the lists asks of the database.
 Question question(const std::string& list, const Caller& caller, const std::string& text) {
-  static const std::map<std::string, std::function<Question(const Caller&, const std::string&)>> all{
-      {"organizations",
-       [](const Caller& c, const std::string& t) -> Question {
-         return [c, q = read<OrganizationQuery>(t)](db::Tx& tx) {
-           organization::store::list(tx, c, q, wire::page_request(q));
-         };
-       }},
-      {"attendees",
-       [](const Caller& c, const std::string& t) -> Question {
-         return [c, q = read<AttendeeQuery>(t)](db::Tx& tx) {
-           attendee::store::list(tx, c, q, {}, wire::page_request(q));
-         };
-       }},
-      {"key_invitees", [](const Caller& c, const std::string& t) -> Question {
-         return [c, q = read<KeyInviteeQuery>(t)](db::Tx& tx) {
-           key_invitee::store::list(tx, c, q, wire::page_request(q));
-         };
-       }}};
-  return all.at(list)(caller, text);
+  if (list == "organizations")
+    return [caller, q = read<OrganizationQuery>(text)](db::Tx& tx) {
+      organization::store::list(tx, caller, q, wire::page_request(q));
+    };
+  if (list == "attendees")
+    return [caller, q = read<AttendeeQuery>(text)](db::Tx& tx) {
+      attendee::store::list(tx, caller, q, {}, wire::page_request(q));
+    };
+  if (list == "key_invitees")
+    return [caller, q = read<KeyInviteeQuery>(text)](db::Tx& tx) {
+      key_invitee::store::list(tx, caller, q, wire::page_request(q));
+    };
+  throw std::invalid_argument("no such list: " + list);
 }
 
 double ms_of(db::Database& database, const Question& question) {

@@ -146,7 +146,7 @@ const known = {
 const rows = []
 for (const [list, name, who, query] of Object.entries(lists).flatMap(([list, queries]) => queries.map((query) => [list, ...query]))) {
   const read = readers[who]
-  const path = (asked) => `/${list}?${asked.includes('page_size') ? '' : 'page_size=50'}${asked && !asked.includes('page_size') ? '&' : ''}${asked}`
+  const path = (asked) => `/${list}?${[...(asked.includes('page_size') ? [] : ['page_size=50']), ...(asked ? [asked] : [])].join('&')}`
   let asked = query.replace(/&?deep/, '').replace(/OPTION|POSITION|SUBGROUP/, (word) => known[word])
   if (query.includes('deep')) asked += `${asked && '&'}page=${Math.max(1, Math.ceil((await read(path(asked))).total / 50) - 1)}`
   const times = []

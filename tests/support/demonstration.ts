@@ -1,4 +1,4 @@
-// Before the tests of a run, and after them: both runners call this, and neither its workers.
+// Both runners call this once, before the first test; what it answers is called after the last.
 import { Server } from './server.ts'
 
 export default function prepare(): () => Promise<void> {
