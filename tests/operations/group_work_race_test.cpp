@@ -224,6 +224,7 @@ TEST_P(GroupWorkRaceTest, WhateverHappensAtOnceEveryPlaceIsWhereTheLedgerSays) {
     std::mt19937_64 random{std::uint64_t(worker)};
     for (int round = 0; round < rounds; ++round) storm.act(random);
   });
+  EXPECT_EQ(storm.done().size(), 6u);
   for (auto& [act, done] : storm.done()) EXPECT_GT(done, 0) << act;
   EXPECT_EQ(wrong(fair), std::vector<std::string>{});
   expect_nothing_hidden(fair);
