@@ -72,7 +72,7 @@ TEST(KeyInvitee, OfTheBureauKeepsWhoItIsWhenTheGroupChangesIt) {
 
 TEST(KeyInvitee, HasACodeThatNobodyCountsThrough) {
   auto code = new_referral_code();
-  EXPECT_EQ(code.size(), 10u);
+  EXPECT_EQ(code.size(), 13u);
   EXPECT_EQ(code.front(), 'K');
   EXPECT_NE(code, new_referral_code());
 }
