@@ -125,7 +125,7 @@ int main(int argc, char** argv) {
   add_routes(router, *database, clock);
   Everybody everybody;
   wire::Idempotency idempotency(*database, clock);
-  wire::ApiApplication application(router, everybody, idempotency, clock, http::StaticFiles(""), {false, 0});
+  wire::ApiApplication application(router, everybody, idempotency, clock, http::StaticFiles(""), {{}, 0, 0});
   http::Server server(application, {.port = std::uint16_t(std::stoi(argv[2])), .fast_threads = 16});
   std::thread stopper([&] {
     int signal = 0;

@@ -15,12 +15,21 @@ void read_http(ConfigReader& reader, Config& config) {
   http.fast_queue = reader.integer("http.fast_queue", http.fast_queue, 1, 100'000);
   http.heavy_threads = reader.integer("http.heavy_threads", http.heavy_threads, 1, 64);
   http.heavy_queue = reader.integer("http.heavy_queue", http.heavy_queue, 1, 10'000);
+  http.upload_threads = reader.integer("http.upload_threads", http.upload_threads, 1, 64);
+  http.upload_queue = reader.integer("http.upload_queue", http.upload_queue, 1, 10'000);
+  http.anonymous_threads = reader.integer("http.anonymous_threads", http.anonymous_threads, 1, 64);
+  http.anonymous_queue = reader.integer("http.anonymous_queue", http.anonymous_queue, 1, 10'000);
   http.head_timeout_s = reader.integer("http.head_timeout_s", http.head_timeout_s, 1, 300);
   http.body_timeout_s = reader.integer("http.body_timeout_s", http.body_timeout_s, 1, 600);
   http.idle_timeout_s = reader.integer("http.idle_timeout_s", http.idle_timeout_s, 1, 3600);
   http.connection_limit =
       std::size_t(reader.integer("http.connection_limit", int(http.connection_limit), 10, 1'000'000));
-  config.is_behind_proxy = reader.flag("http.is_behind_proxy", false);
+  if (auto proxies = expogate::http::TrustedProxies::read(reader.text("http.trusted_proxies", "")))
+    config.trusted_proxies = *proxies;
+  else
+    reader.mistake("http.trusted_proxies must be addresses or networks such as 127.0.0.1, 10.0.0.0/8");
+  config.anonymous_uploads_per_minute =
+      reader.integer("http.anonymous_uploads_per_minute", config.anonymous_uploads_per_minute, 0, 1'000'000);
   config.public_writes_per_minute =
       reader.integer("http.public_writes_per_minute", config.public_writes_per_minute, 0, 1'000'000);
   config.has_secure_cookie = reader.flag("http.has_secure_cookie", true);

@@ -8,6 +8,7 @@
 #include "messaging/message_service.h"
 #include "platform/db/database.h"
 #include "platform/email/smtp_mailer.h"
+#include "platform/http/client_address.h"
 #include "platform/http/server.h"
 #include "platform/identity/http_identity_provider.h"
 #include "platform/recognition/recognizer_pool.h"
@@ -28,10 +29,11 @@ struct Config {
   std::string key_ring;     ///< path of the key ring file; empty: the environment's EXPOGATE_KEY_RING
   bool is_demo = false;     ///< shows the sandbox outbox; never with real people's data
   bool has_secure_cookie = true;
-  bool is_behind_proxy = false;
+  http::TrustedProxies trusted_proxies;  ///< whose word about their clients' addresses is taken
   int public_writes_per_minute = 60;
+  int anonymous_uploads_per_minute = 20;
   int job_threads = 2;
-  int slow_job_threads = 1;  ///< for exports and what else takes long
+  int slow_job_threads = 1;     ///< for exports and what else takes long
   int password_memory_kib = 32 * 1024;
   RecognizerSettings recognizer;  ///< who reads licences
   std::string log_level = "info";

@@ -88,10 +88,10 @@ int serve(const Config& config, const Words&) {
   add_all_routes(router, services, is_ready);
   require_sound_routes(router);
   gate::DeviceAuthenticator authenticator(services.sessions, services.gate_devices);
-  wire::ApiApplication application(router, authenticator, services.idempotency, *services.clock,
-                                   http::StaticFiles(config.web_root),
-                                   {config.is_behind_proxy, config.public_writes_per_minute,
-                                    config.payment.b2b ? config.payment.b2b->server.url : "", "/gate"});
+  wire::ApiApplication application(
+      router, authenticator, services.idempotency, *services.clock, http::StaticFiles(config.web_root),
+      {config.trusted_proxies, config.public_writes_per_minute, config.anonymous_uploads_per_minute,
+       config.payment.b2b ? config.payment.b2b->server.url : "", "/gate"});
   http::Server server(application, config.http);
   watch(services, application, server);
   services.runner.start(config.job_threads, config.slow_job_threads);
@@ -123,7 +123,8 @@ int work(const Config& config, const Words& words) {
     log::info("jobs_done", {{"count", services.runner.run_due()}});
     return 0;
   }
-  services.runner.start(std::max(1, config.job_threads), std::max(1, config.slow_job_threads));
+  services.runner.start(std::max(1, config.job_threads), std::max(1, config.slow_job_threads),
+                        std::max(1));
   int signal = 0;
   sigwait(&signals, &signal);
   services.runner.stop();

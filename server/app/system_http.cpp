@@ -1,5 +1,6 @@
 #include "app/system_http.h"
 
+#include "platform/http/kept_text.h"
 #include "platform/wire/openapi.h"
 
 namespace expogate {
@@ -76,21 +77,21 @@ void add_system_routes(wire::Router& router, Services& s, const std::atomic<bool
                           s.clock->now()};
       });
 
+  auto document = std::make_shared<http::KeptText>("application/json", [&router] {
+    return wire::pretty(wire::openapi_document(router, std::string(program_version)));
+  });
   router.get("//api/openapi.json", "openapi_get")
       .for_everyone("the API's description is public")
       .summary("OpenAPI 3.1")
-      .handle([&router](const Caller&) {
-        return text_response(wire::pretty(wire::openapi_document(router, std::string(program_version))),
-                             "application/json");
-      });
+      .handle([document](const http::Request& request) { return document->answer(request); });
 
+  auto page = std::make_shared<http::KeptText>("text/html; charset=utf-8", [&router] {
+    return wire::docs_page(wire::openapi_document(router, std::string(program_version)));
+  });
   router.get("//api/docs", "docs_get")
       .for_everyone("the API's description is public")
       .summary("The API for people")
-      .handle([&router](const Caller&) {
-        return text_response(wire::docs_page(wire::openapi_document(router, std::string(program_version))),
-                             "text/html; charset=utf-8");
-      });
+      .handle([page](const http::Request& request) { return page->answer(request); });
 
   router.get("//api/docs.css", "docs_style_get")
       .for_everyone("the API's description is public")

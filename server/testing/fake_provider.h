@@ -39,7 +39,7 @@ class FakeProvider {
                         std::string(request.header("authorization"))});
       return answer_(request);
     }
-    http::Response refuse(int status) override { return http::Response(status); }
+    http::Response refuse(int status, const http::Request&) override { return http::Response(status); }
     std::vector<Asked> asked() const {
       std::lock_guard lock(mutex_);
       return asked_;

@@ -59,12 +59,21 @@ class TinyApplication : public http::Application {
     if (path == "/inline") return {http::Lane::inline_, 0};
     if (path == "/small") return {http::Lane::fast, 10};
     if (path == "/big") return {http::Lane::fast, 8 * 1024 * 1024};
+    if (path == "/nowhere") return {http::Lane::inline_, 64 * 1024, 404};
+    if (path == "/heavy_wait") return {http::Lane::heavy};
+    if (path == "/upload_wait") return {http::Lane::upload};
+    if (path == "/anonymous_wait") return {http::Lane::anonymous};
     return {};
   }
   http::Response handle(http::Request& request) override {
     http::Response response;
     response.content_type = "text/plain";
-    if (request.path() == "/wait") gate.pass();
+    if (request.path().ends_with("wait")) gate.pass();
+    if (request.path() == "/nowhere") response.status = 404;
+    if (request.path() == "/host") {
+      response.body = request.header("host");
+      return response;
+    }
     if (request.path() == "/source" || request.path() == "/short_source") {
       response.source = std::make_unique<CountingSource>(request.path() == "/source");
     } else if (request.path() == "/large") {
@@ -78,9 +87,10 @@ class TinyApplication : public http::Application {
     }
     return response;
   }
-  http::Response refuse(int status) override {
+  http::Response refuse(int status, const http::Request& request) override {
     http::Response response(status);
     response.body = "refused";
+    response.headers.emplace_back("X-Language", request.header("accept-language"));
     if (status == 503) response.headers.emplace_back("Retry-After", "1");
     return response;
   }

@@ -57,6 +57,7 @@ export class Server {
       EXPOGATE_HTTP_WEB_ROOT: join(root, 'web/dist'),
       EXPOGATE_HTTP_HAS_SECURE_COOKIE: 'false',
       EXPOGATE_HTTP_PUBLIC_WRITES_PER_MINUTE: '0',
+      EXPOGATE_HTTP_ANONYMOUS_UPLOADS_PER_MINUTE: '0',
       EXPOGATE_DEMO_ENABLED: 'true',
       EXPOGATE_SECURITY_KEY_RING: join(this.folder, 'keys.txt'),
       EXPOGATE_SECURITY_PASSWORD_MEMORY_KIB: '64',

@@ -129,7 +129,7 @@ void add_session_routes(wire::Router& router, SignInService& sign_ins, SessionSe
   router.post("/password_recovery", "password_recovery_create")
       .for_everyone("whoever forgot the password cannot sign in")
       .outside_editions()
-      .in_lane(http::Lane::heavy)
+      .in_lane(http::Lane::anonymous)
       .summary("Sets a new password with the code; ends all sessions")
       .handle([&](const Caller& caller, const RecoveryRequest& r) {
         accounts.recover_password(caller, r.door, r.name, r.target, r.code, r.new_password);

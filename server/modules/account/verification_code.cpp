@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "platform/crypto/blind_index.h"
 #include "platform/crypto/digest.h"
+#include "platform/http/client_address.h"
 
 namespace expogate::account {
 namespace {
@@ -43,7 +44,7 @@ CodeSent VerificationCodeService::send(const Caller& caller, CodePurpose purpose
   auto index = index_of(target);
   database_.write([&](db::Tx& tx) {
     take_send(tx, "target/" + index, codes_a_day_per_number, true);
-    take_send(tx, "address/" + caller.ip, codes_a_day_per_address, false);
+    take_send(tx, "address/" + http::limited_network(caller.ip), codes_a_day_per_address, false);
     if (is_silent) return;
     store::add_code(tx, {id, purpose, target.subject, index, hash_of(id, code), now, now + code_lifetime});
     messages_.send_later(tx, {target.channel, target.to, caller.locale, {{"code", code}, {"minutes", "5"}}},

@@ -15,7 +15,7 @@ void add_attendee_import_routes(wire::Router& router, AttendeeImportService& imp
 
   router.post("/my/attendee_import_checks", "my_attendee_import_check")
       .for_oneself()
-      .in_lane(http::Lane::heavy)
+      .in_lane(http::Lane::upload)
       .with_body_limit(SheetLimits{}.file_bytes)
       .takes(sheet_content_type)
       .summary("What importing this xlsx file would do; changes nothing")
@@ -24,7 +24,7 @@ void add_attendee_import_routes(wire::Router& router, AttendeeImportService& imp
   router.post("/my/attendee_imports", "my_attendee_import")
       .for_oneself()
       .idempotent()
-      .in_lane(http::Lane::heavy)
+      .in_lane(http::Lane::upload)
       .with_body_limit(SheetLimits{}.file_bytes)
       .takes(sheet_content_type)
       .summary("Adds the people of an xlsx file as drafts, all or nothing")

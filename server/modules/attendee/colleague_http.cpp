@@ -59,7 +59,7 @@ void add_colleague_routes(wire::Router& router, ColleagueService& colleagues) {
 
   router.post("/colleague_invitations/{token}/photos", "colleague_photo_create")
       .for_everyone("whoever has an organization's link sends a photo before the form that names it")
-      .in_lane(http::Lane::heavy)
+      .in_lane(http::Lane::anonymous)
       .with_body_limit(photo_rules.max_bytes + 1024)
       .takes("image/*")
       .summary("Takes a colleague's photo, cropped to 5:7 (JPEG or PNG, at most 2 MB)")

@@ -138,7 +138,7 @@ void add_my_attendee_routes(wire::Router& router, AttendeeService& attendees, At
 
   router.post("/my/attendee_photos", "my_attendee_photo_create")
       .for_oneself()
-      .in_lane(http::Lane::heavy)
+      .in_lane(http::Lane::upload)
       .with_body_limit(photo_rules.max_bytes + 1024)
       .takes("image/*")
       .summary("Takes a photo, cropped to 5:7 (JPEG or PNG, at most 2 MB), to be named by a person's form")
@@ -149,7 +149,7 @@ void add_my_attendee_routes(wire::Router& router, AttendeeService& attendees, At
 
   router.get("/my/attendee_photos/{id}", "my_attendee_photo_get")
       .for_oneself()
-      .in_lane(http::Lane::heavy)
+      .in_lane(http::Lane::upload)
       .answers_file("image/jpeg")
       .summary("A photo of one of my organization's people")
       .handle([&](const Caller& caller, FileId id) {

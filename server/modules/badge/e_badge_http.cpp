@@ -87,7 +87,7 @@ void add_e_badge_routes(wire::Router& router, EBadgeService& e_badges) {
 
   router.post("/e_badge_photos", "e_badge_photo_get")
       .for_everyone("whoever has a person's link sees the photo on that person's badge")
-      .in_lane(http::Lane::heavy)
+      .in_lane(http::Lane::anonymous)
       .answers_file("image/jpeg")
       .summary("The photo of an electronic badge")
       .handle([&](const Caller&, const EBadgeRequest& r) {

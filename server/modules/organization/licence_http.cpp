@@ -22,7 +22,7 @@ constexpr std::size_t upload_limit = licence_rules.max_bytes + 1024;
 void add_licence_routes(wire::Router& router, LicenceService& licences) {
   router.post("/licences", "licence_create")
       .for_everyone("the licence comes before the account that is registered with it")
-      .in_lane(http::Lane::heavy)
+      .in_lane(http::Lane::anonymous)
       .with_body_limit(upload_limit)
       .takes("image/*")
       .summary(
@@ -41,7 +41,7 @@ void add_licence_routes(wire::Router& router, LicenceService& licences) {
 
   router.get("/licences/{id}/picture", "licence_picture_get")
       .for_everyone("asked with the token that the upload answered, or by the organization's own account")
-      .in_lane(http::Lane::heavy)
+      .in_lane(http::Lane::anonymous)
       .answers_file("image/jpeg")
       .summary("A licence as it was uploaded, made anew")
       .handle([&](const Caller& caller, LicenceId id, const LicenceQuery& q) {

@@ -80,7 +80,7 @@ void add_registration_routes(wire::Router& router, RegistrationService& registra
 
   router.post("/registrations", "registration_create")
       .for_everyone("this is where accounts begin")
-      .in_lane(http::Lane::heavy)
+      .in_lane(http::Lane::anonymous)
       .answers<account::SessionView>()
       .summary("Registers an organization with its contact's account, and signs it in")
       .handle([&, cookies](const Caller& caller, const RegistrationRequest& r) {

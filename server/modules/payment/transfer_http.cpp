@@ -38,7 +38,7 @@ TransferRow row_of(const TransferRow& row) {
 void add_transfer_routes(wire::Router& router, TransferService& transfers) {
   router.post("/my/voucher_pictures", "my_voucher_picture_create")
       .for_oneself()
-      .in_lane(http::Lane::heavy)
+      .in_lane(http::Lane::upload)
       .with_body_limit(largest_voucher + 1024)
       .takes("image/*")
       .summary("Takes the picture of a remittance voucher (JPEG or PNG, at most 5 MB)")
@@ -48,7 +48,7 @@ void add_transfer_routes(wire::Router& router, TransferService& transfers) {
 
   router.post("/my/voucher_documents", "my_voucher_document_create")
       .for_oneself()
-      .in_lane(http::Lane::heavy)
+      .in_lane(http::Lane::upload)
       .with_body_limit(largest_voucher + 1024)
       .takes("application/pdf")
       .summary("Takes a remittance voucher as a PDF (at most 5 MB)")

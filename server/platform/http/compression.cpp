@@ -2,13 +2,24 @@
 
 #include <zlib.h>
 
+#include <algorithm>
+#include <optional>
+
 #include "base/text.h"
+#include "platform/http/field_syntax.h"
 
 namespace expogate::http {
 namespace {
 
 constexpr std::size_t worth_it = 1024;  // below, the packet count stays the same
 constexpr int gzip_window = 15 + 16;    // zlib's way to ask for a gzip header
+
+bool has_coding(const Response& response) {
+  return std::ranges::any_of(response.headers,
+                             [](auto& header) { return header.first == "Content-Encoding"; });
+}
+
+}  // namespace
 
 std::string gzip(std::string_view text) {
   z_stream stream{};
@@ -24,26 +35,43 @@ std::string gzip(std::string_view text) {
   return out;
 }
 
-}  // namespace
+std::string etag_of(std::string_view text) {
+  return "\"" + std::to_string(std::hash<std::string_view>{}(text)) + "\"";
+}
 
 bool accepts_encoding(std::string_view header, std::string_view coding) {
-  while (!header.empty()) {
-    auto item = header.substr(0, header.find(','));
-    header.remove_prefix(std::min(header.size(), item.size() + 1));
-    auto name = trimmed(item.substr(0, item.find(';')));
-    auto weight = item.find("q=");
-    bool is_forbidden =
-        weight != item.npos && item.substr(weight + 2).find_first_of("123456789") == item.npos;
-    if (ascii_lower(name) == coding) return !is_forbidden;
-  }
-  return false;
+  std::optional<double> named, any;
+  for_each_element(header, [&](std::string_view element) {
+    auto name = ascii_lower(trimmed(element.substr(0, element.find(';'))));
+    if (name == coding) named = weight_of(element);
+    if (name == "*") any = weight_of(element);
+  });
+  return named.value_or(any.value_or(0)) > 0;
+}
+
+std::string etag_of_coding(std::string_view etag, std::string_view coding) {
+  return std::string(etag.substr(0, etag.size() - 1)).append("-").append(coding).append("\"");
 }
 
 void compress(const Request& request, Response& response) {
-  if (response.body.size() < worth_it || !accepts_encoding(request.header("accept-encoding"), "gzip")) return;
-  response.body = gzip(response.body);
+  if (response.bytes().size() < worth_it || has_coding(response)) return;
+  response.headers.emplace_back("Vary", "Accept-Encoding");  // also when this client takes it as it is
+  if (!accepts_encoding(request.header_list("accept-encoding"), "gzip")) return;
+  response.body = gzip(response.bytes());
   response.headers.emplace_back("Content-Encoding", "gzip");
-  response.headers.emplace_back("Vary", "Accept-Encoding");
+  for (auto& [name, value] : response.headers)
+    if (name == "ETag") value = etag_of_coding(value, "gzip");
+}
+
+void spare_known_body(const Request& request, Response& response) {
+  if (request.method() != Method::get && request.method() != Method::head) return;
+  auto known = request.header_list("if-none-match");
+  for (auto& [name, value] : response.headers) {
+    if (name != "ETag" || response.status != 200 || !has_entity_tag(known, value)) continue;
+    response.status = 304;
+    response.body.clear();
+    response.lasting_body = {};
+  }
 }
 
 }  // namespace expogate::http

@@ -5,6 +5,7 @@
 #include <boost/url/pct_string_view.hpp>
 #include <boost/url/url_view.hpp>
 
+#include "base/text.h"
 #include "platform/http/raw_request.h"
 
 namespace expogate::http {
@@ -85,24 +86,54 @@ std::string_view Request::body() const {
   return raw_->body();
 }
 
+std::string Request::header_list(std::string_view name) const {
+  std::string list;
+  auto [begin, end] = raw_->equal_range(name);
+  for (auto line = begin; line != end; ++line) {
+    if (line != begin) list += ", ";
+    list.append(line->value().data(), line->value().size());
+  }
+  return list;
+}
+std::string_view Request::last_header(std::string_view name) const {
+  std::string_view last;
+  auto [begin, end] = raw_->equal_range(name);
+  for (auto line = begin; line != end; ++line) last = line->value();
+  return last;
+}
+
 std::optional<Pairs> Request::query() const {
   auto url = boost::urls::parse_origin_form(target());
   if (!url) return std::nullopt;
   boost::urls::encoding_opts options;
   options.space_as_plus = true;
   Pairs pairs;
-  for (auto param : url->params(options)) pairs.emplace_back(param.key, param.value);
+  for (auto param : url->params(options)) {
+    if (!is_clean_utf8(param.key) || !is_clean_utf8(param.value)) return std::nullopt;
+    pairs.emplace_back(param.key, param.value);
+  }
   return pairs;
 }
 
-std::optional<std::string> Request::cookie(std::string_view name) const {
-  for (std::string_view rest = header("cookie"); !rest.empty();) {
+namespace {
+
+std::optional<std::string> cookie_in(std::string_view rest, std::string_view name) {
+  while (!rest.empty()) {
     auto pair = rest.substr(0, rest.find(';'));
     rest.remove_prefix(std::min(rest.size(), pair.size() + 1));
     while (pair.starts_with(' ')) pair.remove_prefix(1);
     if (auto equals = pair.find('='); equals != pair.npos && pair.substr(0, equals) == name)
       return std::string(pair.substr(equals + 1));
   }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<std::string> Request::cookie(std::string_view name) const {
+  auto [begin, end] = raw_->equal_range("cookie");
+  for (auto line = begin; line != end; ++line)
+    if (auto found = cookie_in(line->value(), name)) return found;
   return std::nullopt;
 }
 

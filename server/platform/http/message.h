@@ -28,14 +28,18 @@ class Request {
   /// The target without its query, still percent-encoded.
   std::string_view path() const;
   std::string_view header(std::string_view name) const;
+  /// The values of all lines of this name as one list (RFC 9110, 5.3).
+  std::string header_list(std::string_view name) const;
+  /// The last of several lines: the one that whoever passed the request on has added.
+  std::string_view last_header(std::string_view name) const;
   std::string_view body() const;
-  /// Nothing when the query is malformed.
+  /// Nothing when the query is malformed or is no text.
   std::optional<Pairs> query() const;
   std::optional<std::string> cookie(std::string_view name) const;
 
   std::string remote_address;
 
-  struct Raw;  ///< Beast's request; only server.cpp and message.cpp know it
+  struct Raw;  ///< Beast's request; only this folder knows it
   Raw& raw() { return *raw_; }
 
  private:

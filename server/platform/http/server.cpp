@@ -11,13 +11,13 @@
 #include <boost/asio/write.hpp>
 #include <boost/beast/core/basic_stream.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
-#include <boost/beast/http/parser.hpp>
-#include <boost/beast/http/read.hpp>
-#include <boost/beast/http/status.hpp>
 #include <list>
 #include <thread>
 
+#include "platform/http/chunked_body.h"
 #include "platform/http/raw_request.h"
+#include "platform/http/request_head.h"
+#include "platform/http/response_head.h"
 #include "platform/http/worker_pool.h"
 #include "platform/log/log.h"
 
@@ -29,7 +29,6 @@ namespace {
 
 namespace asio = boost::asio;
 namespace beast = boost::beast;
-namespace bhttp = boost::beast::http;
 using asio::ip::tcp;
 using Executor =
     asio::io_context::executor_type;  // concrete: type erasure costs a quarter of a small request
@@ -44,6 +43,7 @@ constexpr auto as_tuple = asio::as_tuple(asio::use_awaitable_t<Executor>{});
 constexpr std::size_t first_read = 2048;       // holds nearly every request head
 constexpr std::size_t large_body = 16 * 1024;  // from here a larger read buffer pays
 constexpr std::size_t large_read_buffer = 64 * 1024;
+constexpr int too_large = 413, malformed = 400;
 constexpr std::size_t source_piece = 256 * 1024;
 constexpr int read_away_s = 5;
 
@@ -60,34 +60,11 @@ struct Connection {
   Stream stream;
   beast::flat_buffer buffer;
   std::string remote_address;
+  bool has_ended = false;  ///< the client sends nothing more
 };
 
 /// What reading one request came to.
 enum class Read { complete, refused, gone };
-
-/// A name or value on a line of its own: whoever could bring a line end into a header could write headers of
-/// his own.
-void append_line_part(std::string& head, std::string_view text) {
-  for (char c : text) head += static_cast<unsigned char>(c) < 0x20 || c == 0x7f ? ' ' : c;
-}
-
-std::string head_of(const Response& response, bool keep_alive) {
-  std::string head;
-  head.reserve(512 + response.bytes().size());
-  head.append("HTTP/1.1 ").append(std::to_string(response.status)).append(" ");
-  auto reason = bhttp::obsolete_reason(bhttp::status(response.status));
-  head.append(reason.data(), reason.size());
-  if (response.size() > 0) append_line_part(head.append("\r\nContent-Type: "), response.content_type);
-  for (auto& [name, value] : response.headers) {
-    append_line_part(head.append("\r\n"), name);
-    append_line_part(head.append(": "), value);
-  }
-  if (!keep_alive) head.append("\r\nConnection: close");
-  if (response.status != 304 && response.status != 204)
-    head.append("\r\nContent-Length: ").append(std::to_string(response.size()));
-  head.append("\r\n\r\n");
-  return head;
-}
 
 }  // namespace
 
@@ -96,8 +73,11 @@ class Server::Impl {
   Impl(Application& application, const ServerSettings& settings)
       : application_(application),
         settings_(settings),
-        fast_(settings.fast_threads, settings.fast_queue, std::chrono::seconds(settings.queue_timeout_s)),
-        heavy_(settings.heavy_threads, settings.heavy_queue, std::chrono::seconds(settings.queue_timeout_s)) {
+        longest_wait_(settings.queue_timeout_s),
+        fast_(settings.fast_threads, settings.fast_queue, longest_wait_),
+        heavy_(settings.heavy_threads, settings.heavy_queue, longest_wait_),
+        upload_(settings.upload_threads, settings.upload_queue, longest_wait_),
+        anonymous_(settings.anonymous_threads, settings.anonymous_queue, longest_wait_) {
     port_ = settings.port;
     for (int i = 0; i < settings.io_threads; ++i) listen(*loops_.emplace_back(std::make_unique<Loop>()));
   }
@@ -106,8 +86,7 @@ class Server::Impl {
     for (auto& loop : loops_) asio::co_spawn(loop->context, accept(*loop), asio::detached);
     for (auto& loop : loops_) loop->thread = std::thread([&context = loop->context] { context.run(); });
     for (auto& loop : loops_) loop->thread.join();
-    fast_.join();
-    heavy_.join();
+    for (auto lane : {Lane::fast, Lane::heavy, Lane::upload, Lane::anonymous}) pool_of(lane).join();
   }
 
   void stop(int grace_s) {
@@ -156,7 +135,7 @@ class Server::Impl {
       auto remote = socket.remote_endpoint(ignored);
       auto connection = std::make_unique<Connection>(
           Connection{loop, Stream(std::move(socket)), beast::flat_buffer(settings_.header_limit + 128 * 1024),
-                     ignored ? std::string() : remote.address().to_string()});
+                     ignored ? std::string() : remote.address().to_string(), false});
       asio::co_spawn(loop.context.get_executor(), serve(std::move(connection)), asio::detached);
     }
   }
@@ -196,62 +175,97 @@ class Server::Impl {
   }
 
   Task<bool> serve_one(Connection& connection) {
-    bhttp::request_parser<bhttp::string_body> parser;
     Request request;
+    RequestHead head;
     Plan plan;
     int refusal = 0;
-    auto outcome = co_await read(connection, parser, plan, refusal);
+    auto outcome = co_await read(connection, request, head, plan, refusal);
     if (outcome == Read::gone) co_return false;
+    AnswerStyle style{false, request.raw().version() == 10, request.method() == Method::head};
+    request.remote_address = connection.remote_address;
     if (outcome == Read::refused) {
-      auto response = application_.refuse(refusal);
-      co_await write(connection, response, false, false);
+      auto response = application_.refuse(refusal, request);
+      co_await write(connection, response, style);
       co_await read_away(connection);
       co_return false;
     }
-    static_cast<bhttp::request<bhttp::string_body>&>(request.raw()) = parser.release();
-    request.remote_address = connection.remote_address;
-    bool keep_alive = request.raw().keep_alive() && !is_stopping_;
-    bool is_head = request.method() == Method::head;
     ++status_.requests;
     auto response = co_await answer(request, plan.lane);
-    keep_alive = keep_alive && !is_stopping_;
-    bool is_written = co_await write(connection, response, keep_alive, is_head);
-    co_return is_written&& keep_alive;
+    style.keeps_alive = head.keeps_alive && !is_stopping_;
+    bool is_written = co_await write(connection, response, style);
+    co_return is_written&& style.keeps_alive;
   }
 
-  template <class Parser>
-  Task<Read> read(Connection& connection, Parser& parser, Plan& plan, int& refusal) {
-    auto& stream = connection.stream;
-    parser.header_limit(std::uint32_t(settings_.header_limit));
-    parser.body_limit(boost::none);  // judged below, once the route is known
-    stream.expires_after(std::chrono::seconds(settings_.head_timeout_s));
-    auto [head_error, head_size] =
-        co_await bhttp::async_read_header(stream, connection.buffer, parser, as_tuple);
-    if (head_error) {
-      refusal = head_error == bhttp::error::header_limit ? 431 : 400;
-      // The parser's own errors mean a malformed head; anything else, that the client has left or was too
-      // slow.
-      bool is_malformed =
-          head_error.category() == bhttp::make_error_code(bhttp::error::bad_method).category() &&
-          head_error != bhttp::error::end_of_stream && head_error != bhttp::error::partial_message;
-      co_return is_malformed ? Read::refused : Read::gone;
+  Task<Read> read(Connection& connection, Request& request, RequestHead& head, Plan& plan, int& refusal) {
+    connection.stream.expires_after(std::chrono::seconds(settings_.head_timeout_s));
+    HeadEnd end(settings_.header_limit);
+    bool has_more = true;
+    while (has_more && !end.is_found(bytes_of(connection)))
+      has_more = co_await read_some(connection, first_read);
+    refusal = has_more ? end.refusal() : malformed;
+    bool has_begun = bytes_of(connection).size() > end.begin();
+    if (!has_more) co_return has_begun&& connection.has_ended ? Read::refused : Read::gone;
+    if (refusal) co_return Read::refused;
+    head = read_head(bytes_of(connection).substr(end.begin(), end.end() - end.begin()), request.raw());
+    connection.buffer.consume(end.end());
+    refusal = head.refusal;
+    if (refusal) co_return Read::refused;
+    plan = application_.plan(request.method(), request.path());
+    refusal = plan.refusal ? plan.refusal : too_large;
+    bool is_hopeless = plan.refusal && head.waits_for_continue;
+    if (is_hopeless || head.length > plan.body_limit) co_return Read::refused;
+    if (head.waits_for_continue && !co_await say_continue(connection.stream)) co_return Read::gone;
+    connection.stream.expires_after(std::chrono::seconds(settings_.body_timeout_s));
+    auto& body = request.raw().body();
+    auto outcome = Read::complete;
+    if (head.is_chunked)
+      outcome = co_await read_chunks(connection, body, plan, refusal);
+    else if (head.length > 0)
+      outcome = co_await read_body(connection, body, head.length, refusal);
+    co_return outcome;
+  }
+
+  static std::string_view bytes_of(const Connection& connection) {
+    auto data = connection.buffer.cdata();
+    return {static_cast<const char*>(data.data()), data.size()};
+  }
+
+  /// False when nothing comes any more: the client has ended its sending, or has left, or was too slow.
+  Task<bool> read_some(Connection& connection, std::size_t most) {
+    auto space = connection.buffer.prepare(most);
+    auto [error, size] = co_await connection.stream.async_read_some(space, as_tuple);
+    connection.has_ended = error == asio::error::eof;
+    connection.buffer.commit(size);
+    co_return !error;
+  }
+
+  /// It grows as it comes: a length that is only promised costs nothing.
+  Task<Read> read_body(Connection& connection, std::string& body, std::uint64_t length, int& refusal) {
+    while (true) {
+      auto part = bytes_of(connection).substr(0, length - body.size());
+      body.append(part);
+      connection.buffer.consume(part.size());
+      if (body.size() == length) co_return Read::complete;
+      bool has_more = co_await read_some(connection, length > large_body ? large_read_buffer : first_read);
+      refusal = malformed;
+      if (!has_more) co_return connection.has_ended ? Read::refused : Read::gone;
     }
-    std::string_view target = parser.get().target();
-    plan = application_.plan(method_of(parser.get().method()), target.substr(0, target.find('?')));
-    auto length = parser.content_length();
-    refusal = 413;
-    if (length && *length > plan.body_limit) co_return Read::refused;
-    parser.body_limit(plan.body_limit);
-    if (beast::iequals(parser.get()[bhttp::field::expect], "100-continue") && !co_await say_continue(stream))
-      co_return Read::gone;
-    if (length && *length > large_body)
-      connection.buffer.reserve(connection.buffer.size() + large_read_buffer);
-    stream.expires_after(std::chrono::seconds(settings_.body_timeout_s));
-    auto [body_error, body_size] = co_await bhttp::async_read(stream, connection.buffer, parser, as_tuple);
-    if (!body_error) co_return Read::complete;
-    refusal = body_error == bhttp::error::body_limit ? 413 : 400;
-    bool is_malformed = body_error == bhttp::error::body_limit || body_error == bhttp::error::bad_chunk;
-    co_return is_malformed ? Read::refused : Read::gone;
+  }
+
+  Task<Read> read_chunks(Connection& connection, std::string& body, const Plan& plan, int& refusal) {
+    ChunkedBody chunks(plan.body_limit);
+    while (true) {
+      connection.buffer.consume(chunks.take(bytes_of(connection)));
+      if (chunks.is_over()) break;
+      bool has_more = co_await read_some(connection, large_read_buffer);
+      refusal = malformed;
+      if (!has_more) co_return connection.has_ended ? Read::refused : Read::gone;
+    }
+    if (chunks.state() == ChunkedBody::State::malformed) refusal = malformed;
+    if (chunks.state() == ChunkedBody::State::too_large) refusal = plan.refusal ? plan.refusal : too_large;
+    if (chunks.state() != ChunkedBody::State::complete) co_return Read::refused;
+    body = std::move(chunks.text());
+    co_return Read::complete;
   }
 
   /// A refused client may still be sending. Closing over unread bytes would reset the connection, and the
@@ -278,19 +292,34 @@ class Server::Impl {
   Task<Response> answer(Request& request, Lane lane) {
     if (lane == Lane::inline_) co_return application_.handle(request);
     auto work = [this, &request] { return application_.handle(request); };
-    auto& pool = lane == Lane::heavy ? heavy_ : fast_;
     ++status_.in_flight;
-    auto response = co_await pool.run<Executor>(work);
+    auto response = co_await pool_of(lane).run<Executor>(work);
     --status_.in_flight;
     if (response) co_return std::move(*response);
     ++status_.refused_busy;
-    co_return application_.refuse(503);
+    co_return application_.refuse(503, request);
+  }
+
+  WorkerPool& pool_of(Lane lane) {
+    switch (lane) {
+      case Lane::heavy:
+        return heavy_;
+      case Lane::upload:
+        return upload_;
+      case Lane::anonymous:
+        return anonymous_;
+      case Lane::inline_:
+      case Lane::fast:
+        return fast_;
+    }
+    return fast_;
   }
 
   /// Head and body in one write where they fit together: a quarter faster than the generic serializer.
-  Task<bool> write(Connection& connection, Response& response, bool keep_alive, bool is_head) {
+  Task<bool> write(Connection& connection, Response& response, const AnswerStyle& style) {
     connection.stream.expires_after(std::chrono::seconds(settings_.write_timeout_s));
-    auto bytes = head_of(response, keep_alive);
+    auto bytes = head_of(response, style);
+    bool is_head = style.is_head;
     bool is_small = response.size() <= large_read_buffer && !response.source;
     if (!is_head && is_small) bytes.append(response.bytes());
     auto first = asio::buffer(bytes);
@@ -328,7 +357,8 @@ class Server::Impl {
 
   Application& application_;
   ServerSettings settings_;
-  WorkerPool fast_, heavy_;
+  std::chrono::seconds longest_wait_;
+  WorkerPool fast_, heavy_, upload_, anonymous_;
   std::vector<std::unique_ptr<Loop>> loops_;
   std::uint16_t port_ = 0;
   std::atomic<bool> is_stopping_{false};

@@ -9,13 +9,17 @@
 namespace expogate::http {
 
 /// Where a request's work is done: on the I/O thread (cached answers only), in the pool of ordinary requests,
-/// or in the small pool for what computes long (password hashing, imports).
-enum class Lane { inline_, fast, heavy };
+/// or in a small pool of its own: `heavy` for what computes long (password hashing, imports), `upload` for
+/// pictures and files of people who have signed in, `anonymous` for the long work of everybody else, so that
+/// no stranger stands in the way of a sign-in.
+enum class Lane { inline_, fast, heavy, upload, anonymous };
 
 /// What is known of a request once its head has arrived, before any of its body is read.
 struct Plan {
   Lane lane = Lane::fast;
   std::size_t body_limit = 64 * 1024;
+  /// What the request will be answered anyway (404, 405); then its body is not worth more than the limit.
+  int refusal = 0;
 };
 
 /// The program behind the server. `plan` runs on the I/O thread and must be quick; `handle` may block.
@@ -24,8 +28,9 @@ class Application {
   virtual ~Application() = default;
   virtual Plan plan(Method method, std::string_view path) = 0;
   virtual Response handle(Request& request) = 0;
-  /// The answer when a request never reaches `handle`: 400, 408, 413, 431, 503.
-  virtual Response refuse(int status) = 0;
+  /// The answer when a request never reaches `handle`: 400, 404, 405, 413, 414, 417, 431, 501, 503, 505. What
+  /// could be read of its head is there.
+  virtual Response refuse(int status, const Request& request) = 0;
 };
 
 struct ServerSettings {
@@ -36,6 +41,10 @@ struct ServerSettings {
   int fast_queue = 1024;
   int heavy_threads = 2;
   int heavy_queue = 64;
+  int upload_threads = 1;
+  int upload_queue = 64;
+  int anonymous_threads = 1;
+  int anonymous_queue = 64;
   int head_timeout_s = 10;  ///< the whole head must have arrived: slow loris
   int body_timeout_s = 30;
   int idle_timeout_s = 75;

@@ -76,6 +76,28 @@ TEST(ServerLimits, AFullQueueIsSaidAtOnceAndTheInlineLaneStillAnswers) {
   EXPECT_EQ(server.server().status().refused_busy, 1);
 }
 
+TEST(ServerLimits, NoLaneWaitsForAnother) {
+  TinyServer server({.fast_threads = 1,
+                     .heavy_threads = 1,
+                     .upload_threads = 1,
+                     .anonymous_threads = 1,
+                     .anonymous_queue = 1});
+  auto wait_in = [](std::string lane) { return "GET /" + lane + "_wait HTTP/1.1\r\nHost: fair\r\n\r\n"; };
+  RawClient first(server.port()), second(server.port()), third(server.port());
+  first.send(wait_in("anonymous"));
+  server.application.gate.wait_for(1);
+  second.send(wait_in("anonymous"));
+  while (server.server().status().in_flight < 2) std::this_thread::yield();
+  EXPECT_EQ(third.ask(wait_in("anonymous"))->status, 503) << "strangers have taken all places of strangers";
+  RawClient heavy(server.port()), upload(server.port());
+  heavy.send(wait_in("heavy"));
+  upload.send(wait_in("upload"));
+  server.application.gate.wait_for(3);
+  EXPECT_EQ(RawClient(server.port()).ask("GET / HTTP/1.1\r\nHost: fair\r\n\r\n")->status, 200);
+  server.application.gate.open();
+  for (auto* client : {&first, &second, &heavy, &upload}) EXPECT_EQ(client->receive()->status, 200);
+}
+
 TEST(ServerLimits, ARequestThatWaitedTooLongIsNotBegun) {
   TinyServer server({.fast_threads = 1, .queue_timeout_s = 1});
   RawClient running(server.port()), late(server.port());

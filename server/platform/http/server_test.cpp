@@ -151,7 +151,7 @@ TEST(Server, AHeadBeyondTheLimitIsRefused) {
             200);
   EXPECT_EQ(RawClient(server.port()).ask(get("/", "X-Long: " + std::string(3000, 'x') + "\r\n"))->status,
             431);
-  EXPECT_EQ(RawClient(server.port()).ask(get("/" + std::string(3000, 'x')))->status, 431);
+  EXPECT_EQ(RawClient(server.port()).ask(get("/" + std::string(3000, 'x')))->status, 414);
 }
 
 TEST(Server, RequestsThatTwoServersCouldReadDifferentlyAreRefused) {

@@ -38,6 +38,14 @@ bool is_compressed_form(const fs::path& path) {
   return path.extension() == ".br" || path.extension() == ".gz";
 }
 
+/// Pages have no dot in their last segment, and one spelling each: `/metrics/` is none of them.
+bool may_be_page(std::string_view path) {
+  if (path == "/") return true;
+  auto last = path.substr(path.rfind('/') + 1);
+  return !last.empty() && last.find('.') == last.npos && path.find("//") == path.npos &&
+         path.find("/./") == path.npos && path.find("/../") == path.npos;
+}
+
 }  // namespace
 
 StaticFiles::StaticFiles(const std::string& folder) {
@@ -50,39 +58,39 @@ StaticFiles::StaticFiles(const std::string& folder) {
     file.brotli = content_of(entry.path().string() + ".br");
     file.gzip = content_of(entry.path().string() + ".gz");
     file.content_type = content_type_of(name);
-    file.etag = "\"" + std::to_string(std::hash<std::string>{}(file.plain)) + "\"";
+    file.etag = etag_of(file.plain);
     file.is_immutable = name.starts_with("/assets/");  // their names carry a hash of their content
     files_.emplace(name, std::move(file));
   }
 }
 
+const StaticFiles::File* StaticFiles::find(std::string_view path) const {
+  auto found = files_.find(path);
+  if (found == files_.end() && may_be_page(path)) found = files_.find("/index.html");
+  return found == files_.end() ? nullptr : &found->second;
+}
+
 Response StaticFiles::serve(const Request& request) const {
-  auto found = files_.find(request.path());
-  bool looks_like_file =
-      request.path().substr(request.path().rfind('/') + 1).find('.') != std::string_view::npos;
-  if (found == files_.end() && !looks_like_file) found = files_.find("/index.html");
-  if (found == files_.end()) return Response(404);
-  auto& file = found->second;
+  auto* file = find(request.path());
+  if (!file) return Response(404);
   Response response;
-  response.content_type = file.content_type;
+  response.content_type = file->content_type;
   response.headers = {
-      {"ETag", file.etag},
-      {"Cache-Control", file.is_immutable ? "public, max-age=31536000, immutable" : "no-cache"},
+      {"Cache-Control", file->is_immutable ? "public, max-age=31536000, immutable" : "no-cache"},
       {"Vary", "Accept-Encoding"}};
-  if (request.header("if-none-match") == file.etag) {
-    response.status = 304;
-    return response;
-  }
-  auto accepted = request.header("accept-encoding");
-  if (!file.brotli.empty() && accepts_encoding(accepted, "br")) {
-    response.lasting_body = file.brotli;
-    response.headers.emplace_back("Content-Encoding", "br");
-  } else if (!file.gzip.empty() && accepts_encoding(accepted, "gzip")) {
-    response.lasting_body = file.gzip;
-    response.headers.emplace_back("Content-Encoding", "gzip");
-  } else {
-    response.lasting_body = file.plain;
-  }
+  auto serve_form = [&](const std::string& form, std::string_view coding) {
+    response.lasting_body = form;
+    response.headers.emplace_back("ETag", coding.empty() ? file->etag : etag_of_coding(file->etag, coding));
+    if (!coding.empty()) response.headers.emplace_back("Content-Encoding", coding);
+  };
+  auto accepted = request.header_list("accept-encoding");
+  if (!file->brotli.empty() && accepts_encoding(accepted, "br"))
+    serve_form(file->brotli, "br");
+  else if (!file->gzip.empty() && accepts_encoding(accepted, "gzip"))
+    serve_form(file->gzip, "gzip");
+  else
+    serve_form(file->plain, "");
+  spare_known_body(request, response);
   return response;
 }
 

@@ -11,7 +11,8 @@ namespace expogate::http {
 class StaticFiles {
  public:
   explicit StaticFiles(const std::string& folder);
-  bool has(std::string_view path) const { return files_.contains(path); }
+  /// Whether something is served there: a file, or a page of the application.
+  bool has(std::string_view path) const { return find(path) != nullptr; }
   /// The file, or 304; for a path that is no file but may be a page of the application, `index.html`.
   Response serve(const Request& request) const;
 
@@ -20,6 +21,7 @@ class StaticFiles {
     std::string plain, brotli, gzip, etag, content_type;
     bool is_immutable = false;
   };
+  const File* find(std::string_view path) const;
   std::map<std::string, File, std::less<>> files_;
 };
 

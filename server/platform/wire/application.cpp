@@ -2,13 +2,15 @@
 
 #include <chrono>
 
-#include "base/text.h"
+#include "platform/http/compression.h"
 #include "platform/log/log.h"
 #include "platform/wire/problem.h"
 
 namespace expogate::wire {
 namespace {
 
+constexpr std::string_view allowed_of_files = "GET, HEAD, OPTIONS";
+constexpr std::string_view allowed_anywhere = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
 constexpr std::string_view content_security_policy =
     "; style-src 'self'; img-src 'self' data: blob:; connect-src "
     "'self'; "
@@ -16,6 +18,10 @@ constexpr std::string_view content_security_policy =
 
 bool is_write(http::Method method) {
   return method != http::Method::get && method != http::Method::head && method != http::Method::options;
+}
+
+bool is_reading(http::Method method) {
+  return method == http::Method::get || method == http::Method::head;
 }
 
 bool is_api(std::string_view path) {
@@ -55,17 +61,37 @@ ApiApplication::ApiApplication(const Router& router, Authenticator& authenticato
       clock_(clock),
       files_(std::move(files)),
       settings_(std::move(settings)),
-      public_writes_(settings_.public_writes_per_minute) {}
+      public_writes_(settings_.public_writes_per_minute),
+      anonymous_uploads_(settings_.anonymous_uploads_per_minute) {}
 
-http::Plan ApiApplication::plan(http::Method method, std::string_view path) {
+Match ApiApplication::match(http::Method method, std::string_view path) const {
   auto match = router_.match(method, path);
-  if (match.endpoint) return {match.endpoint->lane, match.endpoint->body_limit};
-  return {http::Lane::inline_, 0};  // static files and refusals need no worker
+  if (match.endpoint || match.status == 405 || is_api(path) || is_reading(method) || !files_.has(path))
+    return match;
+  match.status = 405;
+  match.allowed = allowed_of_files;
+  return match;
 }
 
-http::Response ApiApplication::refuse(int status) {
-  auto response = plain_problem(status, Locale::zh_cn, "");
+http::Plan ApiApplication::plan(http::Method method, std::string_view path) {
+  auto found = match(method, path);
+  if (found.endpoint) return {found.endpoint->lane, found.endpoint->body_limit};
+  http::Plan plan;
+  plan.lane = http::Lane::inline_;  // static files and refusals need no worker
+  bool is_file = is_reading(method) && !is_api(path) && files_.has(path);
+  if (!is_file && method != http::Method::options) plan.refusal = found.status;
+  return plan;
+}
+
+http::Response ApiApplication::refuse(int status, const http::Request& request) {
+  auto request_id = random_hex(8);
+  log::RequestContext context(request_id);
+  log::info("request_refused", {{"status", status}});
+  auto response = plain_problem(status, locale_of(request.header_list("accept-language")), request_id);
+  if (status == 405) response.headers.emplace_back("Allow", match(request.method(), request.path()).allowed);
+  response.headers.emplace_back("X-Request-Id", request_id);
   add_security_headers(response, settings_, "");
+  if (observer_) observer_(nullptr, status, 0);
   return response;
 }
 
@@ -74,7 +100,7 @@ http::Response ApiApplication::handle(http::Request& request) {
   auto statements_before = db::statement_count();
   auto request_id = random_hex(8);
   log::RequestContext context(request_id);
-  auto match = router_.match(request.method(), request.path());
+  auto match = this->match(request.method(), request.path());
   auto response = answer(request, match, request_id);
   response.headers.emplace_back("X-Request-Id", request_id);
   add_security_headers(response, settings_, request.path());
@@ -89,16 +115,27 @@ http::Response ApiApplication::handle(http::Request& request) {
   return response;
 }
 
+http::Response ApiApplication::answer_without_endpoint(const http::Request& request, const Match& match,
+                                                       Locale locale, const std::string& request_id) const {
+  bool may_be_file = !is_api(request.path()) && match.status == 404;
+  if (request.method() == http::Method::options) {
+    http::Response response(204);
+    std::string allowed = request.target() == "*" ? std::string(allowed_anywhere) : match.allowed;
+    response.headers.emplace_back("Allow", allowed);
+    if (!allowed.empty()) return response;
+  } else if (may_be_file && is_reading(request.method())) {
+    auto response = files_.serve(request);
+    if (response.status != 404) return response;
+  }
+  auto response = plain_problem(match.status, locale, request_id);
+  if (match.status == 405) response.headers.emplace_back("Allow", match.allowed);
+  return response;
+}
+
 http::Response ApiApplication::answer(http::Request& request, const Match& match,
                                       const std::string& request_id) {
-  auto locale = locale_of(request.header("accept-language"));
-  if (!match.endpoint) {
-    bool is_file = !is_api(request.path()) && !is_write(request.method()) && match.status == 404;
-    if (!is_file) return plain_problem(match.status, locale, request_id);
-    auto response = files_.serve(request);
-    if (response.status == 404) return plain_problem(404, locale, request_id);
-    return response;
-  }
+  auto locale = locale_of(request.header_list("accept-language"));
+  if (!match.endpoint) return answer_without_endpoint(request, match, locale, request_id);
   try {
     Call call{request, {}, match.path_values, 0, {}};
     call.caller.locale = locale;
@@ -112,11 +149,20 @@ http::Response ApiApplication::answer(http::Request& request, const Match& match
   }
 }
 
+void ApiApplication::limit_strangers(const Endpoint& endpoint, const std::string& address) {
+  if (!is_write(endpoint.method) || endpoint.access.kind != Access::Kind::everyone) return;
+  if (endpoint.is_called_by_machines) return;
+  auto network = http::limited_network(address);
+  int wait_s = public_writes_.take(network, clock_.now());
+  bool is_upload = endpoint.lane == http::Lane::anonymous && endpoint.signature.has_raw_body;
+  if (!wait_s && is_upload) wait_s = anonymous_uploads_.take(network, clock_.now());
+  if (wait_s) throw TooMany(wait_s);
+}
+
 void ApiApplication::call_endpoint(Call& call, const Endpoint& endpoint) {
-  auto address = address_of(call.request);
+  auto address = http::client_address(call.request, settings_.trusted_proxies);
   bool writes = is_write(endpoint.method);
-  if (writes && endpoint.access.kind == Access::Kind::everyone && !endpoint.is_called_by_machines)
-    if (int wait_s = public_writes_.take(address, clock_.now())) throw TooMany(wait_s);
+  limit_strangers(endpoint, address);
   auto locale = call.caller.locale;
   if (endpoint.lane != http::Lane::inline_)
     call.caller = authenticator_.authenticate(call.request, writes, address);
@@ -128,14 +174,6 @@ void ApiApplication::call_endpoint(Call& call, const Endpoint& endpoint) {
     idempotency_.run(call, endpoint.name, endpoint.run);
   else
     endpoint.run(call);
-}
-
-std::string ApiApplication::address_of(const http::Request& request) const {
-  if (!settings_.is_behind_proxy) return request.remote_address;
-  // The last entry is the one our own proxy has added; earlier ones can be invented by the client.
-  auto forwarded = request.header("x-forwarded-for");
-  auto last = forwarded.substr(forwarded.rfind(',') + 1);
-  return last.empty() ? request.remote_address : std::string(trimmed(last));
 }
 
 }  // namespace expogate::wire

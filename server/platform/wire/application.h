@@ -2,7 +2,7 @@
 #include <memory>
 #include <string>
 
-#include "platform/http/compression.h"
+#include "platform/http/client_address.h"
 #include "platform/http/static_files.h"
 #include "platform/wire/idempotency.h"
 #include "platform/wire/rate_limit.h"
@@ -23,10 +23,11 @@ class Authenticator {
 };
 
 struct ApiSettings {
-  bool is_behind_proxy = false;       ///< take the client's address from X-Forwarded-For
-  int public_writes_per_minute = 60;  ///< per address, for routes open to everyone; 0: no limit
-  std::string form_target;            ///< where pages may send a form beside here: a payment provider's page
-  std::string compiling_page;         ///< the one page that runs programs compiled for the browser
+  http::TrustedProxies trusted_proxies = {};  ///< whose X-Forwarded-For is believed
+  int public_writes_per_minute = 60;          ///< per address, for routes open to everyone; 0: no limit
+  int anonymous_uploads_per_minute = 20;      ///< per address, of people who have not signed in; 0: no limit
+  std::string form_target = {};     ///< where pages may send a form beside here: a payment provider's page
+  std::string compiling_page = {};  ///< the one page that runs programs compiled for the browser
 };
 
 /// What observes finished requests (metrics).
@@ -39,20 +40,23 @@ class ApiApplication final : public http::Application {
                  const Clock& clock, http::StaticFiles files, ApiSettings settings);
   http::Plan plan(http::Method method, std::string_view path) override;
   http::Response handle(http::Request& request) override;
-  http::Response refuse(int status) override;
+  http::Response refuse(int status, const http::Request& request) override;
   void observe(RequestObserver observer) { observer_ = std::move(observer); }
 
  private:
   http::Response answer(http::Request& request, const Match& match, const std::string& request_id);
+  Match match(http::Method method, std::string_view path) const;
+  http::Response answer_without_endpoint(const http::Request& request, const Match& match, Locale locale,
+                                         const std::string& request_id) const;
   void call_endpoint(Call& call, const Endpoint& endpoint);
-  std::string address_of(const http::Request& request) const;
+  void limit_strangers(const Endpoint& endpoint, const std::string& address);
   const Router& router_;
   Authenticator& authenticator_;
   Idempotency& idempotency_;
   const Clock& clock_;
   http::StaticFiles files_;
   ApiSettings settings_;
-  RateLimit public_writes_;
+  RateLimit public_writes_, anonymous_uploads_;
   RequestObserver observer_;
 };
 

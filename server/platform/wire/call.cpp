@@ -44,6 +44,7 @@ IfMatch read_if_match(const Call& call) {
   if (text.empty()) throw Problem(428, if_match_required);
   if (text.starts_with("W/")) text.remove_prefix(2);
   if (text.size() >= 2 && text.front() == '"' && text.back() == '"') text = text.substr(1, text.size() - 2);
+  if (text.ends_with("-gzip")) text.remove_suffix(5);  // the tag of the compressed form, see http::compress
   IfMatch match;
   auto end = std::from_chars(text.data(), text.data() + text.size(), match.version);
   if (end.ec != std::errc{} || end.ptr != text.data() + text.size()) throw Stale();

@@ -1,6 +1,10 @@
 #include "platform/wire/problem.h"
 
+#include <algorithm>
+
+#include "base/text.h"
 #include "platform/db/error.h"
+#include "platform/http/field_syntax.h"
 #include "platform/log/log.h"
 #include "platform/wire/codec.h"
 
@@ -13,6 +17,13 @@ const ErrorCode method_not_allowed{"request.method", "此地址不支持该操�
 const ErrorCode body_too_large{"request.too_large", "提交的内容过大", "The body is too large"};
 const ErrorCode head_too_large{"request.head_too_large", "请求头过大",
                                "The head of the request is too large"};
+const ErrorCode target_too_long{"request.target_too_long", "地址过长", "The address is too long"};
+const ErrorCode expectation_failed{"request.expectation", "不支持请求中的 Expect",
+                                   "What the request expects is not supported"};
+const ErrorCode not_implemented{"request.not_implemented", "不支持此请求方式",
+                                "The method or transfer coding is not supported"};
+const ErrorCode version_unknown{"request.http_version", "不支持此 HTTP 版本",
+                                "This version of HTTP is not supported"};
 const ErrorCode busy{"server.busy", "系统繁忙, 请稍后重试", "The system is busy; please try again shortly"};
 const ErrorCode internal{"server.internal", "系统出错, 已记录; 请将编号 {request_id} 告知管理员",
                          "An error occurred and was recorded; quote {request_id} to the administrator"};
@@ -58,10 +69,18 @@ const ErrorCode& code_of_status(int status) {
       return method_not_allowed;
     case 413:
       return body_too_large;
+    case 414:
+      return target_too_long;
+    case 417:
+      return expectation_failed;
     case 431:
       return head_too_large;
+    case 501:
+      return not_implemented;
     case 503:
       return busy;
+    case 505:
+      return version_unknown;
     default:
       return bad_request;
   }
@@ -115,8 +134,17 @@ http::Response current_exception_response(Locale locale, const std::string& requ
 }
 
 Locale locale_of(std::string_view accept_language) {
-  auto zh = accept_language.find("zh"), en = accept_language.find("en");
-  return en != accept_language.npos && (zh == accept_language.npos || en < zh) ? Locale::en : Locale::zh_cn;
+  double best_zh = 0, best_en = 0;
+  bool has_zh = false, is_en_first = false;
+  http::for_each_element(accept_language, [&](std::string_view element) {
+    auto language = ascii_lower(element.substr(0, std::min<std::size_t>(2, element.size())));
+    auto weight = http::weight_of(element);
+    if (language == "zh") best_zh = std::max(best_zh, weight), has_zh = true;
+    if (language != "en") return;
+    is_en_first = !has_zh && weight > 0;
+    best_en = std::max(best_en, weight);
+  });
+  return best_en > best_zh || (best_en == best_zh && is_en_first) ? Locale::en : Locale::zh_cn;
 }
 
 }  // namespace expogate::wire

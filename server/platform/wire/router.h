@@ -13,7 +13,8 @@ namespace expogate::wire {
 /// What a request's method and path lead to.
 struct Match {
   const Endpoint* endpoint = nullptr;
-  int status = 404;  ///< without an endpoint: 404, or 405 when only the method is wrong
+  int status = 404;     ///< without an endpoint: 404, or 405 when only the method is wrong
+  std::string allowed;  ///< with 405: what `Allow` names
   std::vector<std::string> path_values;
 };
 
@@ -29,6 +30,7 @@ class Router {
     return add(http::Method::delete_, pattern, name);
   }
 
+  /// Paths are taken to the letter: whoever guards `/metrics` in front of us guards all its spellings.
   Match match(http::Method method, std::string_view path) const;
   const std::deque<Endpoint>& endpoints() const { return endpoints_; }
 
@@ -42,6 +44,7 @@ class Router {
     std::unique_ptr<Node> any;  ///< `{…}`
     std::map<http::Method, const Endpoint*> endpoints;
   };
+  static void refuse_method(Match& match, const Node& node);
   Endpoint& add(http::Method method, const std::string& pattern, const std::string& name);
   std::deque<Endpoint> endpoints_;
   Node root_;

@@ -80,6 +80,26 @@ TEST(RouterMatch, PathsLeadToTheirRoutes) {
   EXPECT_EQ(name(Method::get, "/"), "404");
 }
 
+TEST(RouterMatch, APathHasOneSpelling) {
+  Router router;
+  router.get("//metrics", "metrics").for_everyone("a test").handle([] {});
+  router.get("/baskets/{id}", "basket_get").for_oneself().handle([](std::string) {});
+  EXPECT_NE(router.match(Method::get, "/metrics").endpoint, nullptr);
+  for (auto path :
+       {"/metrics/", "//metrics", "/metrics//", "/./metrics", "/x/../metrics", "/Metrics", "/%6detrics",
+        "metrics", "", "/api/v1/baskets/7/", "/api/v1/baskets/", "/api/v1//baskets/7", "/api//v1/baskets/7"})
+    EXPECT_EQ(router.match(Method::get, path).endpoint, nullptr) << path;
+}
+
+TEST(RouterMatch, AWrongMethodLearnsTheRightOnes) {
+  Router router;
+  router.get("/a", "a_get").for_oneself().handle([] {});
+  router.remove("/a", "a_remove").for_oneself().handle([] {});
+  router.post("/b", "b_create").for_oneself().handle([] {});
+  EXPECT_EQ(router.match(Method::put, "/api/v1/a").allowed, "GET, HEAD, DELETE, OPTIONS");
+  EXPECT_EQ(router.match(Method::get, "/api/v1/b").allowed, "POST, OPTIONS");
+}
+
 TEST(RouterMatch, ValuesInThePathAreDecodedAndMalformedOnesAreNowhere) {
   Router router;
   router.get("/a/{x}/b/{y}", "ab").for_oneself().handle([](std::string, std::string) {});
@@ -95,6 +115,15 @@ TEST(RouterMistakes, ARouteThatDoesNotSayWhoMayCallItStopsTheServer) {
               ElementsAre(HasSubstr("GET /api/v1/a does not say who"), HasSubstr("/b has no handler"),
                           HasSubstr("another route has: same")));
   EXPECT_ANY_THROW(router.get("/a", "again"));
+}
+
+TEST(RouterMistakes, UploadsOfStrangersBelongInTheirLane) {
+  Router router;
+  auto take = [](const Caller&, RawBody) {};
+  router.post("/a", "a").for_everyone("a test").in_lane(http::Lane::heavy).handle(take);
+  router.post("/b", "b").for_everyone("a test").in_lane(http::Lane::anonymous).handle(take);
+  router.post("/c", "c").for_oneself().in_lane(http::Lane::upload).handle(take);
+  EXPECT_THAT(router.mistakes(), ElementsAre(HasSubstr("/a takes uploads of strangers")));
 }
 
 TEST(EndpointArguments, TheyAreFilledByTypeAndInOrder) {

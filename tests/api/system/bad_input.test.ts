@@ -77,7 +77,9 @@ describe('bad input gets a clear answer', () => {
     for (const query of ['page=0', 'page=x', 'page_size=201', 'page=99999999999999999999', 'from_on=2025-13-01', 'unknown=1'])
       expect((await bureau.get(`/admin/audit_entries?${query}`)).status).toBe(422)
     expect((await bureau.get('/admin/audit_entries?%zz')).status).toBe(400)
-    for (const id of ['..%2f..%2fetc', "1'%20or%201=1", '%00', 'a'.repeat(300), '%e8%bf%9b']) expect((await bureau.get(`/editions/${id}`)).status).toBe(404)
+    for (const id of ['..%2f..%2fetc', "1'%20or%201=1", 'a'.repeat(300), '%e8%bf%9b']) expect((await bureau.get(`/editions/${id}`)).status).toBe(404)
+    for (const id of ['%00', '%c0%af', '%ff', 'a%0d%0ab', '%zz']) expect((await bureau.get(`/editions/${id}`)).status).toBe(400)
+    for (const query of ['q=%ff', 'q=%c0%af', 'q=%ed%a0%80']) expect((await bureau.get(`/admin/accounts?${query}`)).status).toBe(400)
     expect((await bureau.get(`/admin/accounts?q=${encodeURIComponent("' or 1=1 --")}`)).body.total).toBe(0)
   })
 
@@ -90,7 +92,8 @@ describe('bad input gets a clear answer', () => {
 
   test('unknown addresses and methods', async () => {
     expect((await bureau.get('/nothing')).body.code).toBe('resource.not_found')
-    expect((await bureau.delete('/editions')).status).toBe(405)
+    const wrong = await bureau.delete('/editions')
+    expect([wrong.status, wrong.headers.get('allow')]).toEqual([405, 'GET, HEAD, OPTIONS'])
     expect(await raw('GET /assets/../../../etc/passwd HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n')).not.toContain('root:')
   })
 })
@@ -101,6 +104,48 @@ describe('the edge', () => {
     expect(await raw('POST /api/v1/session HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n')).toMatch(/^(HTTP\/1.1 400 |$)/)
     expect(await raw('POST /api/v1/session HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\nContent-Length: 5\r\n\r\nabcde')).toMatch(/^(HTTP\/1.1 400 |$)/)
     expect(await raw(`GET / HTTP/1.1\r\nHost: x\r\nX-Long: ${'a'.repeat(40_000)}\r\n\r\n`)).toMatch(/^HTTP\/1.1 431 /)
+  })
+
+  test('a refusal before any handler has the right status, speaks the client’s language and can be found in the log', async () => {
+    const body = 'Content-Length: 3000000\r\nAccept-Language: en\r\n\r\n'
+    for (const [line, status, title] of [
+      ['POST /api/v1/nowhere', 404, 'Not found, or not visible to you'],
+      ['POST /api/v1/editions', 405, 'This address does not take that method'],
+      ['PUT /some/page', 405, 'This address does not take that method'],
+      ['FEED /', 501, 'The method or transfer coding is not supported'],
+      ['POST /api/v1/session', 413, 'The body is too large'],
+    ] as const) {
+      const answer = await raw(`${line} HTTP/1.1\r\nHost: x\r\n${body}`)
+      expect(answer, line).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
+      expect(answer).toMatch(/\r\nDate: \w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT\r\n/)
+      if (status === 405) expect(answer).toMatch(/\r\nAllow: GET, HEAD, OPTIONS\r\n/)
+      const problem = JSON.parse(answer.slice(answer.indexOf('{')))
+      expect(problem).toMatchObject({ status, title })
+      expect(answer).toContain(`X-Request-Id: ${problem.request_id}`)
+      expect(server.lines.some((text) => JSON.parse(text).request_id === problem.request_id)).toBe(true)
+    }
+  })
+
+  test('a path has one spelling', async () => {
+    for (const path of ['/metrics/', '//metrics', '/api/docs/', '/api/v1/system/', '/api//v1/system', '/sign-in/'])
+      expect(await raw(`GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`), path).toMatch(/^HTTP\/1.1 404 /)
+  })
+
+  test('who is no proxy of ours does not choose its address', async () => {
+    const client = await cast.as('acme')
+    const sessions = await fetch(`${server.url}/api/v1/my/sessions`, { headers: { cookie: client.cookie, 'x-forwarded-for': '192.0.2.7' } })
+    expect(sessions.status).toBe(200)
+    const nobody = await fetch(`${server.url}/api/v1/session`, { method: 'POST', headers: { 'content-type': 'application/json', 'x-forwarded-for': '192.0.2.7' }, body: JSON.stringify({ door: 'visitor', name: 'nobody-there', password: 'Wrong#2025' }) })
+    expect(nobody.status).toBeGreaterThanOrEqual(400)
+    expect((await bureau.get('/admin/audit_entries?page_size=200')).body.items.map((entry: { ip: string }) => entry.ip)).not.toContain('192.0.2.7')
+  })
+
+  test('the API’s description is made once and known by its tag', async () => {
+    const first = await fetch(`${server.url}/api/openapi.json`)
+    await first.arrayBuffer()
+    const tag = first.headers.get('etag')!
+    for (const known of [tag, `W/${tag}`, `"x", ${tag}`, '*']) expect((await fetch(`${server.url}/api/openapi.json`, { headers: { 'if-none-match': known } })).status, known).toBe(304)
+    expect(first.headers.get('vary')).toBe('Accept-Encoding')
   })
 
   test('line breaks in what is echoed never become headers', async () => {
