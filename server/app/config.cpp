@@ -104,6 +104,7 @@ Config read_config(const std::string& path) {
   config.is_demo = reader.flag("demo.enabled", false);
   config.job_threads = reader.integer("jobs.threads", config.job_threads, 0, 64);
   config.slow_job_threads = reader.integer("jobs.slow_threads", config.slow_job_threads, 0, 16);
+  config.reading_job_threads = reader.integer("jobs.reading_threads", config.reading_job_threads, 0, 16);
   config.log_level = reader.text("log.level", "info");
   config.clock_offset = seconds(reader.integer("demo.clock_offset_s", 0, -2'000'000'000, 2'000'000'000));
   auto moment = reader.text("demo.time_machine", "");

@@ -34,6 +34,7 @@ struct Config {
   int anonymous_uploads_per_minute = 20;
   int job_threads = 2;
   int slow_job_threads = 1;     ///< for exports and what else takes long
+  int reading_job_threads = 1;  ///< for pictures that strangers send
   int password_memory_kib = 32 * 1024;
   RecognizerSettings recognizer;  ///< who reads licences
   std::string log_level = "info";

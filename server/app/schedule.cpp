@@ -40,7 +40,7 @@ void schedule(Services& s) {
       jobs::Lane::slow);
   s.runner.handle(
       std::string(organization::LicenceService::recognition_job),
-      [&](const jobs::JobRow& job, jobs::Progress&) { s.licences.recognize(job); }, jobs::Lane::slow);
+      [&](const jobs::JobRow& job, jobs::Progress&) { s.licences.recognize(job); }, jobs::Lane::reading);
   s.runner.handle(std::string(organization::AutomaticReviewService::look_up_job),
                   [&](const jobs::JobRow& job, jobs::Progress&) { s.automatic_review.ask_registry(job); });
 

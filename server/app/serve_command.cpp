@@ -94,7 +94,7 @@ int serve(const Config& config, const Words&) {
        config.payment.b2b ? config.payment.b2b->server.url : "", "/gate"});
   http::Server server(application, config.http);
   watch(services, application, server);
-  services.runner.start(config.job_threads, config.slow_job_threads);
+  services.runner.start(config.job_threads, config.slow_job_threads, config.reading_job_threads);
   std::thread stopper([&] {
     int signal = 0;
     sigwait(&signals, &signal);
@@ -124,7 +124,7 @@ int work(const Config& config, const Words& words) {
     return 0;
   }
   services.runner.start(std::max(1, config.job_threads), std::max(1, config.slow_job_threads),
-                        std::max(1));
+                        std::max(1, config.reading_job_threads));
   int signal = 0;
   sigwait(&signals, &signal);
   services.runner.stop();

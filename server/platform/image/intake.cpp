@@ -14,6 +14,9 @@ namespace {
 /// A decoder holds all coefficients of a file with many scans: six bytes for each pixel.
 constexpr std::uint64_t max_pixels_of_many_scans = 20'000'000;
 
+/// A PNG cannot be reduced on the way, so that each of its pixels costs what eight do of a JPEG.
+constexpr std::uint64_t passes_of_png = 8;
+
 constexpr std::string_view jpeg_mark = "\xFF\xD8\xFF", png_mark = "\x89PNG\r\n\x1A\n";
 
 using Pixels = std::variant<Raster, ImageRefusal>;
@@ -41,7 +44,8 @@ Pixels pixels_of_jpeg(std::string_view bytes, const ImageRules& rules) {
   if (header->has_many_scans && std::uint64_t{header->width} * header->height > max_pixels_of_many_scans)
     return ImageRefusal::too_many_pixels;
   if (header->components != 1 && header->components != 3) return ImageRefusal::unsupported;
-  auto pixels = reader.pixels(rules.long_side);
+  auto pixels = reader.pixels(rules.long_side, rules.max_passed_pixels);
+  if (reader.is_too_costly()) return ImageRefusal::too_many_pixels;
   if (!pixels) return ImageRefusal::broken;
   return upright(shrunk(*std::move(pixels), rules.long_side), header->orientation);
 }
@@ -50,7 +54,9 @@ Pixels pixels_of_png(std::string_view bytes, const ImageRules& rules) {
   PngReader reader(bytes);
   auto header = reader.header();
   if (!header) return ImageRefusal::broken;
-  if (!is_within(header->width, header->height, rules)) return ImageRefusal::too_many_pixels;
+  auto cost = std::uint64_t{header->width} * header->height * passes_of_png;
+  if (!is_within(header->width, header->height, rules) || cost > rules.max_passed_pixels)
+    return ImageRefusal::too_many_pixels;
   auto pixels = reader.pixels();
   if (!pixels) return ImageRefusal::broken;
   return shrunk(*std::move(pixels), rules.long_side);

@@ -13,7 +13,7 @@ enum class ImageRefusal {
   too_large,        ///< more bytes than allowed
   not_an_image,     ///< by its first bytes, whatever its name says
   unsupported,      ///< a picture, but neither JPEG nor PNG, or not grey or RGB
-  too_many_pixels,  ///< small as a file, huge once unpacked
+  too_many_pixels,  ///< small as a file, huge or long in the making once unpacked
   broken,           ///< cut off or damaged
 };
 BOOST_DESCRIBE_ENUM(ImageRefusal, too_large, not_an_image, unsupported, too_many_pixels, broken)
@@ -23,6 +23,8 @@ struct ImageRules {
   std::size_t max_bytes = 2'000'000;
   std::uint32_t max_side = 12'000;
   std::uint64_t max_pixels = 40'000'000;
+  /// What unpacking may cost: each pixel counts as often as a pass of the file goes over it.
+  std::uint64_t max_passed_pixels = 200'000'000;
   int long_side = 800;  ///< of the result; smaller pictures keep their size
   int quality = 85;
 };

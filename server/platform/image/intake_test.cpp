@@ -237,6 +237,15 @@ TEST(ImageIntake, TakesAProgressiveJpegOfModerateSizeAndScans) {
   expect_refused(with_dimensions(progressive_jpeg(64, 0), 5'000, 5'000), ImageRefusal::too_many_pixels);
 }
 
+TEST(ImageIntake, RefusesWhatWouldCostTooMuchHoweverSmallItIs) {
+  auto jpeg = progressive_jpeg(256, 0);  // 64 scans
+  EXPECT_EQ(taken(jpeg, {.max_passed_pixels = 256 * 256 * 64}).width, 256);
+  auto refused = take_in_image(jpeg, {.max_passed_pixels = 256 * 256 * 63});
+  EXPECT_EQ(std::get<ImageRefusal>(refused), ImageRefusal::too_many_pixels);
+  // Within the limits of pixels; 26 million of a PNG take as long as 200 million of a JPEG.
+  expect_refused(handmade_png(5'200, 5'000, 8, 2, std::string(1000, '\0')), ImageRefusal::too_many_pixels);
+}
+
 TEST(ImageIntake, RefusesOtherKindsByTheirFirstBytes) {
   for (auto& bytes :
        {"<svg xmlns=\"http://www.w3.org/2000/svg\"/>"s, ""s, "\xFF\xD8"s, "%PDF-1.7"s, "PK\x03\x04"s})

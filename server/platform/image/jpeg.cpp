@@ -40,10 +40,20 @@ jpeg_error_mgr* prepare(ErrorJump& error) {
   return &error.manager;
 }
 
+struct ScanBudget {
+  jpeg_progress_mgr manager;  // first: libjpeg knows only this part
+  std::uint64_t most_passed_pixels;
+  bool is_exceeded;
+};
+
 /// A progressive file may ask for any number of passes over the whole picture; honest ones have about ten.
 void limit_scans(j_common_ptr codec) {
   constexpr int max_scans = 100;
-  if (reinterpret_cast<j_decompress_ptr>(codec)->input_scan_number > max_scans) jump_back(codec);
+  auto* info = reinterpret_cast<j_decompress_ptr>(codec);
+  auto* budget = reinterpret_cast<ScanBudget*>(codec->progress);
+  auto passed = std::uint64_t{info->image_width} * info->image_height * unsigned(info->input_scan_number);
+  budget->is_exceeded = passed > budget->most_passed_pixels;
+  if (budget->is_exceeded || info->input_scan_number > max_scans) jump_back(codec);
 }
 
 }  // namespace
@@ -53,8 +63,8 @@ struct JpegReader::Decoder {
     info.err = prepare(error);
     if (setjmp(error.back)) throw std::runtime_error("no JPEG decoder can be made");
     jpeg_create_decompress(&info);
-    progress.progress_monitor = &limit_scans;
-    info.progress = &progress;
+    budget.manager.progress_monitor = &limit_scans;
+    info.progress = &budget.manager;
     jpeg_save_markers(&info, JPEG_APP0 + 1, 0xFFFF);
   }
   ~Decoder() { jpeg_destroy_decompress(&info); }
@@ -81,7 +91,7 @@ struct JpegReader::Decoder {
 
   jpeg_decompress_struct info{};
   ErrorJump error{};
-  jpeg_progress_mgr progress{};
+  ScanBudget budget{};
 };
 
 JpegReader::JpegReader(std::string_view bytes) : bytes_(bytes), decoder_(std::make_unique<Decoder>()) {}
@@ -97,8 +107,9 @@ std::optional<JpegHeader> JpegReader::header() {
   return header;
 }
 
-std::optional<Raster> JpegReader::pixels(int long_side) {
+std::optional<Raster> JpegReader::pixels(int long_side, std::uint64_t most_passed_pixels) {
   auto& info = decoder_->info;
+  decoder_->budget.most_passed_pixels = most_passed_pixels;
   unsigned eighths = 8;
   while (eighths > 1 &&
          std::max(info.image_width, info.image_height) * (eighths / 2) / 8 >= unsigned(long_side))
@@ -110,6 +121,10 @@ std::optional<Raster> JpegReader::pixels(int long_side) {
   Raster raster(int(info.output_width), int(info.output_height));
   if (!decoder_->read_rows(raster.rgb.data())) return std::nullopt;
   return raster;
+}
+
+bool JpegReader::is_too_costly() const {
+  return decoder_->budget.is_exceeded;
 }
 
 namespace {

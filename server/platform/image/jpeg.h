@@ -28,8 +28,10 @@ class JpegReader {
   std::optional<JpegHeader> header();
 
   /// The pixels, reduced on the way by halves as long as the longer side stays at least `long_side`. Nothing
-  /// when the picture is cut off or damaged.
-  std::optional<Raster> pixels(int long_side);
+  /// when the picture is cut off or damaged, or when its passes over all pixels come to more than that.
+  std::optional<Raster> pixels(int long_side, std::uint64_t most_passed_pixels = ~std::uint64_t{0});
+  /// Whether the passes were too many.
+  bool is_too_costly() const;
 
  private:
   struct Decoder;

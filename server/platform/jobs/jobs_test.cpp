@@ -307,6 +307,26 @@ TEST_P(JobsTest, SlowWorkHoldsUpNoQuickWork) {
   runner_.stop();
 }
 
+TEST_P(JobsTest, WhatStrangersSendHoldsUpNoExport) {
+  std::promise<void> is_reading, may_end, is_exported;
+  runner_.handle(
+      "picture",
+      [&](const JobRow&, Progress&) {
+        is_reading.set_value();
+        may_end.get_future().wait();
+      },
+      Lane::reading);
+  runner_.handle(
+      "export", [&](const JobRow&, Progress&) { is_exported.set_value(); }, Lane::slow);
+  write([&](db::Tx& tx) { add_job(tx, "picture", "{}", clock_.now(), clock_.now()); });
+  runner_.start(1, 1, 1);
+  is_reading.get_future().wait();
+  write([&](db::Tx& tx) { add_job(tx, "export", "{}", clock_.now(), clock_.now()); });
+  EXPECT_EQ(is_exported.get_future().wait_for(std::chrono::seconds(10)), std::future_status::ready);
+  may_end.set_value();
+  runner_.stop();
+}
+
 TEST_P(JobsTest, QuickWorkersLeaveSlowWorkAlone) {
   runner_.handle("mail", noting(), Lane::slow);
   add();

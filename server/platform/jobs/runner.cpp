@@ -44,7 +44,7 @@ void Progress::tell(std::int64_t done, std::int64_t total) {
 }
 
 void Runner::handle(std::string kind, Handler handler, Lane lane) {
-  if (lane == Lane::slow) slow_kinds_.push_back(kind);
+  if (lane != Lane::quick) kinds_[lane].push_back(kind);
   handlers_[std::move(kind)] = std::move(handler);
 }
 
@@ -52,10 +52,11 @@ void Runner::every(std::string name, Duration period, std::function<void()> work
   periodic_.push_back({std::move(name), period, std::move(work)});
 }
 
-void Runner::start(int quick_threads, int slow_threads) {
+void Runner::start(int quick_threads, int slow_threads, int reading_threads) {
   is_stopping_ = false;
   for (int i = 0; i < quick_threads; ++i) threads_.emplace_back([this] { loop(Lane::quick); });
   for (int i = 0; i < slow_threads; ++i) threads_.emplace_back([this] { loop(Lane::slow); });
+  for (int i = 0; i < reading_threads; ++i) threads_.emplace_back([this] { loop(Lane::reading); });
 }
 
 void Runner::stop() {
@@ -67,7 +68,7 @@ void Runner::stop() {
 
 int Runner::run_due() {
   int count = 0;
-  while (run_one(Lane::quick) || run_one(Lane::slow)) ++count;
+  while (run_one(Lane::quick) || run_one(Lane::slow) || run_one(Lane::reading)) ++count;
   return count;
 }
 
@@ -104,10 +105,20 @@ void Runner::run_periodic() {
   }
 }
 
+Kinds Runner::kinds_of(Lane lane) const {
+  if (lane != Lane::quick) {
+    auto own = kinds_.find(lane);
+    return {own == kinds_.end() ? std::vector<std::string>{} : own->second, false};
+  }
+  Kinds kinds;
+  for (auto& [other, named] : kinds_) kinds.named.insert(kinds.named.end(), named.begin(), named.end());
+  return kinds;
+}
+
 bool Runner::run_one(Lane lane) {
-  if (lane == Lane::slow && slow_kinds_.empty()) return false;
+  auto kinds = kinds_of(lane);
+  if (!kinds.is_all_but && kinds.named.empty()) return false;
   auto now = clock_.now();
-  Kinds kinds{slow_kinds_, lane == Lane::quick};
   // A look first: an idle worker must not keep SQLite's writer busy.
   if (!database_.read([&](db::Tx& tx) { return has_due(tx, kinds, now); })) return false;
   auto job = database_.write([&](db::Tx& tx) { return claim(tx, kinds, now, now + lease_time); });

@@ -36,9 +36,9 @@ class Progress {
   const std::atomic<bool>& is_stopping_;
 };
 
-/// What takes seconds or more (exports, pictures to be read) has threads of its own, so that no message waits
-/// for it.
-enum class Lane { quick, slow };
+/// What takes seconds or more (exports, mailings) has threads of its own, so that no message waits for it;
+/// and so has the reading of pictures that strangers send, so that no export waits for strangers.
+enum class Lane { quick, slow, reading };
 
 constexpr Duration lease_time = minutes(5);
 
@@ -54,7 +54,7 @@ class Runner {
   /// Something done every `period`, by one process of all that run; `work` must bear being run again.
   void every(std::string name, Duration period, std::function<void()> work);
 
-  void start(int quick_threads, int slow_threads);
+  void start(int quick_threads, int slow_threads, int reading_threads = 0);
   /// Lets running jobs finish; those that tell their progress stop there.
   void stop();
 
@@ -70,12 +70,13 @@ class Runner {
     std::function<void()> work;
   };
   bool run_one(Lane lane);
+  Kinds kinds_of(Lane lane) const;
   void run_job(const JobRow& job);
   void loop(Lane lane);
   db::Database& database_;
   const Clock& clock_;
   std::map<std::string, Handler> handlers_;
-  std::vector<std::string> slow_kinds_;
+  std::map<Lane, std::vector<std::string>> kinds_;  ///< of all lanes but the quick one, which has the rest
   std::vector<Periodic> periodic_;
   std::vector<std::thread> threads_;
   std::atomic<bool> is_stopping_{false};
