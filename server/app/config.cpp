@@ -1,5 +1,7 @@
 #include "app/config.h"
 
+#include <regex>
+
 #include "base/enum_text.h"
 #include "platform/config/config_reader.h"
 
@@ -50,6 +52,13 @@ void read_database(ConfigReader& reader, Config& config) {
   database.write_queue = reader.integer("database.write_queue", database.write_queue, 1, 1'000'000);
 }
 
+/// What EHLO takes (RFC 5321, 4.1.3): letters, digits, dots and hyphens, or an address in brackets.
+bool is_own_name(const std::string& name) {
+  static const std::regex pattern(
+      R"(([a-zA-Z0-9]([a-zA-Z0-9-]*[a-zA-Z0-9])?\.)+[a-zA-Z0-9-]+|\[[0-9a-fA-F:.]+\])");
+  return std::regex_match(name, pattern);
+}
+
 std::optional<SmtpSettings> read_smtp(ConfigReader& reader) {
   SmtpSettings smtp;
   smtp.host = reader.text("smtp.host", "");
@@ -57,6 +66,10 @@ std::optional<SmtpSettings> read_smtp(ConfigReader& reader) {
   smtp.username = reader.text("smtp.username", "");
   smtp.password = reader.text("smtp.password", "");
   smtp.ca_file = reader.text("smtp.ca_file", "");
+  smtp.own_name = reader.text("smtp.own_name", "");
+  if (!smtp.own_name.empty() && !is_own_name(smtp.own_name))
+    reader.mistake(
+        "smtp.own_name must be a full host name such as visitors.example, or an address in brackets");
   auto security = reader.text("smtp.security", "starttls");
   if (auto known = enum_value<SmtpSecurity>(security))
     smtp.security = *known;
@@ -95,7 +108,9 @@ Config read_config(const std::string& path) {
   if (read_gateway(reader, "identity", identity.gateway, identity.shared)) config.identity = identity;
   config.payment = read_payment(reader);
   config.sender.from_address = reader.text("mail.from_address", config.sender.from_address);
-  config.sender.from_name = reader.text("mail.from_name", config.sender.from_name);
+  config.sender.from_name_zh = reader.text("mail.from_name_zh", config.sender.from_name_zh);
+  config.sender.from_name_en = reader.text("mail.from_name_en", config.sender.from_name_en);
+  config.sender.public_url = config.public_url;
   config.mails_per_hour = reader.integer("mail.per_hour", config.mails_per_hour, 1, 1'000'000);
   config.data_folder = reader.text("storage.folder", "data/files");
   config.key_ring = reader.text("security.key_ring", "");

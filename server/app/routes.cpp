@@ -86,6 +86,7 @@ void add_all_routes(wire::Router& router, Services& s, const std::atomic<bool>& 
   gate::add_visit_routes(router, s.visits);
   page::add_routes(router, s.articles);
   messaging::add_notice_routes(router, s.notices);
+  messaging::add_mailing_list_routes(router, s.messages.lists());
   messaging::add_mailing_routes(router, s.mailings);
   messaging::add_mailing_template_routes(router, s.mailing_templates);
   messaging::add_message_routes(router, s.messages, s.config.is_demo);

@@ -11,6 +11,9 @@ namespace {
 
 using messaging::Channel;
 
+const ErrorCode invitee_unsubscribed{"key_invitee.unsubscribed", "对方已退订本团的邮件, 请改用短信或电话联系",
+                                     "The invitee has unsubscribed from this group's mails; use SMS or call"};
+
 const messaging::MessageTemplate mail_template{
     "key_invitation_mail", "{sender}邀请贵单位参加{edition}", "{sender_en} invites you to {edition_en}",
     "尊敬的{contact}:\n\n{sender}诚邀 {organization} 作为专业观众参加{edition}。请打开以下链接注册, "
@@ -60,6 +63,9 @@ void KeyInvitationService::send_one(db::Tx& tx, const Caller& caller, const KeyI
   if (auto until = paused_until(before.invited_at, now))
     throw Refusal(invited_lately, {{"until", shanghai_text(*until)}});
   auto addresses = addresses_of(before, sending);
+  for (auto& [channel, to] : addresses)
+    if (channel == Channel::email && messages_.lists().has_left(tx, before.trading_group_id.text, to))
+      throw Refusal(invitee_unsubscribed);
   auto token = new_token();
   after.token_hash = sha256_hex(token);
   after.link_expires_at = now + link_lifetime;
@@ -88,7 +94,8 @@ void KeyInvitationService::send_one(db::Tx& tx, const Caller& caller, const KeyI
                            {"edition_en", sending.edition.name_en},
                            {"code", before.referral_code},
                            {"link", public_url_ + "/register#" + token},
-                           {"until", shanghai_date(*after.link_expires_at).text}}},
+                           {"until", shanghai_date(*after.link_expires_at).text}},
+                          channel == Channel::email ? before.trading_group_id.text : ""},
                          channel == Channel::sms ? sms_template : mail_template);
 }
 

@@ -27,8 +27,8 @@ constexpr bool is_over(MailingState state) {
   return state == MailingState::done || state == MailingState::cancelled;
 }
 
-enum class RecipientState { queued, sent, failed, dead, no_address, cancelled };
-BOOST_DESCRIBE_ENUM(RecipientState, queued, sent, failed, dead, no_address, cancelled)
+enum class RecipientState { queued, sent, failed, dead, no_address, unsubscribed, cancelled };
+BOOST_DESCRIBE_ENUM(RecipientState, queued, sent, failed, dead, no_address, unsubscribed, cancelled)
 
 struct MailingText {
   std::string subject, body;
@@ -128,6 +128,7 @@ inline constexpr auto enum_labels<messaging::RecipientState> = std::to_array<Enu
     {"failed", "发送失败, 将重试", "Failed, will be tried again"},
     {"dead", "已放弃", "Given up"},
     {"no_address", "没有邮箱", "No address"},
+    {"unsubscribed", "已退订", "Unsubscribed"},
     {"cancelled", "已取消", "Cancelled"},
 });
 }  // namespace expogate

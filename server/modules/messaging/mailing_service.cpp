@@ -27,7 +27,7 @@ Instant begin_of(std::int64_t hour) {
 
 /// Whose mails count together for the limit per hour.
 std::string sender_of(const Mailing& mailing) {
-  return mailing.trading_group_id ? mailing.trading_group_id->text : "bureau";
+  return mailing.trading_group_id ? mailing.trading_group_id->text : bureau_list;
 }
 
 }  // namespace
@@ -144,19 +144,22 @@ bool MailingService::write_piece(const Mailing& mailing, jobs::Progress& progres
   }
   auto recipients = source.list_after(*caller, mailing.parameters_json, mailing.last_subject_id, piece);
   bool is_last = recipients.size() < piece;
-  auto with_address =
-      std::count_if(recipients.begin(), recipients.end(), [](auto& r) { return !r.email.empty(); });
   auto last = recipients.empty() ? mailing.last_subject_id : recipients.back().subject_id;
   database_.write([&](db::Tx& tx) {
     auto written = mailing.recipients + std::int64_t(recipients.size());
     progress.tell(written, written);
     auto state = is_last ? MailingState::sending : MailingState::queued;
     if (!store::advance(tx, mailing, last, std::int64_t(recipients.size()), state)) return;
-    auto places = take_places(tx, sender_of(mailing), std::size_t(with_address));
-    std::size_t next = 0;
-    for (auto& recipient : recipients)
-      add_mail(tx, mailing, recipient,
-               recipient.email.empty() ? std::nullopt : std::optional(places.at(next++)));
+    auto gets_mail = [&](const Recipient& r) {
+      return !r.email.empty() && !messages_.lists().has_left(tx, sender_of(mailing), r.email);
+    };
+    std::vector<bool> readers;
+    for (auto& recipient : recipients) readers.push_back(gets_mail(recipient));
+    auto places =
+        take_places(tx, sender_of(mailing), std::size_t(std::count(readers.begin(), readers.end(), true)));
+    auto place = places.begin();
+    for (std::size_t i = 0; i < recipients.size(); ++i)
+      add_mail(tx, mailing, recipients[i], readers[i] ? std::optional(*place++) : std::nullopt);
   });
   return !is_last;
 }
@@ -171,11 +174,13 @@ void MailingService::add_mail(db::Tx& tx, const Mailing& mailing, const Recipien
                              std::nullopt,
                              std::nullopt,
                              send_at};
+  if (!recipient.email.empty()) row.to_masked = mask_email(recipient.email);
+  row.has_left = !send_at && row.to_masked;
   if (send_at) {
     auto text = text_for({mailing.subject, mailing.body}, recipient, mailing.sender_name);
-    row.to_masked = mask_email(recipient.email);
-    row.message_id = messages_.add(
-        tx, {Channel::email, recipient.email, "mailing", text.subject, text.body, {}}, *send_at);
+    WrittenMessage mail{Channel::email,   recipient.email,   "mailing", text.subject, text.body, {},
+                        recipient.locale, sender_of(mailing)};
+    row.message_id = messages_.add(tx, mail, *send_at);
   }
   store::add_recipient(tx, row);
 }

@@ -19,9 +19,11 @@ class Postman final : public Mailer {
   Outcome<Sent> send(const EmailMessage& message) override {
     std::lock_guard lock(mutex_);
     sent.insert(message.to);
+    last = message;
     return Sent{message.message_id};
   }
   std::multiset<std::string> sent;
+  EmailMessage last;
 
  private:
   std::mutex mutex_;
@@ -119,7 +121,9 @@ class MailingServiceTest : public OnEachEngine {
   FieldCipher cipher_{KeyRing::parse(new_key_ring_text())};
   Postman postman_;
   NoSms sms_;
-  MessageService messages_{database(), clock_, cipher_, postman_, sms_, {}};
+  MessageService messages_{
+      database(), clock_, cipher_,
+      postman_,   sms_,   {"no-reply@fair.example", "博览会", "The Fair", "https://fair.example"}};
   SendersOf callers_;
   MailingService mailings_{database(), clock_, messages_, callers_, hourly};
   jobs::Runner runner_{database(), clock_};
@@ -234,6 +238,75 @@ TEST_P(MailingServiceTest, WithoutThePermissionNobodyIsWrittenTo) {
   EXPECT_THROW(write([&](db::Tx& tx) { return mailings_.add_mailing(tx, viewer, wanted); }), NotAllowed);
   people_ = 0;
   EXPECT_THROW(order("shanghai"), Refusal);
+}
+
+/// Leaves as a mail program does: by the address that stands in the mail's header.
+void leave(MailingLists& lists, const std::string& way_out) {
+  const std::string begin = "https://fair.example/unsubscribe/";
+  ASSERT_TRUE(way_out.starts_with(begin)) << way_out;
+  auto rest = way_out.substr(begin.size());
+  auto first = rest.find('/'), second = rest.rfind('/');
+  lists.leave({},
+              {rest.substr(0, first), rest.substr(first + 1, second - first - 1), rest.substr(second + 1)});
+}
+
+TEST_P(MailingServiceTest, WhoLeavesAListIsNotWrittenToByItAgain) {
+  people_ = 2;
+  order("shanghai");
+  runner_.run_due();
+  ASSERT_TRUE(postman_.last.list);
+  EXPECT_EQ(postman_.last.list->id, "shanghai.lists.fair.example");
+  EXPECT_NE(postman_.last.text.find(postman_.last.list->way_out), std::string::npos)
+      << "also for people to see";
+  EXPECT_EQ(postman_.last.list->way_out.find("example.com"), std::string::npos) << "nobody's address";
+  for (int i = 0; i < 2; ++i) leave(messages_.lists(), postman_.last.list->way_out);
+  auto next = order("shanghai");
+  runner_.run_due();
+  EXPECT_EQ(counts(next), (std::map<RecipientState, std::int64_t>{{RecipientState::unsubscribed, 1},
+                                                                  {RecipientState::no_address, 1}}));
+  EXPECT_EQ(postman_.sent.size(), 1u);
+  order("beijing");
+  runner_.run_due();
+  EXPECT_EQ(postman_.sent.size(), 2u) << "another sender's list is another";
+  EXPECT_EQ(postman_.last.list->id, "beijing.lists.fair.example");
+}
+
+TEST_P(MailingServiceTest, WhoLeavesWhileAMailWaitsForItsHourDoesNotGetIt) {
+  people_ = 400;
+  auto mailing = order("shanghai");
+  runner_.run_due();
+  EXPECT_EQ(counts(mailing)[RecipientState::queued], 360 - hourly);
+  leave(messages_.lists(), messages_.lists().way_out("shanghai", "399@EXAMPLE.com"));
+  clock_.advance(hours(1));
+  runner_.run_due();
+  EXPECT_EQ(counts(mailing)[RecipientState::unsubscribed], 1);
+  EXPECT_FALSE(postman_.sent.contains("399@example.com"));
+  EXPECT_EQ(postman_.sent.size(), 359u);
+  mailings_.finish();
+  EXPECT_EQ(state(mailing), MailingState::done);
+}
+
+TEST_P(MailingServiceTest, NobodyLeavesForSomebodyElse) {
+  auto way_out = messages_.lists().way_out("shanghai", "1@example.com");
+  EXPECT_THROW(leave(messages_.lists(), messages_.lists().way_out("beijing", "1@example.com") + "0"),
+               NotFound);
+  auto proof = way_out.substr(way_out.rfind('/'));
+  auto other = messages_.lists().way_out("shanghai", "2@example.com");
+  EXPECT_THROW(leave(messages_.lists(), other.substr(0, other.rfind('/')) + proof), NotFound);
+  EXPECT_FALSE(read([&](db::Tx& tx) { return messages_.lists().has_left(tx, "shanghai", "2@example.com"); }));
+}
+
+TEST_P(MailingServiceTest, WhatConcernsOnlyItsReaderNamesNoListAndItsSenderInItsLanguage) {
+  const MessageTemplate receipt{"receipt", "回执", "Receipt", "已收到", "Received"};
+  for (auto [locale, name] : {std::pair{Locale::zh_cn, "博览会"}, std::pair{Locale::en, "The Fair"}}) {
+    write([&](db::Tx& tx) {
+      messages_.send_later(tx, {Channel::email, "li@example.com", locale, {}}, receipt);
+    });
+    runner_.run_due();
+    EXPECT_EQ(postman_.last.from_name, name);
+    EXPECT_FALSE(postman_.last.list);
+    EXPECT_EQ(postman_.last.text.find("unsubscribe"), std::string::npos);
+  }
 }
 
 EXPOGATE_ON_EACH_ENGINE(MailingServiceTest);

@@ -14,7 +14,8 @@ constexpr std::string_view columns =
 
 /// A message's own state, unless there is none or its mailing was cancelled before it was sent.
 constexpr std::string_view recipient_state =
-    "case when r.to_masked is null then 'no_address' when r.message_id is null then 'cancelled' "
+    "case when r.to_masked is null then 'no_address' when r.has_left then 'unsubscribed' when r.message_id "
+    "is null then 'cancelled' "
     "when m.state in ('sent', 'dead') then m.state when g.state = 'cancelled' then 'cancelled' "
     "else m.state end";
 
@@ -80,9 +81,10 @@ void finish_mailings(db::Tx& tx, Instant now) {
 
 void add_recipient(db::Tx& tx, const NewRecipientRow& r) {
   tx.exec(R"(
-      insert into mailing_recipients (id, mailing_id, subject_kind, subject_id, name, to_masked, message_id, send_at)
-      values ($1, $2, $3, $4, $5, $6, $7, $8))",
-          r.id, r.mailing_id, r.subject_kind, r.subject_id, r.name, r.to_masked, r.message_id, r.send_at);
+      insert into mailing_recipients (id, mailing_id, subject_kind, subject_id, name, to_masked, message_id, send_at, has_left)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9))",
+          r.id, r.mailing_id, r.subject_kind, r.subject_id, r.name, r.to_masked, r.message_id, r.send_at,
+          r.has_left);
 }
 
 Page<RecipientRow> list_recipients(db::Tx& tx, const MailingId& mailing, std::optional<RecipientState> state,
@@ -113,6 +115,10 @@ bool is_cancelled(db::Tx& tx, const MessageId& message) {
       .has_value();
 }
 
+void note_departure(db::Tx& tx, const MessageId& message) {
+  tx.exec("update mailing_recipients set has_left = true where message_id = $1", message);
+}
+
 void forget_message(db::Tx& tx, const MessageId& message) {
   tx.exec("update mailing_recipients set message_id = null where message_id = $1", message);
   tx.exec("delete from messages where id = $1", message);
@@ -138,6 +144,20 @@ std::vector<WaitingMails> list_waiting(db::Tx& tx, const MailingId& mailing, Ins
 
 void forget_hours(db::Tx& tx, std::int64_t before_hour) {
   tx.exec("delete from mailing_hours where hour < $1", before_hour);
+}
+
+bool has_left(db::Tx& tx, const std::string& list, const std::string& to_index) {
+  return tx
+      .one<std::int64_t>("select 1 from mailing_list_departures where mailing_list = $1 and to_index = $2",
+                         list, to_index)
+      .has_value();
+}
+
+bool add_departure(db::Tx& tx, const std::string& list, const std::string& to_index, Instant now) {
+  return tx.exec(R"(
+      insert into mailing_list_departures (mailing_list, to_index, left_at) values ($1, $2, $3)
+      on conflict (mailing_list, to_index) do nothing)",
+                 list, to_index, now) == 1;
 }
 
 }  // namespace expogate::messaging::store

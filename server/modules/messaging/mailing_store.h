@@ -26,6 +26,7 @@ struct NewRecipientRow {
   std::optional<std::string> to_masked;
   std::optional<MessageId> message_id;
   std::optional<Instant> send_at;
+  bool has_left = false;
 };
 
 struct StateCount {
@@ -60,7 +61,9 @@ std::vector<StateCount> count_recipients(db::Tx& tx, const MailingId& mailing);
 
 /// True when the message belongs to a mailing that was cancelled.
 bool is_cancelled(db::Tx& tx, const MessageId& message);
-/// The message of a cancelled mailing goes; its recipient stays in the list.
+/// The recipient of the message has left the list before it was sent.
+void note_departure(db::Tx& tx, const MessageId& message);
+/// A message that is never sent goes; its recipient stays in the list.
 void forget_message(db::Tx& tx, const MessageId& message);
 
 /// How many mails the sender has in this hour already; others that ask for the same hour wait.
@@ -68,5 +71,9 @@ std::int64_t lock_hour(db::Tx& tx, const std::string& sender, std::int64_t hour)
 void add_to_hour(db::Tx& tx, const std::string& sender, std::int64_t hour, std::int64_t mails);
 std::vector<WaitingMails> list_waiting(db::Tx& tx, const MailingId& mailing, Instant now);
 void forget_hours(db::Tx& tx, std::int64_t before_hour);
+
+bool has_left(db::Tx& tx, const std::string& list, const std::string& to_index);
+/// False when the reader had left before.
+bool add_departure(db::Tx& tx, const std::string& list, const std::string& to_index, Instant now);
 
 }  // namespace expogate::messaging::store

@@ -33,6 +33,7 @@ struct OutgoingMessage {
   std::string to;  ///< a mobile number or an e-mail address
   Locale locale = Locale::zh_cn;
   std::map<std::string, std::string> parameters;
+  std::string list = {};  ///< of bulk mail: whose list it belongs to, which its reader may leave
 };
 
 /// A message whose text is ready.
@@ -40,6 +41,8 @@ struct WrittenMessage {
   Channel channel = Channel::email;
   std::string to, message_template, subject, text;
   std::map<std::string, std::string> parameters;  ///< what SMS providers want beside the text
+  Locale locale = Locale::zh_cn;
+  std::string list = {};  ///< as above
 };
 
 /// The text with every `{name}` replaced.

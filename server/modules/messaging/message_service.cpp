@@ -34,24 +34,34 @@ std::string to_context(const MessageId& id) {
   return "messages.to|" + id.text;
 }
 
+/// Below every mail of a list: programs that do not know the headers show no button.
+std::string way_out_words(Locale locale, const std::string& url) {
+  return (locale == Locale::en ? "\n\nUnsubscribe: " : "\n\n退订: ") + url;
+}
+
 std::string e164(const std::string& mobile) {
   return mobile.starts_with('+') ? mobile : "+86" + mobile;
 }
 
 }  // namespace
 
-void MessageService::send_later(db::Tx& tx, const OutgoingMessage& message, const MessageTemplate& text) {
+bool MessageService::send_later(db::Tx& tx, const OutgoingMessage& message, const MessageTemplate& text) {
+  if (!message.list.empty() && lists_.has_left(tx, message.list, message.to)) return false;
   bool is_english = message.locale == Locale::en;
   add(tx,
       {message.channel, message.to, std::string(text.name),
        filled(is_english ? text.subject_en : text.subject_zh, message.parameters),
-       filled(is_english ? text.en : text.zh, message.parameters), message.parameters},
+       filled(is_english ? text.en : text.zh, message.parameters), message.parameters, message.locale,
+       message.list},
       clock_.now());
+  return true;
 }
 
 MessageId MessageService::add(db::Tx& tx, const WrittenMessage& message, Instant send_at) {
   auto now = clock_.now();
   MessageBody body{message.text, {}};
+  if (!message.list.empty())
+    body.text += way_out_words(message.locale, lists_.way_out(message.list, message.to));
   for (auto& [name, value] : message.parameters) body.parameters.push_back({name, value});
   store::SealedMessage row;
   row.id = new_id<MessageId>(now);
@@ -59,6 +69,8 @@ MessageId MessageService::add(db::Tx& tx, const WrittenMessage& message, Instant
   row.to_sealed = cipher_.seal(message.to, to_context(row.id));
   row.message_template = message.message_template;
   row.subject = message.subject;
+  row.locale = message.locale;
+  row.mailing_list = message.list;
   row.body_sealed = cipher_.seal(wire::to_json(body), body_context(row.id));
   row.created_at = now;
   auto masked = message.channel == Channel::sms ? mask_mobile(message.to) : mask_email(message.to);
@@ -91,19 +103,35 @@ Outcome<Sent> MessageService::send(const store::SealedMessage& message) {
   auto body = wire::from_json<MessageBody>(cipher_.open(message.body_sealed, body_context(message.id)));
   auto to = cipher_.open(message.to_sealed, to_context(message.id));
   if (message.channel == Channel::email) {
-    auto domain = settings_.from_address.substr(settings_.from_address.find('@') + 1);
-    return mailer_.send({to, settings_.from_address, settings_.from_name, message.subject, body.text,
-                         std::nullopt, message.id.text + "@" + domain});
+    auto& from_name = message.locale == Locale::en ? settings_.from_name_en : settings_.from_name_zh;
+    EmailMessage mail{to,
+                      settings_.from_address,
+                      from_name,
+                      message.subject,
+                      body.text,
+                      std::nullopt,
+                      message.id.text + "@" + settings_.domain()};
+    if (!message.mailing_list.empty()) mail.list = lists_.headers(message.mailing_list, to);
+    return mailer_.send(mail);
   }
   SmsMessage sms{message.id.text, e164(to), body.text, message.message_template, {}};
   for (auto& parameter : body.parameters) sms.parameters[parameter.name] = parameter.value;
   return sms_.send(sms);
 }
 
-/// Looked at by each mail just before it goes: a cancelled mailing may have 100,000 of them (GRP-04).
-bool MessageService::was_cancelled(const MessageId& id) {
-  if (!database_.read([&](db::Tx& tx) { return store::is_cancelled(tx, id); })) return false;
-  database_.write([&](db::Tx& tx) { store::forget_message(tx, id); });
+/// Looked at by each mail just before it goes: a cancelled mailing may have 100,000 of them (GRP-04), and its
+/// reader may leave the list while it waits for its hour.
+bool MessageService::was_called_off(const store::SealedMessage& message) {
+  if (message.mailing_list.empty()) return false;
+  auto to = cipher_.open(message.to_sealed, to_context(message.id));
+  auto [is_cancelled, has_left] = database_.read([&](db::Tx& tx) {
+    return std::pair{store::is_cancelled(tx, message.id), lists_.has_left(tx, message.mailing_list, to)};
+  });
+  if (!is_cancelled && !has_left) return false;
+  database_.write([&, left = has_left](db::Tx& tx) {
+    if (left) store::note_departure(tx, message.id);
+    store::forget_message(tx, message.id);
+  });
   return true;
 }
 
@@ -111,7 +139,7 @@ void MessageService::deliver(const jobs::JobRow& job) {
   auto id = wire::from_json<DeliveryPayload>(job.payload).message_id;
   auto message = database_.read([&](db::Tx& tx) { return store::find(tx, id); });
   if (!message) throw jobs::PermanentFailure("the message is gone");
-  if (message->state == DeliveryState::sent || was_cancelled(id)) return;
+  if (message->state == DeliveryState::sent || was_called_off(*message)) return;
   auto outcome = send(*message);
   if (outcome) {
     database_.write(

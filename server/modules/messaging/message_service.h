@@ -1,6 +1,7 @@
 #pragma once
 #include <memory>
 
+#include "messaging/mailing_list.h"
 #include "messaging/message_store.h"
 #include "platform/crypto/field_cipher.h"
 #include "platform/db/database.h"
@@ -12,7 +13,9 @@ namespace expogate::messaging {
 
 struct SenderSettings {
   std::string from_address = "no-reply@expogate.example";
-  std::string from_name = "Expogate";
+  std::string from_name_zh = "Expogate", from_name_en = "Expogate";
+  std::string public_url = "http://127.0.0.1:8080";  ///< where readers leave a mailing list
+  std::string domain() const { return from_address.substr(from_address.find('@') + 1); }
 };
 
 /// A message in the clear, for the sandbox outbox of a demonstration.
@@ -33,13 +36,17 @@ class MessageService {
         cipher_(cipher),
         mailer_(mailer),
         sms_(sms),
-        settings_(std::move(settings)) {}
+        settings_(std::move(settings)),
+        lists_(database, clock, cipher, settings_.public_url, settings_.domain()) {}
 
   /// Written with its cause, sent after its commit, at least once; never for what was rolled back.
-  void send_later(db::Tx& tx, const OutgoingMessage& message, const MessageTemplate& text);
+  /// False for bulk mail to somebody who has left its list: it is not sent.
+  bool send_later(db::Tx& tx, const OutgoingMessage& message, const MessageTemplate& text);
 
   /// The same for a text that is ready, to be sent at `send_at` or later.
   MessageId add(db::Tx& tx, const WrittenMessage& message, Instant send_at);
+
+  MailingLists& lists() { return lists_; }
 
   Page<MessageRow> list_messages(const store::MessageFilter& filter, const PageRequest& page);
   Page<ReadableMessage> list_readable(const std::optional<std::string>& to, const PageRequest& page);
@@ -50,7 +57,7 @@ class MessageService {
 
  private:
   Outcome<Sent> send(const store::SealedMessage& message);
-  bool was_cancelled(const MessageId& id);
+  bool was_called_off(const store::SealedMessage& message);
   ReadableMessage readable(const store::SealedMessage& message) const;
   db::Database& database_;
   const Clock& clock_;
@@ -58,6 +65,7 @@ class MessageService {
   Mailer& mailer_;
   SmsSender& sms_;
   SenderSettings settings_;
+  MailingLists lists_;
 };
 
 }  // namespace expogate::messaging

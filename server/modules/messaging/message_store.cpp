@@ -18,15 +18,15 @@ db::ListQuery query_of(std::string_view columns, const MessageFilter& filter, co
 
 void add(db::Tx& tx, const SealedMessage& m, const std::string& to_masked, const std::string& to_index) {
   tx.exec(R"(
-      insert into messages (id, channel, to_sealed, to_masked, to_index, template, subject, body_sealed, state, attempts, created_at)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, 'queued', 0, $9))",
+      insert into messages (id, channel, to_sealed, to_masked, to_index, template, subject, body_sealed, state, attempts, created_at, locale, mailing_list)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, 'queued', 0, $9, $10, $11))",
           m.id, m.channel, m.to_sealed, to_masked, to_index, m.message_template, m.subject, m.body_sealed,
-          m.created_at);
+          m.created_at, m.locale, m.mailing_list);
 }
 
 std::optional<SealedMessage> find(db::Tx& tx, const MessageId& id) {
   return tx.one<SealedMessage>(R"(
-      select id, channel, to_sealed, template as message_template, subject, body_sealed, state, attempts, created_at
+      select id, channel, to_sealed, template as message_template, subject, body_sealed, state, attempts, created_at, locale, mailing_list
       from messages where id = $1)",
                                id);
 }
@@ -49,7 +49,7 @@ Page<MessageRow> list(db::Tx& tx, const MessageFilter& filter, const PageRequest
 Page<SealedMessage> list_sealed(db::Tx& tx, const MessageFilter& filter, const PageRequest& page) {
   return query_of(
              "id, channel, to_sealed, template as message_template, subject, body_sealed, state, attempts, "
-             "created_at",
+             "created_at, locale, mailing_list",
              filter, page)
       .page<SealedMessage>(tx, page);
 }

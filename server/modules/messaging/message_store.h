@@ -16,10 +16,12 @@ struct SealedMessage {
   DeliveryState state = DeliveryState::queued;
   int attempts = 0;
   Instant created_at;
+  Locale locale = Locale::zh_cn;
+  std::string mailing_list;  ///< empty: no bulk mail
 };
 BOOST_DESCRIBE_STRUCT(SealedMessage, (),
                       (id, channel, to_sealed, message_template, subject, body_sealed, state, attempts,
-                       created_at))
+                       created_at, locale, mailing_list))
 
 struct MessageFilter {
   std::optional<Channel> channel;

@@ -20,6 +20,12 @@ bool is_address(std::string_view text) {
   });
 }
 
+bool is_bare(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), [](unsigned char c) {
+    return c > 0x20 && c < 0x7F && c != '<' && c != '>';
+  });
+}
+
 bool is_header_text(std::string_view text) {
   return is_clean_utf8(text) &&
          std::none_of(text.begin(), text.end(), [](unsigned char c) { return c < 0x20 || c == 0x7F; });
@@ -63,6 +69,8 @@ std::string why_unsendable(const EmailMessage& message) {
   if (!is_address(message.message_id)) return "the message id is not of the form name@domain";
   if (!is_header_text(message.from_name)) return "the sender's name holds control characters";
   if (!is_header_text(message.subject)) return "the subject holds control characters";
+  if (message.list && !(is_bare(message.list->id) && is_bare(message.list->way_out)))
+    return "the headers of the mailing list hold blanks, brackets or more than ASCII";
   return {};
 }
 
@@ -77,12 +85,28 @@ std::string encoded_header(std::string_view name, std::string_view value) {
   return header;
 }
 
+namespace {
+
+/// Nobody answers a machine, and no machine shall answer ours (RFC 3834).
+std::string automatic_headers(const EmailMessage& message) {
+  std::string headers = "Auto-Submitted: auto-generated\r\n";
+  if (!message.list) return headers;
+  headers += fmt::format("Precedence: bulk\r\nList-Id: <{}>\r\nList-Unsubscribe: <{}>\r\n", message.list->id,
+                         message.list->way_out);
+  if (message.list->way_out.starts_with("https://"))
+    headers += "List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n";
+  return headers;
+}
+
+}  // namespace
+
 std::string mime_text(const EmailMessage& message, Instant sent_at) {
   return fmt::format(
       "Date: {:%a, %d %b %Y %H:%M:%S} +0000\r\n{}\r\n <{}>\r\nTo: <{}>\r\n{}\r\nMessage-ID: <{}>\r\n"
-      "MIME-Version: 1.0\r\n{}",
+      "{}MIME-Version: 1.0\r\n{}",
       fmt::gmtime(std::time_t(sent_at.ms / 1000)), encoded_header("From", message.from_name), message.from,
-      message.to, encoded_header("Subject", message.subject), message.message_id, body(message));
+      message.to, encoded_header("Subject", message.subject), message.message_id, automatic_headers(message),
+      body(message));
 }
 
 }  // namespace expogate

@@ -26,6 +26,7 @@ TEST(Mime, HasTheHeadersThatMailNeeds) {
                                "To: <li@example.com>\r\n"
                                "Subject: =?UTF-8?B?SW52aXRhdGlvbg==?=\r\n"
                                "Message-ID: <m1@fair.example.cn>\r\n"
+                               "Auto-Submitted: auto-generated\r\n"
                                "MIME-Version: 1.0\r\n"));
   EXPECT_THAT(text, HasSubstr("\r\n\r\n5L2g5aW9Cg==\r\n"));
   EXPECT_THAT(text, Not(HasSubstr("multipart")));
@@ -41,6 +42,24 @@ TEST(Mime, FoldsLongHeadersBetweenCharacters) {
     start = end + 2;
   }
   EXPECT_THAT(header, HasSubstr("?=\r\n =?UTF-8?B?"));
+}
+
+TEST(Mime, BulkMailNamesItsListAndTheWayOutOfIt) {
+  auto mail = invitation();
+  EXPECT_THAT(mime_text(mail, {0}), Not(HasSubstr("List-"))) << "nobody leaves what concerns only themselves";
+  mail.list = {"shanghai.lists.fair.example.cn", "https://fair.example.cn/unsubscribe/shanghai/1f/2e"};
+  EXPECT_EQ(why_unsendable(mail), "");
+  EXPECT_THAT(mime_text(mail, {0}),
+              HasSubstr("\r\nAuto-Submitted: auto-generated\r\nPrecedence: bulk\r\n"
+                        "List-Id: <shanghai.lists.fair.example.cn>\r\n"
+                        "List-Unsubscribe: <https://fair.example.cn/unsubscribe/shanghai/1f/2e>\r\n"
+                        "List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n"));
+  mail.list->way_out = "http://127.0.0.1:8080/unsubscribe/shanghai/1f/2e";
+  EXPECT_THAT(mime_text(mail, {0}), Not(HasSubstr("One-Click"))) << "one click is for https alone";
+  for (auto broken : {"", "https://a b", "https://a>\r\nBcc: evil@x.com", "https://博"}) {
+    mail.list->way_out = broken;
+    EXPECT_NE(why_unsendable(mail), "") << broken;
+  }
 }
 
 TEST(Mime, RefusesWhatWouldAddCommandsOrHeaders) {

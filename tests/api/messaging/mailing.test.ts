@@ -55,9 +55,37 @@ describe('while the jobs run', () => {
     expect(without.total).toBe(counts.no_address)
     expect(without.items[0]).toMatchObject({ to_masked: null, send_at: null })
     const outbox = (await bureau.get('/sandbox/messages?page_size=200')).body.items as Schemas['ReadableMessage'][]
-    expect(outbox.filter((mail) => mail.channel === 'email' && mail.body.endsWith('本邮件由中国国际进口博览局发送。'))).toHaveLength(counts.sent!)
+    expect(outbox.filter((mail) => mail.channel === 'email' && mail.body.includes('\n--\n本邮件由中国国际进口博览局发送。\n\n退订: '))).toHaveLength(counts.sent!)
     expect((await bureau.post(`/mailings/${mailing.id}/cancellations`)).body.code).toBe('mailing.over')
     expect((await bureau.get(`/admin/audit_entries?subject=${mailing.id}`)).body.items[0]).toMatchObject({ action: 'mailing_added' })
+  })
+
+  test('a reader leaves the list with one click, and is not written to again', async () => {
+    const chosen = (await bureau.get('/admin/trading_groups?kind=group&page_size=1&sort=name_zh')).body.items as { id: string }[]
+    const mailingOf = async () => {
+      const ordered = await order(bureau, { ids: chosen.map((group) => group.id) })
+      let mailing: Detail
+      do mailing = await detailOf(bureau, ordered.body.id)
+      while (mailing.state !== 'done')
+      return mailing
+    }
+    await mailingOf()
+    const newest = (await bureau.get('/sandbox/messages?page_size=1')).body.items[0] as Schemas['ReadableMessage']
+    const path = /https?:\/\/[^/]+(\/unsubscribe\/\S+)/.exec(newest.body)![1]!
+    const asked = await fetch(server.url + path)
+    expect(asked.status).toBe(200)
+    expect(asked.headers.get('content-type')).toBe('text/html; charset=utf-8')
+    expect(await asked.text()).toContain('<form method="post">')
+    expect(countsOf(await mailingOf())).toEqual({ sent: 1 })
+    const body = { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: 'List-Unsubscribe=One-Click' }
+    expect((await fetch(server.url + path + '0', body)).status).toBe(404)
+    expect((await fetch(server.url + path, body)).status).toBe(200)
+    expect((await fetch(server.url + path, body)).status).toBe(200)
+    const mailing = await mailingOf()
+    expect(countsOf(mailing)).toEqual({ unsubscribed: 1 })
+    const row = (await bureau.get<Recipients>(`/mailings/${mailing.id}/recipients`)).body.items[0]
+    expect(row).toMatchObject({ state: 'unsubscribed', to_masked: expect.stringContaining('*'), send_at: null })
+    expect((await bureau.get('/admin/audit_entries?subject=bureau')).body.items[0]).toMatchObject({ action: 'mailing_list_left' })
   })
 
   test('the chosen rows only; a repeated click writes once', async () => {

@@ -12,5 +12,6 @@ export const recipientTones: Record<Recipient['state'], Tone> = {
   failed: 'returned',
   dead: 'bad',
   no_address: 'neutral',
+  unsubscribed: 'neutral',
   cancelled: 'neutral',
 }

@@ -33,6 +33,7 @@ export default {
     failed: 'Failed, will be tried again',
     dead: 'Given up',
     no_address: 'No address',
+    unsubscribed: 'Unsubscribed',
     cancelled: 'Cancelled',
   },
   name: 'Name',

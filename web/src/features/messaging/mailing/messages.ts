@@ -26,7 +26,7 @@ export const chinese = {
   cancelText: (subject: string) => `「${subject}」中尚未发送的邮件将不再发送; 已发送的不能撤回。`,
   counts: '发送情况',
   waitsUntil: (when: string) => `已达到每小时发送上限, 其余邮件自 ${when} 起继续发送。`,
-  recipientStates: { queued: '待发送', sent: '已发送', failed: '发送失败, 将重试', dead: '已放弃', no_address: '没有邮箱', cancelled: '已取消' },
+  recipientStates: { queued: '待发送', sent: '已发送', failed: '发送失败, 将重试', dead: '已放弃', no_address: '没有邮箱', unsubscribed: '已退订', cancelled: '已取消' },
   name: '名称',
   to: '邮箱',
   sendAt: '计划时间',
