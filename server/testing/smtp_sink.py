@@ -46,6 +46,7 @@ def described(session, envelope):
     parts = {part.get_content_type(): part.get_content() for part in mail.walk() if not part.is_multipart()}
     return {
         "connection": session.peer[1],
+        "greeted_as": session.host_name,
         "envelope_from": envelope.mail_from,
         "envelope_to": envelope.rcpt_tos,
         "headers": {name: str(value) for name, value in mail.items()},

@@ -60,6 +60,14 @@ class SmtpMailerTest : public testing::Test {
   SystemClock clock_;
 };
 
+TEST_F(SmtpMailerTest, TheServerIsGreetedByOurOwnName) {
+  for (auto name : {"visitors.example", "[192.0.2.7]"}) {
+    settings_.own_name = name;
+    ASSERT_TRUE(send(message_to("li@example.com")));
+    EXPECT_EQ(received().back()["greeted_as"], name);
+  }
+}
+
 TEST_F(SmtpMailerTest, MailArrivesAsItWasWritten) {
   auto message = message_to("li@example.com");
   message.html = "<p>尊敬的观众：<b>您好</b></p>\n";
