@@ -820,6 +820,13 @@ CREATE TABLE mailing_hours (
   primary key (sender, hour)
 );
 
+CREATE TABLE mailing_list_departures (
+  mailing_list text not null,
+  to_index text not null,
+  left_at bigint not null,
+  primary key (mailing_list, to_index)
+);
+
 CREATE TABLE mailing_recipients (
   id text primary key,
   mailing_id text not null references mailings (id),
@@ -829,7 +836,7 @@ CREATE TABLE mailing_recipients (
   to_masked text,
   -- null: it has no address
   message_id text references messages (id),
-  send_at bigint,
+  send_at bigint, has_left boolean not null default false,
   constraint mailing_recipients_subject unique (mailing_id, subject_id)
 );
 
@@ -885,7 +892,7 @@ CREATE TABLE messages (
   last_error text,
   created_at bigint not null,
   sent_at bigint
-);
+, locale text not null default 'zh_cn', mailing_list text not null default '');
 
 CREATE INDEX messages_by_creation on messages (created_at, id);
 

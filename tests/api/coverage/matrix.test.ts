@@ -39,6 +39,8 @@ const openToEveryone = [
   'e_badge_open', 'e_badge_photo_get', 'badge_check',
   // A device has no account: the supervisor's code speaks for it.
   'gate_pairing_create',
+  // Whoever leaves a mailing list does so by the mail's own link, which proves itself (RFC 8058).
+  'mailing_list_departure_get', 'mailing_list_leave',
   // Reading the services board needs none.
   'article_list_published', 'article_get_published',
 ]

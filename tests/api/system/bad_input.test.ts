@@ -92,7 +92,7 @@ describe('bad input gets a clear answer', () => {
 
   test('unknown addresses and methods', async () => {
     expect((await bureau.get('/nothing')).body.code).toBe('resource.not_found')
-    const wrong = await bureau.delete('/editions')
+    const wrong = await bureau.delete('/system')
     expect([wrong.status, wrong.headers.get('allow')]).toEqual([405, 'GET, HEAD, OPTIONS'])
     expect(await raw('GET /assets/../../../etc/passwd HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n')).not.toContain('root:')
   })
@@ -110,7 +110,7 @@ describe('the edge', () => {
     const body = 'Content-Length: 3000000\r\nAccept-Language: en\r\n\r\n'
     for (const [line, status, title] of [
       ['POST /api/v1/nowhere', 404, 'Not found, or not visible to you'],
-      ['POST /api/v1/editions', 405, 'This address does not take that method'],
+      ['POST /api/v1/system', 405, 'This address does not take that method'],
       ['PUT /some/page', 405, 'This address does not take that method'],
       ['FEED /', 501, 'The method or transfer coding is not supported'],
       ['POST /api/v1/session', 413, 'The body is too large'],

@@ -7959,7 +7959,7 @@ export interface components {
         };
         StateCount: {
             /** @enum {string} */
-            state: "queued" | "sent" | "failed" | "dead" | "no_address" | "cancelled";
+            state: "queued" | "sent" | "failed" | "dead" | "no_address" | "unsubscribed" | "cancelled";
             /** Format: int64 */
             recipients: number;
         };
@@ -7979,7 +7979,7 @@ export interface components {
             name: string;
             to_masked: string | null;
             /** @enum {string} */
-            state: "queued" | "sent" | "failed" | "dead" | "no_address" | "cancelled";
+            state: "queued" | "sent" | "failed" | "dead" | "no_address" | "unsubscribed" | "cancelled";
             /** Format: date-time */
             send_at: string | null;
             /** Format: date-time */
@@ -17949,7 +17949,7 @@ export interface operations {
                 page?: number;
                 page_size?: number;
                 sort?: string;
-                state?: "queued" | "sent" | "failed" | "dead" | "no_address" | "cancelled" | null;
+                state?: "queued" | "sent" | "failed" | "dead" | "no_address" | "unsubscribed" | "cancelled" | null;
             };
             header?: never;
             path: {
