@@ -2,6 +2,7 @@
 
 #include "audit/audit.h"
 #include "base/money.h"
+#include "base/sensitive.h"
 #include "base/text.h"
 #include "organization/contact_message.h"
 #include "payment/payment_store.h"
@@ -33,11 +34,6 @@ std::vector<FieldError> wrong_fields(const TransferForm& form, const CivilDate& 
   if (form.amount_fen <= 0) wrong.push_back({"amount_fen", &amount_wrong});
   if (form.remitted_on > today) wrong.push_back({"remitted_on", &remitted_in_future});
   return wrong;
-}
-
-/// The last four digits are what people recognise an account by.
-std::string masked_account(const std::string& account) {
-  return "****" + (account.size() > 4 ? account.substr(account.size() - 4) : "");
 }
 
 BankTransfer existing(std::optional<BankTransfer> found) {
@@ -82,7 +78,7 @@ BankTransfer TransferService::submit(const Caller& caller, const OrderId& id, Tr
     t.payer_name = form.payer_name;
     t.payer_bank = form.payer_bank;
     t.payer_account_sealed = cipher_.seal(form.payer_account, "bank_transfers.payer_account|" + t.id.text);
-    t.payer_account_masked = masked_account(form.payer_account);
+    t.payer_account_masked = mask_account(form.payer_account);
     t.amount_fen = form.amount_fen;
     t.remitted_on = form.remitted_on;
     t.note = form.note;
