@@ -13,6 +13,9 @@ export interface Answer<T = unknown> {
   body: T
 }
 
+/** What is no UTF-8 in an answer of JSON fails the test that asked. */
+const strictText = (bytes: ArrayBuffer, type: string | null) => new TextDecoder('utf-8', { fatal: type?.includes('json') ?? false }).decode(bytes)
+
 export class Client {
   cookie = ''
   csrf = ''
@@ -35,7 +38,8 @@ export class Client {
     const response = await fetch(request)
     const cookie = response.headers.get('set-cookie')
     if (cookie) this.cookie = cookie.split(';')[0]!
-    requireContract(request.method, request.url, response.status, response.headers.get('content-type'), await response.clone().text())
+    const type = response.headers.get('content-type')
+    requireContract(request.method, request.url, response.status, type, strictText(await response.clone().arrayBuffer(), type))
     return response
   }
 

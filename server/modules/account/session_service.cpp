@@ -6,12 +6,13 @@
 #include "platform/crypto/digest.h"
 #include "platform/crypto/encoding.h"
 #include "platform/crypto/token.h"
+#include "platform/text/text_gate.h"
 
 namespace expogate::account {
 namespace {
 
 constexpr std::string_view bearer = "Bearer ";
-constexpr std::size_t longest_user_agent = 300;
+constexpr std::size_t longest_user_agent = 300, longest_address = 64;
 
 bool is_by_cookie(const http::Request& request) {
   return !request.header("authorization").starts_with(bearer);
@@ -43,14 +44,14 @@ std::string SessionService::token_of(const http::Request& request) {
 
 EditionId SessionService::edition_of(const http::Request& request) {
   auto wanted = request.header("edition");
-  return wanted.empty() ? editions_.get_current().id : EditionId{std::string(wanted.substr(0, 64))};
+  return wanted.empty() ? editions_.get_current().id : editions_.require_known(wanted);
 }
 
 Caller SessionService::nobody(const http::Request& request, const std::string& ip) {
   Caller caller;
   caller.name = "-";
-  caller.ip = ip;
-  caller.user_agent = std::string(request.header("user-agent").substr(0, longest_user_agent));
+  caller.ip = shown_beginning(ip, longest_address);
+  caller.user_agent = shown_beginning(request.header("user-agent"), longest_user_agent);
   caller.edition = edition_of(request);
   return caller;
 }

@@ -62,6 +62,14 @@ Edition EditionService::get_current() {
   return existing(remembered_);
 }
 
+EditionId EditionService::require_known(std::string_view named) {
+  EditionId id{std::string(named)};
+  bool is_known = is_acceptable_id(named) &&
+                  (id == get_current().id || database_.read([&](db::Tx& tx) { return store::find(tx, id); }));
+  if (!is_known) throw Problem(404, edition_unknown);
+  return id;
+}
+
 void EditionService::forget_current() {
   std::lock_guard lock(mutex_);
   remembered_.reset();

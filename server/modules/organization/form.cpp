@@ -115,6 +115,15 @@ class Examination {
       wrong("website", website_malformed);
   }
 
+  /// As people write it: `+44 (0)20 7946 0000`, `021-12345678 转 8001`, `020.7946.0000 ext. 12`.
+  static bool is_telephone(const std::string& value) {
+    auto number = ascii_lower(half_width(value));
+    for (std::string_view extension : {"转", "分机", "ext", "x"})
+      if (auto at = number.find(extension); at != number.npos) number.erase(at, extension.size());
+    auto digits = std::count_if(number.begin(), number.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return number.find_first_not_of("0123456789+-()./# ") == number.npos && digits >= 5;
+  }
+
   static bool is_website(std::string_view value) {
     for (std::string_view scheme : {"https://", "http://"})
       if (value.starts_with(scheme)) value.remove_prefix(scheme.size());
@@ -167,9 +176,7 @@ class Examination {
     text("contact_department", form_.contact_department, false, 100);
     text("contact_position", form_.contact_position, true, 100);
     auto& telephone = form_.contact_telephone;
-    bool is_telephone =
-        telephone.find_first_not_of("0123456789+-() ") == telephone.npos && telephone.size() >= 5;
-    if (text("contact_telephone", telephone, false, 30) && !is_telephone)
+    if (text("contact_telephone", telephone, false, 30) && !is_telephone(telephone))
       wrong("contact_telephone", telephone_malformed);
     checked("contact_mobile", form_.contact_mobile, wire::Mobile::check);
     checked("contact_email", form_.contact_email, wire::Email::check);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "platform/sheet/sheet_day.h"
 #include "platform/wire/field_errors.h"
 
 namespace expogate::payment {
@@ -43,9 +44,9 @@ StatementReading read_statement(std::string_view csv) {
     line.payer_name = row.cells[payer_name];
     line.memo = row.cells[memo];
     if (line.bank_serial.empty()) complain(bank_serial, wire::field_required);
-    auto day = parse_civil_date(row.cells[booked_on]);
+    auto day = parse_sheet_day(row.cells[booked_on]);
     if (!day) complain(booked_on, statement_date_wrong);
-    auto fen = fen_of_yuan(row.cells[amount]);
+    auto fen = fen_of_yuan(half_width(row.cells[amount]));
     if (!fen) complain(amount, statement_amount_wrong);
     line.booked_on = day.value_or(CivilDate{});
     line.amount_fen = fen.value_or(0);

@@ -2236,6 +2236,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/attendee_batches/previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How many people a batch would meet, and the first of them */
+        post: operations["attendee_batch_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/attendee_batches": {
         parameters: {
             query?: never;
@@ -2863,6 +2880,23 @@ export interface paths {
         get: operations["badge_batch_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/badge_batches/previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a batch would hold, and whose badges have characters that no font has */
+        post: operations["badge_batch_preview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5384,6 +5418,22 @@ export interface components {
             subject: string;
             body: string;
         };
+        GroupMailingOrder: {
+            q?: string | null;
+            /** @enum {string|null} */
+            family?: "regional" | "planned_city" | "corps" | "central_enterprise" | "health" | "industry" | null;
+            /** @enum {string|null} */
+            kind?: "group" | "subgroup" | null;
+            parent_id?: string | null;
+            /** @enum {string|null} */
+            state?: "active" | "disabled" | null;
+            never_signed_in?: boolean | null;
+            ids?: string[] | null;
+            subject: string;
+            body: string;
+            /** Format: int64 */
+            confirmed_count: number;
+        };
         MailingView: {
             id: string;
             sender_name: string;
@@ -5807,6 +5857,13 @@ export interface components {
             filter: components["schemas"]["OrganizationFilter"];
             subject: string;
             body: string;
+        };
+        OrganizationMailingOrder: {
+            filter: components["schemas"]["OrganizationFilter"];
+            subject: string;
+            body: string;
+            /** Format: int64 */
+            confirmed_count: number;
         };
         ClaimCodeRequest: {
             /** Format: mobile */
@@ -6283,6 +6340,13 @@ export interface components {
             subject: string;
             body: string;
         };
+        AttendeeMailingOrder: {
+            filter: components["schemas"]["AttendeeFilter"];
+            subject: string;
+            body: string;
+            /** Format: int64 */
+            confirmed_count: number;
+        };
         ListOf_CourierAddressView: {
             items: components["schemas"]["CourierAddressView"][];
         };
@@ -6427,11 +6491,26 @@ export interface components {
             attendees: string[];
             reason: string;
         };
+        BatchSelection: {
+            filter: components["schemas"]["AttendeeFilter"];
+        };
+        SelectionPreview: {
+            /** Format: int64 */
+            count: number;
+            examples: components["schemas"]["SelectionExample"][];
+        };
+        SelectionExample: {
+            number: string;
+            name_zh: string;
+            name_en: string;
+        };
         BatchStart: {
             /** @enum {string} */
             action: "void_attendees" | "upgrade" | "sponsor" | "decline" | "waive_identity";
             wish: components["schemas"]["BatchWish"];
             filter: components["schemas"]["AttendeeFilter"];
+            /** Format: int64 */
+            confirmed_count: number;
         };
         BatchWish: {
             reason?: string | null;
@@ -6938,6 +7017,26 @@ export interface components {
             organization_id?: string | null;
             batch_id?: string | null;
             parcel_id?: string | null;
+        };
+        BadgeBatchPreview: {
+            /** Format: int64 */
+            count: number;
+            examples: components["schemas"]["SelectionExample"][];
+            unprintable: components["schemas"]["UnprintableBadge"][];
+        };
+        UnprintableBadge: {
+            number: string;
+            name_zh: string;
+            name_en: string;
+            characters: string;
+        };
+        BadgeBatchOrder: {
+            filter: components["schemas"]["BadgeFilter"];
+            /** Format: int32 */
+            limit: number;
+            /** Format: int64 */
+            confirmed_count: number;
+            has_boxes?: boolean | null;
         };
         PageOf_ParcelView: {
             items: components["schemas"]["ParcelView"][];
@@ -10254,7 +10353,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["GroupMailingRequest"];
+                "application/json": components["schemas"]["GroupMailingOrder"];
             };
         };
         responses: {
@@ -11212,7 +11311,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["OrganizationMailingRequest"];
+                "application/json": components["schemas"]["OrganizationMailingOrder"];
             };
         };
         responses: {
@@ -12607,7 +12706,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AttendeeMailingRequest"];
+                "application/json": components["schemas"]["AttendeeMailingOrder"];
             };
         };
         responses: {
@@ -13412,6 +13511,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListOf_BatchOutcome"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    attendee_batch_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchSelection"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SelectionPreview"];
                 };
             };
             /** @description Problem details */
@@ -14737,7 +14869,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["BadgeBatchRequest"];
+                "application/json": components["schemas"]["BadgeBatchOrder"];
             };
         };
         responses: {
@@ -14779,6 +14911,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BadgeBatchRow"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    badge_batch_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BadgeBatchRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BadgeBatchPreview"];
                 };
             };
             /** @description Problem details */
