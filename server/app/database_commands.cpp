@@ -2,6 +2,7 @@
 #include <filesystem>
 
 #include "app/commands.h"
+#include "app/folded_columns.h"
 #include "app/sealed_columns.h"
 #include "app/services.h"
 #include "audit/audit_http.h"
@@ -41,6 +42,9 @@ int migrate(const Config& config, const Words&) {
   auto database = db::open_database(config.database);
   auto applied = db::migrate(*database, SystemClock().now());
   std::printf("%zu migration(s) applied\n", applied.size());
+  // A new release may fold names otherwise than the one that wrote them.
+  if (!applied.empty())
+    std::printf("%lld name(s) folded anew\n", static_cast<long long>(refold_all(*database)));
   return 0;
 }
 

@@ -81,9 +81,11 @@ void where_filtered(db::ListQuery& query, db::Engine engine, const Caller& calle
       .where_in("a.entry_option_id", filter.entry_option_id)
       .where_in("a.sponsorship", filter.sponsorship);
   where_badge(query, caller, filter.badge_state);
-  if (filter.name)
-    db::where_contains(query, engine, "a.serial", "attendee_search", {"name", folded_name(*filter.name)},
-                       "a.name_folded");
+  if (filter.name) {
+    auto folded = folded_for_search(*filter.name);
+    db::where_contains(query, engine, "a.serial", "attendee_search", {"name", folded},
+                       db::name_part(folded, *filter.name, "a.name_folded", {"a.name_zh", "a.name_en"}));
+  }
   if (filter.number) query.where("a.number = ?", ascii_upper(*filter.number));
   if (filter.document) query.where_in("a.document_index", documents);
   if (filter.organization)

@@ -20,7 +20,7 @@ constexpr std::string_view columns =
     "a.decided_at, a.version";
 
 std::string searched_name(const Attendee& a) {
-  return folded_name(a.name_zh) + " " + folded_name(a.name_en);
+  return folded_for_search(a.name_zh) + " " + folded_for_search(a.name_en);
 }
 
 void put_in_search(db::Tx& tx, const Attendee& a) {

@@ -56,9 +56,11 @@ Page<PastAttendeeRow> list_past(db::Tx& tx, const PastReach& reach, const PastAt
   auto query = rows_of(reach);
   if (filter.edition_id) query.where("a.edition_id = ?", *filter.edition_id);
   if (filter.document) query.where_in("a.document_index", documents);
-  if (filter.name)
-    db::where_contains(query, tx.engine(), "a.serial", "attendee_search", {"name", folded_name(*filter.name)},
-                       "a.name_folded");
+  if (filter.name) {
+    auto folded = folded_for_search(*filter.name);
+    db::where_contains(query, tx.engine(), "a.serial", "attendee_search", {"name", folded},
+                       db::name_part(folded, *filter.name, "a.name_folded", {"a.name_zh", "a.name_en"}));
+  }
   if (filter.has_applied) query.where(*filter.has_applied ? "n.id is not null" : "n.id is null");
   query.where_in("a.id", filter.id);
   query.order_by(page.sort, {{"name_zh", "a.name_zh"}, {"edition", "d.number"}}, "d.number desc, a.serial",

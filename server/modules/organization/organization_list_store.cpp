@@ -29,8 +29,9 @@ void where_named(db::ListQuery& query, db::Engine engine, const std::string& typ
     query.where("o.uscc >= ? and o.uscc < ?", code, code + "Z");
     return;
   }
-  auto folded = folded_name(typed);
-  db::where_contains(query, engine, "o.serial", "organization_search", {"name", folded}, "o.name_folded");
+  auto folded = folded_for_search(typed);
+  db::where_contains(query, engine, "o.serial", "organization_search", {"name", folded},
+                     db::name_part(folded, typed, "o.name_folded", {"o.name_zh", "o.name_en"}));
 }
 
 void where_chosen(db::ListQuery& query, std::string_view kind, const std::vector<std::string>& codes) {
@@ -97,9 +98,11 @@ void where_filtered(db::ListQuery& query, db::Engine engine, const Caller& calle
   where_placed(query, caller, filter);
   query.where_in("o.state", filter.state).where_in("o.id", filter.id);
   if (filter.q) where_named(query, engine, *filter.q);
-  if (filter.address)
-    db::where_contains(query, engine, "o.serial", "organization_search",
-                       {"address", folded_name(*filter.address)}, "o.address_folded");
+  if (filter.address) {
+    auto folded = folded_for_search(*filter.address);
+    db::where_contains(query, engine, "o.serial", "organization_search", {"address", folded},
+                       db::name_part(folded, *filter.address, "o.address_folded", {"o.address"}));
+  }
   if (filter.number) query.where("o.number = ?", ascii_upper(*filter.number));
   if (filter.origin) query.where("o.origin = ?", *filter.origin);
   if (filter.category) query.where("o.category = ?", *filter.category);
