@@ -47,6 +47,11 @@ BOOST_DESCRIBE_STRUCT(GroupSelection, (GroupChoice), (ids))
 struct GroupMailingRequest : GroupSelection, messaging::MailingTextRequest {};
 BOOST_DESCRIBE_STRUCT(GroupMailingRequest, (GroupSelection, messaging::MailingTextRequest), ())
 
+struct GroupMailingOrder : GroupMailingRequest {
+  std::int64_t confirmed_count = 0;  ///< of the preview
+};
+BOOST_DESCRIBE_STRUCT(GroupMailingOrder, (GroupMailingRequest), (confirmed_count))
+
 struct NewGroupRequest {
   GroupKind kind = GroupKind::group;
   std::optional<TradingGroupId> parent_id;
@@ -153,8 +158,9 @@ void add_routes(wire::Router& router, TradingGroupService& groups, TaskBoard& ta
       .allow(Permission::manage_trading_groups)
       .idempotent()
       .summary("Sends a mail to the chosen groups' accounts, or to all that the filters show")
-      .handle([&](const Caller& caller, const GroupMailingRequest& r) {
-        return messaging::view(groups.add_mailing(caller, filter_of(r), {r.subject, r.body}));
+      .handle([&](const Caller& caller, const GroupMailingOrder& r) {
+        return messaging::view(
+            groups.add_mailing(caller, filter_of(r), {r.subject, r.body}, r.confirmed_count));
       });
 
   router.post("/admin/trading_groups", "trading_group_create")

@@ -29,8 +29,10 @@ import_export::SheetExport TradingGroupService::export_groups_later(const Caller
 }
 
 messaging::Mailing TradingGroupService::add_mailing(const Caller& caller, const store::GroupFilter& filter,
-                                                    const messaging::MailingText& text) {
+                                                    const messaging::MailingText& text,
+                                                    std::int64_t confirmed) {
   auto wanted = mailing_to(caller, filter, text);
+  wanted.confirmed_count = confirmed;
   return database_.write([&](db::Tx& tx) { return mailings_.add_mailing(tx, caller, wanted); });
 }
 
@@ -42,7 +44,7 @@ messaging::MailingPreview TradingGroupService::preview_mailing(const Caller& cal
 
 messaging::NewMailing TradingGroupService::mailing_to(const Caller& caller, const store::GroupFilter& filter,
                                                       const messaging::MailingText& text) {
-  return {std::string(list_kind), wire::to_json(filter), text, sender_name(caller)};
+  return {std::string(list_kind), wire::to_json(filter), text, sender_name(caller), 0};
 }
 
 std::string TradingGroupService::sender_name(const Caller& caller) {

@@ -37,7 +37,7 @@ class TradingGroupService final : public account::AffiliationSource {
   void walk_groups(const Caller& caller, const store::GroupFilter& filter,
                    const std::function<void(const TradingGroupRow&)>& visit);
   messaging::Mailing add_mailing(const Caller& caller, const store::GroupFilter& filter,
-                                 const messaging::MailingText& text);
+                                 const messaging::MailingText& text, std::int64_t confirmed);
   messaging::MailingPreview preview_mailing(const Caller& caller, const store::GroupFilter& filter,
                                             const messaging::MailingText& text);
   /// The groups' main accounts, behind `after` in the list's order.

@@ -9,6 +9,7 @@ export default {
   whoGrants: (permission) => `The permission “${permission}” is missing. Your administrator or the organizer's account administrator can grant it.`,
   loading: 'Loading',
   empty: 'Nothing matches',
+  andMore: (count) => `…and ${count} more`,
   emptyHint: 'Change the conditions and search again.',
   close: 'Close',
   cancel: 'Cancel',

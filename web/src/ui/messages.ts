@@ -8,6 +8,7 @@ export const chinese = {
   whoGrants: (permission: string) => `缺少权限「${permission}」。本单位管理员或主办方账号管理员可以授予。`,
   loading: '加载中',
   empty: '没有符合条件的记录',
+  andMore: (count: number) => `…等, 另有 ${count} 条`,
   emptyHint: '请调整查询条件后重试。',
   close: '关闭',
   cancel: '取消',
