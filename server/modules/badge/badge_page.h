@@ -15,6 +15,9 @@ struct BadgeHead {
   const FairName& fair;
 };
 
+/// The characters of a badge that no font has, each once: it would show boxes in their place.
+std::vector<std::string> unprintable_characters(const Badge& badge);
+
 /// One page: photo, names, organization, position, type colour, entry dates, and the code for the gate
 /// (BDG-01).
 void draw_badge(PdfDocument& pdf, const Badge& badge, const BadgeHead& head, const std::string& code,
