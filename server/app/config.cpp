@@ -39,11 +39,6 @@ void read_http(ConfigReader& reader, Config& config) {
   config.web_root = reader.text("http.web_root", "web/dist");
 }
 
-void read_fair(ConfigReader& reader, Config& config) {
-  config.fair.zh = reader.text("fair.name_zh", config.fair.zh);
-  config.fair.en = reader.text("fair.name_en", config.fair.en);
-}
-
 void read_database(ConfigReader& reader, Config& config) {
   auto& database = config.database;
   database.url = reader.text("database.url", "sqlite:data/expogate.db");
@@ -78,17 +73,20 @@ std::optional<SmtpSettings> read_smtp(ConfigReader& reader) {
   return smtp.host.empty() ? std::nullopt : std::optional(smtp);
 }
 
-/// A gateway that shares a secret with us; false when none is configured under this name.
-bool read_gateway(ConfigReader& reader, const std::string& name, HttpClientSettings& gateway,
-                  SharedSecret& shared) {
-  gateway.url = reader.text(name + ".url", "");
-  gateway.ca_file = reader.text(name + ".ca_file", "");
-  shared.key_id = reader.text(name + ".key_id", "");
-  shared.secret = reader.text(name + ".secret", "");
-  if (gateway.url.empty()) return false;
-  if (shared.key_id.empty() || shared.secret.empty())
-    reader.mistake(name + ".url needs " + name + ".key_id and " + name + ".secret");
-  return true;
+/// A moved clock or an open outbox belongs to invented people only: outside a demonstration, each stops the
+/// start.
+void read_demo(ConfigReader& reader, Config& config) {
+  config.is_demo = reader.flag("demo.enabled", false);
+  config.clock_offset = seconds(reader.integer("demo.clock_offset_s", 0, -2'000'000'000, 2'000'000'000));
+  auto moment = reader.text("demo.time_machine", "");
+  if (!moment.empty()) {
+    config.time_machine = parse_rfc3339(moment);
+    if (!config.time_machine)
+      reader.mistake("demo.time_machine must be a moment such as 2025-10-20T15:00:00Z");
+  }
+  if (config.is_demo) return;
+  if (config.clock_offset.ms != 0) reader.mistake("demo.clock_offset_s needs demo.enabled = true");
+  if (!moment.empty()) reader.mistake("demo.time_machine needs demo.enabled = true");
 }
 
 }  // namespace
@@ -96,12 +94,10 @@ bool read_gateway(ConfigReader& reader, const std::string& name, HttpClientSetti
 Config read_config(const std::string& path) {
   ConfigReader reader(path);
   Config config;
-  read_fair(reader, config);
   read_http(reader, config);
   read_database(reader, config);
   config.smtp = read_smtp(reader);
-  HttpSmsSettings sms;
-  if (read_gateway(reader, "sms", sms.gateway, sms.shared)) config.sms = sms;
+  config.sms = read_sms(reader);
   HttpRegistrySettings registry;
   if (read_gateway(reader, "registry", registry.gateway, registry.shared)) config.registry = registry;
   HttpIdentitySettings identity;
@@ -112,22 +108,17 @@ Config read_config(const std::string& path) {
   config.sender.from_name_en = reader.text("mail.from_name_en", config.sender.from_name_en);
   config.sender.public_url = config.public_url;
   config.mails_per_hour = reader.integer("mail.per_hour", config.mails_per_hour, 1, 1'000'000);
+  config.service_user = reader.text("service.user", "");
   config.data_folder = reader.text("storage.folder", "data/files");
+  config.backup_folder = reader.text("backup.folder", config.backup_folder);
   config.key_ring = reader.text("security.key_ring", "");
   config.password_memory_kib =
       reader.integer("security.password_memory_kib", config.password_memory_kib, 8, 1024 * 1024);
-  config.is_demo = reader.flag("demo.enabled", false);
   config.job_threads = reader.integer("jobs.threads", config.job_threads, 0, 64);
   config.slow_job_threads = reader.integer("jobs.slow_threads", config.slow_job_threads, 0, 16);
   config.reading_job_threads = reader.integer("jobs.reading_threads", config.reading_job_threads, 0, 16);
   config.log_level = reader.text("log.level", "info");
-  config.clock_offset = seconds(reader.integer("demo.clock_offset_s", 0, -2'000'000'000, 2'000'000'000));
-  auto moment = reader.text("demo.time_machine", "");
-  if (!moment.empty()) {
-    config.time_machine = parse_rfc3339(moment);
-    if (!config.time_machine)
-      reader.mistake("demo.time_machine must be a moment such as 2025-10-20T15:00:00Z");
-  }
+  read_demo(reader, config);
   reader.finish();
   return config;
 }

@@ -1,10 +1,12 @@
 #include <cstdio>
 #include <filesystem>
 
+#include "app/audit_key.h"
 #include "app/commands.h"
+#include "app/folded_columns.h"
 #include "app/sealed_columns.h"
 #include "app/services.h"
-#include "audit/audit_http.h"
+#include "audit/chain.h"
 #include "badge/verification.h"
 #include "gate/verification.h"
 #include "group_payment/verification.h"
@@ -41,6 +43,9 @@ int migrate(const Config& config, const Words&) {
   auto database = db::open_database(config.database);
   auto applied = db::migrate(*database, SystemClock().now());
   std::printf("%zu migration(s) applied\n", applied.size());
+  // A new release may fold names otherwise than the one that wrote them.
+  if (!applied.empty())
+    std::printf("%lld name(s) folded anew\n", static_cast<long long>(refold_all(*database)));
   return 0;
 }
 
@@ -50,7 +55,9 @@ int verify(const Config& config, const Words&) {
   for (auto* check : {ledger::verify, quota::verify, group_payment::verify, key_invitee::verify,
                       payment::verify, badge::verify, gate::verify})
     for (auto& line : database->read([check](db::Tx& tx) { return check(tx); })) wrong.push_back(line);
-  auto chain = audit::verify_database(*database);
+  auto key = audit_key(key_ring_of(config));
+  auto chain = audit::verify_database(*database, key, audit::read_kept_end(kept_audit_end(config), key));
+  if (chain.is_cut) wrong.push_back("audit log: its end is not where it was sealed; entries are gone");
   if (chain.first_broken_seq)
     wrong.push_back("audit log: entry " + std::to_string(*chain.first_broken_seq) +
                     " does not fit into the chain");
@@ -91,6 +98,8 @@ int restore(const Config& config, const Words& words) {
     if (std::filesystem::exists(file + tail)) std::filesystem::rename(file + tail, kept + tail);
   std::filesystem::rename(arriving, file);
   std::printf("restored; the former database is %s\n", kept.c_str());
+  // What was sealed since the backup is not in it, by the operator's own will.
+  std::filesystem::remove(kept_audit_end(config));
   return 0;
 }
 

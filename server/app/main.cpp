@@ -1,5 +1,10 @@
+#include <grp.h>
+#include <pwd.h>
+#include <unistd.h>
+
 #include <csignal>
 #include <cstdio>
+#include <filesystem>
 #include <map>
 #include <string>
 #include <vector>
@@ -22,6 +27,8 @@ constexpr Command all_commands[] = {
     {"serve", "serves the API and the web application, and does the jobs", commands::serve},
     {"work", "does the jobs only", commands::work},
     {"migrate", "brings the database's schema up to this program", commands::migrate},
+    {"setup", "a first installation in one go: setup FAIR_FOLDER NAME MOBILE_OR_EMAIL", commands::setup},
+    {"fair", "fair check FOLDER | fair apply FOLDER [--yes] | fair export FOLDER", commands::fair},
     {"seed", "fills an empty database: seed [demo | fair]", commands::seed},
     {"verify", "recomputes balances, counters and the audit chain, and says what differs", commands::verify},
     {"backup", "copies the database while it is in use: backup FILE", commands::backup},
@@ -45,6 +52,18 @@ int print_help() {
   return 2;
 }
 
+/// Where a package keeps it; used when no other is named and it is there.
+constexpr const char* packaged_config = "/etc/expogate/expogate.toml";
+
+/// What root's commands write must be the service's own, or the service could not read it.
+void become_service_user(const Config& config) {
+  if (config.service_user.empty() || geteuid() != 0) return;
+  auto* user = getpwnam(config.service_user.c_str());
+  if (!user) throw std::runtime_error("there is no user " + config.service_user + " (service.user)");
+  if (initgroups(user->pw_name, user->pw_gid) != 0 || setgid(user->pw_gid) != 0 || setuid(user->pw_uid) != 0)
+    throw std::runtime_error("cannot become " + config.service_user + " (service.user)");
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -58,7 +77,9 @@ int main(int argc, char** argv) {
   for (auto& command : all_commands) {
     if (words.empty() || words[0] != command.words) continue;
     try {
+      if (config_path.empty() && std::filesystem::exists(packaged_config)) config_path = packaged_config;
       auto config = read_config(config_path);
+      become_service_user(config);
       words.erase(words.begin());
       return command.run(config, words);
     } catch (const std::exception& error) {

@@ -5,8 +5,9 @@
 
 namespace expogate {
 
-/// The configured providers, and where there is none at all, the sandbox for every channel (ORD-02): a site
-/// with one real provider shows nobody a cashier that moves no money.
+/// The configured providers. A demonstration without any has the sandbox for every channel (ORD-02);
+/// everybody else is offered bank transfer alone, for the sandbox's cashier would give badges away for
+/// nothing.
 payment::Gateways payment_gateways(const Config& config, const FieldCipher& cipher, db::Database& database,
                                    const Clock& clock);
 

@@ -1,4 +1,6 @@
 #include "account/account_http.h"
+#include "app/audit_key.h"
+#include "app/installation/installation.h"
 #include "app/services.h"
 #include "app/system_http.h"
 #include "attendee/attendee_http.h"
@@ -30,10 +32,12 @@ void add_all_routes(wire::Router& router, Services& s, const std::atomic<bool>& 
                                  cookies);
   account::add_sub_account_routes(router, s.accounts);
   account::add_account_admin_routes(router, s.accounts);
+  account::add_account_link_routes(router, s.account_links);
   edition::add_edition_routes(router, s.editions);
   edition::add_entry_option_routes(router, s.entry_options);
   edition::add_edition_text_routes(router, s.edition_texts);
   edition::add_catalogue_routes(router, s.catalogues);
+  trading_group::add_account_sheet_routes(router, s.account_sheets);
   trading_group::add_routes(router, s.groups, s.tasks);
   organization::add_licence_routes(router, s.licences);
   organization::add_registration_routes(router, s.registrations, s.account_views, cookies);
@@ -93,8 +97,9 @@ void add_all_routes(wire::Router& router, Services& s, const std::atomic<bool>& 
   import_export::add_routes(router, s.exports);
   statistics::add_routes(router, s.statistics);
   saved_view::add_routes(router, s.saved_views);
-  audit::add_routes(router, *s.database, *s.clock);
+  audit::add_routes(router, *s.database, *s.clock, audit_key(s.cipher.ring()), kept_audit_end(s.config));
   add_job_routes(router, s);
+  installation::add_routes(router, s);
 }
 
 }  // namespace expogate

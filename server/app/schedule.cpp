@@ -1,5 +1,6 @@
+#include "app/audit_key.h"
 #include "app/services.h"
-#include "audit/audit.h"
+#include "audit/chain.h"
 #include "platform/ledger/ledger.h"
 
 namespace expogate {
@@ -9,7 +10,12 @@ constexpr int piece = 500;
 
 /// Seals in pieces, so that no write is long; the rest is sealed at the next turn.
 void seal_audit_log(Services& s) {
-  s.database->write([](db::Tx& tx) { audit::seal(tx, piece); });
+  auto key = audit_key(s.cipher.ring());
+  auto end = s.database->write([&](db::Tx& tx) {
+    audit::seal(tx, key, piece);
+    return audit::find_end(tx);
+  });
+  if (end) audit::keep_end(kept_audit_end(s.config), *end, key);
 }
 
 void expire_holds(Services& s) {

@@ -29,7 +29,7 @@ int seed(const Config& given, const Words& words) {
     std::puts("the database has its edition already; nothing was changed");
     return 0;
   }
-  seed::seed_editions(services, folder);
+  seed::seed_fair_pack(services, folder);
   seed::seed_accounts(services, folder);
   auto buyers = seed::seed_attendees(services, folder, seed::seed_organizations(services, folder));
   seed::seed_orders(config, folder, buyers);

@@ -6,7 +6,9 @@
 #include <thread>
 
 #include "app/commands.h"
+#include "app/installation/installation.h"
 #include "app/services.h"
+#include "app/waiting_room.h"
 #include "gate/device_authenticator.h"
 #include "platform/db/migrations.h"
 #include "platform/log/log.h"
@@ -81,8 +83,10 @@ int serve(const Config& config, const Words&) {
   auto signals = stop_signals();
   set_log_level(config);
   raise_file_limit();
+  if (!wait_for_fair(config, signals)) return 0;
   Services services(config);
-  require_schema(*services.database);
+  set_fair_zone(services.fairs.get().time_zone);
+  if (!config.is_demo) installation::log_findings(services);
   std::atomic<bool> is_ready{false};
   wire::Router router;
   add_all_routes(router, services, is_ready);
@@ -119,6 +123,7 @@ int work(const Config& config, const Words& words) {
   set_log_level(config);
   Services services(config);
   require_schema(*services.database);
+  set_fair_zone(services.fairs.get().time_zone);
   if (words == Words{"--once"}) {
     log::info("jobs_done", {{"count", services.runner.run_due()}});
     return 0;

@@ -4,6 +4,7 @@
 
 #include "platform/crypto/key_ring.h"
 #include "platform/storage/directory_storage.h"
+#include "platform/storage/sealed_storage.h"
 
 namespace expogate {
 
@@ -12,27 +13,46 @@ std::unique_ptr<Clock> clock_of(const Config& config) {
   return std::make_unique<SystemClock>(*config.time_machine - SystemClock().now());
 }
 
-namespace {
-
 KeyRing key_ring_of(const Config& config) {
   return config.key_ring.empty() ? KeyRing::from_environment("EXPOGATE_KEY_RING")
                                  : KeyRing::from_file(config.key_ring);
 }
 
-/// Stands in where no mail server is configured: the sandbox outbox shows the mails.
+namespace {
+
+/// A demonstration without a mail server: the sandbox outbox shows the mails.
 class SandboxMailer final : public Mailer {
  public:
   Outcome<Sent> send(const EmailMessage& message) override { return Sent{"sandbox/" + message.message_id}; }
 };
 
+/// A real fair never pretends: what cannot be sent is a failure that the outbox shows.
+class UnconfiguredMailer final : public Mailer {
+ public:
+  Outcome<Sent> send(const EmailMessage&) override {
+    return Failure{.reason = "no mail server is configured (smtp.host)", .is_permanent = true};
+  }
+};
+
+class UnconfiguredSmsSender final : public SmsSender {
+ public:
+  Outcome<Sent> send(const SmsMessage&) override {
+    return Failure{.reason = "no SMS provider is configured (sms.…)", .is_permanent = true};
+  }
+};
+
 std::unique_ptr<Mailer> mailer_of(const Config& config, const Clock& real_clock) {
   if (config.smtp) return std::make_unique<SmtpMailer>(*config.smtp, real_clock);
-  return std::make_unique<SandboxMailer>();
+  if (config.is_demo) return std::make_unique<SandboxMailer>();
+  return std::make_unique<UnconfiguredMailer>();
 }
 
 std::unique_ptr<SmsSender> sms_of(const Config& config, const Clock& real_clock) {
-  if (config.sms) return std::make_unique<HttpSmsSender>(*config.sms, real_clock);
-  return std::make_unique<SandboxSmsSender>();
+  if (config.sms.aliyun) return std::make_unique<AliyunSmsSender>(*config.sms.aliyun, real_clock);
+  if (config.sms.tencent) return std::make_unique<TencentSmsSender>(*config.sms.tencent, real_clock);
+  if (config.sms.gateway) return std::make_unique<HttpSmsSender>(*config.sms.gateway, real_clock);
+  if (config.is_demo) return std::make_unique<SandboxSmsSender>();
+  return std::make_unique<UnconfiguredSmsSender>();
 }
 
 std::unique_ptr<Registry> registry_of(const Config& config, const Clock& real_clock) {
@@ -43,6 +63,13 @@ std::unique_ptr<Registry> registry_of(const Config& config, const Clock& real_cl
 std::unique_ptr<IdentityProvider> identity_of(const Config& config, const Clock& real_clock) {
   if (!config.identity) return nullptr;
   return std::make_unique<HttpIdentityProvider>(*config.identity, real_clock);
+}
+
+messaging::SenderSettings sender_of(const Config& config) {
+  auto sender = config.sender;
+  sender.has_sms = config.is_demo || config.sms.is_configured();
+  sender.has_mail = config.is_demo || config.smtp;
+  return sender;
 }
 
 PasswordCost cost_of(const Config& config) {
@@ -68,15 +95,18 @@ Services::Services(const Config& c, std::unique_ptr<Clock> its_clock)
       identity(identity_of(c, real_clock)),
       recognizer(c.recognizer),
       faces(c.recognizer),
-      storage(std::make_unique<DirectoryStorage>(c.data_folder)),
+      storage(std::make_unique<SealedStorage>(std::make_unique<DirectoryStorage>(c.data_folder),
+                                              cipher.ring().derive("file-storage"),
+                                              working_folder_of(c) / "sealed")),
+      fairs(*database, *clock),
       files(*database, *clock, facts, *storage),
       editions(*database, *clock, facts),
       entry_options(*database, *clock, editions),
       catalogues(*database, *clock, editions, working_folder_of(c)),
-      messages(*database, *clock, cipher, *mailer, *sms, c.sender),
+      messages(*database, *clock, cipher, *mailer, *sms, fairs, sender_of(c)),
       notices(*database, *clock),
       articles(*database, *clock),
-      sessions(*database, *clock, editions),
+      sessions(*database, *clock, editions, c.has_secure_cookie),
       exports(*database, *clock, files, sessions, working_folder_of(c) / "exports"),
       mailings(*database, *clock, messages, sessions, c.mails_per_hour),
       mailing_templates(*database, *clock),
@@ -84,10 +114,13 @@ Services::Services(const Config& c, std::unique_ptr<Clock> its_clock)
       codes(*database, *clock, cipher, messages),
       captchas(*database, *clock, cipher.ring()),
       sign_ins(*database, *clock, cipher, sessions, codes, captchas, cost_of(c)),
-      my_accounts(*database, *clock, cipher, sign_ins, sessions, codes, captchas, cost_of(c)),
-      accounts(*database, *clock, cipher, sign_ins, messages, cost_of(c)),
+      my_accounts(*database, *clock, cipher, sign_ins, sessions, codes, captchas, fairs, messages,
+                  cost_of(c)),
+      account_links(*database, *clock, cipher, sign_ins, messages, fairs, cost_of(c), c.public_url),
+      accounts(*database, *clock, cipher, sign_ins, account_links, cost_of(c)),
       consents(*database, *clock),
-      groups(*database, *clock, accounts, exports, mailings),
+      groups(*database, *clock, fairs, accounts, exports, mailings),
+      account_sheets(*database, *clock, groups, accounts, working_folder_of(c)),
       tasks(*database),
       licences(*database, *clock, facts, files, recognizer),
       verdict_messages(cipher, messages),
@@ -117,14 +150,14 @@ Services::Services(const Config& c, std::unique_ptr<Clock> its_clock)
       photos(*database, files, faces),
       courier_addresses(*database, *clock, cipher),
       attendee_messages(cipher, messages),
-      attendees(*database, *clock, cipher, facts, editions, consents, places, group_payments, orders),
+      attendees(*database, *clock, cipher, facts, fairs, editions, consents, places, group_payments, orders),
       colleagues(*database, *clock, cipher, editions, captchas, attendees, photos, c.public_url),
       past_attendees(*database, cipher, editions, attendees),
       attendee_office(*database, *clock, cipher, editions, attendees, photos),
       attendee_imports(*database, *clock, cipher, editions, attendees, working_folder_of(c)),
       attendee_exports(*database, *clock, cipher, attendees, exports),
       attendee_mailings(*database, cipher, attendees, groups, mailings),
-      sponsorships(*database, attendees),
+      sponsorships(*database, cipher, attendees, messages),
       sponsorship_limits(*database, *clock),
       sponsored_attendees(*database, exports),
       identity_checks(*database, *clock, cipher, identity.get()),
@@ -134,7 +167,7 @@ Services::Services(const Config& c, std::unique_ptr<Clock> its_clock)
       badge_keys(cipher.ring()),
       badge_links(cipher.ring(), c.public_url),
       badge_messages(cipher, messages, badge_links),
-      badges(*database, *clock, badge_keys, editions, files, badge_messages, config.fair),
+      badges(*database, *clock, badge_keys, editions, files, badge_messages, fairs),
       badge_batches(*database, *clock, badges, editions, files, badge_messages,
                     working_folder_of(c) / "badges"),
       parcels(*database, *clock, cipher, editions, messages, working_folder_of(c) / "parcels"),

@@ -66,6 +66,7 @@
 #include "quota/quota_sheet_service.h"
 #include "saved_view/saved_view_service.h"
 #include "statistics/statistics_service.h"
+#include "trading_group/account_sheet_service.h"
 #include "trading_group/task.h"
 #include "trading_group/trading_group_service.h"
 
@@ -73,6 +74,9 @@ namespace expogate {
 
 /// The program's clock, which a demonstration moves.
 std::unique_ptr<Clock> clock_of(const Config& config);
+
+/// The key ring of the file or of the environment.
+KeyRing key_ring_of(const Config& config);
 
 /// Every service of the program, built once and introduced to each other here and nowhere else.
 struct Services {
@@ -96,6 +100,7 @@ struct Services {
   FaceCounterPool faces;
   std::unique_ptr<Storage> storage;
 
+  fair::FairService fairs;
   file::FileService files;
   edition::EditionService editions;
   edition::EntryOptionService entry_options;
@@ -112,9 +117,11 @@ struct Services {
   account::CaptchaService captchas;
   account::SignInService sign_ins;
   account::MyAccountService my_accounts;
+  account::AccountLinkService account_links;
   account::AccountService accounts;
   account::ConsentService consents;
   trading_group::TradingGroupService groups;
+  trading_group::AccountSheetService account_sheets;
   trading_group::TaskBoard tasks;
   organization::LicenceService licences;
   organization::VerdictMessages verdict_messages;

@@ -1,16 +1,23 @@
 #include "app/system_http.h"
 
+#include "platform/crypto/encoding.h"
 #include "platform/http/kept_text.h"
 #include "platform/wire/openapi.h"
 
 namespace expogate {
 
 struct SystemInfo {
-  std::string version, fair_zh, fair_en;
+  std::string version, fair_zh, fair_en, short_name_zh, short_name_en, organizer_zh, organizer_en, motto_zh,
+      motto_en, time_zone, accent_color;
+  bool has_logo = false;
+  std::vector<fair::Feature> features;  ///< what is open at this fair
   bool demo = false, time_machine = false;
   Instant now;
 };
-BOOST_DESCRIBE_STRUCT(SystemInfo, (), (version, fair_zh, fair_en, demo, time_machine, now))
+BOOST_DESCRIBE_STRUCT(SystemInfo, (),
+                      (version, fair_zh, fair_en, short_name_zh, short_name_en, organizer_zh, organizer_en,
+                       motto_zh, motto_en, time_zone, accent_color, has_logo, features, demo, time_machine,
+                       now))
 
 namespace {
 
@@ -32,12 +39,15 @@ http::Response text_response(std::string body, std::string content_type) {
   return response;
 }
 
-bool can_read(db::Database& database) {
+/// What keeps the process from serving, and what mends it; empty when nothing does.
+std::string why_not_ready(Services& s) {
   try {
-    return database.read(
-               [](db::Tx& tx) { return tx.value<std::int64_t>("select count(*) from schema_version"); }) > 0;
-  } catch (const db::Error&) {
-    return false;  // that is the answer
+    s.editions.get_current();
+    return "";
+  } catch (const db::Error& error) {
+    return std::string("the database cannot be read: ") + error.what();
+  } catch (const Problem& problem) {
+    return std::string(problem.code().en);
   }
 }
 
@@ -54,9 +64,10 @@ void add_system_routes(wire::Router& router, Services& s, const std::atomic<bool
       .for_everyone("asked by the load balancer")
       .summary("The process can serve: started, not stopping, database at hand")
       .handle([&](const Caller&) {
-        bool is_good = is_ready && can_read(*s.database);
-        auto response = text_response(is_good ? "ready\n" : "not ready\n", "text/plain");
-        response.status = is_good ? 200 : 503;
+        auto reason = is_ready ? why_not_ready(s) : "starting or stopping";
+        auto response =
+            text_response(reason.empty() ? "ready\n" : "not ready: " + reason + "\n", "text/plain");
+        response.status = reason.empty() ? 200 : 503;
         return response;
       });
 
@@ -69,12 +80,33 @@ void add_system_routes(wire::Router& router, Services& s, const std::atomic<bool
       .for_everyone("the sign-in page must know whether this is a demonstration")
       .summary("Version, whose fair it is, mode and the time the site believes it is")
       .handle([&](const Caller&) {
+        auto fair = s.fairs.get();
+        bool is_moved = s.config.time_machine || s.config.clock_offset.ms != 0;
         return SystemInfo{std::string(program_version),
-                          s.config.fair.zh,
-                          s.config.fair.en,
+                          fair.name_zh,
+                          fair.name_en,
+                          fair.short_name_zh,
+                          fair.short_name_en,
+                          fair.organizer_zh,
+                          fair.organizer_en,
+                          fair.motto_zh,
+                          fair.motto_en,
+                          fair.time_zone,
+                          fair.accent_color,
+                          !fair.logo_png.empty(),
+                          fair.open_features(),
                           s.config.is_demo,
-                          s.config.time_machine || s.config.clock_offset.ms != 0,
+                          is_moved,
                           s.clock->now()};
+      });
+
+  router.get("/system/logo", "system_logo_get")
+      .for_everyone("the sign-in page shows whose fair it is")
+      .summary("The fair's logo, a PNG picture")
+      .handle([&](const Caller&) {
+        auto logo = base64_decode(s.fairs.get().logo_png);
+        if (!logo || logo->empty()) throw NotFound();
+        return text_response(*logo, "image/png");
       });
 
   auto document = std::make_shared<http::KeptText>("application/json", [&router] {
@@ -82,6 +114,7 @@ void add_system_routes(wire::Router& router, Services& s, const std::atomic<bool
   });
   router.get("//api/openapi.json", "openapi_get")
       .for_everyone("the API's description is public")
+      .answers_file("application/json")
       .summary("OpenAPI 3.1")
       .handle([document](const http::Request& request) { return document->answer(request); });
 

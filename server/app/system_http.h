@@ -3,7 +3,8 @@
 
 namespace expogate {
 
-constexpr std::string_view program_version = "0.1.0";
+/// The project's version, from CMakeLists.txt.
+constexpr std::string_view program_version = EXPOGATE_VERSION;
 
 void add_system_routes(wire::Router& router, Services& services, const std::atomic<bool>& is_ready);
 void add_job_routes(wire::Router& router, Services& services);

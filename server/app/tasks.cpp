@@ -1,9 +1,16 @@
 #include "app/services.h"
+#include "fair/fair_store.h"
 
 namespace expogate {
 namespace {
 
 using trading_group::Task;
+
+/// A fair without groups has nobody between the bureau and the organizations (INS-02).
+bool has_groups(db::Tx& tx) {
+  auto fair = fair::store::find(tx);
+  return !fair || fair->has(fair::Feature::trading_groups);
+}
 
 /// Task cards of one condition each; a card counts exactly the rows of the list that its path opens.
 std::int64_t unread_notices(db::Tx& tx, const Caller& caller) {
@@ -29,9 +36,15 @@ std::int64_t awaiting_organizations(db::Tx& tx, const Caller& caller,
 std::vector<Task> review_tasks(db::Tx& tx, const Caller& caller) {
   using organization::Placement;
   if (!caller.may(Permission::review_organizations)) return {};
-  if (caller.scope.level == Scope::Level::everything)
-    return {{"organizations_awaiting", "待审核的境外单位", "Overseas organizations to review",
-             awaiting_organizations(tx, caller, {}), "/bureau/organizations?awaits_me=true"}};
+  if (caller.scope.level == Scope::Level::everything) {
+    Task task{"organizations_awaiting", "待审核的境外单位", "Overseas organizations to review",
+              awaiting_organizations(tx, caller, {}), "/bureau/organizations?awaits_me=true"};
+    if (!has_groups(tx)) {
+      task.title_zh = "待审核的单位";
+      task.title_en = "Organizations to review";
+    }
+    return {task};
+  }
   std::vector<Task> tasks{{"organizations_awaiting", "待审核的团内直属单位", "Organizations to review",
                            awaiting_organizations(tx, caller, Placement::direct),
                            "/group/organizations/direct?placement=direct&awaits_me=true"}};
@@ -101,7 +114,7 @@ std::vector<Task> bureau_tasks(db::Tx& tx, const Caller& caller) {
          messaging::store::list(tx, {std::nullopt, messaging::DeliveryState::dead, std::nullopt}, {1, 1, ""})
              .total,
          "/bureau/messages?state=dead"});
-  if (caller.may(Permission::manage_trading_groups)) {
+  if (caller.may(Permission::manage_trading_groups) && has_groups(tx)) {
     trading_group::store::GroupFilter filter;
     filter.has_never_signed_in = true;
     tasks.push_back({"groups_never_signed_in", "尚未登录的交易团与分团", "Groups that have not signed in",

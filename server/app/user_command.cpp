@@ -2,17 +2,12 @@
 
 #include "account/account_store.h"
 #include "app/commands.h"
+#include "app/operator_caller.h"
 #include "app/services.h"
 #include "base/text.h"
 
 namespace expogate::commands {
 namespace {
-
-Caller operator_caller() {
-  Caller caller;
-  caller.name = "operator (command line)";
-  return caller;
-}
 
 account::Account get_by_name(Services& services, const std::string& name) {
   auto key = fold_key(name);
@@ -24,27 +19,43 @@ account::Account get_by_name(Services& services, const std::string& name) {
   return *found;
 }
 
+void say(const std::string& name, const account::LinkSent& link) {
+  if (link.address)
+    std::printf("%s sets the password here, until %s: %s\n", name.c_str(), fair_text(link.expires_at).c_str(),
+                link.address->c_str());
+  else
+    std::printf("%s was sent a personal link to %s\n", name.c_str(), link.sent_to_masked->c_str());
+}
+
 }  // namespace
+
+account::NewAccount new_administrator(const std::string& name, std::string contact) {
+  account::NewAccount wanted;
+  wanted.role = account::Role::bureau_admin;
+  wanted.login_name = wanted.display_name = name;
+  if (contact.find('@') == contact.npos) {
+    if (wire::Mobile::check(contact)) throw std::runtime_error(contact + " is no mobile number");
+    wanted.mobile = contact;
+  } else {
+    if (wire::Email::check(contact)) throw std::runtime_error(contact + " is no e-mail address");
+    wanted.email = contact;
+  }
+  return wanted;
+}
 
 int user(const Config& config, const Words& words) {
   Services services(config);
   if (words.size() == 3 && words[0] == "add-admin") {
-    std::string mobile = words[2];
-    if (wire::Mobile::check(mobile)) throw std::runtime_error(mobile + " is no mobile number");
-    account::NewAccount wanted;
-    wanted.role = account::Role::bureau_admin;
-    wanted.login_name = wanted.display_name = words[1];
-    wanted.mobile = mobile;
-    auto added = services.accounts.add_bureau_account(operator_caller(), wanted);
-    std::printf("%s, initial password %s\n", words[1].c_str(), added.initial_password.c_str());
+    auto added =
+        services.accounts.add_bureau_account(operator_caller(), new_administrator(words[1], words[2]));
+    say(words[1], added.link);
     return 0;
   }
   if (words.size() == 2 && words[0] == "reset") {
-    auto password = services.accounts.reset_password(operator_caller(), get_by_name(services, words[1]).id);
-    std::printf("%s, initial password %s\n", words[1].c_str(), password.c_str());
+    say(words[1], services.accounts.reset_password(operator_caller(), get_by_name(services, words[1]).id));
     return 0;
   }
-  throw std::runtime_error("user add-admin NAME MOBILE | user reset NAME");
+  throw std::runtime_error("user add-admin NAME MOBILE_OR_EMAIL | user reset NAME");
 }
 
 }  // namespace expogate::commands

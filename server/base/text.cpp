@@ -1,37 +1,13 @@
 #include "base/text.h"
 
-#include <cstdint>
+#include "base/characters.h"
 
 namespace expogate {
-namespace {
-
-/// How many bytes follow a lead byte, and the smallest code point such a sequence may hold; -1 for no lead
-/// byte.
-int continuation_count(unsigned char lead, std::uint32_t& smallest) {
-  if (lead < 0x80) return smallest = 0, 0;
-  if ((lead & 0xE0) == 0xC0) return smallest = 0x80, 1;
-  if ((lead & 0xF0) == 0xE0) return smallest = 0x800, 2;
-  if ((lead & 0xF8) == 0xF0) return smallest = 0x10000, 3;
-  return -1;
-}
-
-}  // namespace
-
 bool is_clean_utf8(std::string_view text) {
-  for (std::size_t i = 0; i < text.size();) {
-    auto lead = static_cast<unsigned char>(text[i]);
-    std::uint32_t smallest = 0;
-    int following = continuation_count(lead, smallest);
-    if (lead == 0 || following < 0 || i + std::size_t(following) >= text.size()) return false;
-    std::uint32_t point = following == 0 ? lead : lead & (0x3Fu >> following);
-    for (int k = 1; k <= following; ++k) {
-      auto byte = static_cast<unsigned char>(text[i + std::size_t(k)]);
-      if ((byte & 0xC0) != 0x80) return false;
-      point = point << 6 | (byte & 0x3Fu);
-    }
-    bool is_surrogate = point >= 0xD800 && point <= 0xDFFF;
-    if (point < smallest || point > 0x10FFFF || is_surrogate) return false;
-    i += 1 + std::size_t(following);
+  while (!text.empty()) {
+    auto character = first_character(text);
+    if (character.is_broken || character.point == 0) return false;
+    text.remove_prefix(character.bytes);
   }
   return true;
 }
@@ -60,10 +36,18 @@ std::string_view beginning_of(std::string_view text, std::size_t most_bytes) {
 }
 
 std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view blank = " \t\r\n";
-  auto first = text.find_first_not_of(blank);
-  if (first == text.npos) return {};
-  return text.substr(first, text.find_last_not_of(blank) - first + 1);
+  auto goes = [](char32_t point) { return is_blank(point) || is_invisible(point); };
+  while (!text.empty()) {
+    auto first = first_character(text);
+    if (!goes(first.point)) break;
+    text.remove_prefix(first.bytes);
+  }
+  while (!text.empty()) {
+    auto last = last_character(text);
+    if (!goes(last.point)) break;
+    text.remove_suffix(last.bytes);
+  }
+  return text;
 }
 
 std::string ascii_lower(std::string_view text) {
@@ -80,27 +64,35 @@ std::string ascii_upper(std::string_view text) {
   return out;
 }
 
-// They stand in one block (U+FF01 to U+FF5E), the full-width space apart from it.
+namespace {
+
+/// The full-width forms stand in one block (U+FF01 to U+FF5E).
+char32_t half_width_of(char32_t point) {
+  if (point >= 0xFF01 && point <= 0xFF5E) return point - 0xFF01 + '!';
+  bool is_dash =
+      (point >= 0x2010 && point <= 0x2015) || point == 0x2212 || point == 0xFE58 || point == 0xFE63;
+  if (is_dash) return '-';
+  return is_blank(point) ? ' ' : point;
+}
+
+}  // namespace
+
 std::string half_width(std::string_view text) {
   std::string result;
-  for (std::size_t i = 0; i < text.size();) {
-    auto character = text.substr(i, 3);
-    if (character == "　") {
-      result += ' ';
-    } else if (character >= "！" && character <= "～") {
-      bool is_second_half = character[1] == '\xBD';
-      result += char((character[2] & 0x3F) + (is_second_half ? 0x60 : 0x20));
-    } else {
-      result += text[i++];
-      continue;
-    }
-    i += character.size();
+  result.reserve(text.size());
+  while (!text.empty()) {
+    auto character = first_character(text);
+    if (character.is_broken)
+      result += text[0];
+    else if (!is_invisible(character.point))
+      append_character(result, half_width_of(character.point));
+    text.remove_prefix(character.bytes);
   }
   return result;
 }
 
 std::string fold_key(std::string_view text) {
-  return ascii_lower(trimmed(text));
+  return ascii_lower(trimmed(half_width(text)));
 }
 
 }  // namespace expogate

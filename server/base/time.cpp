@@ -4,11 +4,17 @@
 
 #include <charconv>
 #include <chrono>
+#include <cstdlib>
+#include <ctime>
+#include <filesystem>
 
 namespace expogate {
 namespace {
 
 using std::chrono::sys_days;
+
+/// Set at start, before there are threads; by far the commonest zone needs no table of the system.
+bool fair_zone_is_shanghai = true;
 
 /// Reads exactly `width` digits at `position`.
 std::optional<int> digits(std::string_view text, std::size_t position, std::size_t width) {
@@ -97,6 +103,64 @@ std::optional<Instant> parse_rfc3339(std::string_view text) {
 std::optional<CivilDate> parse_civil_date(std::string_view text) {
   if (!parse_day(text)) return std::nullopt;
   return CivilDate{std::string(text)};
+}
+
+bool is_time_zone(const std::string& name) {
+  bool is_inside = !name.empty() && name.front() != '/' && name.find("..") == name.npos;
+  return is_inside && std::filesystem::is_regular_file("/usr/share/zoneinfo/" + name);
+}
+
+void set_fair_zone(const std::string& name) {
+  fair_zone_is_shanghai = name == "Asia/Shanghai";
+  setenv("TZ", name.c_str(), 1);
+  tzset();
+}
+
+CivilDate fair_date(Instant at) {
+  return {fair_text(at).substr(0, 10)};
+}
+
+std::string fair_text(Instant at) {
+  if (fair_zone_is_shanghai) return shanghai_text(at);
+  auto seconds = std::chrono::floor<std::chrono::seconds>(std::chrono::milliseconds{at.ms}).count();
+  auto time = std::time_t(seconds);
+  std::tm local{};
+  localtime_r(&time, &local);
+  return fmt::format("{:04}-{:02}-{:02} {:02}:{:02}", local.tm_year + 1900, local.tm_mon + 1, local.tm_mday,
+                     local.tm_hour, local.tm_min);
+}
+
+Instant fair_day_start(const CivilDate& day) {
+  return fair_moment(day, 0);
+}
+
+Instant fair_day_end(const CivilDate& day) {
+  return fair_moment(next_day(day), 0);
+}
+
+Instant fair_moment(const CivilDate& day, int minute_of_day) {
+  auto parsed = parse_day(day.text);
+  if (!parsed) return {};
+  if (fair_zone_is_shanghai) return start_of(*parsed) - shanghai_offset + minutes(minute_of_day);
+  std::chrono::year_month_day date{*parsed};
+  std::tm local{};
+  local.tm_year = int(date.year()) - 1900;
+  local.tm_mon = int(unsigned(date.month())) - 1;
+  local.tm_mday = int(unsigned(date.day()));
+  local.tm_hour = minute_of_day / 60;
+  local.tm_min = minute_of_day % 60;
+  local.tm_isdst = -1;
+  return {std::int64_t(std::mktime(&local)) * 1000};
+}
+
+int days_between(const CivilDate& from, const CivilDate& to) {
+  auto first = parse_day(from.text), last = parse_day(to.text);
+  return first && last ? int((*last - *first).count()) : 0;
+}
+
+CivilDate next_day(const CivilDate& day) {
+  auto parsed = parse_day(day.text);
+  return parsed ? CivilDate{day_text(*parsed + std::chrono::days(1))} : day;
 }
 
 CivilDate shanghai_date(Instant at) {

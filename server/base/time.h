@@ -60,7 +60,28 @@ std::optional<Instant> parse_rfc3339(std::string_view text);
 /// Nothing when the text is not a day that exists (2025-02-29 does not).
 std::optional<CivilDate> parse_civil_date(std::string_view text);
 
-/// The fair's zone is Asia/Shanghai: UTC+8 all the year, no daylight saving since 1991.
+/// The fair lives in its own zone, set once when the program has read whose fair it is (INS-01);
+/// Asia/Shanghai before. False when the machine does not know the zone.
+bool is_time_zone(const std::string& iana_name);
+void set_fair_zone(const std::string& iana_name);
+
+/// The day it is at the fair at this moment, and `2025-10-20 23:59` for messages.
+CivilDate fair_date(Instant at);
+std::string fair_text(Instant at);
+
+/// How many days lie between two of the calendar; negative when `to` is the earlier one.
+int days_between(const CivilDate& from, const CivilDate& to);
+/// The day after it in the calendar.
+CivilDate next_day(const CivilDate& day);
+
+/// The moments at which this day begins at the fair, and the next one; 23 to 25 hours lie between.
+Instant fair_day_start(const CivilDate& day);
+Instant fair_day_end(const CivilDate& day);
+/// So many minutes after midnight by the fair's clocks.
+Instant fair_moment(const CivilDate& day, int minute_of_day);
+
+/// Payment providers of China book by the days of Shanghai wherever a fair is: UTC+8 all the year, no
+/// daylight saving since 1991.
 constexpr Duration shanghai_offset = hours(8);
 
 /// The day it is in Shanghai at this moment.

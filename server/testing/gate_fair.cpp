@@ -30,9 +30,9 @@ GateFair::GateFair(db::Database& its_database)
                 1, 0))");
     tx.exec(R"(
         insert into accounts (id, kind, door, login_name, login_key, password_hash, display_name, role, state,
-                              scope_level, must_change_password, locale, created_at, version)
+                              scope_level, locale, created_at, version)
         values ('supervisor', 'bureau', 'bureau', 'gates', 'gates', '', '', 'bureau_gate', 'active', 'everything',
-                false, 'zh_cn', 0, 1))");
+                'zh_cn', 0, 1))");
     tx.exec(R"(
         insert into organizations (id, edition_id, serial, number, account_id, origin, category, state, referral_code,
                                    name_zh, name_en, country_code, province_code, city_code, district_code, address,

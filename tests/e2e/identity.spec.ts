@@ -108,6 +108,6 @@ test('the bureau waives from the review itself, and for all whom a filter finds'
   await page.getByRole('button', { name: '对全部筛选结果操作' }).click()
   await dialog.getByRole('radio', { name: '关闭信息验证' }).check()
   await dialog.getByRole('textbox', { name: '关闭原因' }).fill('名单已逐一核实')
-  await dialog.getByRole('button', { name: '开始' }).click()
+  await dialog.getByRole('button', { name: '确认对 2 人操作' }).click()
   await expect(dialog.getByRole('status').first()).toHaveText('处理完毕: 2 人已完成, 0 人未处理。')
 })

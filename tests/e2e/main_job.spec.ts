@@ -105,7 +105,8 @@ async function reviewPeople(reviewer: Page): Promise<void> {
 async function printBadges(operator: Page): Promise<Map<string, string>> {
   await operator.getByRole('button', { name: '新建制证批次' }).click()
   await dialog(operator).getByLabel('单位名称').fill(organization)
-  await dialog(operator).getByRole('button', { name: '新建制证批次' }).click()
+  await dialog(operator).getByRole('button', { name: '查看' }).click()
+  await dialog(operator).getByRole('button', { name: /^确认制证 \d+ 张$/ }).click()
   await expect(operator).toHaveURL(/batches$/)
   const row = operator.getByRole('row').nth(1)
   await expect(row).toContainText('待印制')

@@ -125,7 +125,7 @@ test('a transfer is announced, sent back with the reason, announced again, and c
 
   await test.step('the account and the reference are shown; the form says what is missing', async () => {
     await openPay(contact, order, '转账支付')
-    await expect(contact.getByText('户名: 展会示范账户')).toBeVisible()
+    await expect(contact.getByText('户名：展会示范账户')).toBeVisible()
     await expect(contact.getByText(/^T\d{11}$/)).toBeVisible()
     await contact.getByRole('button', { name: '提交汇款信息' }).click()
     await expect(contact.getByRole('alert')).toContainText('处需要修改')

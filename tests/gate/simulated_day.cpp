@@ -199,7 +199,7 @@ void SimulatedDay::compare_figures() {
       if (device.direction == Direction::entry) ++entries[told.visitor];
     }
   auto figures = fair_.database.read(
-      [&](db::Tx& tx) { return store::get_figures(tx, edition, shanghai_date(fair_.clock.now())); });
+      [&](db::Tx& tx) { return store::get_figures(tx, edition, fair_date(fair_.clock.now())); });
   require(figures.persons == std::int64_t(entries.size()), "everybody who was admitted counts once");
   auto inside =
       std::ranges::count_if(last, [](auto& each) { return each.second.second == Direction::entry; });
@@ -236,7 +236,7 @@ void SimulatedDay::compare_conflicts() {
     }
   }
   auto conflicts = fair_.database.read(
-      [&](db::Tx& tx) { return store::list_conflicts(tx, edition, shanghai_date(fair_.clock.now()), 1000); });
+      [&](db::Tx& tx) { return store::list_conflicts(tx, edition, fair_date(fair_.clock.now()), 1000); });
   auto twice = std::ranges::count(conflicts, ConflictKind::admitted_twice, &Conflict::kind);
   conflicts_ = twice;
   require(twice == expected,

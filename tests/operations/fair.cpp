@@ -29,6 +29,8 @@ Config config_of(const std::string& database, const std::filesystem::path& folde
   config.data_folder = folder / "files";
   config.key_ring = ring;
   config.password_memory_kib = 64;
+  // Codes need a way to their readers: here the demonstration's outbox.
+  config.is_demo = true;
   return config;
 }
 
@@ -40,7 +42,7 @@ Fair::Fair(db::Engine engine, std::uint64_t seed, int participants, std::size_t 
   clock_ = clock.get();
   services_ = std::make_unique<Services>(config_of(database_.url(), folder_.path()), std::move(clock));
   introduce_providers(seed);
-  seed::seed_editions(*services_, seeds);
+  seed::seed_fair_pack(*services_, EXPOGATE_FAIR);
   seed::seed_accounts(*services_, seeds);
   open_for_ever();
   add_options();

@@ -164,6 +164,7 @@ std::string RandomOperations::decline() {
     auto& person = model_.people.at(wanted[i]);
     person.state = AttendeeState::awaiting_payment;
     person.sponsorship = Sponsorship::declined;
+    model_.declined.insert(person.document);
   }
   for (auto& id : wanted) compare_person(id);
   compare_group_payment(n);

@@ -88,6 +88,7 @@ struct Model {
   std::vector<std::optional<std::int64_t>> limit_of;            ///< an organization's own
   std::map<std::pair<std::size_t, std::size_t>, Quota> quotas;  ///< by group and organization
   std::map<AttendeeId, Person> people;
+  std::set<std::string> declined;  ///< documents that a group would not pay for (GPY-02)
   std::map<OrderId, Order> orders;
   std::map<PaymentId, Payment> payments;
   std::map<RefundId, Refund> refunds;

@@ -38,6 +38,11 @@ std::string RandomOperations::begin_payment() {
   } else {
     if (auto ended = model_.pending_payment(id, channel))
       model_.payments.at(*ended).state = PaymentState::closed;
+    // Whoever changes the way to pay is shown no former code again.
+    for (auto& [other, payment] : model_.payments)
+      if (payment.order == id && payment.state == PaymentState::pending && payment.channel != channel &&
+          payment.channel != Channel::transfer)
+        payment.expires_at = now;
     model_.payments[pending->id] = {
         id, channel, pending->number, order.total_fen, 0, PaymentState::pending, pending->expires_at};
   }

@@ -39,8 +39,9 @@ std::string RandomOperations::add_person() {
   Person person{organization, wanted.form.document_number, option, fee_of(wanted.form.badge_type, option)};
   person.badge_type = wanted.form.badge_type;
   if (person.badge_type != BadgeType::professional) person.seat = Seat{group};
-  // GPY-02: a free badge is nothing to decide about.
-  if (model_.groups[group].is_on && person.fee_fen > 0) person.state = AttendeeState::awaiting_group;
+  // GPY-02: a free badge is nothing to decide about, and who was declined once is not asked about again.
+  if (model_.groups[group].is_on && person.fee_fen > 0 && !model_.declined.contains(person.document))
+    person.state = AttendeeState::awaiting_group;
   model_.people[added.id] = person;
   compare_person(added.id);
   compare_places();

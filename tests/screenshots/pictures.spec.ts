@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import type { Player } from '../cast/cast.ts'
 import { consent, residentId } from '../support/attendee.ts'
 import type { Schemas } from '../support/client.ts'
+import { Installation, follow, signInByTotp, tokenIn } from '../support/installation.ts'
 import { drawnLicence } from '../support/licence.ts'
 import { unpaidOrder } from '../support/order.ts'
 import { registerAndSubmit, review, uscc } from '../support/organization.ts'
@@ -34,6 +35,27 @@ test('signing in', async ({ page }) => {
   await outbox.goto('/sandbox/outbox')
   await expect(outbox.getByRole('article').first()).toBeVisible()
   await take(outbox, 'sandbox-outbox')
+})
+
+test('a fair from nothing', async ({ page, browser }) => {
+  const installation = Installation.begin('small')
+  const token = tokenIn(installation.setUp().stdout)
+  await installation.server.serve()
+  const { url } = installation.server
+  await page.goto(`${url}/welcome#${token}`)
+  await expect(page.getByRole('img')).toBeVisible()
+  await take(page, 'first-welcome')
+  const chief = installation.client()
+  const secret = await follow(chief, token, 'Harbour#77sea')
+  await signInByTotp(chief, 'bureau', 'chief', 'Harbour#77sea', secret!)
+  const bureau = await browserOf(browser, chief)
+  await bureau.setViewportSize(desktop)
+  await bureau.goto(`${url}/bureau/installation`)
+  const storage = bureau.getByRole('row').filter({ hasText: '文件存储' })
+  await storage.getByRole('button', { name: '测试' }).click()
+  await expect(storage).toContainText('已写入')
+  await take(bureau, 'installation')
+  await installation.server.stop()
 })
 
 test('signing in in English, and on a phone', async ({ page }) => {

@@ -2,6 +2,7 @@
 import type { Cast } from '../cast/cast.ts'
 import { approvedTeam, awaitingReview, freeOption, review, type Attendee, type AttendeeForm, type Team } from './attendee.ts'
 import type { Client, Problem, Schemas } from './client.ts'
+import { confirmed } from './selection.ts'
 
 export type Badge = Schemas['BadgeListRow']
 export type Batch = Schemas['BadgeBatchRow'] & Partial<Problem>
@@ -34,7 +35,8 @@ export async function badgeOf(client: Client, attendee: { number: string }): Pro
   return (await badgesOf(client, 'sort=-number')).find((badge) => badge.id === id)!
 }
 
-export const batchOf = (client: Client, filter: object, limit = 2000) => client.post<Batch>('/badge_batches', { filter: { state: [], kind: [], badge_type: [], ...filter }, limit })
+export const batchOf = (client: Client, filter: object, limit = 2000) =>
+  confirmed<Batch>(client, '/badge_batches', '/badge_batches/previews', { filter: { state: [], kind: [], badge_type: [], ...filter }, limit })
 
 /** A batch whose files are there. */
 export async function ready(client: Client, filter: object): Promise<Batch> {

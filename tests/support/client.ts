@@ -13,6 +13,9 @@ export interface Answer<T = unknown> {
   body: T
 }
 
+/** What is no UTF-8 in an answer of JSON fails the test that asked. */
+const strictText = (bytes: ArrayBuffer, type: string | null) => new TextDecoder('utf-8', { fatal: type?.includes('json') ?? false }).decode(bytes)
+
 export class Client {
   cookie = ''
   csrf = ''
@@ -35,8 +38,15 @@ export class Client {
     const response = await fetch(request)
     const cookie = response.headers.get('set-cookie')
     if (cookie) this.cookie = cookie.split(';')[0]!
-    requireContract(request.method, request.url, response.status, response.headers.get('content-type'), await response.clone().text())
+    const type = response.headers.get('content-type')
+    requireContract(request.method, request.url, response.status, type, strictText(await response.clone().arrayBuffer(), type))
     return response
+  }
+
+  /** Any request with its answer as bytes. */
+  async exchange(request: Request): Promise<{ status: number; type: string; bytes: Uint8Array }> {
+    const response = await this.send(request)
+    return { status: response.status, type: response.headers.get('content-type') ?? '', bytes: new Uint8Array(await response.arrayBuffer()) }
   }
 
   /** A file as the server answers it. */

@@ -3,7 +3,8 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { cpSync, mkdtempSync, rmSync, writeFileSync, mkdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { createInterface } from 'node:readline'
+import { once } from 'node:events'
+import { createInterface, type Interface } from 'node:readline'
 
 export const root = resolve(import.meta.dirname, '../..')
 const program = process.env.EXPOGATE_PROGRAM ?? join(root, 'build/dev/server/expogate')
@@ -43,6 +44,7 @@ export class Server {
   private child: ChildProcess | null = null
   private clockOffset = Math.round((demoTime - Date.now()) / 1000)
   readonly lines: string[] = []
+  private output: Interface | null = null
   url = ''
 
   private constructor(settings: Settings, template?: Demonstration) {
@@ -76,6 +78,13 @@ export class Server {
   static async start(settings: Settings = {}): Promise<Server> {
     const server = new Server(settings, JSON.parse(process.env[demonstrationVariable]!) as Demonstration)
     await server.serve()
+    return server
+  }
+
+  /** A real fair's server before its first hour: no demonstration, the clock of life, nothing in the database. */
+  static empty(settings: Settings = {}): Server {
+    const server = new Server({ EXPOGATE_DEMO_ENABLED: 'false', ...settings })
+    server.clockOffset = 0
     return server
   }
 
@@ -114,13 +123,20 @@ export class Server {
     child.stderr!.on('data', (text) => (errors += text))
     this.url = await new Promise<string>((resolve, reject) => {
       child.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${errors}`)))
-      createInterface({ input: child.stdout! }).on('line', (line) => {
+      this.output = createInterface({ input: child.stdout! }).on('line', (line) => {
         this.lines.push(line)
         const event = JSON.parse(line) as { event: string; url?: string }
-        if (event.event === 'serving') resolve(event.url!)
+        if (event.url) this.url = event.url
+        if (event.event === 'serving' || event.event === 'waiting_for_fair') resolve(event.url!)
       })
     })
     child.removeAllListeners('exit')
+  }
+
+  /** Resolves when it has its fair and serves, which it may have waited for. */
+  async isServing(): Promise<void> {
+    const isThere = () => this.lines.some((line) => (JSON.parse(line) as { event: string }).event === 'serving')
+    while (!isThere()) await once(this.output!, 'line')
   }
 
   /** Ends it like an operator would; resolves with the exit code. */
@@ -154,7 +170,9 @@ export class Server {
   }
 
   private allSettings(): NodeJS.ProcessEnv {
-    return { ...process.env, ...this.environment, EXPOGATE_DEMO_CLOCK_OFFSET_S: String(this.clockOffset) }
+    // Only a demonstration may believe in another time.
+    const offset = this.environment.EXPOGATE_DEMO_ENABLED === 'false' ? 0 : this.clockOffset
+    return { ...process.env, ...this.environment, EXPOGATE_DEMO_CLOCK_OFFSET_S: String(offset) }
   }
 }
 

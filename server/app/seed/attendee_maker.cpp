@@ -21,7 +21,7 @@ constexpr std::string_view last_names[] = {"Berg", "Keller", "Martin", "Tanaka",
 }  // namespace
 
 AttendeeMaker::AttendeeMaker(const std::string& folder, std::uint64_t seed)
-    : random_(seed), categories_(read_tsv(folder + "/position_category.tsv")) {}
+    : random_(seed), categories_(read_tsv(catalogue_file(folder, "position_category"))) {}
 
 void AttendeeMaker::identify_resident(AttendeeForm& form, const std::string& district_code) {
   form.region_type = RegionType::mainland;

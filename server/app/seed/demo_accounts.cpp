@@ -79,29 +79,10 @@ void add_group_accounts(db::Tx& tx, AccountMaker& maker, const trading_group::Tr
   }
 }
 
-void add_groups(db::Tx& tx, AccountMaker& maker, const std::string& folder, Instant now) {
-  using namespace trading_group;
-  int position = 0;
-  for (auto& row : read_tsv(folder + "/trading_groups.tsv")) {
-    bool is_subgroup = !row.at("parent_code").empty();
-    // Their codes are their ids: links and fixtures stay the same whenever the demonstration is made anew.
-    TradingGroup group{TradingGroupId{row.at("code")},
-                       is_subgroup ? GroupKind::subgroup : GroupKind::group,
-                       std::nullopt,
-                       *enum_value<GroupFamily>(row.at("family")),
-                       row.at("code"),
-                       row.at("name_zh"),
-                       row.at("name_en"),
-                       ++position,
-                       GroupState::active,
-                       1};
-    if (is_subgroup) group.parent_id = TradingGroupId{row.at("parent_code")};
-    trading_group::store::add(tx, group, now);
-    auto code = row.at("login_name") == "shanghaijiaoyituan" ? "10045679580"
-                                                             : new_invitation_code();  // the slides' own
-    trading_group::store::set_invitation_code(tx, EditionId{"8"}, group.id, code);
-    add_group_accounts(tx, maker, group, row.at("login_name"));
-  }
+void add_group_accounts(db::Tx& tx, AccountMaker& maker, const std::string& folder) {
+  for (auto& row : read_tsv(folder + "/group_accounts.tsv"))
+    add_group_accounts(tx, maker, *trading_group::store::find_by_code(tx, row.at("code")),
+                       row.at("login_name"));
 }
 
 }  // namespace
@@ -109,7 +90,7 @@ void add_groups(db::Tx& tx, AccountMaker& maker, const std::string& folder, Inst
 void seed_accounts(Services& services, const std::string& folder) {
   AccountMaker maker(services);
   services.database->write([&](db::Tx& tx) {
-    add_groups(tx, maker, folder, services.clock->now());
+    add_group_accounts(tx, maker, folder);
     for (auto& line : bureau)
       store::add(tx, maker.make(line.role, line.login_name, line.display_name, ScopeLevel::everything));
     auto contact =

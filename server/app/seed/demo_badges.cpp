@@ -24,10 +24,10 @@ class Desk {
   void issue_present() { issue_all(EditionId{"8"}, false); }
 
   void print() {
-    auto made = services_.badge_batches.create(operator_(), {}, first_batch);
+    auto made = create_batch(first_batch);
     services_.runner.run_due();
     services_.badge_batches.finish(operator_(), made.id);
-    services_.badge_batches.create(operator_(), {}, second_batch);
+    create_batch(second_batch);
     services_.runner.run_due();
   }
 
@@ -49,6 +49,11 @@ class Desk {
   }
 
  private:
+  BadgeBatchRow create_batch(int limit) {
+    auto waiting = services_.badge_batches.preview(operator_(), {}, limit).count;
+    return services_.badge_batches.create(operator_(), {}, limit, {waiting, true});
+  }
+
   void issue_all(const EditionId& edition, bool is_handed_out) {
     attendee::AttendeeFilter filter;
     filter.state = {attendee::AttendeeState::approved};

@@ -5,11 +5,12 @@
 
 namespace expogate::seed {
 
-/// The eighth edition with its windows, prices and catalogues, and the four before it to look back at
-/// (EDN-01…05).
-void seed_editions(Services& services, const std::string& folder);
+/// `fairs/ciie-8`: the eighth edition with its windows, prices and catalogues, the four before it to look
+/// back at, and the trading groups (EDN-01…05, INS-02). Beyond it the demonstration has nothing but invented
+/// people.
+void seed_fair_pack(Services& services, const std::string& folder);
 
-/// The groups, their accounts, and an account for every other door.
+/// The accounts of the groups, and one for every other door.
 void seed_accounts(Services& services, const std::string& folder);
 
 /// One of these accounts, as it works in the eighth edition.

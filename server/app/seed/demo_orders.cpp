@@ -46,7 +46,7 @@ class Day {
     auto voucher = services_.transfers.upload_picture(contact, receipt);
     services_.transfers.submit(contact, order.id,
                                {buyer.name_zh, "示范银行营业部", "6222020000000012", order.total_fen,
-                                shanghai_date(services_.clock->now()), "", voucher});
+                                fair_date(services_.clock->now()), "", voucher});
   }
 
   void import_statement(const std::string& csv) { services_.statements.import(staff("bureau-finance"), csv); }

@@ -87,7 +87,7 @@ std::vector<std::string> ancestors_of(const std::string& code) {
 
 std::vector<SeedGroup> groups_for_organizations(const std::string& folder) {
   std::vector<SeedGroup> groups;
-  for (auto& row : read_tsv(folder + "/trading_groups.tsv")) {
+  for (auto& row : read_tsv(fair_folder(folder) + "/groups.tsv")) {
     bool is_subgroup = !row.at("parent_code").empty();
     groups.push_back({{row.at("code")},
                       {is_subgroup ? row.at("parent_code") : row.at("code")},
@@ -99,16 +99,16 @@ std::vector<SeedGroup> groups_for_organizations(const std::string& folder) {
 
 OrganizationMaker::OrganizationMaker(const std::string& folder, std::uint64_t seed, int first_serial)
     : random_(seed),
-      areas_(leaves(folder + "/exhibition_areas.tsv")),
-      industries_(leaves(folder + "/industries.tsv")),
-      purposes_(read_tsv(folder + "/visit_purpose.tsv")),
-      purchases_1y_(read_tsv(folder + "/purchase_intention_1y.tsv")),
-      purchases_5y_(read_tsv(folder + "/purchase_intention_5y.tsv")),
-      imports_(read_tsv(folder + "/import_volume.tsv")),
-      capitals_(read_tsv(folder + "/registered_capital.tsv")),
+      areas_(leaves(catalogue_file(folder, "exhibition_area"))),
+      industries_(leaves(list_file(folder, "industry"))),
+      purposes_(read_tsv(catalogue_file(folder, "visit_purpose"))),
+      purchases_1y_(read_tsv(catalogue_file(folder, "purchase_intention_1y"))),
+      purchases_5y_(read_tsv(catalogue_file(folder, "purchase_intention_5y"))),
+      imports_(read_tsv(catalogue_file(folder, "import_volume"))),
+      capitals_(read_tsv(catalogue_file(folder, "registered_capital"))),
       serial_(first_serial) {
   std::map<std::string, TsvRow> by_code;
-  for (auto& row : read_tsv(folder + "/divisions.tsv")) by_code[row.at("code")] = row;
+  for (auto& row : read_tsv(list_file(folder, "division"))) by_code[row.at("code")] = row;
   for (auto& [code, row] : by_code) {
     auto city = by_code.find(row.at("parent_code"));
     if (city == by_code.end() || city->second.at("parent_code").empty()) continue;

@@ -19,6 +19,18 @@ std::vector<std::string> fields_of(const std::string& line) {
 
 }  // namespace
 
+std::string fair_folder(const std::string& seeds) {
+  return seeds + "/../../fairs/ciie-8";
+}
+
+std::string catalogue_file(const std::string& seeds, const std::string& kind) {
+  return fair_folder(seeds) + "/editions/8/catalogues/" + kind + ".tsv";
+}
+
+std::string list_file(const std::string& seeds, const std::string& kind) {
+  return seeds + "/../../fairs/lists/" + kind + ".tsv";
+}
+
 std::vector<TsvRow> read_tsv(const std::string& path) {
   std::ifstream file(path);
   if (!file) throw std::runtime_error("cannot read " + path);

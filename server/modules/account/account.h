@@ -50,7 +50,9 @@ struct Account {
   AccountId id;
   AccountKind kind = AccountKind::contact;
   Door door = Door::visitor;
-  std::string login_name, login_key, password_hash, display_name;
+  std::string login_name, login_key;
+  std::string password_hash;  ///< empty until the owner has followed the link: nothing matches it
+  std::string display_name;
   Role role = Role::contact;
   AccountState state = AccountState::active;
   ScopeLevel scope_level = ScopeLevel::nothing;
@@ -61,7 +63,7 @@ struct Account {
       email_masked;
   std::optional<std::string> totp_sealed, totp_pending_sealed;
   std::optional<std::int64_t> totp_last_step;
-  bool must_change_password = false;
+  bool mobile_verified = true, email_verified = true;  ///< only these recover a password
   Locale locale = Locale::zh_cn;
   std::optional<Instant> last_sign_in_at;
   Instant created_at;
@@ -71,8 +73,8 @@ BOOST_DESCRIBE_STRUCT(Account, (),
                       (id, kind, door, login_name, login_key, password_hash, display_name, role, state,
                        scope_level, trading_group_id, organization_id, parent_account_id, mobile_sealed,
                        mobile_index, mobile_masked, email_sealed, email_index, email_masked, totp_sealed,
-                       totp_pending_sealed, totp_last_step, must_change_password, locale, last_sign_in_at,
-                       created_at, version))
+                       totp_pending_sealed, totp_last_step, mobile_verified, email_verified, locale,
+                       last_sign_in_at, created_at, version))
 
 /// What stands in the audit log of an account: nothing that is secret or personal in the clear.
 struct AccountSnapshot {

@@ -15,6 +15,7 @@ struct AccountRow {
   AccountState state = AccountState::active;
   std::optional<std::string> mobile_masked, email_masked;
   TwoStep two_step = TwoStep::none;
+  LinkState link = LinkState::none;
   std::optional<Instant> last_sign_in_at, locked_until;
   Instant created_at;
   std::int64_t version = 1;
@@ -22,7 +23,7 @@ struct AccountRow {
 };
 BOOST_DESCRIBE_STRUCT(AccountRow, (),
                       (id, kind, login_name, display_name, role, state, mobile_masked, email_masked, two_step,
-                       last_sign_in_at, locked_until, created_at, version, allowed_actions))
+                       link, last_sign_in_at, locked_until, created_at, version, allowed_actions))
 
 struct AccountQuery : wire::PageQuery {
   std::optional<wire::Text<1, 60>> q;
@@ -44,9 +45,9 @@ BOOST_DESCRIBE_STRUCT(NewBureauAccount, (), (login_name, display_name, role, mob
 
 struct AccountCreated {
   AccountRow account;
-  std::string initial_password;
+  LinkSent link;
 };
-BOOST_DESCRIBE_STRUCT(AccountCreated, (), (account, initial_password))
+BOOST_DESCRIBE_STRUCT(AccountCreated, (), (account, link))
 
 struct AccountPatch {
   std::optional<wire::Text<1, 60>> display_name;
@@ -73,7 +74,7 @@ TwoStep two_step_of(const Account& a) {
   return needs_second_step(a) && a.mobile_sealed ? TwoStep::sms : TwoStep::none;
 }
 
-AccountRow row(const Account& a, const Caller& caller, std::optional<Instant> locked_until) {
+AccountRow row(const Account& a, const Caller& caller, std::optional<Instant> locked_until, LinkState link) {
   bool is_self = a.id == caller.account;
   bool may_manage = caller.may(Permission::manage_accounts) && !is_self;
   std::optional<std::string> reason;
@@ -84,9 +85,27 @@ AccountRow row(const Account& a, const Caller& caller, std::optional<Instant> lo
       {"reset_password", may_manage, reason},
       {"unlock", caller.may(Permission::manage_accounts) && locked_until.has_value(), std::nullopt},
       {"unmask", caller.may(Permission::unmask_personal_data) && a.mobile_sealed.has_value(), std::nullopt}};
-  return {a.id,         a.kind,          a.login_name,   a.display_name, a.role,
-          a.state,      a.mobile_masked, a.email_masked, two_step_of(a), a.last_sign_in_at,
-          locked_until, a.created_at,    a.version,      actions};
+  return {a.id,
+          a.kind,
+          a.login_name,
+          a.display_name,
+          a.role,
+          a.state,
+          a.mobile_masked,
+          a.email_masked,
+          two_step_of(a),
+          link,
+          a.last_sign_in_at,
+          locked_until,
+          a.created_at,
+          a.version,
+          actions};
+}
+
+AccountRow row_of(AccountService& accounts, const Account& account, const Caller& caller) {
+  auto locked = accounts.locked_among({account});
+  return row(account, caller, locked.empty() ? std::nullopt : std::optional(locked.begin()->second),
+             accounts.link_states_of({account})[account.id]);
 }
 
 }  // namespace
@@ -100,17 +119,18 @@ void add_account_admin_routes(wire::Router& router, AccountService& accounts) {
         if (q.mobile) filter.mobile_index = accounts.mobile_index_of(*q.mobile);
         auto page = accounts.list_accounts(filter, wire::page_request(q));
         auto locked = accounts.locked_among(page.items);
+        auto links = accounts.link_states_of(page.items);
         return wire::page_view(page, [&](const Account& a) {
           auto found = locked.find(a.id);
-          return row(a, caller, found == locked.end() ? std::nullopt : std::optional(found->second));
+          return row(a, caller, found == locked.end() ? std::nullopt : std::optional(found->second),
+                     links[a.id]);
         });
       });
 
   router.post("/admin/accounts", "account_create")
       .allow(Permission::manage_accounts)
       .outside_editions()
-      .in_lane(http::Lane::heavy)
-      .summary("Adds an account of the bureau; its initial password is shown once and sent by SMS")
+      .summary("Adds an account of the bureau; its owner is sent a personal link")
       .handle([&](const Caller& caller, const NewBureauAccount& r) {
         NewAccount wanted;
         wanted.role = r.role;
@@ -119,7 +139,7 @@ void add_account_admin_routes(wire::Router& router, AccountService& accounts) {
         wanted.mobile = r.mobile;
         if (r.email) wanted.email = *r.email;
         auto added = accounts.add_bureau_account(caller, wanted);
-        return AccountCreated{row(added.account, caller, std::nullopt), added.initial_password};
+        return AccountCreated{row(added.account, caller, std::nullopt, LinkState::waiting), added.link};
       });
 
   router.patch("/admin/accounts/{id}", "account_change")
@@ -129,17 +149,15 @@ void add_account_admin_routes(wire::Router& router, AccountService& accounts) {
       .handle([&](const Caller& caller, AccountId id, const AccountPatch& p, wire::IfMatch match) {
         AccountChanges changes{wire::plain(p.display_name), p.role, p.state};
         auto account = accounts.change_account(caller, id, changes, match.version);
-        auto locked = accounts.locked_among({account});
-        return row(account, caller, locked.empty() ? std::nullopt : std::optional(locked.begin()->second));
+        return row_of(accounts, account, caller);
       });
 
   router.post("/admin/accounts/{id}/password_resets", "account_password_reset")
       .allow(Permission::manage_accounts)
       .outside_editions()
-      .in_lane(http::Lane::heavy)
-      .summary("Gives an account a new initial password and ends its sessions")
+      .summary("Takes an account its password, ends its sessions, and sends its owner a personal link")
       .handle([&](const Caller& caller, AccountId id, const wire::NoInput&) {
-        return InitialPassword{accounts.reset_password(caller, id)};
+        return accounts.reset_password(caller, id);
       });
 
   router.post("/admin/accounts/{id}/unlocks", "account_unlock")
@@ -147,7 +165,7 @@ void add_account_admin_routes(wire::Router& router, AccountService& accounts) {
       .outside_editions()
       .summary("Lifts the lock after failed sign-ins")
       .handle([&](const Caller& caller, AccountId id, const wire::NoInput&) {
-        return row(accounts.unlock(caller, id), caller, std::nullopt);
+        return row_of(accounts, accounts.unlock(caller, id), caller);
       });
 
   router.post("/admin/accounts/{id}/unmaskings", "account_unmask")

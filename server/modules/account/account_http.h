@@ -15,5 +15,6 @@ void add_my_account_routes(wire::Router& router, MyAccountService& accounts, Sig
                            CookieSettings cookies);
 void add_sub_account_routes(wire::Router& router, AccountService& accounts);
 void add_account_admin_routes(wire::Router& router, AccountService& accounts);
+void add_account_link_routes(wire::Router& router, AccountLinkService& links);
 
 }  // namespace expogate::account

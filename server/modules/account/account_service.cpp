@@ -1,6 +1,5 @@
 #include "account/account_service.h"
 
-#include "account/password.h"
 #include "account/personal_data.h"
 #include "account/session_store.h"
 #include "audit/audit.h"
@@ -8,20 +7,9 @@
 #include "platform/db/refusing_taken.h"
 
 namespace expogate::account {
-namespace {
-
-const messaging::MessageTemplate initial_password_template{
-    "initial_password", "账号已开通", "Your account",
-    "【Expogate】账号 {login_name} 的初始密码为 {password}, 首次登录后须修改。请勿告知他人。",
-    "[Expogate] The initial password of {login_name} is {password}; change it at your first sign-in. Do not "
-    "share it."};
-
-}  // namespace
-
-PreparedAccount AccountService::prepare(const NewAccount& wanted) {
+Account AccountService::prepare(const NewAccount& wanted) {
   auto now = clock_.now();
-  PreparedAccount prepared;
-  auto& a = prepared.account;
+  Account a;
   a.id = new_id<AccountId>(now);
   a.kind = wanted.kind;
   a.door = door_of(wanted.kind);
@@ -34,38 +22,44 @@ PreparedAccount AccountService::prepare(const NewAccount& wanted) {
   a.organization_id = wanted.organization_id;
   a.parent_account_id = wanted.parent_account_id;
   a.created_at = now;
-  a.must_change_password = !wanted.password;
-  if (!wanted.password) prepared.initial_password = new_initial_password();
-  a.password_hash = hash_password(wanted.password.value_or(prepared.initial_password), cost_);
+  if (wanted.password) a.password_hash = hash_password(*wanted.password, cost_);
+  a.mobile_verified = wanted.is_mobile_verified;
+  a.email_verified = wanted.is_email_verified;
   if (wanted.mobile) set_mobile(a, cipher_, *wanted.mobile);
   if (wanted.email) set_email(a, cipher_, *wanted.email);
-  return prepared;
+  return a;
 }
 
-Account AccountService::add_prepared(db::Tx& tx, const Caller& caller, const PreparedAccount& prepared) {
-  auto& a = prepared.account;
+void AccountService::add_prepared(db::Tx& tx, const Caller& caller, const Account& a) {
   store::add(tx, a);
   audit::record(tx, caller, clock_.now(),
                 {"account_added", "account", a.id.text, "新增账号: " + a.login_name, "null",
                  audit::snapshot(snapshot_of(a))});
-  auto mobile = mobile_of(a, cipher_);
-  if (mobile && !prepared.initial_password.empty())
-    messages_.send_later(tx,
-                         {messaging::Channel::sms,
-                          *mobile,
-                          caller.locale,
-                          {{"login_name", a.login_name}, {"password", prepared.initial_password}}},
-                         initial_password_template);
-  return a;
 }
 
-AccountWithPassword AccountService::add(const Caller& caller, const NewAccount& wanted) {
-  auto prepared = prepare(wanted);
+AccountWithLink AccountService::add_linked(db::Tx& tx, const Caller& caller, const NewAccount& wanted) {
+  auto account = prepare(wanted);
+  add_prepared(tx, caller, account);
+  return {account, links_.send(tx, account)};
+}
+
+AccountWithLink AccountService::add(const Caller& caller, const NewAccount& wanted) {
   return db::refusing_taken("login", "login_name", login_name_taken, [&] {
-    return database_.write([&](db::Tx& tx) {
-      return AccountWithPassword{add_prepared(tx, caller, prepared), prepared.initial_password};
-    });
+    return database_.write([&](db::Tx& tx) { return add_linked(tx, caller, wanted); });
   });
+}
+
+std::map<AccountId, LinkState> AccountService::link_states_of(const std::vector<Account>& accounts) {
+  std::vector<AccountId> ids;
+  for (auto& account : accounts) ids.push_back(account.id);
+  std::map<AccountId, LinkState> states;
+  for (auto& link : database_.read([&](db::Tx& tx) { return store::list_newest_links(tx, ids); }))
+    states[link.account_id] = state_of(link, clock_.now());
+  return states;
+}
+
+bool AccountService::has_main_account(db::Tx& tx, const TradingGroupId& group) {
+  return !store::list_main_accounts(tx, {group}).empty();
 }
 
 std::optional<Account> AccountService::find_by_login(db::Tx& tx, Door door, const std::string& login_name) {
@@ -105,7 +99,7 @@ std::string AccountService::mobile_index_of(const std::string& mobile) const {
   return mobile_index(cipher_, mobile);
 }
 
-AccountWithPassword AccountService::add_bureau_account(const Caller& caller, const NewAccount& wanted) {
+AccountWithLink AccountService::add_bureau_account(const Caller& caller, const NewAccount& wanted) {
   if (kind_of(wanted.role) != AccountKind::bureau) throw ValidationError("role", role_not_assignable);
   auto account = wanted;
   account.kind = AccountKind::bureau;
@@ -144,21 +138,19 @@ Account AccountService::change_account(const Caller& caller, const AccountId& id
   return change(caller, database_.read([&](db::Tx& tx) { return get(tx, id); }), changes, version);
 }
 
-std::string AccountService::reset(const Caller& caller, const Account& account) {
+LinkSent AccountService::reset(const Caller& caller, const Account& account) {
   if (account.id == caller.account) throw Refusal(account_own);
-  auto password = new_initial_password();
-  auto hash = hash_password(password, cost_);
-  database_.write([&](db::Tx& tx) {
-    store::change_password(tx, account.id, hash, true);
+  return database_.write([&](db::Tx& tx) {
+    store::change_password(tx, account.id, "");
     store::end_all_sessions(tx, account.id, clock_.now());
     sign_ins_.unlock(tx, account);
     audit::record(tx, caller, clock_.now(),
                   {"password_reset", "account", account.id.text, "重置密码: " + account.login_name});
+    return links_.send(tx, account);
   });
-  return password;
 }
 
-std::string AccountService::reset_password(const Caller& caller, const AccountId& id) {
+LinkSent AccountService::reset_password(const Caller& caller, const AccountId& id) {
   return reset(caller, database_.read([&](db::Tx& tx) { return get(tx, id); }));
 }
 
@@ -204,7 +196,7 @@ std::vector<Account> AccountService::list_sub_accounts(const Caller& caller) {
   return database_.read([&](db::Tx& tx) { return store::list_sub_accounts(tx, root); });
 }
 
-AccountWithPassword AccountService::add_sub_account(const Caller& caller, const NewAccount& wanted) {
+AccountWithLink AccountService::add_sub_account(const Caller& caller, const NewAccount& wanted) {
   auto root = database_.read([&](db::Tx& tx) { return get(tx, root_of(caller)); });
   if (kind_of(wanted.role) != root.kind) throw ValidationError("role", role_not_assignable);
   auto account = wanted;
@@ -221,7 +213,7 @@ Account AccountService::change_sub_account(const Caller& caller, const AccountId
   return change(caller, get_sub_account(caller, id), changes, version);
 }
 
-std::string AccountService::reset_sub_account_password(const Caller& caller, const AccountId& id) {
+LinkSent AccountService::reset_sub_account_password(const Caller& caller, const AccountId& id) {
   return reset(caller, get_sub_account(caller, id));
 }
 

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "account/account_link.h"
 #include "account/account_store.h"
 #include "account/sign_in_service.h"
 
@@ -13,25 +14,19 @@ struct NewAccount {
   Role role = Role::bureau_admin;
   std::string login_name, display_name;
   std::optional<std::string> mobile, email;
+  bool is_mobile_verified = false, is_email_verified = false;
   ScopeLevel scope_level = ScopeLevel::nothing;
   std::optional<TradingGroupId> trading_group_id;
   std::optional<OrganizationId> organization_id;
   std::optional<AccountId> parent_account_id;
-  /// A password chosen by its owner; without one an initial password is made, to be changed at the first
-  /// sign-in.
+  /// A password chosen by its owner; without one a personal link is sent, behind which the owner chooses it.
   std::optional<std::string> password;
 };
 
-/// An account and, the only time it is ever known, its initial password.
-struct AccountWithPassword {
+/// An account and the link that went to its owner.
+struct AccountWithLink {
   Account account;
-  std::string initial_password;
-};
-
-/// What is made outside of a transaction because it takes long: the hash.
-struct PreparedAccount {
-  Account account;
-  std::string initial_password;
+  LinkSent link;
 };
 
 struct AccountChanges {
@@ -52,18 +47,22 @@ struct GroupContact {
 class AccountService {
  public:
   AccountService(db::Database& database, const Clock& clock, const FieldCipher& cipher,
-                 SignInService& sign_ins, messaging::MessageService& messages, PasswordCost cost)
+                 SignInService& sign_ins, AccountLinkService& links, PasswordCost cost)
       : database_(database),
         clock_(clock),
         cipher_(cipher),
         sign_ins_(sign_ins),
-        messages_(messages),
+        links_(links),
         cost_(cost) {}
 
   /// For other modules: hashes and encrypts first, then `add_prepared` inside their own transaction.
-  PreparedAccount prepare(const NewAccount& wanted);
-  Account add_prepared(db::Tx& tx, const Caller& caller, const PreparedAccount& prepared);
+  Account prepare(const NewAccount& wanted);
+  void add_prepared(db::Tx& tx, const Caller& caller, const Account& prepared);
+  /// Adds an account whose owner chooses the password behind a link.
+  AccountWithLink add_linked(db::Tx& tx, const Caller& caller, const NewAccount& wanted);
 
+  /// Whether somebody can sign in for this group already.
+  bool has_main_account(db::Tx& tx, const TradingGroupId& group);
   std::optional<Account> find_by_login(db::Tx& tx, Door door, const std::string& login_name);
   /// The organization that a contact works for in the current edition, and the name it signs in with.
   void change_organization(db::Tx& tx, const AccountId& id, const OrganizationId& organization);
@@ -71,26 +70,28 @@ class AccountService {
                          const std::string& login_name);
 
   Page<Account> list_accounts(const store::AccountFilter& filter, const PageRequest& page);
-  AccountWithPassword add_bureau_account(const Caller& caller, const NewAccount& wanted);
+  AccountWithLink add_bureau_account(const Caller& caller, const NewAccount& wanted);
   Account change_account(const Caller& caller, const AccountId& id, const AccountChanges& changes,
                          std::int64_t version);
-  std::string reset_password(const Caller& caller, const AccountId& id);
+  /// The password is gone and every session over; a link goes to the owner.
+  LinkSent reset_password(const Caller& caller, const AccountId& id);
   Account unlock(const Caller& caller, const AccountId& id);
   /// One field of one account, with the reason, in the audit log (ACC-07).
   std::string unmask(const Caller& caller, const AccountId& id, PersonalField field,
                      const std::string& reason);
 
   std::vector<Account> list_sub_accounts(const Caller& caller);
-  AccountWithPassword add_sub_account(const Caller& caller, const NewAccount& wanted);
+  AccountWithLink add_sub_account(const Caller& caller, const NewAccount& wanted);
   Account change_sub_account(const Caller& caller, const AccountId& id, const AccountChanges& changes,
                              std::int64_t version);
-  std::string reset_sub_account_password(const Caller& caller, const AccountId& id);
+  LinkSent reset_sub_account_password(const Caller& caller, const AccountId& id);
 
   /// Where mail to these groups goes: the main account of each that has an address.
   std::map<TradingGroupId, GroupContact> list_group_contacts(db::Tx& tx,
                                                              const std::vector<TradingGroupId>& groups);
 
   std::string mobile_index_of(const std::string& mobile) const;
+  std::map<AccountId, LinkState> link_states_of(const std::vector<Account>& accounts);
   std::map<AccountId, Instant> locked_among(const std::vector<Account>& accounts) {
     return sign_ins_.locked_among(accounts);
   }
@@ -99,15 +100,15 @@ class AccountService {
   Account get(db::Tx& tx, const AccountId& id);
   Account get_sub_account(const Caller& caller, const AccountId& id);
   AccountId root_of(const Caller& caller);
-  AccountWithPassword add(const Caller& caller, const NewAccount& wanted);
+  AccountWithLink add(const Caller& caller, const NewAccount& wanted);
   Account change(const Caller& caller, const Account& before, const AccountChanges& changes,
                  std::int64_t version);
-  std::string reset(const Caller& caller, const Account& account);
+  LinkSent reset(const Caller& caller, const Account& account);
   db::Database& database_;
   const Clock& clock_;
   const FieldCipher& cipher_;
   SignInService& sign_ins_;
-  messaging::MessageService& messages_;
+  AccountLinkService& links_;
   PasswordCost cost_;
 };
 

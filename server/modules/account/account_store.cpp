@@ -13,7 +13,8 @@ constexpr std::string_view columns =
     "trading_group_id, "
     "organization_id, parent_account_id, mobile_sealed, mobile_index, mobile_masked, email_sealed, "
     "email_index, email_masked, "
-    "totp_sealed, totp_pending_sealed, totp_last_step, must_change_password, locale, last_sign_in_at, "
+    "totp_sealed, totp_pending_sealed, totp_last_step, mobile_verified, email_verified, locale, "
+    "last_sign_in_at, "
     "created_at, version";
 
 }  // namespace
@@ -60,12 +61,13 @@ void add(db::Tx& tx, const Account& a) {
   tx.exec(R"(
       insert into accounts (id, kind, door, login_name, login_key, password_hash, display_name, role, state, scope_level,
                             trading_group_id, organization_id, parent_account_id, mobile_sealed, mobile_index, mobile_masked,
-                            email_sealed, email_index, email_masked, must_change_password, locale, created_at, version)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23))",
+                            email_sealed, email_index, email_masked, mobile_verified,
+                            email_verified, locale, created_at, version)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24))",
           a.id, a.kind, a.door, a.login_name, a.login_key, a.password_hash, a.display_name, a.role, a.state,
           a.scope_level, a.trading_group_id, a.organization_id, a.parent_account_id, a.mobile_sealed,
-          a.mobile_index, a.mobile_masked, a.email_sealed, a.email_index, a.email_masked,
-          a.must_change_password, a.locale, a.created_at, a.version);
+          a.mobile_index, a.mobile_masked, a.email_sealed, a.email_index, a.email_masked, a.mobile_verified,
+          a.email_verified, a.locale, a.created_at, a.version);
 }
 
 bool change(db::Tx& tx, const Account& a, std::int64_t version_read) {
@@ -85,24 +87,33 @@ void change_login_name(db::Tx& tx, const AccountId& id, const std::string& login
           login_name, login_key);
 }
 
-void change_password(db::Tx& tx, const AccountId& id, std::string_view password_hash, bool must_change) {
+void change_password(db::Tx& tx, const AccountId& id, std::string_view password_hash) {
   tx.exec(
-      "update accounts set password_hash = $2, must_change_password = $3, version = version + 1 where id = "
+      "update accounts set password_hash = $2, version = version + 1 where id = "
       "$1",
-      id, password_hash, must_change);
+      id, password_hash);
 }
 
 void change_mobile(db::Tx& tx, const Account& a) {
   tx.exec(
-      "update accounts set mobile_sealed = $2, mobile_index = $3, mobile_masked = $4, version = version + 1 "
-      "where id = $1",
+      "update accounts set mobile_sealed = $2, mobile_index = $3, mobile_masked = $4, mobile_verified = "
+      "true, "
+      "version = version + 1 where id = $1",
       a.id, a.mobile_sealed, a.mobile_index, a.mobile_masked);
+}
+
+void verify_mobile(db::Tx& tx, const AccountId& id) {
+  tx.exec("update accounts set mobile_verified = true where id = $1 and not mobile_verified", id);
+}
+
+void verify_email(db::Tx& tx, const AccountId& id) {
+  tx.exec("update accounts set email_verified = true where id = $1 and not email_verified", id);
 }
 
 void change_email(db::Tx& tx, const Account& a) {
   tx.exec(
-      "update accounts set email_sealed = $2, email_index = $3, email_masked = $4, version = version + 1 "
-      "where id = $1",
+      "update accounts set email_sealed = $2, email_index = $3, email_masked = $4, email_verified = true, "
+      "version = version + 1 where id = $1",
       a.id, a.email_sealed, a.email_index, a.email_masked);
 }
 

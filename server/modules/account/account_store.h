@@ -28,8 +28,11 @@ bool change(db::Tx& tx, const Account& account, std::int64_t version_read);
 void change_organization(db::Tx& tx, const AccountId& id, const OrganizationId& organization);
 void change_login_name(db::Tx& tx, const AccountId& id, const std::string& login_name,
                        const std::string& login_key);
-void change_password(db::Tx& tx, const AccountId& id, std::string_view password_hash, bool must_change);
+void change_password(db::Tx& tx, const AccountId& id, std::string_view password_hash);
+/// Set by whoever has proved it, so it is verified from then on.
 void change_mobile(db::Tx& tx, const Account& account);
+void verify_mobile(db::Tx& tx, const AccountId& id);
+void verify_email(db::Tx& tx, const AccountId& id);
 void change_email(db::Tx& tx, const Account& account);
 void change_totp(db::Tx& tx, const AccountId& id, const std::optional<std::string>& sealed,
                  const std::optional<std::string>& pending_sealed);

@@ -23,13 +23,12 @@ AccountView AccountViews::view(const Account& a) {
   view.login_name = a.login_name;
   view.display_name = a.display_name;
   view.role = a.role;
-  if (!a.must_change_password) view.permissions = names_of(permissions_of(a.role));
+  view.permissions = names_of(permissions_of(a.role));
   view.door = a.door;
   view.mobile_masked = a.mobile_masked;
   view.email_masked = a.email_masked;
   view.totp_enabled = a.totp_sealed.has_value();
   view.two_step_required = a.kind == AccountKind::group || a.kind == AccountKind::bureau;
-  view.must_change_password = a.must_change_password;
   view.locale = a.locale;
   view.parent_account_id = a.parent_account_id;
   if (a.trading_group_id) view.trading_group = affiliations_.find_group(*a.trading_group_id, current.id);

@@ -27,7 +27,7 @@ struct AccountView {
   std::vector<std::string> permissions;
   Door door = Door::visitor;
   std::optional<std::string> mobile_masked, email_masked;
-  bool totp_enabled = false, two_step_required = false, must_change_password = false;
+  bool totp_enabled = false, two_step_required = false;
   Locale locale = Locale::zh_cn;
   std::optional<AccountId> parent_account_id;
   std::optional<TradingGroupRef> trading_group;
@@ -37,8 +37,8 @@ struct AccountView {
 };
 BOOST_DESCRIBE_STRUCT(AccountView, (),
                       (id, kind, login_name, display_name, role, permissions, door, mobile_masked,
-                       email_masked, totp_enabled, two_step_required, must_change_password, locale,
-                       parent_account_id, trading_group, edition, consents_missing, version))
+                       email_masked, totp_enabled, two_step_required, locale, parent_account_id,
+                       trading_group, edition, consents_missing, version))
 
 enum class SignInState { signed_in, second_step };
 BOOST_DESCRIBE_ENUM(SignInState, signed_in, second_step)
@@ -57,12 +57,6 @@ struct SessionView {
   std::optional<std::string> token;
 };
 BOOST_DESCRIBE_STRUCT(SessionView, (), (state, csrf_token, second_step, account, token))
-
-/// Shown once, when it is made.
-struct InitialPassword {
-  std::string initial_password;
-};
-BOOST_DESCRIBE_STRUCT(InitialPassword, (), (initial_password))
 
 /// Puts an account's view together from its neighbours.
 class AccountViews {

@@ -18,15 +18,18 @@ BOOST_DESCRIBE_ENUM(ConsentDocument, privacy_policy, sensitive_data)
 
 /// The text in force. A changed text gets a higher version, and everybody is asked again.
 struct ConsentText {
-  ConsentDocument document;
-  int version;
-  std::string_view title_zh, title_en, text_zh, text_en;
+  ConsentDocument document = ConsentDocument::privacy_policy;
+  int version = 1;
+  std::string title_zh, title_en, text_zh, text_en;
+  bool operator==(const ConsentText&) const = default;
 };
+BOOST_DESCRIBE_STRUCT(ConsentText, (), (document, version, title_zh, title_en, text_zh, text_en))
 
-const std::vector<ConsentText>& consent_texts();
+/// The texts in force: the newest of each that the fair pack gave, or the program's own plain ones.
+std::vector<ConsentText> consent_texts(db::Tx& tx);
 
 /// The text in force, if that is the version which was read; else it must be read anew.
-const ConsentText& require_current(ConsentDocument document, int version);
+ConsentText require_current(db::Tx& tx, ConsentDocument document, int version);
 
 struct Consent {
   ConsentDocument document = ConsentDocument::privacy_policy;
@@ -41,6 +44,7 @@ inline const ErrorCode consent_outdated{"consent.outdated", "政策内容已更�
 class ConsentService {
  public:
   ConsentService(db::Database& database, const Clock& clock) : database_(database), clock_(clock) {}
+  std::vector<ConsentText> list_texts();
   std::vector<Consent> list_consents(const AccountId& account);
   void give(const Caller& caller, ConsentDocument document, int version);
   /// The documents whose text in force this account has not agreed to.

@@ -2,6 +2,19 @@
 
 namespace expogate::account::store {
 
+std::vector<ConsentText> list_texts_in_force(db::Tx& tx) {
+  return tx.query<ConsentText>(R"(
+      select document, version, title_zh, title_en, text_zh, text_en from consent_texts t
+      where version = (select max(version) from consent_texts where document = t.document))");
+}
+
+void add_text(db::Tx& tx, const ConsentText& t) {
+  tx.exec(R"(
+      insert into consent_texts (document, version, title_zh, title_en, text_zh, text_en)
+      values ($1, $2, $3, $4, $5, $6))",
+          t.document, t.version, t.title_zh, t.title_en, t.text_zh, t.text_en);
+}
+
 std::vector<Consent> list_consents(db::Tx& tx, const AccountId& account) {
   return tx.query<Consent>(
       "select document, document_version, given_at from consents where account_id = $1 order by given_at",

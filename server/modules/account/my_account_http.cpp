@@ -181,11 +181,14 @@ void add_my_account_routes(wire::Router& router, MyAccountService& accounts, Sig
         return views.view(accounts.confirm_totp(caller, r.code));
       });
 
-  router.remove("/my/totp", "my_totp_remove")
+  router.post("/my/totp_removals", "my_totp_remove")
       .for_oneself()
       .outside_editions()
-      .summary("Removes the authenticator")
-      .handle([&](const Caller& caller) { return views.view(accounts.remove_totp(caller)); });
+      .in_lane(http::Lane::heavy)
+      .summary("Removes the authenticator; asks for the password again and tells the owner")
+      .handle([&](const Caller& caller, const TotpRequest& r) {
+        return views.view(accounts.remove_totp(caller, r.current_password));
+      });
 
   router.get("/my/sessions", "my_session_list")
       .for_oneself()
@@ -196,6 +199,12 @@ void add_my_account_routes(wire::Router& router, MyAccountService& accounts, Sig
               s.id, s.id == caller.session, s.created_at, s.last_seen_at, s.expires_at, s.ip, s.user_agent};
         });
       });
+
+  router.remove("/my/sessions", "my_other_sessions_end")
+      .for_oneself()
+      .outside_editions()
+      .summary("Ends all my sessions but this one")
+      .handle([&](const Caller& caller) { sessions.end_others(caller); });
 
   router.remove("/my/sessions/{id}", "my_session_end")
       .for_oneself()
@@ -213,8 +222,9 @@ void add_my_account_routes(wire::Router& router, MyAccountService& accounts, Sig
   router.get("/consents", "consent_list")
       .for_everyone("whoever is asked to agree reads it first, with or without an account")
       .summary("What people are asked to agree to, in its present version")
-      .handle([](const Caller&) {
-        return wire::list_view(consent_texts(), [](const ConsentText& t) { return consent_view(t, {}); });
+      .handle([&](const Caller&) {
+        return wire::list_view(consents.list_texts(),
+                               [](const ConsentText& t) { return consent_view(t, {}); });
       });
 
   router.get("/my/consents", "my_consent_list")
@@ -222,7 +232,8 @@ void add_my_account_routes(wire::Router& router, MyAccountService& accounts, Sig
       .summary("What I am asked to agree to, and have agreed to")
       .handle([&](const Caller& caller) {
         auto given = consents.list_consents(caller.account);
-        return wire::list_view(consent_texts(), [&](const ConsentText& t) { return consent_view(t, given); });
+        return wire::list_view(consents.list_texts(),
+                               [&](const ConsentText& t) { return consent_view(t, given); });
       });
 
   router.post("/my/consents", "my_consent_create")

@@ -11,7 +11,26 @@
 namespace expogate::account {
 namespace {
 
-constexpr std::string_view issuer = "Expogate";
+const messaging::MessageTemplate password_template{
+    "password_changed", "密码已修改", "Your password was changed",
+    "【{fair}】账号 {login_name} 的密码已修改。如非本人操作，请立即找回密码并联系主办方。",
+    "[{fair}] The password of {login_name} was changed. If this was not you, recover it at once and tell the "
+    "organizer."};
+const messaging::MessageTemplate mobile_template{
+    "mobile_changed", "绑定手机已修改", "Your mobile number was changed",
+    "【{fair}】账号 {login_name} 的绑定手机已修改。如非本人操作，请立即联系主办方。",
+    "[{fair}] The mobile number of {login_name} was changed. If this was not you, tell the organizer at "
+    "once."};
+const messaging::MessageTemplate email_template{
+    "email_changed", "绑定邮箱已修改", "Your e-mail address was changed",
+    "【{fair}】账号 {login_name} 的绑定邮箱已修改。如非本人操作，请立即联系主办方。",
+    "[{fair}] The e-mail address of {login_name} was changed. If this was not you, tell the organizer at "
+    "once."};
+const messaging::MessageTemplate factor_template{
+    "authenticator_changed", "登录验证器已变更", "Your authenticator was changed",
+    "【{fair}】账号 {login_name} 的登录验证器已变更。如非本人操作，请立即联系主办方。",
+    "[{fair}] The authenticator of {login_name} was changed. If this was not you, tell the organizer at "
+    "once."};
 
 void require_strong(const std::string& password, const Account& account) {
   if (auto* wrong = why_not_password(password, account.login_name))
@@ -53,8 +72,25 @@ Account MyAccountService::change_profile(const Caller& caller, const std::option
 }
 
 void MyAccountService::require_password(const Account& account, const std::string& password) {
+  sign_ins_.take_factor_try(account);
   if (!verify_password(account.password_hash, password))
     throw ValidationError("current_password", current_password_wrong);
+  database_.write([&](db::Tx& tx) { sign_ins_.clear_factor_tries(tx, account); });
+}
+
+void MyAccountService::tell_changed(db::Tx& tx, const Account& before,
+                                    const messaging::MessageTemplate& text) {
+  // The address that stood there before: whoever has taken the account over cannot keep its owner from
+  // hearing of it.
+  using messaging::Channel;
+  auto mobile = mobile_of(before, cipher_), email = email_of(before, cipher_);
+  if (!mobile && !email) return;
+  messages_.send_later(tx,
+                       {mobile ? Channel::sms : Channel::email,
+                        mobile ? *mobile : *email,
+                        before.locale,
+                        {{"login_name", before.login_name}}},
+                       text);
 }
 
 CodeTarget MyAccountService::own_target(const Account& account, messaging::Channel channel) {
@@ -107,9 +143,10 @@ NewSession MyAccountService::change_password(const Caller& caller, const std::op
     throw ValidationError("code", proof_required);
   auto hash = hash_password(new_password, cost_);
   return database_.write([&](db::Tx& tx) {
-    store::change_password(tx, account.id, hash, false);
+    store::change_password(tx, account.id, hash);
     store::end_all_sessions(tx, account.id, clock_.now());
     record(tx, caller, "password_changed", account, "修改密码");
+    tell_changed(tx, account, password_template);
     return sessions_.begin(tx, account, SessionStage::full, caller);
   });
 }
@@ -124,6 +161,7 @@ Account MyAccountService::change_mobile(const Caller& caller, const std::string&
   return database_.write([&](db::Tx& tx) {
     store::change_mobile(tx, after);
     record(tx, caller, "mobile_changed", before, "修改绑定手机");
+    tell_changed(tx, before, mobile_template);
     return *store::find(tx, before.id);
   });
 }
@@ -138,6 +176,7 @@ Account MyAccountService::change_email(const Caller& caller, const std::string& 
   return database_.write([&](db::Tx& tx) {
     store::change_email(tx, after);
     record(tx, caller, "email_changed", before, "修改绑定邮箱");
+    tell_changed(tx, before, email_template);
     return *store::find(tx, before.id);
   });
 }
@@ -151,12 +190,13 @@ TotpSetup MyAccountService::begin_totp(const Caller& caller, const std::string& 
     store::change_totp(tx, account.id, account.totp_sealed, sealed);
     record(tx, caller, "totp_begun", account, "开始设置验证器");
   });
-  return {secret, totp_uri(issuer, account.login_name, secret)};
+  return {secret, totp_uri(fairs_.short_name(caller.locale), account.login_name, secret)};
 }
 
 Account MyAccountService::confirm_totp(const Caller& caller, const std::string& code) {
   auto account = get(caller);
   if (!account.totp_pending_sealed) throw Refusal(totp_not_begun);
+  sign_ins_.take_factor_try(account);
   if (!sign_ins_.matches_totp(account, *account.totp_pending_sealed, "totp_pending", code))
     throw ValidationError("code", code_wrong);
   auto secret = cipher_.open(*account.totp_pending_sealed, "accounts.totp_pending|" + account.id.text);
@@ -164,18 +204,21 @@ Account MyAccountService::confirm_totp(const Caller& caller, const std::string& 
   return database_.write([&](db::Tx& tx) {
     store::change_totp(tx, account.id, sealed, std::nullopt);
     record(tx, caller, "totp_confirmed", account, "启用验证器");
+    tell_changed(tx, account, factor_template);
     return *store::find(tx, account.id);
   });
 }
 
-Account MyAccountService::remove_totp(const Caller& caller) {
+Account MyAccountService::remove_totp(const Caller& caller, const std::string& current_password) {
   auto account = get(caller);
+  require_password(account, current_password);
   bool is_needed =
       kind_of(account.role) == AccountKind::group || kind_of(account.role) == AccountKind::bureau;
   if (is_needed && !account.mobile_sealed) throw Refusal(totp_needed);
   return database_.write([&](db::Tx& tx) {
     store::change_totp(tx, account.id, std::nullopt, std::nullopt);
     record(tx, caller, "totp_removed", account, "停用验证器");
+    tell_changed(tx, account, factor_template);
     return *store::find(tx, account.id);
   });
 }
@@ -188,8 +231,8 @@ MyAccountService::Recovery MyAccountService::recovery_of(Door door, const std::s
   if (wrong) throw ValidationError("target", *wrong);
   auto account = database_.read([&](db::Tx& tx) { return store::find_by_login(tx, door, fold_key(name)); });
   bool is_own = account && account->state == AccountState::active &&
-                (is_email ? account->email_index == email_index(cipher_, to)
-                          : account->mobile_index == mobile_index(cipher_, to));
+                (is_email ? account->email_verified && account->email_index == email_index(cipher_, to)
+                          : account->mobile_verified && account->mobile_index == mobile_index(cipher_, to));
   auto channel = is_email ? messaging::Channel::email : messaging::Channel::sms;
   auto subject = is_own ? account->id.text : std::string("nobody");
   return {is_own ? account : std::nullopt, {channel, to, subject}};
@@ -214,13 +257,14 @@ void MyAccountService::recover_password(const Caller& caller, Door door, const s
   auto& account = *recovery.account;
   auto hash = hash_password(new_password, cost_);
   database_.write([&](db::Tx& tx) {
-    store::change_password(tx, account.id, hash, false);
+    store::change_password(tx, account.id, hash);
     store::end_all_sessions(tx, account.id, clock_.now());
     sign_ins_.unlock(tx, account);
     Caller self = caller;
     self.account = account.id;
     self.name = account.display_name;
     record(tx, self, "password_recovered", account, "找回密码");
+    tell_changed(tx, account, password_template);
   });
 }
 

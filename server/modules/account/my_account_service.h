@@ -1,6 +1,7 @@
 #pragma once
 #include <optional>
 #include <string>
+#include "fair/fair_service.h"
 
 #include "account/sign_in_service.h"
 
@@ -28,7 +29,8 @@ class MyAccountService {
  public:
   MyAccountService(db::Database& database, const Clock& clock, const FieldCipher& cipher,
                    SignInService& sign_ins, SessionService& sessions, VerificationCodeService& codes,
-                   CaptchaService& captchas, PasswordCost cost)
+                   CaptchaService& captchas, fair::FairService& fairs, messaging::MessageService& messages,
+                   PasswordCost cost)
       : database_(database),
         clock_(clock),
         cipher_(cipher),
@@ -36,6 +38,8 @@ class MyAccountService {
         sessions_(sessions),
         codes_(codes),
         captchas_(captchas),
+        fairs_(fairs),
+        messages_(messages),
         cost_(cost) {}
 
   Account get(const Caller& caller);
@@ -60,7 +64,7 @@ class MyAccountService {
 
   TotpSetup begin_totp(const Caller& caller, const std::string& current_password);
   Account confirm_totp(const Caller& caller, const std::string& code);
-  Account remove_totp(const Caller& caller);
+  Account remove_totp(const Caller& caller, const std::string& current_password);
 
   /// Both answer the same whether or not the name exists and the number is its own.
   CodeSent send_recovery_code(const Caller& caller, Door door, const std::string& name,
@@ -69,6 +73,7 @@ class MyAccountService {
                         const std::string& code, const std::string& new_password);
 
  private:
+  void tell_changed(db::Tx& tx, const Account& before, const messaging::MessageTemplate& text);
   struct Recovery {
     std::optional<Account> account;
     CodeTarget target;
@@ -86,6 +91,8 @@ class MyAccountService {
   SessionService& sessions_;
   VerificationCodeService& codes_;
   CaptchaService& captchas_;
+  fair::FairService& fairs_;
+  messaging::MessageService& messages_;
   PasswordCost cost_;
 };
 

@@ -1,22 +1,21 @@
 #include "account/password.h"
 
-#include <algorithm>
-#include <array>
+#include <zxcvbn.h>
 
-#include "base/id.h"
+#include <algorithm>
+#include <string>
+#include <vector>
+
 #include "base/text.h"
 
 namespace expogate::account {
 namespace {
 
-// The usual words that lists of leaked passwords begin with; digits and symbols around them do not make them
-// better.
-constexpr auto common_words = std::to_array<std::string_view>(
-    {"password",      "passw0rd", "p@ssw0rd", "p@ssword", "qwerty",   "qwertyuiop", "asdfgh",   "zxcvbn",
-     "1qaz2wsx",      "abc123",   "abcd1234", "iloveyou", "woaini",   "welcome",    "letmein",  "admin",
-     "administrator", "root",     "test",     "user",     "guest",    "login",      "master",   "dragon",
-     "monkey",        "sunshine", "princess", "football", "baseball", "superman",   "changeme", "secret",
-     "default",       "ciie",     "jinbohui", "expo",     "china",    "shanghai",   "beijing"});
+/// What a guesser needs at least, in bits: zxcvbn knows the passwords that have leaked, words, names,
+/// keyboards and years, and how people ornament them.
+constexpr double min_guess_bits = 24;
+/// What Chinese guessers try first and its English dictionaries do not know.
+constexpr const char* more_words[] = {"woaini", "woaini1314", "mima", "wodemima", "5201314", "nihao"};
 
 bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -28,14 +27,11 @@ bool is_symbol(char c) {
   return !is_letter(c) && !is_digit(c) && static_cast<unsigned char>(c) > ' ';
 }
 
-/// `Admin@123` and `admin!2025` are the word `admin` with ornaments: only the letters count.
-bool is_common(std::string_view password) {
-  auto lower = ascii_lower(password);
-  std::string letters;
-  std::copy_if(lower.begin(), lower.end(), std::back_inserter(letters), is_letter);
-  return std::any_of(common_words.begin(), common_words.end(), [&](auto word) {
-    return letters == word || (lower.starts_with(word) && lower.size() <= word.size() + 5);
-  });
+bool is_common(const std::string& password, const std::string& login_name) {
+  std::vector<const char*> words(std::begin(more_words), std::end(more_words));
+  words.push_back(login_name.c_str());
+  words.push_back(nullptr);
+  return ZxcvbnMatch(password.c_str(), words.data(), nullptr) < min_guess_bits;
 }
 
 }  // namespace
@@ -47,19 +43,7 @@ const ErrorCode* why_not_password(std::string_view password, std::string_view lo
   if (!is_strong) return &password_weak;
   auto lower = ascii_lower(password), name = fold_key(login_name);
   if (name.size() >= 4 && lower.find(name) != lower.npos) return &password_like_name;
-  return is_common(password) ? &password_common : nullptr;
-}
-
-std::string new_initial_password() {
-  static constexpr std::string_view letters = "ABCDEFGHJKMNPQRSTUVWXYZabcdefghjkmnpqrstuvwxyz",
-                                    digits = "23456789", symbols = "#%+-=?@";
-  auto pick = [](std::string_view from) {
-    return from[std::size_t(std::stoul(random_hex(4), nullptr, 16)) % from.size()];
-  };
-  std::string password;
-  for (int i = 0; i < 8; ++i) password += pick(letters);
-  for (int i = 0; i < 3; ++i) password += pick(digits);
-  return password + pick(symbols);
+  return is_common(std::string(password), name) ? &password_common : nullptr;
 }
 
 }  // namespace expogate::account

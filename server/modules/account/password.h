@@ -16,7 +16,4 @@ inline const ErrorCode password_like_name{"password.like_name", "密码不能包
 /// What is wrong with a password that somebody wants to use, or null (ACC-02).
 const ErrorCode* why_not_password(std::string_view password, std::string_view login_name);
 
-/// Twelve characters that satisfy the rule, without those that look alike on paper (0 O 1 l I).
-std::string new_initial_password();
-
 }  // namespace expogate::account

@@ -83,7 +83,7 @@ void add_session_routes(wire::Router& router, SignInService& sign_ins, SessionSe
       .for_everyone("answers 401 to nobody; between the two steps it says which come next")
       .summary("Who is signed in, or what is still needed to be")
       .handle([&](const Caller& caller, const http::Request& request) {
-        auto token = SessionService::token_of(request);
+        auto token = sessions.token_of(request);
         if (caller.is_signed_in()) return views.signed_in(accounts.get(caller), token);
         return views.second_step(sign_ins.resume(caller, token));
       });

@@ -6,12 +6,13 @@
 #include "platform/crypto/digest.h"
 #include "platform/crypto/encoding.h"
 #include "platform/crypto/token.h"
+#include "platform/text/text_gate.h"
 
 namespace expogate::account {
 namespace {
 
 constexpr std::string_view bearer = "Bearer ";
-constexpr std::size_t longest_user_agent = 300;
+constexpr std::size_t longest_user_agent = 300, longest_address = 64;
 
 bool is_by_cookie(const http::Request& request) {
   return !request.header("authorization").starts_with(bearer);
@@ -25,8 +26,7 @@ void become(Caller& caller, const Account& account) {
   caller.account = account.id;
   caller.name = account.display_name;
   caller.scope = scope_of(account);
-  // Until an initial password has been changed, only one's own account is open.
-  if (!account.must_change_password) caller.permissions = permissions_of(account.role);
+  caller.permissions = permissions_of(account.role);
 }
 
 }  // namespace
@@ -35,22 +35,22 @@ std::string csrf_token_of(std::string_view session_token) {
   return base64url_encode(sha256("expogate csrf " + std::string(session_token)));
 }
 
-std::string SessionService::token_of(const http::Request& request) {
+std::string SessionService::token_of(const http::Request& request) const {
   auto authorization = request.header("authorization");
   if (authorization.starts_with(bearer)) return std::string(authorization.substr(bearer.size()));
-  return request.cookie(cookie_name).value_or("");
+  return request.cookie(cookie_name(has_secure_cookie_)).value_or("");
 }
 
 EditionId SessionService::edition_of(const http::Request& request) {
   auto wanted = request.header("edition");
-  return wanted.empty() ? editions_.get_current().id : EditionId{std::string(wanted.substr(0, 64))};
+  return wanted.empty() ? editions_.get_current().id : editions_.require_known(wanted);
 }
 
 Caller SessionService::nobody(const http::Request& request, const std::string& ip) {
   Caller caller;
   caller.name = "-";
-  caller.ip = ip;
-  caller.user_agent = std::string(request.header("user-agent").substr(0, longest_user_agent));
+  caller.ip = shown_beginning(ip, longest_address);
+  caller.user_agent = shown_beginning(request.header("user-agent"), longest_user_agent);
   caller.edition = edition_of(request);
   return caller;
 }
@@ -109,6 +109,15 @@ NewSession SessionService::begin(db::Tx& tx, const Account& account, SessionStag
 
 std::vector<Session> SessionService::list_sessions(const Caller& caller) {
   return database_.read([&](db::Tx& tx) { return store::list_sessions(tx, caller.account, clock_.now()); });
+}
+
+void SessionService::end_others(const Caller& caller) {
+  database_.write([&](db::Tx& tx) {
+    for (auto& session : store::list_sessions(tx, caller.account, clock_.now()))
+      if (session.id != caller.session) store::end_session(tx, session.id, caller.account, clock_.now());
+    audit::record(tx, caller, clock_.now(),
+                  {"sessions_ended", "account", caller.account.text, "退出其他设备"});
+  });
 }
 
 void SessionService::end(const Caller& caller, const SessionId& id) {

@@ -18,8 +18,9 @@ struct NewSession {
 /// Begins, recognises and ends sessions; turns each request's credentials into a Caller.
 class SessionService final : public wire::Authenticator, public CallerSource {
  public:
-  SessionService(db::Database& database, const Clock& clock, edition::EditionService& editions)
-      : database_(database), clock_(clock), editions_(editions) {}
+  SessionService(db::Database& database, const Clock& clock, edition::EditionService& editions,
+                 bool has_secure_cookie)
+      : database_(database), clock_(clock), editions_(editions), has_secure_cookie_(has_secure_cookie) {}
 
   Caller authenticate(const http::Request& request, bool is_write, const std::string& ip) override;
   void refuse_past_edition(const Caller& caller) override;
@@ -28,12 +29,16 @@ class SessionService final : public wire::Authenticator, public CallerSource {
 
   NewSession begin(db::Tx& tx, const Account& account, SessionStage stage, const Caller& caller);
   std::vector<Session> list_sessions(const Caller& caller);
+  void end_others(const Caller& caller);
   void end(const Caller& caller, const SessionId& id);
   void sign_out(const Caller& caller);
 
   /// The token that a request carries, from the bearer header or the cookie; empty without.
-  static std::string token_of(const http::Request& request);
-  static constexpr std::string_view cookie_name = "expogate_session";
+  std::string token_of(const http::Request& request) const;
+  /// `__Host-` where it is secure: browsers then take it from this very host alone, for every path, over TLS.
+  static constexpr std::string_view cookie_name(bool is_secure) {
+    return is_secure ? "__Host-expogate_session" : "expogate_session";
+  }
 
  private:
   Caller nobody(const http::Request& request, const std::string& ip);
@@ -41,6 +46,7 @@ class SessionService final : public wire::Authenticator, public CallerSource {
   db::Database& database_;
   const Clock& clock_;
   edition::EditionService& editions_;
+  bool has_secure_cookie_;
 };
 
 }  // namespace expogate::account

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "platform/crypto/digest.h"
 #include "platform/crypto/totp.h"
+#include "platform/log/log.h"
 
 namespace expogate::account {
 namespace {
@@ -15,11 +16,22 @@ std::string lock_key(Door door, std::string_view name) {
   return sha256_hex(std::string(enum_name(door)) + "|" + fold_key(name));
 }
 
+/// Also of names that do not exist, for whoever watches over guesses; without the name, which may be a
+/// password that was typed in the wrong field.
+void log_refusal(const Caller& caller, Door door, const std::optional<Account>& account) {
+  log::warn("sign_in_refused",
+            {{"door", enum_name(door)}, {"account", account ? account->id.text : ""}, {"ip", caller.ip}});
+}
+
+std::string factor_key(const Account& account) {
+  return sha256_hex("factor|" + account.id.text);
+}
+
 }  // namespace
 
 void SignInService::refuse_locked(Instant until, Instant now) {
   throw TooMany(int((until - now).ms / 1000) + 1, sign_in_locked,
-                {{"until", until}, {"until_text", shanghai_text(until)}});
+                {{"until", until}, {"until_text", fair_text(until)}});
 }
 
 SignInLock SignInService::take_attempt(const std::string& key, const Credentials& credentials) {
@@ -42,17 +54,20 @@ SignedIn SignInService::sign_in(const Caller& caller, const Credentials& credent
   auto account = database_.read(
       [&](db::Tx& tx) { return store::find_by_login(tx, credentials.door, fold_key(credentials.name)); });
   // The hash is computed outside of every transaction: it takes longer than all of them together.
-  if (!account) verify_nothing(credentials.password, cost_);
-  bool is_right = account && verify_password(account->password_hash, credentials.password) &&
+  bool has_password = account && !account->password_hash.empty();
+  if (!has_password) verify_nothing(credentials.password, cost_);
+  bool is_right = has_password && verify_password(account->password_hash, credentials.password) &&
                   account->state == AccountState::active;
-  if (!is_right) refuse(caller, account, lock);
+  if (!is_right) {
+    log_refusal(caller, credentials.door, account);
+    refuse(caller, account, lock);
+  }
   auto renewed_hash =
       needs_rehash(account->password_hash, cost_) ? hash_password(credentials.password, cost_) : "";
   auto stage = needs_second_step(*account) ? SessionStage::second_step : SessionStage::full;
   return database_.write([&](db::Tx& tx) {
     store::clear_lock(tx, key);
-    if (!renewed_hash.empty())
-      store::change_password(tx, account->id, renewed_hash, account->must_change_password);
+    if (!renewed_hash.empty()) store::change_password(tx, account->id, renewed_hash);
     if (stage == SessionStage::full) note(tx, caller, account->id, SignInOutcome::succeeded);
     return SignedIn{sessions_.begin(tx, *account, stage, caller), *account, methods_of(*account)};
   });
@@ -115,11 +130,26 @@ bool SignInService::matches_totp(const Account& account, const std::string& seal
   return step && database_.write([&](db::Tx& tx) { return store::use_totp_step(tx, account.id, *step); });
 }
 
+void SignInService::take_factor_try(const Account& account) {
+  auto now = clock_.now();
+  auto lock = database_.write([&](db::Tx& tx) {
+    return store::take_attempt(tx, factor_key(account), now, now - failure_window, now + lock_time,
+                               failures_until_lock + 1);
+  });
+  if (!lock) refuse_locked(now + lock_time, now);
+  if (lock->locked_until && *lock->locked_until > now) refuse_locked(*lock->locked_until, now);
+}
+
+void SignInService::clear_factor_tries(db::Tx& tx, const Account& account) {
+  store::clear_lock(tx, factor_key(account));
+}
+
 SignedIn SignInService::second_step(const Caller& caller, SecondStepMethod method, const std::string& code) {
   auto account = account_of_first_step(caller);
   bool has_try = database_.write(
       [&](db::Tx& tx) { return store::take_second_step_try(tx, caller.session, second_step_tries); });
   if (!has_try) throw NotSignedIn(second_step_over);
+  take_factor_try(account);
   try {
     if (method == SecondStepMethod::sms)
       codes_.consume(CodePurpose::second_step, second_step_target(caller, account), code);
@@ -133,6 +163,8 @@ SignedIn SignInService::second_step(const Caller& caller, SecondStepMethod metho
   return database_.write([&](db::Tx& tx) {
     if (!store::end_session(tx, caller.session, account.id, clock_.now()))
       throw NotSignedIn(second_step_over);
+    clear_factor_tries(tx, account);
+    if (method == SecondStepMethod::sms) store::verify_mobile(tx, account.id);
     note(tx, caller, account.id, SignInOutcome::succeeded);
     return SignedIn{sessions_.begin(tx, account, SessionStage::full, caller), account, {}};
   });
@@ -164,6 +196,7 @@ std::map<AccountId, Instant> SignInService::locked_among(const std::vector<Accou
 
 void SignInService::unlock(db::Tx& tx, const Account& account) {
   store::clear_lock(tx, lock_key(account.door, account.login_name));
+  clear_factor_tries(tx, account);
 }
 
 void SignInService::forget_old() {

@@ -77,6 +77,11 @@ class SignInService {
   bool matches_totp(const Account& account, const std::string& sealed_secret, const std::string& column,
                     const std::string& code);
 
+  /// Every guess at a second factor or at the current password counts, whatever session makes it; a right one
+  /// clears the count. Throws `sign_in.locked`.
+  void take_factor_try(const Account& account);
+  void clear_factor_tries(db::Tx& tx, const Account& account);
+
  private:
   SignInLock take_attempt(const std::string& key, const Credentials& credentials);
   [[noreturn]] void refuse(const Caller& caller, const std::optional<Account>& account,

@@ -29,9 +29,9 @@ BOOST_DESCRIBE_STRUCT(NewSubAccount, (), (login_name, display_name, role, mobile
 
 struct SubAccountCreated {
   SubAccount account;
-  std::string initial_password;
+  LinkSent link;
 };
-BOOST_DESCRIBE_STRUCT(SubAccountCreated, (), (account, initial_password))
+BOOST_DESCRIBE_STRUCT(SubAccountCreated, (), (account, link))
 
 struct SubAccountPatch {
   std::optional<wire::Text<1, 60>> display_name;
@@ -75,7 +75,6 @@ void add_sub_account_routes(wire::Router& router, AccountService& accounts) {
   router.post("/my/sub_accounts", "sub_account_create")
       .allow(Permission::manage_sub_accounts)
       .outside_editions()
-      .in_lane(http::Lane::heavy)
       .summary("Adds a sub-account; its initial password is shown once and sent by SMS")
       .handle([&](const Caller& caller, const NewSubAccount& r) {
         NewAccount wanted;
@@ -84,7 +83,7 @@ void add_sub_account_routes(wire::Router& router, AccountService& accounts) {
         wanted.display_name = r.display_name;
         wanted.mobile = r.mobile;
         auto added = accounts.add_sub_account(caller, wanted);
-        return SubAccountCreated{view(added.account, caller), added.initial_password};
+        return SubAccountCreated{view(added.account, caller), added.link};
       });
 
   router.patch("/my/sub_accounts/{id}", "sub_account_change")
@@ -99,10 +98,9 @@ void add_sub_account_routes(wire::Router& router, AccountService& accounts) {
   router.post("/my/sub_accounts/{id}/password_resets", "sub_account_password_reset")
       .allow(Permission::manage_sub_accounts)
       .outside_editions()
-      .in_lane(http::Lane::heavy)
-      .summary("Gives a sub-account a new initial password and ends its sessions")
+      .summary("Takes a sub-account its password, ends its sessions, and sends its owner a personal link")
       .handle([&](const Caller& caller, AccountId id, const wire::NoInput&) {
-        return InitialPassword{accounts.reset_sub_account_password(caller, id)};
+        return accounts.reset_sub_account_password(caller, id);
       });
 }
 

@@ -12,9 +12,15 @@ namespace {
 
 const messaging::MessageTemplate code_template{
     "verification_code", "验证码", "Verification code",
-    "【Expogate】验证码 {code}, {minutes} 分钟内有效。请勿告知他人。如非本人操作请忽略。",
-    "[Expogate] Your code is {code}, valid for {minutes} minutes. Do not share it. If you did not ask for "
+    "【{fair}】验证码 {code}, {minutes} 分钟内有效。请勿告知他人。如非本人操作请忽略。",
+    "[{fair}] Your code is {code}, valid for {minutes} minutes. Do not share it. If you did not ask for "
     "it, ignore this message."};
+
+/// Asked for behind a password or a session: a budget of its own, so that strangers cannot spend it.
+bool is_proved(CodePurpose purpose) {
+  return purpose == CodePurpose::second_step || purpose == CodePurpose::change_password ||
+         purpose == CodePurpose::group_payment;
+}
 
 }  // namespace
 
@@ -32,19 +38,24 @@ void VerificationCodeService::take_send(db::Tx& tx, const std::string& key, int 
   if (store::take_send(tx, key, now, latest, limit)) return;
   auto last_at = store::last_send_at(tx, key);
   if (last_at > latest) throw TooMany(int((last_at + code_interval - now).ms / 1000) + 1, code_too_soon);
-  auto until_midnight = shanghai_day_start(shanghai_date(now)) + days(1) - now;
+  auto until_midnight = fair_day_end(fair_date(now)) - now;
   throw TooMany(int(until_midnight.ms / 1000) + 1, code_limit);
 }
 
 CodeSent VerificationCodeService::send(const Caller& caller, CodePurpose purpose, const CodeTarget& target,
                                        bool is_silent) {
+  if (!messages_.can_send(target.channel)) throw Refusal(code_has_no_way);
   auto now = clock_.now();
   auto code = random_digits(6);
   auto id = new_id_text(now);
   auto index = index_of(target);
   database_.write([&](db::Tx& tx) {
-    take_send(tx, "target/" + index, codes_a_day_per_number, true);
-    take_send(tx, "address/" + http::limited_network(caller.ip), codes_a_day_per_address, false);
+    if (is_proved(purpose)) {
+      take_send(tx, "proved/" + index, codes_a_day_when_proved, true);
+    } else {
+      take_send(tx, "target/" + index, codes_a_day_per_number, true);
+      take_send(tx, "address/" + http::limited_network(caller.ip), codes_a_day_per_address, false);
+    }
     if (is_silent) return;
     store::add_code(tx, {id, purpose, target.subject, index, hash_of(id, code), now, now + code_lifetime});
     messages_.send_later(tx, {target.channel, target.to, caller.locale, {{"code", code}, {"minutes", "5"}}},

@@ -29,6 +29,9 @@ constexpr Duration code_interval = minutes(1);
 constexpr int code_tries = 5;
 constexpr int codes_a_day_per_number = 10;
 constexpr int codes_a_day_per_address = 30;
+/// Of whoever has proved the password already: nobody else can use these up, and an office shares one
+/// address.
+constexpr int codes_a_day_when_proved = 30;
 
 /// Where a code goes, and what it is bound to: a code sent for one account or session is worth nothing for
 /// another.
@@ -44,6 +47,9 @@ struct CodeSent {
 };
 BOOST_DESCRIBE_STRUCT(CodeSent, (), (target_masked, resend_at, expires_at))
 
+inline const ErrorCode code_has_no_way{
+    "verification_code.no_way", "系统尚未配置短信或邮件服务，暂时不能发送验证码，请联系主办方",
+    "No SMS or e-mail service is set up yet, so no code can be sent; please ask the organizer"};
 inline const ErrorCode code_wrong{"code.wrong", "验证码不正确或已失效",
                                   "The code is wrong or no longer valid"};
 inline const ErrorCode code_too_soon{"code.too_soon", "验证码刚刚发送过, 请在 {retry_after_s} 秒后再试",

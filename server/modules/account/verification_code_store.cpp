@@ -9,7 +9,7 @@ bool take_send(db::Tx& tx, std::string_view key, Instant now, Instant latest, in
         sends = case when code_sends.day_on = excluded.day_on then code_sends.sends + 1 else 1 end,
         day_on = excluded.day_on, last_at = excluded.last_at
       where code_sends.last_at <= $4 and (code_sends.day_on <> excluded.day_on or code_sends.sends < $5))",
-                 key, shanghai_date(now), now, latest, limit) == 1;
+                 key, fair_date(now), now, latest, limit) == 1;
 }
 
 Instant last_send_at(db::Tx& tx, std::string_view key) {

@@ -7,8 +7,14 @@ struct BatchStart {
   BatchAction action = BatchAction::void_attendees;
   BatchWish wish;
   AttendeeFilter filter;
+  std::int64_t confirmed_count = 0;  ///< of the preview
 };
-BOOST_DESCRIBE_STRUCT(BatchStart, (), (action, wish, filter))
+BOOST_DESCRIBE_STRUCT(BatchStart, (), (action, wish, filter, confirmed_count))
+
+struct BatchSelection {
+  AttendeeFilter filter;
+};
+BOOST_DESCRIBE_STRUCT(BatchSelection, (), (filter))
 
 struct AttendeeBatchView {
   AttendeeBatchId id;
@@ -37,6 +43,13 @@ AttendeeBatchView view_of(const AttendeeBatch& b, Locale locale) {
 }  // namespace
 
 void add_attendee_batch_routes(wire::Router& router, AttendeeBatchService& batches) {
+  router.post("/attendee_batches/previews", "attendee_batch_preview")
+      .allow(Permission::see_attendees)
+      .outside_editions()
+      .summary("How many people a batch would meet, and the first of them")
+      .handle(
+          [&](const Caller& caller, const BatchSelection& r) { return batches.preview(caller, r.filter); });
+
   router.post("/attendee_batches", "attendee_batch_start")
       .allow(Permission::see_attendees)
       .idempotent()
@@ -44,7 +57,7 @@ void add_attendee_batch_routes(wire::Router& router, AttendeeBatchService& batch
           "Does one thing with all people whom a filter finds, in the background; each act needs its own "
           "permission")
       .handle([&](const Caller& caller, const BatchStart& r) {
-        return view_of(batches.start(caller, r.action, r.wish, r.filter), caller.locale);
+        return view_of(batches.start(caller, r.action, r.wish, r.filter, r.confirmed_count), caller.locale);
       });
 
   router.get("/attendee_batches", "attendee_batch_list")

@@ -28,8 +28,18 @@ const BatchActor& AttendeeBatchService::actor_of(BatchAction action) const {
   return found->second;
 }
 
+wire::SelectionPreview AttendeeBatchService::preview(const Caller& caller, const AttendeeFilter& filter) {
+  auto documents = attendees_.document_indexes(filter);
+  return database_.read([&](db::Tx& tx) {
+    wire::SelectionPreview preview{store::extent_of(tx, caller, filter, documents).count, {}};
+    for (auto& row : store::list_piece(tx, caller, filter, documents, 0, wire::selection_examples))
+      preview.examples.push_back({row.number, row.name_zh, row.name_en});
+    return preview;
+  });
+}
+
 AttendeeBatch AttendeeBatchService::start(const Caller& caller, BatchAction action, const BatchWish& wish,
-                                          const AttendeeFilter& filter) {
+                                          const AttendeeFilter& filter, std::int64_t confirmed) {
   auto& actor = actor_of(action);
   if (!caller.may(actor.permission)) throw NotAllowed();
   if (actor.require) actor.require(wish);
@@ -39,6 +49,7 @@ AttendeeBatch AttendeeBatchService::start(const Caller& caller, BatchAction acti
       throw Refusal(batches_too_many, {{"count", count}});
     auto extent = store::extent_of(tx, caller, filter, attendees_.document_indexes(filter));
     if (extent.count == 0) throw Refusal(batch_nobody);
+    wire::require_confirmed(confirmed, extent.count);
     auto now = clock_.now();
     AttendeeBatch batch;
     batch.id = new_id<AttendeeBatchId>(now);

@@ -18,8 +18,10 @@ class AttendeeBatchService {
   /// Said once at start by the modules that own the acts.
   void offer(BatchAction action, BatchActor actor);
 
+  wire::SelectionPreview preview(const Caller& caller, const AttendeeFilter& filter);
+  /// `confirmed` is the number of people that its caller has seen; it is refused when there are others now.
   AttendeeBatch start(const Caller& caller, BatchAction action, const BatchWish& wish,
-                      const AttendeeFilter& filter);
+                      const AttendeeFilter& filter, std::int64_t confirmed);
   AttendeeBatch get(const Caller& caller, const AttendeeBatchId& id);
   Page<AttendeeBatch> list(const Caller& caller, const PageRequest& page);
   Page<wire::BatchOutcome> list_outcomes(const Caller& caller, const AttendeeBatchId& id,

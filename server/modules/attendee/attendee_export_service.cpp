@@ -67,7 +67,11 @@ class AttendeeExportService::Writing {
 
   void add(const AttendeeRow& row, const Attendee& attendee) {
     std::optional<PersonalData> person;
-    if (is_clear_) person = open_personal_data(attendee, service_.cipher_);
+    try {
+      if (is_clear_) person = open_personal_data(attendee, service_.cipher_);
+    } catch (const CannotOpen&) {
+      person.reset();  // their masked data stand there: one row never stops all others
+    }
     sink_.add_row(people_cells({row, attendee, person}, words_, caller_.locale));
   }
 

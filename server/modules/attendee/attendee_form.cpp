@@ -74,6 +74,9 @@ class Examination {
     require("document_number", !form_.document_number.empty());
     if (form_.region_type && form_.document_type && !is_document_of(*form_.region_type, *form_.document_type))
       wrong("document_type", document_not_of_region);
+    else if (form_.document_type && !facts_.document_types.empty() &&
+             !facts_.document_types.contains(*form_.document_type))
+      wrong("document_type", document_not_in_use);
     if (form_.document_type && !form_.document_number.empty()) number(*form_.document_type);
     require("gender", form_.gender.has_value());
     require("birth_on", form_.birth_on.has_value());
@@ -108,6 +111,7 @@ class Examination {
     choice("entry_option_id", form_.entry_option_id, facts_.entry_options);
     require("collection", form_.collection.has_value());
     if (form_.collection != Collection::courier) return;
+    if (!facts_.has_courier) return wrong("collection", courier_not_offered);
     if (!facts_.is_domestic) return wrong("collection", courier_mainland_only);
     choice("courier_address_id", form_.courier_address_id, facts_.courier_addresses);
   }

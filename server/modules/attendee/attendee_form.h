@@ -21,6 +21,8 @@ struct FormFacts {
   std::vector<edition::PricedEntryOption> priced_options;  ///< all of the edition
   std::set<edition::EntryOptionId> entry_options;          ///< those that may be chosen
   std::set<CourierAddressId> courier_addresses;
+  std::set<DocumentType> document_types;  ///< in use in this edition; empty: all (INS-01)
+  bool has_courier = true;                ///< the fair sends badges (INS-01)
 };
 
 /// The form in standard spelling, with what the document tells, and without what does not apply.
@@ -49,6 +51,11 @@ inline const ErrorCode birth_in_future{"attendee.birth_in_future", "出生日期
 inline const ErrorCode courier_mainland_only{
     "attendee.courier_mainland_only", "快递仅限境内地址, 境外单位请选择现场领取",
     "Couriers deliver within the mainland only; choose collection on site"};
+inline const ErrorCode courier_not_offered{"attendee.courier_not_offered",
+                                           "本展会不提供证件快递, 请选择现场领取",
+                                           "This fair sends no badges; choose collection on site"};
+inline const ErrorCode document_not_in_use{"attendee.document_not_in_use", "本届不使用此类证件办理",
+                                           "This kind of document is not in use in this edition"};
 inline const ErrorCode badge_needs_quota{"attendee.badge_needs_quota",
                                          "此类证件需要名额, 请联系所在交易团或分团",
                                          "This badge needs a place of your trading group's quota"};

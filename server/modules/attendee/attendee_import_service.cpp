@@ -40,11 +40,12 @@ void AttendeeImportService::find_registered(db::Tx& tx, const EditionId& edition
   for (auto& [row, form] : reading.people) {
     if (!form.document_type || form.document_number.empty()) continue;
     indexes.push_back(document_index(cipher_, *form.document_type, form.document_number));
-    rows.emplace(indexes.back(), row);
+    rows.emplace(indexes.back() + " " + issuing_country(form.document_type, form.nationality_code), row);
   }
-  for (auto& index : store::list_registered_documents(tx, edition, indexes))
-    reading.errors.push_back(
-        {rows.at(index), &attendee_columns[document_number_column], &attendee_elsewhere, {}});
+  for (auto& document : store::list_registered_documents(tx, edition, indexes))
+    if (auto found = rows.find(document); found != rows.end())
+      reading.errors.push_back(
+          {found->second, &attendee_columns[document_number_column], &attendee_elsewhere, {}});
 }
 
 PeopleReading AttendeeImportService::read(db::Tx& tx, const organization::Organization& own,

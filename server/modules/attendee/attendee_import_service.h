@@ -36,7 +36,8 @@ class AttendeeImportService {
 
 namespace store {
 
-/// Which of these documents an active person of the edition has, whoever's it is.
+/// Which of these documents active persons of the edition have, whoever's they are: each as its index, a
+/// blank, and the issuing country.
 std::set<std::string> list_registered_documents(db::Tx& tx, const EditionId& edition,
                                                 const std::vector<std::string>& indexes);
 

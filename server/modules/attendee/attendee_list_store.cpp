@@ -81,9 +81,11 @@ void where_filtered(db::ListQuery& query, db::Engine engine, const Caller& calle
       .where_in("a.entry_option_id", filter.entry_option_id)
       .where_in("a.sponsorship", filter.sponsorship);
   where_badge(query, caller, filter.badge_state);
-  if (filter.name)
-    db::where_contains(query, engine, "a.serial", "attendee_search", {"name", folded_name(*filter.name)},
-                       "a.name_folded");
+  if (filter.name) {
+    auto folded = folded_for_search(*filter.name);
+    db::where_contains(query, engine, "a.serial", "attendee_search", {"name", folded},
+                       db::name_part(folded, *filter.name, "a.name_folded", {"a.name_zh", "a.name_en"}));
+  }
   if (filter.number) query.where("a.number = ?", ascii_upper(*filter.number));
   if (filter.document) query.where_in("a.document_index", documents);
   if (filter.organization)
@@ -97,10 +99,8 @@ void where_filtered(db::ListQuery& query, db::Engine engine, const Caller& calle
   if (filter.is_reuse) query.where("a.is_reuse = ?", *filter.is_reuse);
   if (filter.has_face_warning)
     query.where(*filter.has_face_warning ? "a.face_count <> 1" : "a.face_count = 1");
-  if (filter.submitted_from_on)
-    query.where("a.submitted_at >= ?", shanghai_day_start(*filter.submitted_from_on));
-  if (filter.submitted_to_on)
-    query.where("a.submitted_at < ?", shanghai_day_start(*filter.submitted_to_on) + days(1));
+  if (filter.submitted_from_on) query.where("a.submitted_at >= ?", fair_day_start(*filter.submitted_from_on));
+  if (filter.submitted_to_on) query.where("a.submitted_at < ?", fair_day_end(*filter.submitted_to_on));
   if (filter.awaits_me.value_or(false)) where_awaiting(query, caller);
 }
 

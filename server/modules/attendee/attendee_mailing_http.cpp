@@ -11,6 +11,11 @@ struct AttendeeMailingRequest {
 };
 BOOST_DESCRIBE_STRUCT(AttendeeMailingRequest, (), (filter, subject, body))
 
+struct AttendeeMailingOrder : AttendeeMailingRequest {
+  std::int64_t confirmed_count = 0;  ///< of the preview
+};
+BOOST_DESCRIBE_STRUCT(AttendeeMailingOrder, (AttendeeMailingRequest), (confirmed_count))
+
 void add_attendee_mailing_routes(wire::Router& router, AttendeeMailingService& mailings) {
   router.post("/attendees/mailing_previews", "attendee_mailing_preview")
       .allow(Permission::send_mailings)
@@ -24,8 +29,8 @@ void add_attendee_mailing_routes(wire::Router& router, AttendeeMailingService& m
       .allow(Permission::send_mailings)
       .idempotent()
       .summary("Sends a mail to the chosen or filtered people (群发邮件)")
-      .handle([&](const Caller& caller, const AttendeeMailingRequest& r) {
-        return messaging::view(mailings.add(caller, r.filter, {r.subject, r.body}));
+      .handle([&](const Caller& caller, const AttendeeMailingOrder& r) {
+        return messaging::view(mailings.add(caller, r.filter, {r.subject, r.body}, r.confirmed_count));
       });
 }
 

@@ -5,6 +5,7 @@
 #include "attendee/attendee_batch.h"
 #include "attendee/attendee_store.h"
 #include "base/localized.h"
+#include "platform/crypto/unreadable.h"
 
 namespace expogate::attendee {
 namespace {
@@ -37,7 +38,7 @@ void AttendeeMailingService::offer() {
 
 messaging::NewMailing AttendeeMailingService::order(const Caller& caller, const AttendeeFilter& filter,
                                                     const messaging::MailingText& text) {
-  return {std::string(list_kind), wire::to_json(filter), text, groups_.sender_name(caller)};
+  return {std::string(list_kind), wire::to_json(filter), text, groups_.sender_name(caller), 0};
 }
 
 messaging::MailingPreview AttendeeMailingService::preview(const Caller& caller, const AttendeeFilter& filter,
@@ -46,9 +47,10 @@ messaging::MailingPreview AttendeeMailingService::preview(const Caller& caller, 
 }
 
 messaging::Mailing AttendeeMailingService::add(const Caller& caller, const AttendeeFilter& filter,
-                                               const messaging::MailingText& text) {
-  return database_.write(
-      [&](db::Tx& tx) { return mailings_.add_mailing(tx, caller, order(caller, filter, text)); });
+                                               const messaging::MailingText& text, std::int64_t confirmed) {
+  auto wanted = order(caller, filter, text);
+  wanted.confirmed_count = confirmed;
+  return database_.write([&](db::Tx& tx) { return mailings_.add_mailing(tx, caller, wanted); });
 }
 
 std::int64_t AttendeeMailingService::count(const Caller& caller, const AttendeeFilter& filter) {
@@ -69,7 +71,7 @@ std::vector<messaging::Recipient> AttendeeMailingService::list_recipients(const 
     for (auto& row : rows) ids.push_back(row.id);
     std::map<AttendeeId, std::string> emails;
     for (auto& a : store::list_by_ids(tx, caller.scope, ids))
-      emails[a.id] = open_personal_data(a, cipher_).email;
+      emails[a.id] = readable([&] { return open_personal_data(a, cipher_).email; });
     std::vector<messaging::Recipient> recipients;
     for (auto& row : rows) recipients.push_back(recipient_of(row, emails[row.id]));
     return recipients;

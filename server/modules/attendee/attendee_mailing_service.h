@@ -18,7 +18,7 @@ class AttendeeMailingService {
   messaging::MailingPreview preview(const Caller& caller, const AttendeeFilter& filter,
                                     const messaging::MailingText& text);
   messaging::Mailing add(const Caller& caller, const AttendeeFilter& filter,
-                         const messaging::MailingText& text);
+                         const messaging::MailingText& text, std::int64_t confirmed);
 
   static constexpr std::string_view list_kind = "attendees";
 

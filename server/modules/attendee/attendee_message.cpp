@@ -9,17 +9,17 @@ namespace {
 
 const messaging::MessageTemplate approved_template{
     "attendee_approved", "人员审核通过", "Your visit has been approved",
-    "【Expogate】{name} ({number}) 的参观人员信息已审核通过, 证件将按所选方式发放。",
+    "【{fair}】{name} ({number}) 的参观人员信息已审核通过, 证件将按所选方式发放。",
     "The data of {name} ({number}) have been approved. The badge will be handed over as chosen."};
 const messaging::MessageTemplate rejected_template{
     "attendee_rejected", "人员审核不通过", "Your visit has not been approved",
-    "【Expogate】{name} ({number}) 的参观人员信息审核不通过, 审核意见: "
+    "【{fair}】{name} ({number}) 的参观人员信息审核不通过, 审核意见: "
     "{opinion}。已缴费用可由单位联系人申请退款。",
     "The data of {name} ({number}) have not been approved. Opinion of the reviewer: {opinion}. The "
     "organization's contact can ask for a refund of the fee."};
 const messaging::MessageTemplate returned_template{
     "attendee_returned", "人员信息退回修改", "Please correct a person's data",
-    "【Expogate】贵单位{name} ({number}) 的参观人员信息被退回修改, 审核意见: "
+    "【{fair}】贵单位{name} ({number}) 的参观人员信息被退回修改, 审核意见: "
     "{opinion}。请登录系统修改后重新提交。",
     "The data of {name} ({number}) need changes. Opinion of the reviewer: {opinion}. Please sign in, correct "
     "and submit again."};

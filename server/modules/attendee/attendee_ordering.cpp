@@ -60,12 +60,9 @@ void AttendeeService::submit_paid(db::Tx& tx, const Caller& system, const std::v
   }
 }
 
-std::set<AttendeeId> AttendeeService::list_in_state(db::Tx& tx, const std::vector<AttendeeId>& ids,
-                                                    AttendeeState state) {
-  std::set<AttendeeId> found;
-  for (auto& a : store::list_by_ids(tx, Scope::everything(), ids))
-    if (a.state == state) found.insert(a.id);
-  return found;
+std::set<AttendeeId> AttendeeService::list_rejected(db::Tx& tx, const std::vector<AttendeeId>& ids) {
+  auto rejected = store::list_rejected(tx, ids);
+  return {rejected.begin(), rejected.end()};
 }
 
 }  // namespace expogate::attendee

@@ -25,7 +25,7 @@ void require_identity(const Caller& caller, const Attendee& a) {
   auto last = store::find_last_verdict(tx, a.id);
   if (!last || last->state_after != a.state) throw Refusal(attendee_not_awaiting);
   throw Refusal(attendee_decided, {{"actor", last->actor_name},
-                                   {"at", shanghai_text(last->at)},
+                                   {"at", fair_text(last->at)},
                                    {"verdict", std::string(enum_words(a.state, caller.locale))},
                                    {"state", std::string(enum_name(a.state))},
                                    {"opinion", last->opinion}});

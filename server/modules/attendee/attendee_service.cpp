@@ -70,7 +70,7 @@ std::vector<std::string> AttendeeService::document_indexes(const AttendeeFilter&
 
 FormFacts AttendeeService::facts_for(db::Tx& tx, const Organization& o) {
   FormFacts facts;
-  facts.today = shanghai_date(clock_.now());
+  facts.today = fair_date(clock_.now());
   facts.is_domestic = o.origin == organization::Origin::domestic;
   facts.position_categories = active_codes(tx, o.edition_id, CatalogueKind::position_category);
   facts.countries = active_codes(tx, o.edition_id, CatalogueKind::country);
@@ -78,6 +78,8 @@ FormFacts AttendeeService::facts_for(db::Tx& tx, const Organization& o) {
   for (auto& priced : facts.priced_options)
     if (priced.option.active) facts.entry_options.insert(priced.option.id);
   for (auto& address : store::list_courier_addresses(tx, o.id)) facts.courier_addresses.insert(address.id);
+  facts.document_types = edition::documents_in_use(editions_.get_edition(o.edition_id));
+  facts.has_courier = fairs_.has(fair::Feature::courier);
   return facts;
 }
 
@@ -85,7 +87,7 @@ std::int64_t AttendeeService::fee_of(const std::vector<edition::PricedEntryOptio
                                      const Attendee& a) {
   if (!a.entry_option_id) return 0;
   edition::FeeQuestion question{a.badge_type, a.region_type.value_or(RegionType::mainland), a.is_reuse,
-                                shanghai_date(clock_.now())};
+                                fair_date(clock_.now())};
   for (auto& priced : options)
     if (priced.option.id == *a.entry_option_id) {
       auto fee = edition::fee_of(priced.prices, question);
@@ -240,9 +242,11 @@ Attendee AttendeeService::change(const Caller& caller, const AttendeeId& id, con
   auto form = tidied(typed);
   return refusing_second([&] {
     return database_.write([&](db::Tx& tx) {
-      editions_.require_open(tx, caller.edition, edition::WindowKind::registration);
       auto own = require_own(tx, caller);
       auto before = store::get(tx, Scope::of(own.id), id);
+      // A person whom the review has returned was paid for in time: put right whenever the review wants it.
+      if (before.state != AttendeeState::returned)
+        editions_.require_open(tx, caller.edition, edition::WindowKind::registration);
       if (before.version != version) throw Stale();
       refuse_locked(tx, caller, before);
       auto wrong = is_draft ? oversized_fields(form) : wrong_fields(form, facts_for(tx, own));
@@ -266,9 +270,10 @@ std::vector<wire::BatchOutcome> AttendeeService::each_own(
     const std::function<void(db::Tx&, const Organization&, const Attendee&)>& act) {
   wire::require_batch("attendees", ids);
   return database_.write([&](db::Tx& tx) {
-    editions_.require_open(tx, caller.edition, edition::WindowKind::registration);
     auto own = require_own(tx, caller);
     auto found = store::list_by_ids(tx, Scope::of(own.id), ids);
+    if (!std::all_of(found.begin(), found.end(), [](auto& a) { return a.state == AttendeeState::returned; }))
+      editions_.require_open(tx, caller.edition, edition::WindowKind::registration);
     return wire::do_each(tx, ids, found, caller.locale, [&](const Attendee& a) { act(tx, own, a); });
   });
 }

@@ -7,6 +7,7 @@
 #include "attendee/facts.h"
 #include "attendee/questions.h"
 #include "edition/edition_service.h"
+#include "fair/fair_service.h"
 #include "organization/organization_service.h"
 #include "platform/facts/facts.h"
 #include "platform/wire/batch.h"
@@ -58,12 +59,14 @@ bool may_have_people(const organization::Organization& organization);
 class AttendeeService {
  public:
   AttendeeService(db::Database& database, const Clock& clock, const FieldCipher& cipher, const Facts& facts,
-                  edition::EditionService& editions, account::ConsentService& consents,
-                  quota::PlaceService& places, PayerPolicy& payers, OpenOrders& orders)
+                  fair::FairService& fairs, edition::EditionService& editions,
+                  account::ConsentService& consents, quota::PlaceService& places, PayerPolicy& payers,
+                  OpenOrders& orders)
       : database_(database),
         clock_(clock),
         cipher_(cipher),
         facts_(facts),
+        fairs_(fairs),
         editions_(editions),
         consents_(consents),
         places_(places),
@@ -110,6 +113,8 @@ class AttendeeService {
                                         const std::vector<AttendeeId>& ids);
   /// GPY-02: a group pays, and the person is locked and goes to the review; or it does not, for good.
   void sponsor(db::Tx& tx, const Caller& group, const Attendee& attendee);
+  /// Whether a group has declined this person in this edition before (GPY-02).
+  static bool was_declined(db::Tx& tx, const Attendee& attendee);
   void decline(db::Tx& tx, const Caller& group, const Attendee& attendee);
   /// Whoever waits for a group that decides nothing about them pays.
   void leave_to_pay(db::Tx& tx, const Caller& system, const OrganizationId& organization);
@@ -121,11 +126,10 @@ class AttendeeService {
 
   /// Those of these people whom the caller reaches.
   std::vector<Attendee> list(const Caller& caller, const std::vector<AttendeeId>& ids);
-  /// Those of these people who are in a state.
   /// Inside another's transaction; 404 when the scope does not reach it.
   static Attendee get(db::Tx& tx, const Scope& scope, const AttendeeId& id);
-  static std::set<AttendeeId> list_in_state(db::Tx& tx, const std::vector<AttendeeId>& ids,
-                                            AttendeeState state);
+  /// Those of these people whom the review has rejected, also when they were voided since (ORD-08).
+  static std::set<AttendeeId> list_rejected(db::Tx& tx, const std::vector<AttendeeId>& ids);
 
   /// Under which indexes a typed document number is found.
   std::vector<std::string> document_indexes(const AttendeeFilter& filter) const;
@@ -157,6 +161,7 @@ class AttendeeService {
   const Clock& clock_;
   const FieldCipher& cipher_;
   const Facts& facts_;
+  fair::FairService& fairs_;
   edition::EditionService& editions_;
   account::ConsentService& consents_;
   quota::PlaceService& places_;

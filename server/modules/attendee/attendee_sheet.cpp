@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "edition/catalogue_service.h"
 #include "edition/entry_option_service.h"
+#include "platform/sheet/sheet_day.h"
 #include "platform/sheet/sheet_headings.h"
 #include "platform/sheet/sheet_writer.h"
 #include "platform/wire/field_errors.h"
@@ -15,7 +16,8 @@ namespace {
 
 using edition::CatalogueKind;
 
-constexpr std::string_view example_marks[] = {"示例", "Example"};
+/// With its colon: people are called 示例君 and Example Mwangi.
+constexpr std::string_view example_marks[] = {"示例:", "示例：", "Example:", "Example："};
 
 template <class E>
 std::vector<SheetChoice> choices_of() {
@@ -88,7 +90,7 @@ class Reader {
 
   std::optional<CivilDate> day(const SheetTable::Row& row, AttendeeColumn column) {
     auto& text = row.cells[column];
-    auto day = parse_civil_date(text);
+    auto day = parse_sheet_day(text);
     if (!day && !text.empty()) complain(row, column, sheet_date_wrong);
     return day;
   }
@@ -199,7 +201,8 @@ void examine_people(PeopleReading& reading, const FormFacts& facts) {
         reading.errors.push_back({row, column, wrong.code, wrong.details});
     }
     if (!form.document_type || form.document_number.empty()) continue;
-    auto document = std::string(enum_name(*form.document_type)) + " " + form.document_number;
+    auto document = std::string(enum_name(*form.document_type)) + " " + form.document_number + " " +
+                    issuing_country(form.document_type, form.nationality_code);
     auto [first, is_new] = rows_by_document.emplace(document, row);
     if (!is_new)
       reading.errors.push_back({row,

@@ -49,6 +49,11 @@ void AttendeeService::leave_to_pay(db::Tx& tx, const Caller& system, const Organ
 
 void AttendeeService::decline(db::Tx& tx, const Caller& group, const Attendee& a) {
   decide(tx, group, a, to_decline, clock_.now());
+  if (a.document_index) store::note_declined(tx, a.edition_id, *a.document_index, clock_.now());
+}
+
+bool AttendeeService::was_declined(db::Tx& tx, const Attendee& a) {
+  return a.document_index && store::was_declined(tx, a.edition_id, *a.document_index);
 }
 
 }  // namespace expogate::attendee

@@ -20,7 +20,7 @@ constexpr std::string_view columns =
     "a.decided_at, a.version";
 
 std::string searched_name(const Attendee& a) {
-  return folded_name(a.name_zh) + " " + folded_name(a.name_en);
+  return folded_for_search(a.name_zh) + " " + folded_for_search(a.name_en);
 }
 
 void put_in_search(db::Tx& tx, const Attendee& a) {
@@ -122,6 +122,30 @@ bool change_state(db::Tx& tx, const AttendeeId& id, AttendeeState from, Attendee
         and ($3 <> 'approved' or identity_state <> 'failed'))",  // ATT-09, as `blocks_approval`
                  id, from, to, waits, is_decided ? std::optional(now) : std::nullopt,
                  version_read.value_or(0)) == 1;
+}
+
+void note_declined(db::Tx& tx, const EditionId& edition, const std::string& document_index, Instant now) {
+  tx.exec(R"(
+      insert into declined_documents (edition_id, document_index, declined_at) values ($1, $2, $3)
+      on conflict (edition_id, document_index) do nothing)",
+          edition, document_index, now);
+}
+
+bool was_declined(db::Tx& tx, const EditionId& edition, const std::string& document_index) {
+  return tx
+      .one<std::int64_t>("select 1 from declined_documents where edition_id = $1 and document_index = $2",
+                         edition, document_index)
+      .has_value();
+}
+
+std::vector<AttendeeId> list_rejected(db::Tx& tx, const std::vector<AttendeeId>& ids) {
+  if (ids.empty()) return {};
+  db::ListQuery query("attendees a", "a.id");
+  query.where_in("a.id", ids);
+  query.where(
+      "(a.state = 'rejected' or (a.state = 'voided' and exists (select 1 from attendee_history h "
+      "where h.attendee_id = a.id and h.state_before = 'rejected' and h.state_after = 'voided')))");
+  return query.all<AttendeeId>(tx);
 }
 
 bool decide_sponsorship(db::Tx& tx, const AttendeeId& id, Sponsorship sponsorship,

@@ -24,6 +24,11 @@ std::int64_t next_serial(db::Tx& tx);
 void add(db::Tx& tx, const Attendee& attendee);
 
 /// Sets a group's decision once; false when there is one already.
+/// GPY-02: a decision of this edition against a person, whoever adds the person again.
+void note_declined(db::Tx& tx, const EditionId& edition, const std::string& document_index, Instant now);
+bool was_declined(db::Tx& tx, const EditionId& edition, const std::string& document_index);
+/// Of these people, those whose review ended in a rejection, also when their group has voided them since.
+std::vector<AttendeeId> list_rejected(db::Tx& tx, const std::vector<AttendeeId>& ids);
 bool decide_sponsorship(db::Tx& tx, const AttendeeId& id, Sponsorship sponsorship,
                         const TradingGroupId& group, Instant now);
 

@@ -122,8 +122,10 @@ Photo ColleagueService::upload_photo(const Caller& caller, const std::string& to
 
 Attendee ColleagueService::join(const Caller& caller, const std::string& token, const Joining& joining) {
   captchas_.require(joining.captcha);
-  account::require_current(ConsentDocument::privacy_policy, joining.privacy_policy_version);
-  account::require_current(ConsentDocument::sensitive_data, joining.sensitive_data_version);
+  database_.read([&](db::Tx& tx) {
+    account::require_current(tx, ConsentDocument::privacy_policy, joining.privacy_policy_version);
+    account::require_current(tx, ConsentDocument::sensitive_data, joining.sensitive_data_version);
+  });
   auto form = form_of(joining);
   auto colleague = caller;
   colleague.name = name_of(form, Locale::zh_cn);

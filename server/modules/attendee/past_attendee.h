@@ -66,7 +66,8 @@ Page<PastAttendeeRow> list_past(db::Tx& tx, const PastReach& reach, const PastAt
 std::vector<PastAttendeeRow> list_past(db::Tx& tx, const PastReach& reach,
                                        const std::vector<AttendeeId>& ids);
 /// Somebody active has this document in the edition, whoever's it is (ATT-03).
-bool is_document_taken(db::Tx& tx, const EditionId& edition, const std::string& document_index);
+bool is_document_taken(db::Tx& tx, const EditionId& edition, const std::string& document_index,
+                       const std::string& issuing_country);
 
 }  // namespace store
 }  // namespace expogate::attendee

@@ -92,7 +92,9 @@ Attendee PastAttendeeService::take_over_one(db::Tx& tx, const Caller& caller, co
   if (auto* refusal = refusal_of(row, ground.own, from_number, how))
     throw Refusal(*refusal, reuse_details(from_number));
   auto past = store::get(tx, Scope::everything(), row.id);
-  if (past.document_index && store::is_document_taken(tx, ground.edition.id, *past.document_index))
+  if (past.document_index &&
+      store::is_document_taken(tx, ground.edition.id, *past.document_index,
+                               issuing_country(past.document_type, past.nationality_code)))
     throw Refusal(attendee_elsewhere);
   NewAttendee wanted{.form = form_of_past(tx, past, ground, how),
                      .source = AttendeeSource::past,

@@ -56,9 +56,11 @@ Page<PastAttendeeRow> list_past(db::Tx& tx, const PastReach& reach, const PastAt
   auto query = rows_of(reach);
   if (filter.edition_id) query.where("a.edition_id = ?", *filter.edition_id);
   if (filter.document) query.where_in("a.document_index", documents);
-  if (filter.name)
-    db::where_contains(query, tx.engine(), "a.serial", "attendee_search", {"name", folded_name(*filter.name)},
-                       "a.name_folded");
+  if (filter.name) {
+    auto folded = folded_for_search(*filter.name);
+    db::where_contains(query, tx.engine(), "a.serial", "attendee_search", {"name", folded},
+                       db::name_part(folded, *filter.name, "a.name_folded", {"a.name_zh", "a.name_en"}));
+  }
   if (filter.has_applied) query.where(*filter.has_applied ? "n.id is not null" : "n.id is null");
   query.where_in("a.id", filter.id);
   query.order_by(page.sort, {{"name_zh", "a.name_zh"}, {"edition", "d.number"}}, "d.number desc, a.serial",
@@ -74,11 +76,12 @@ std::vector<PastAttendeeRow> list_past(db::Tx& tx, const PastReach& reach,
   return query.all<PastAttendeeRow>(tx);
 }
 
-bool is_document_taken(db::Tx& tx, const EditionId& edition, const std::string& document_index) {
-  return tx.value<std::int64_t>(
-             "select count(*) from attendees where edition_id = $1 and document_index = $2 and state <> "
-             "'voided'",
-             edition, document_index) > 0;
+bool is_document_taken(db::Tx& tx, const EditionId& edition, const std::string& document_index,
+                       const std::string& issuing_country) {
+  return tx.value<std::int64_t>(R"(
+      select count(*) from attendees where edition_id = $1 and document_index = $2 and state <> 'voided'
+      and (document_type <> 'passport' or coalesce(nationality_code, '') = $3))",
+                                edition, document_index, issuing_country) > 0;
 }
 
 std::optional<PastBadge> find_past_badge(db::Tx& tx, const AttendeeId& past) {

@@ -27,6 +27,10 @@ std::string document_index(const FieldCipher& cipher, DocumentType type, std::st
   return blind_index(cipher.ring(), "document", std::string(enum_name(type)) + "|" + std::string(normalized));
 }
 
+std::string issuing_country(const std::optional<DocumentType>& type, const std::string& nationality) {
+  return type == DocumentType::passport ? nationality : "";
+}
+
 std::string mobile_index(const FieldCipher& cipher, std::string_view mobile) {
   return blind_index(cipher.ring(), "mobile", mobile);
 }

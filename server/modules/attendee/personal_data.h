@@ -17,6 +17,9 @@ PersonalData open_personal_data(const Attendee& attendee, const FieldCipher& cip
 
 /// What one document and edition are kept unique by (ATT-03), and what people are found by.
 std::string document_index(const FieldCipher& cipher, DocumentType type, std::string_view normalized);
+/// Passports are numbered by their countries, so the country belongs to what is unique; empty of all other
+/// documents.
+std::string issuing_country(const std::optional<DocumentType>& type, const std::string& nationality);
 std::string mobile_index(const FieldCipher& cipher, std::string_view mobile);
 
 }  // namespace expogate::attendee

@@ -1,6 +1,9 @@
-#include "audit/audit.h"
+#include "audit/chain.h"
 
 #include <fmt/format.h>
+
+#include <charconv>
+#include <map>
 
 #include "platform/crypto/digest.h"
 
@@ -18,28 +21,62 @@ std::string canonical(const Entry& entry) {
   return out;
 }
 
-}  // namespace
+const std::string keyed = "k1:";
 
-std::string chain_hash(const Entry& entry, std::int64_t seq, std::string_view previous_hash) {
+std::string plain_hash(const Entry& entry, std::int64_t seq, std::string_view previous_hash) {
   return sha256_hex(fmt::format("{}|{}|{}", previous_hash, seq, canonical(entry)));
 }
 
-Verification verify(ChainReader& reader) {
-  constexpr int piece = 1000;
+}  // namespace
+
+std::string chain_hash(const Entry& entry, std::int64_t seq, std::string_view previous_hash,
+                       const std::string& key) {
+  return keyed + hmac_sha256_hex(key, fmt::format("{}|{}|{}", previous_hash, seq, canonical(entry)));
+}
+
+std::string sealed_end(const ChainEnd& end, const std::string& key) {
+  return fmt::format("{} {} {}", end.seq, end.hash,
+                     hmac_sha256_hex(key, fmt::format("end|{}|{}", end.seq, end.hash)));
+}
+
+std::optional<ChainEnd> read_sealed_end(std::string_view text, const std::string& key) {
+  auto first = text.find(' '), second = text.find(' ', first + 1);
+  if (first == text.npos || second == text.npos) return std::nullopt;
+  ChainEnd end;
+  auto number = text.substr(0, first);
+  auto read = std::from_chars(number.data(), number.data() + number.size(), end.seq);
+  if (read.ec != std::errc{}) return std::nullopt;
+  end.hash = std::string(text.substr(first + 1, second - first - 1));
+  if (!equal_in_constant_time(text, sealed_end(end, key))) return std::nullopt;
+  return end;
+}
+
+Verification verify(ChainReader& reader, const std::string& key, const std::vector<ChainEnd>& ends) {
+  constexpr int chunk = 1000;
   Verification result;
   std::string previous;
+  bool is_keyed = false;
+  std::map<std::int64_t, std::string> wanted;
+  for (auto& end : ends) wanted.emplace(end.seq, end.hash);
   for (std::int64_t seq = 0;;) {
-    auto entries = reader.read_after(seq, piece);
+    auto entries = reader.read_after(seq, chunk);
     for (auto& entry : entries) {
       bool is_next = entry.seq == seq + 1;
-      if (!result.first_broken_seq && (!is_next || entry.hash != chain_hash(entry, *entry.seq, previous)))
+      auto hash = entry.hash.value_or("");
+      is_keyed = is_keyed || hash.starts_with(keyed);
+      auto right =
+          is_keyed ? chain_hash(entry, *entry.seq, previous, key) : plain_hash(entry, *entry.seq, previous);
+      if (!result.first_broken_seq && (!is_next || hash != right))
         result.first_broken_seq = is_next ? *entry.seq : seq + 1;
       seq = *entry.seq;
-      previous = entry.hash.value_or("");
+      previous = hash;
       ++result.entries;
+      if (auto end = wanted.find(seq); end != wanted.end() && end->second == hash) wanted.erase(end);
     }
-    if (entries.size() < std::size_t(piece)) break;
+    if (entries.size() < std::size_t(chunk)) break;
   }
+  // An end that was sealed and is not met any more: entries behind it, or all of them, are gone.
+  result.is_cut = !wanted.empty() || (is_keyed && ends.empty());
   result.unsealed = reader.count_unsealed();
   return result;
 }

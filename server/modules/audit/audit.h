@@ -44,37 +44,10 @@ BOOST_DESCRIBE_STRUCT(Entry, (),
                       (id, at, actor_id, actor_name, ip, request_id, action, subject_kind, subject_id,
                        summary, before_json, after_json, seq, hash))
 
-/// Lines are written without a place in the chain and sealed into it shortly afterwards, by one process at a
-/// time: a chain inside every write would make all writes of the fair wait for one row. Returns how many were
-/// sealed.
-int seal(db::Tx& tx, int limit);
-
-/// The hash of an entry in its place: SHA-256 over the previous hash and every column.
-std::string chain_hash(const Entry& entry, std::int64_t seq, std::string_view previous_hash);
-
-struct Verification {
-  std::int64_t entries = 0;
-  std::optional<std::int64_t> first_broken_seq;
-  std::int64_t unsealed = 0;
-};
-
-/// Walks the chain from its beginning, in pieces, so that no read holds the database for long.
-Verification verify(class ChainReader& reader);
-
-/// Where `verify` takes entries from: those behind a sequence number, in order.
-class ChainReader {
- public:
-  virtual ~ChainReader() = default;
-  virtual std::vector<Entry> read_after(std::int64_t seq, int limit) = 0;
-  virtual std::int64_t count_unsealed() = 0;
-};
-
 struct Filter {
   std::optional<std::string> actor, action, subject;
   std::optional<CivilDate> from_on, to_on;
 };
 Page<Entry> list(db::Tx& tx, const Filter& filter, const PageRequest& page);
-std::vector<Entry> list_sealed_after(db::Tx& tx, std::int64_t seq, int limit);
-std::int64_t count_unsealed(db::Tx& tx);
 
 }  // namespace expogate::audit

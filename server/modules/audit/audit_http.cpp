@@ -26,10 +26,11 @@ BOOST_DESCRIBE_STRUCT(AuditEntryRow, (),
 struct VerificationView {
   std::int64_t entries = 0;
   std::optional<std::int64_t> first_broken_seq;
+  bool is_cut = false;
   std::int64_t unsealed = 0;
   Instant checked_at;
 };
-BOOST_DESCRIBE_STRUCT(VerificationView, (), (entries, first_broken_seq, unsealed, checked_at))
+BOOST_DESCRIBE_STRUCT(VerificationView, (), (entries, first_broken_seq, is_cut, unsealed, checked_at))
 
 namespace {
 
@@ -54,12 +55,19 @@ AuditEntryRow view(const Entry& e) {
 
 }  // namespace
 
-Verification verify_database(db::Database& database) {
+Verification verify_database(db::Database& database, const std::string& key,
+                             const std::optional<ChainEnd>& kept) {
   DatabaseChain chain(database);
-  return verify(chain);
+  // The end first: what is sealed while the chain is walked lies behind it.
+  std::vector<ChainEnd> ends;
+  if (auto sealed = database.read([&](db::Tx& tx) { return find_sealed_end(tx, key); }))
+    ends.push_back(*sealed);
+  if (kept) ends.push_back(*kept);
+  return verify(chain, key, ends);
 }
 
-void add_routes(wire::Router& router, db::Database& database, const Clock& clock) {
+void add_routes(wire::Router& router, db::Database& database, const Clock& clock, const std::string& key,
+                const std::filesystem::path& kept_end) {
   router.get("/admin/audit_entries", "audit_entry_list")
       .allow(Permission::see_audit)
       .summary("The audit log, newest first")
@@ -74,9 +82,10 @@ void add_routes(wire::Router& router, db::Database& database, const Clock& clock
       .outside_editions()
       .in_lane(http::Lane::heavy)
       .summary("Walks the whole chain and tells the first entry that does not fit")
-      .handle([&database, &clock](const Caller&) {
-        auto result = verify_database(database);
-        return VerificationView{result.entries, result.first_broken_seq, result.unsealed, clock.now()};
+      .handle([&database, &clock, key, kept_end](const Caller&) {
+        auto result = verify_database(database, key, read_kept_end(kept_end, key));
+        return VerificationView{result.entries, result.first_broken_seq, result.is_cut, result.unsealed,
+                                clock.now()};
       });
 }
 

@@ -1,6 +1,6 @@
 #include <fmt/format.h>
 
-#include "audit/audit.h"
+#include "audit/chain.h"
 #include "platform/db/list_query.h"
 #include "platform/log/log.h"
 
@@ -12,11 +12,18 @@ constexpr std::string_view columns =
     "after_json, "
     "seq, hash";
 
-struct ChainEnd {
+struct SealedEnd {
   std::int64_t seq = 0;
-  std::string hash;
+  std::string hash, seal;
 };
-BOOST_DESCRIBE_STRUCT(ChainEnd, (), (seq, hash))
+BOOST_DESCRIBE_STRUCT(SealedEnd, (), (seq, hash, seal))
+
+void write_end(db::Tx& tx, const ChainEnd& end, const std::string& key) {
+  tx.exec(R"(
+      insert into audit_ends (id, seq, hash, seal) values ('end', $1, $2, $3)
+      on conflict (id) do update set seq = excluded.seq, hash = excluded.hash, seal = excluded.seal)",
+          end.seq, end.hash, sealed_end(end, key));
+}
 
 }  // namespace
 
@@ -29,19 +36,36 @@ void record(db::Tx& tx, const Caller& caller, Instant now, const Line& line) {
           line.action, line.subject_kind, line.subject_id, line.summary, line.before, line.after);
 }
 
-int seal(db::Tx& tx, int limit) {
+std::optional<ChainEnd> find_end(db::Tx& tx) {
+  return tx.one<ChainEnd>(
+      "select seq, hash from audit_entries where seq is not null order by seq desc limit 1");
+}
+
+std::optional<ChainEnd> find_sealed_end(db::Tx& tx, const std::string& key) {
+  auto row = tx.one<SealedEnd>("select seq, hash, seal from audit_ends");
+  if (!row) return std::nullopt;
+  auto end = read_sealed_end(row->seal, key);
+  bool is_right = end && end->seq == row->seq && end->hash == row->hash;
+  return is_right ? *end : ChainEnd{-1, "forged"};
+}
+
+int seal(db::Tx& tx, const std::string& key, int limit) {
   auto open = tx.query<Entry>(
       fmt::format("select {} from audit_entries where seq is null order by at, id limit $1", columns), limit);
-  if (open.empty()) return 0;
-  auto end =
-      tx.one<ChainEnd>("select seq, hash from audit_entries where seq is not null order by seq desc limit 1")
-          .value_or(ChainEnd{});
+  auto end = find_end(tx).value_or(ChainEnd{});
+  if (open.empty()) {
+    // A database of before the key: its end is sealed once.
+    if (end.seq > 0 && !tx.one<SealedEnd>("select seq, hash, seal from audit_ends")) write_end(tx, end, key);
+    return 0;
+  }
   for (auto& entry : open) {
-    end.hash = chain_hash(entry, ++end.seq, end.hash);
+    ++end.seq;
+    end.hash = chain_hash(entry, end.seq, end.hash, key);
     // Two processes that seal at once meet at the unique sequence number, and the later one gives up.
     tx.exec("update audit_entries set seq = $2, hash = $3 where id = $1 and seq is null", entry.id, end.seq,
             end.hash);
   }
+  write_end(tx, end, key);
   // The log is another place: a chain cut off at its end would still show against this line.
   log::info("audit_sealed", {{"seq", end.seq}, {"hash", end.hash}});
   return int(open.size());
@@ -63,8 +87,8 @@ Page<Entry> list(db::Tx& tx, const Filter& filter, const PageRequest& page) {
                 db::like_pattern(*filter.actor));
   if (filter.action) query.where("action = ?", *filter.action);
   if (filter.subject) query.where("subject_id = ?", *filter.subject);
-  if (filter.from_on) query.where("at >= ?", shanghai_day_start(*filter.from_on));
-  if (filter.to_on) query.where("at < ?", shanghai_day_start(*filter.to_on) + days(1));
+  if (filter.from_on) query.where("at >= ?", fair_day_start(*filter.from_on));
+  if (filter.to_on) query.where("at < ?", fair_day_end(*filter.to_on));
   query.order_by(page.sort, {{"at", "at"}}, "at desc", "id");
   return query.page<Entry>(tx, page);
 }

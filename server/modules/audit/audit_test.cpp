@@ -1,9 +1,11 @@
-#include "audit/audit.h"
+#include "audit/chain.h"
 
 #include <gtest/gtest.h>
 
 namespace expogate::audit {
 namespace {
+
+const std::string key = "the fair's own key";
 
 Entry entry(const std::string& id, const std::string& summary) {
   Entry e;
@@ -33,43 +35,67 @@ std::vector<Entry> sealed_chain() {
   std::string previous;
   for (std::size_t i = 0; i < chain.size(); ++i) {
     chain[i].seq = std::int64_t(i) + 1;
-    chain[i].hash = previous = chain_hash(chain[i], *chain[i].seq, previous);
+    chain[i].hash = previous = chain_hash(chain[i], *chain[i].seq, previous, key);
   }
   return chain;
 }
 
+ChainEnd end_of_three() {
+  return {3, *sealed_chain().back().hash};
+}
+
 TEST(AuditChain, IsWholeWhenNobodyTouchedIt) {
   FixedChain chain(sealed_chain());
-  auto result = verify(chain);
+  auto result = verify(chain, key, {end_of_three()});
   EXPECT_EQ(result.entries, 3);
   EXPECT_FALSE(result.first_broken_seq);
+  EXPECT_FALSE(result.is_cut);
 }
 
 TEST(AuditChain, ShowsAChangedEntry) {
   auto entries = sealed_chain();
   entries[1].summary = "tampered";
   FixedChain chain(entries);
-  EXPECT_EQ(verify(chain).first_broken_seq, 2);
+  EXPECT_EQ(verify(chain, key, {end_of_three()}).first_broken_seq, 2);
 }
 
 TEST(AuditChain, ShowsAMissingEntry) {
   auto entries = sealed_chain();
   entries.erase(entries.begin() + 1);
   FixedChain chain(entries);
-  EXPECT_EQ(verify(chain).first_broken_seq, 2);
+  EXPECT_EQ(verify(chain, key, {end_of_three()}).first_broken_seq, 2);
 }
 
 TEST(AuditChain, ShowsAChangedEntryThatWasHashedAgain) {
   auto entries = sealed_chain();
   entries[1].summary = "tampered";
-  entries[1].hash = chain_hash(entries[1], 2, *entries[0].hash);
+  entries[1].hash = chain_hash(entries[1], 2, *entries[0].hash, key);
   FixedChain chain(entries);
-  EXPECT_EQ(verify(chain).first_broken_seq, 3);
+  EXPECT_EQ(verify(chain, key, {end_of_three()}).first_broken_seq, 3);
+}
+
+TEST(AuditChain, ShowsThatItsEndIsGone) {
+  auto entries = sealed_chain();
+  entries.pop_back();
+  FixedChain cut(entries), emptied({});
+  EXPECT_FALSE(verify(cut, key, {end_of_three()}).first_broken_seq);
+  EXPECT_TRUE(verify(cut, key, {end_of_three()}).is_cut);
+  EXPECT_TRUE(verify(emptied, key, {end_of_three()}).is_cut);
+  EXPECT_TRUE(verify(cut, key, {}).is_cut);  // the sealed end was removed with the entries
+}
+
+TEST(AuditChain, ShowsAnotherKeyAndPlainHashesBehindKeyedOnes) {
+  FixedChain chain(sealed_chain());
+  EXPECT_EQ(verify(chain, "another key", {end_of_three()}).first_broken_seq, 1);
+  auto end = end_of_three();
+  EXPECT_EQ(read_sealed_end(sealed_end(end, key), key)->seq, 3);
+  EXPECT_FALSE(read_sealed_end(sealed_end(end, "another key"), key));
+  EXPECT_FALSE(read_sealed_end("2 " + end.hash + " 00", key));
 }
 
 TEST(AuditChain, DoesNotConfuseTextThatMovesBetweenColumns) {
   auto left = entry("a", "bc"), right = entry("ab", "c");
-  EXPECT_NE(chain_hash(left, 1, ""), chain_hash(right, 1, ""));
+  EXPECT_NE(chain_hash(left, 1, "", key), chain_hash(right, 1, "", key));
 }
 
 }  // namespace

@@ -13,7 +13,8 @@ std::string badge_number(int edition_number, std::int64_t serial) {
 }
 
 std::optional<BadgeNumber> read_number(std::string_view typed) {
-  auto text = trimmed(typed);
+  auto plain = half_width(typed);
+  auto text = trimmed(plain);
   if (text.empty() || (text.front() != 'B' && text.front() != 'b')) return std::nullopt;
   BadgeNumber number;
   auto* end = text.data() + text.size();

@@ -36,10 +36,6 @@ std::string message_of(const BadgeCode& code) {
   return message;
 }
 
-int days_between(const CivilDate& from, const CivilDate& to) {
-  return int((shanghai_day_start(to).ms - shanghai_day_start(from).ms) / days(1).ms);
-}
-
 }  // namespace
 
 std::string signed_code(const BadgeCode& code, const Ed25519Key& key) {
@@ -54,6 +50,14 @@ std::optional<int> edition_number_of(std::string_view text) {
   if (!bytes || bytes->size() != code_bytes) return std::nullopt;
   std::string_view number(bytes->data() + 1, edition_bytes);
   return int(take(number, edition_bytes));
+}
+
+std::string standard_spelling(std::string_view typed) {
+  std::string spelled;
+  for (char c : ascii_upper(half_width(typed)))
+    if (c != ' ' && c != '\t' && c != '\r' && c != '\n') spelled += c;
+  bool has_kind = spelled.size() > 3 && spelled[0] == ']';
+  return has_kind ? spelled.substr(3) : spelled;
 }
 
 std::optional<BadgeCode> read_code(std::string_view text, std::string_view public_key) {

@@ -25,6 +25,11 @@ struct BadgeCode {
 /// Capital letters and digits alone: dense in a QR code, and typed alike by every scanner's keyboard.
 std::string signed_code(const BadgeCode& code, const Ed25519Key& key);
 
+/// As signed codes are spelled, of what a scanner or a person has typed: capital letters, half width, without
+/// blanks and the three characters that some scanners put before a code to say what kind it is (`]Q1`,
+/// ISO/IEC 15424).
+std::string standard_spelling(std::string_view typed);
+
 /// The code, if the holder of the key has signed exactly this text; blanks and line ends around it do not
 /// matter.
 std::optional<BadgeCode> read_code(std::string_view text, std::string_view public_key);

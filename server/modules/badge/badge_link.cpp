@@ -10,18 +10,18 @@ constexpr std::size_t seal_length = 32;  // 128 bits
 
 }  // namespace
 
-std::string BadgeLinks::token_of(const std::string& attendee) const {
-  return attendee + separator + hmac_sha256_hex(key_, attendee).substr(0, seal_length);
+std::string BadgeLinks::token_of(const std::string& badge) const {
+  return badge + separator + hmac_sha256_hex(key_, badge).substr(0, seal_length);
 }
 
-std::string BadgeLinks::address_of(const attendee::AttendeeId& attendee) const {
-  return public_url_ + "/e_badge#" + token_of(attendee.text);
+std::string BadgeLinks::address_of(const BadgeId& badge) const {
+  return public_url_ + "/e_badge#" + token_of(badge.text);
 }
 
-std::optional<attendee::AttendeeId> BadgeLinks::read(const std::string& token) const {
-  auto attendee = token.substr(0, token.find(separator));
-  if (!equal_in_constant_time(token, token_of(attendee))) return std::nullopt;
-  return attendee::AttendeeId{attendee};
+std::optional<BadgeId> BadgeLinks::read(const std::string& token) const {
+  auto badge = token.substr(0, token.find(separator));
+  if (!equal_in_constant_time(token, token_of(badge))) return std::nullopt;
+  return BadgeId{badge};
 }
 
 }  // namespace expogate::badge

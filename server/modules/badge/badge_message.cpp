@@ -9,19 +9,19 @@ namespace {
 
 const messaging::MessageTemplate onsite_template{
     "badge_ready_onsite", "证件可领取", "Your badge is ready",
-    "【Expogate】{name}, 您的证件 ({number}) 已制作完成, 请携带证件原件到现场领证处领取。电子证件: {address}",
+    "【{fair}】{name}, 您的证件 ({number}) 已制作完成, 请携带证件原件到现场领证处领取。电子证件: {address}",
     "{name}, your badge ({number}) is ready. Please collect it at the badge desk with your identity "
     "document. Your "
     "electronic badge: {address}"};
 const messaging::MessageTemplate courier_template{
     "badge_ready_courier", "证件寄递发放中", "Your badge is on its way",
-    "【Expogate】{name}, 您的证件 ({number}) 已制作完成, 将寄往单位填写的地址。电子证件: {address}",
+    "【{fair}】{name}, 您的证件 ({number}) 已制作完成, 将寄往单位填写的地址。电子证件: {address}",
     "{name}, your badge ({number}) is ready and will be sent to the address that your organization has "
     "given. Your "
     "electronic badge: {address}"};
 const messaging::MessageTemplate reuse_template{
     "badge_reused", "证件复用已开通", "Your former badge is active again",
-    "【Expogate】{name}, 您的往届证件 ({number}) 已开通本届入场, 请妥善保管并携带入场。电子证件: {address}",
+    "【{fair}】{name}, 您的往届证件 ({number}) 已开通本届入场, 请妥善保管并携带入场。电子证件: {address}",
     "{name}, your badge of a former edition ({number}) opens the gates of this edition too; please bring it. "
     "Your "
     "electronic badge: {address}"};
@@ -40,7 +40,7 @@ void BadgeMessages::tell_made(db::Tx& tx, const Badge& badge) {
   if (!message) return;
   message->parameters["name"] = attendee::name_of(person, message->locale);
   message->parameters["number"] = badge_number(badge.code_edition_number, badge.code_serial);
-  message->parameters["address"] = links_.address_of(badge.attendee_id);
+  message->parameters["address"] = links_.address_of(badge.id);
   messages_.send_later(tx, *message, template_of(badge));
 }
 

@@ -29,25 +29,36 @@ PdfBox line(double y, double height) {
   return {margin, y, inner_width, height};
 }
 
-/// The first name that there is stands large.
+/// The first name that there is stands large; long names and positions take more lines.
 void write_person(PdfDocument& pdf, const Badge& b) {
-  bool has_chinese_name = !b.name_zh.empty();
-  pdf.write(has_chinese_name ? b.name_zh : b.name_en, line(78, 11), {26, true, black});
-  if (has_chinese_name) pdf.write(b.name_en, line(89, 7), {13, false, black});
-  pdf.write(b.organization_zh.empty() ? b.organization_en : b.organization_zh, line(97.5, 6),
-            {12, true, black});
-  if (!b.organization_zh.empty()) pdf.write(b.organization_en, line(103.5, 5), {9, false, grey});
-  pdf.write(b.position, line(109.5, 5), {10, false, black});
+  std::vector<PdfBlock> blocks;
+  auto add = [&](const std::string& text, const PdfText& style, double gap) {
+    if (!text.empty()) blocks.push_back({text, style, gap});
+  };
+  bool has_chinese_name = !b.name_zh.empty(), has_chinese_organization = !b.organization_zh.empty();
+  add(has_chinese_name ? b.name_zh : b.name_en, {26, true, black}, 0);
+  if (has_chinese_name) add(b.name_en, {13, false, black}, 0);
+  add(has_chinese_organization ? b.organization_zh : b.organization_en, {12, true, black}, 1.5);
+  if (has_chinese_organization) add(b.organization_en, {9, false, grey}, 0);
+  add(b.position, {10, false, black}, 1.5);
+  pdf.write_blocks(blocks, {margin, 78, inner_width, 38.5});
 }
 
 }  // namespace
+
+std::vector<std::string> unprintable_characters(const Badge& b) {
+  return characters_without_glyph(b.name_zh + "\n" + b.name_en + "\n" + b.organization_zh + "\n" +
+                                  b.organization_en + "\n" + b.position + "\n" + b.entry_option_zh + "\n" +
+                                  b.entry_option_en);
+}
 
 void draw_badge(PdfDocument& pdf, const Badge& b, const BadgeHead& head, const std::string& code,
                 const std::optional<std::string>& jpeg) {
   auto color = color_of(b.type);
   pdf.fill(head_box, color);
-  pdf.write(head.edition.name_zh + head.fair.zh, {margin, 4, inner_width, 8}, {15, true, white});
-  pdf.write(head.fair.en + " · " + head.edition.name_en, {margin, 12.5, inner_width, 5.5}, {9, false, white});
+  pdf.write(head.edition.name_zh + head.fair.name_zh, {margin, 4, inner_width, 8}, {15, true, white});
+  pdf.write(head.fair.name_en + " · " + head.edition.name_en, {margin, 12.5, inner_width, 5.5},
+            {9, false, white});
   if (jpeg)
     pdf.draw_jpeg(*jpeg, photo_box);
   else

@@ -1,7 +1,7 @@
 #pragma once
 #include "badge/badge.h"
-#include "base/fair_name.h"
 #include "edition/edition.h"
+#include "fair/fair.h"
 #include "platform/pdf/pdf_document.h"
 
 namespace expogate::badge {
@@ -12,8 +12,11 @@ constexpr double page_width = 105, page_height = 148;
 /// What stands above every badge.
 struct BadgeHead {
   const edition::Edition& edition;
-  const FairName& fair;
+  const fair::Fair& fair;
 };
+
+/// The characters of a badge that no font has, each once: it would show boxes in their place.
+std::vector<std::string> unprintable_characters(const Badge& badge);
 
 /// One page: photo, names, organization, position, type colour, entry dates, and the code for the gate
 /// (BDG-01).

@@ -139,7 +139,8 @@ std::string BadgeService::make_pdf(const Caller& caller, const BadgeId& id) {
   auto edition = editions_.get_edition(badge.edition_id);
   PdfDocument pdf(page_width, page_height, badge_number(badge.code_edition_number, badge.code_serial),
                   clock_.now());
-  draw_badge(pdf, badge, {edition, fair_}, code_of(badge), photo_of(badge));
+  auto fair = fairs_.get();
+  draw_badge(pdf, badge, {edition, fair}, code_of(badge), photo_of(badge));
   return pdf.finish();
 }
 

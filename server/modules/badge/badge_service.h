@@ -13,13 +13,13 @@ class BadgeService {
  public:
   BadgeService(db::Database& database, const Clock& clock, const BadgeKeys& keys,
                edition::EditionService& editions, file::FileService& files, BadgeMessages& messages,
-               const FairName& fair)
+               fair::FairService& fairs)
       : database_(database),
         clock_(clock),
         keys_(keys),
         editions_(editions),
         files_(files),
-        fair_(fair),
+        fairs_(fairs),
         messages_(messages) {}
 
   /// An approved person gets a badge to be made; who uses a past one again has it at once (ATT-07).
@@ -41,7 +41,7 @@ class BadgeService {
 
   /// What its QR code says.
   std::string code_of(const Badge& badge) const;
-  const FairName& fair() const { return fair_; }
+  fair::Fair fair() { return fairs_.get(); }
   /// The photo, a JPEG.
   std::optional<std::string> photo_of(const Badge& badge);
   /// What a text from a scanner or from somebody's fingers names; nothing for what nobody has signed.
@@ -60,7 +60,7 @@ class BadgeService {
   const BadgeKeys& keys_;
   edition::EditionService& editions_;
   file::FileService& files_;
-  const FairName& fair_;
+  fair::FairService& fairs_;
   BadgeMessages& messages_;
 };
 

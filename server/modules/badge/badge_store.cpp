@@ -96,14 +96,14 @@ Page<BadgeRow> list(db::Tx& tx, const Caller& caller, const BadgeFilter& filter,
   return query.page<BadgeRow>(tx, page);
 }
 
-std::vector<BadgeId> list_awaiting(db::Tx& tx, const Caller& caller, const BadgeFilter& filter, int limit) {
+std::vector<Badge> list_awaiting(db::Tx& tx, const Caller& caller, const BadgeFilter& filter, int limit) {
   auto waiting = filter;
   waiting.state = {BadgeState::awaiting};
-  db::ListQuery query("badges b", "b.id");
+  db::ListQuery query("badges b", columns);
   where_filtered(query, caller, waiting);
   // The people of one organization lie together, so that their parcel is packed without searching.
   query.order_by("", {}, "b.organization_id, b.serial", "b.serial");
-  return query.first<BadgeId>(tx, limit);
+  return query.first<Badge>(tx, limit);
 }
 
 std::vector<Badge> list_of_batch(db::Tx& tx, const BatchId& batch, std::int64_t after_place, int limit) {

@@ -47,7 +47,7 @@ std::optional<Badge> find_by_code(db::Tx& tx, const EditionId& edition, int code
 bool was_issued(db::Tx& tx, int edition_number, std::int64_t serial);
 Page<BadgeRow> list(db::Tx& tx, const Caller& caller, const BadgeFilter& filter, const PageRequest& page);
 /// Those of a filter that wait for a batch, in the order in which they are printed.
-std::vector<BadgeId> list_awaiting(db::Tx& tx, const Caller& caller, const BadgeFilter& filter, int limit);
+std::vector<Badge> list_awaiting(db::Tx& tx, const Caller& caller, const BadgeFilter& filter, int limit);
 /// A piece of a batch in the order in which it is printed, behind the place that was read last.
 std::vector<Badge> list_of_batch(db::Tx& tx, const BatchId& batch, std::int64_t after_place, int limit);
 /// Whoever has not heard of a finished badge.

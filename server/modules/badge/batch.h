@@ -2,6 +2,7 @@
 #include <vector>
 
 #include "badge/badge_store.h"
+#include "platform/wire/batch.h"
 
 /// Batches (制证批次): badges that are printed together (BDG-01).
 namespace expogate::badge {
@@ -52,10 +53,34 @@ inline const ErrorCode batch_empty{"badge_batch.empty", "没有符合条件的�
                                    "No badge waits for a batch under these conditions"};
 inline const ErrorCode batch_size_wrong{"badge_batch.size_wrong", "一个批次为 1 到 {max} 张",
                                         "A batch has 1 to {max} badges"};
+inline const ErrorCode batch_unprintable{
+    "badge_batch.unprintable",
+    "{count} 人的证件含有字体中没有的字, 会印成方框: {whose}。请更正姓名、单位或职务, 或确认照印",
+    "{count} badge(s) hold characters that no font has and would show boxes: {whose}. Correct the names, or "
+    "confirm that they are printed so"};
 inline const ErrorCode batch_not_in_state{"badge_batch.not_in_state", "批次{state}, 不能进行此操作",
                                           "This cannot be done with the batch: {state}"};
 inline const ErrorCode batch_failed{"badge_batch.failed", "文件没有生成成功, 请重试或取消批次",
                                     "The files could not be made; try again or cancel the batch"};
+
+/// What stands on a badge and no font has.
+struct UnprintableBadge {
+  std::string number;  ///< of the badge
+  std::string name_zh, name_en, characters;
+};
+BOOST_DESCRIBE_STRUCT(UnprintableBadge, (), (number, name_zh, name_en, characters))
+
+/// What a batch would hold, before it is made.
+struct BadgeBatchPreview : wire::SelectionPreview {
+  std::vector<UnprintableBadge> unprintable;
+};
+BOOST_DESCRIBE_STRUCT(BadgeBatchPreview, (wire::SelectionPreview), (unprintable))
+
+/// What its maker has seen of it.
+struct BatchConfirmation {
+  std::int64_t count = 0;
+  bool has_boxes = false;  ///< prints also what no font has
+};
 
 namespace store {
 

@@ -14,6 +14,21 @@ struct BadgeBatchRequest {
 };
 BOOST_DESCRIBE_STRUCT(BadgeBatchRequest, (), (filter, limit))
 
+struct BadgeBatchOrder : BadgeBatchRequest {
+  std::int64_t confirmed_count = 0;  ///< of the preview
+  std::optional<bool> has_boxes;     ///< prints also what no font has
+};
+BOOST_DESCRIBE_STRUCT(BadgeBatchOrder, (BadgeBatchRequest), (confirmed_count, has_boxes))
+
+namespace {
+
+void require_size(const BadgeBatchRequest& r) {
+  if (r.limit < 1 || r.limit > most_in_batch)
+    throw ValidationError("limit", batch_size_wrong, {{"max", most_in_batch}});
+}
+
+}  // namespace
+
 void add_batch_routes(wire::Router& router, BatchService& batches) {
   router.get("/badge_batches", "badge_batch_list")
       .allow(Permission::see_badges)
@@ -27,14 +42,24 @@ void add_batch_routes(wire::Router& router, BatchService& batches) {
       .summary("One batch, and how far its files are")
       .handle([&](const Caller& caller, BatchId id) { return batches.get(caller, id); });
 
+  router.post("/badge_batches/previews", "badge_batch_preview")
+      .allow(Permission::make_badges)
+      .in_lane(http::Lane::heavy)
+      .outside_editions()
+      .summary("What a batch would hold, and whose badges have characters that no font has")
+      .handle([&](const Caller& caller, const BadgeBatchRequest& r) {
+        require_size(r);
+        return batches.preview(caller, r.filter, r.limit);
+      });
+
   router.post("/badge_batches", "badge_batch_create")
       .allow(Permission::make_badges)
+      .in_lane(http::Lane::heavy)
       .idempotent()
       .summary("Puts waiting badges into a batch and makes its PDF and list")
-      .handle([&](const Caller& caller, const BadgeBatchRequest& r) {
-        if (r.limit < 1 || r.limit > most_in_batch)
-          throw ValidationError("limit", batch_size_wrong, {{"max", most_in_batch}});
-        return batches.create(caller, r.filter, r.limit);
+      .handle([&](const Caller& caller, const BadgeBatchOrder& r) {
+        require_size(r);
+        return batches.create(caller, r.filter, r.limit, {r.confirmed_count, r.has_boxes.value_or(false)});
       });
 
   router.post("/badge_batches/{id}/completions", "badge_batch_finish")

@@ -2,8 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <set>
+
 #include "audit/audit.h"
+#include "badge/badge_page.h"
 #include "badge/batch_sheet.h"
+#include "base/text.h"
 #include "base/the_system.h"
 #include "platform/db/turn.h"
 #include "platform/wire/codec.h"
@@ -32,6 +37,33 @@ Caller system_for(const Batch& batch) {
   return caller;
 }
 
+/// Characters are looked up all together first: mostly every font has all of them.
+std::vector<UnprintableBadge> unprintable_of(const std::vector<Badge>& badges) {
+  std::set<std::string> characters;
+  for (auto& b : badges)
+    for (auto* text : {&b.name_zh, &b.name_en, &b.organization_zh, &b.organization_en, &b.position})
+      for (auto character : characters_of(*text)) characters.emplace(character);
+  std::vector<UnprintableBadge> unprintable;
+  if (characters_without_glyph(fmt::format("{}", fmt::join(characters, "\n"))).empty()) return unprintable;
+  for (auto& b : badges)
+    if (auto missing = unprintable_characters(b); !missing.empty())
+      unprintable.push_back({badge_number(b.code_edition_number, b.code_serial), b.name_zh, b.name_en,
+                             fmt::format("{}", fmt::join(missing, " "))});
+  return unprintable;
+}
+
+/// `王𰻝 (B8-00000012: 𰻝), …`
+std::string whose(const std::vector<UnprintableBadge>& badges) {
+  constexpr std::size_t most_named = 20;
+  std::string text;
+  for (std::size_t i = 0; i < std::min(badges.size(), most_named); ++i) {
+    auto& b = badges[i];
+    text += fmt::format("{}{} ({}: {})", i == 0 ? "" : ", ", b.name_zh.empty() ? b.name_en : b.name_zh,
+                        b.number, b.characters);
+  }
+  return badges.size() > most_named ? text + ", …" : text;
+}
+
 std::string file_name(const Batch& batch, std::string_view ending) {
   return fmt::format("badges-{}.{}", batch.serial, ending);
 }
@@ -43,11 +75,32 @@ JobId BatchService::start_printing(db::Tx& tx, const BatchId& id) {
   return jobs::add_job(tx, printing_job, wire::to_json(BatchPayload{id}), now, now, printing_attempts);
 }
 
-BadgeBatchRow BatchService::create(const Caller& caller, const BadgeFilter& filter, int limit) {
+BadgeBatchPreview BatchService::preview(const Caller& caller, const BadgeFilter& filter, int limit) {
+  auto waiting = database_.read(
+      [&](db::Tx& tx) { return store::list_awaiting(tx, caller, filter, std::min(limit, most_in_batch)); });
+  BadgeBatchPreview preview;
+  preview.count = std::int64_t(waiting.size());
+  for (auto& b : waiting)
+    if (preview.examples.size() < wire::selection_examples)
+      preview.examples.push_back({badge_number(b.code_edition_number, b.code_serial), b.name_zh, b.name_en});
+  preview.unprintable = unprintable_of(waiting);
+  return preview;
+}
+
+BadgeBatchRow BatchService::create(const Caller& caller, const BadgeFilter& filter, int limit,
+                                   const BatchConfirmation& confirmed) {
   editions_.require_writable(caller.edition);
+  // Before the transaction: fonts take their time.
+  if (!confirmed.has_boxes)
+    if (auto wrong = preview(caller, filter, limit).unprintable; !wrong.empty())
+      throw Refusal(batch_unprintable, {{"count", wrong.size()}, {"whose", whose(wrong)}});
   auto id = database_.write([&](db::Tx& tx) {
     db::take_turn(tx, "badge_batches");  // two at once would choose the same badges
     auto chosen = store::list_awaiting(tx, caller, filter, std::min(limit, most_in_batch));
+    if (chosen.empty()) throw Refusal(batch_empty);
+    wire::require_confirmed(confirmed.count, std::int64_t(chosen.size()));
+    std::vector<BadgeId> ids;
+    for (auto& badge : chosen) ids.push_back(badge.id);
     auto now = clock_.now();
     Batch batch;
     batch.id = new_id<BatchId>(now);
@@ -57,7 +110,7 @@ BadgeBatchRow BatchService::create(const Caller& caller, const BadgeFilter& filt
     batch.created_by = caller.account;
     batch.created_at = now;
     store::add_batch(tx, batch);
-    batch.badges = store::put_in_batch(tx, batch.id, chosen, now);
+    batch.badges = store::put_in_batch(tx, batch.id, ids, now);
     if (batch.badges == 0) throw Refusal(batch_empty);
     store::count_batch(tx, batch.id, batch.badges);
     audit::record(tx, caller, now,

@@ -27,8 +27,11 @@ class BatchService {
         messages_(messages),
         working_folder_(std::move(working_folder)) {}
 
-  /// At most `limit` of the waiting badges that the filter finds.
-  BadgeBatchRow create(const Caller& caller, const BadgeFilter& filter, int limit);
+  /// What `create` would take, and whose badges cannot be printed as they should.
+  BadgeBatchPreview preview(const Caller& caller, const BadgeFilter& filter, int limit);
+  /// At most `limit` of the waiting badges that the filter finds; as many as were confirmed.
+  BadgeBatchRow create(const Caller& caller, const BadgeFilter& filter, int limit,
+                       const BatchConfirmation& confirmed);
   Page<BadgeBatchRow> list(const Caller& caller, const BatchFilter& filter, const PageRequest& page);
   BadgeBatchRow get(const Caller& caller, const BatchId& id);
   /// Printed: its badges can be handed over or sent, and their people hear of it.

@@ -20,27 +20,29 @@ BadgeAccount EBadgeService::account_of(db::Tx& tx, const attendee::Attendee& a) 
                                                                              : edition.review_days_elsewhere);
   if (account.badge && is_active(account.badge->state)) {
     account.code = badges_.code_of(*account.badge);
-    account.address = links_.address_of(a.id);
+    account.address = links_.address_of(account.badge->id);
   }
   return account;
 }
 
-AttendeeId EBadgeService::require(const std::string& token) const {
-  auto attendee = links_.read(token);
-  if (!attendee) throw NotFound();
-  return *attendee;
+// Whoever lost a badge lost its link with it: a re-issued badge has its own.
+AttendeeId EBadgeService::require(db::Tx& tx, const std::string& token) const {
+  auto id = links_.read(token);
+  auto badge = id ? store::find(tx, Scope::everything(), *id) : std::nullopt;
+  if (!badge) throw NotFound();
+  auto current = store::find_current(tx, badge->attendee_id);
+  if (current && current->id != badge->id) throw NotFound();
+  return badge->attendee_id;
 }
 
 BadgeAccount EBadgeService::open(const std::string& token) {
-  auto attendee = require(token);
   return database_.read([&](db::Tx& tx) {
-    return account_of(tx, attendee::AttendeeService::get(tx, Scope::everything(), attendee));
+    return account_of(tx, attendee::AttendeeService::get(tx, Scope::everything(), require(tx, token)));
   });
 }
 
 std::string EBadgeService::get_photo(const std::string& token) {
-  auto attendee = require(token);
-  auto badge = database_.read([&](db::Tx& tx) { return store::find_current(tx, attendee); });
+  auto badge = database_.read([&](db::Tx& tx) { return store::find_current(tx, require(tx, token)); });
   auto photo = badge ? badges_.photo_of(*badge) : std::nullopt;
   if (!photo) throw NotFound();
   return *photo;

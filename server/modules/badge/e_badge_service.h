@@ -44,7 +44,7 @@ class EBadgeService {
 
  private:
   BadgeAccount account_of(db::Tx& tx, const attendee::Attendee& attendee);
-  AttendeeId require(const std::string& token) const;
+  AttendeeId require(db::Tx& tx, const std::string& token) const;
   db::Database& database_;
   edition::EditionService& editions_;
   const BadgeLinks& links_;

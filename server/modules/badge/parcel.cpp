@@ -14,7 +14,8 @@ std::string parcel_number(std::int64_t serial) {
 }
 
 std::optional<std::int64_t> read_parcel_number(std::string_view typed) {
-  auto text = trimmed(typed);
+  auto plain = half_width(typed);
+  auto text = trimmed(plain);
   if (text.size() < 2 || (text.front() != 'K' && text.front() != 'k')) return std::nullopt;
   std::int64_t serial = 0;
   auto* end = text.data() + text.size();

@@ -82,6 +82,10 @@ inline const ErrorCode tracking_taken{"parcel.tracking_taken", "该快递单号�
                                       "Another parcel has this tracking number"};
 inline const ErrorCode tracking_malformed{"parcel.tracking_malformed", "快递单号应为 6 到 40 位字母或数字",
                                           "A tracking number has 6 to 40 letters or digits"};
+inline const ErrorCode parcel_holds_revoked{
+    "parcel.holds_revoked", "包裹内有已注销的证件: {badges}。请先取出并登记, 再寄出",
+    "This parcel holds revoked badges: {badges}. Take them out and say so before it is sent"};
+inline const ErrorCode parcel_not_sent{"parcel.not_sent", "包裹尚未寄出", "The parcel has not been sent yet"};
 inline const ErrorCode courier_missing{"parcel.courier_missing", "请填写快递公司", "Say which courier"};
 
 bool is_tracking_number(std::string_view text);
@@ -106,6 +110,12 @@ void count_parcel(db::Tx& tx, const ParcelId& id, int badges);
 bool send_parcel(db::Tx& tx, const ParcelId& id, std::string_view courier, std::string_view tracking_number,
                  Instant now);
 void send_badges(db::Tx& tx, const ParcelId& parcel, Instant now);
+/// The badges of a packed parcel that are in force no more.
+std::vector<ParcelItem> list_revoked_items(db::Tx& tx, const ParcelId& id);
+void take_out(db::Tx& tx, const BadgeId& badge);
+/// False when it has not been sent.
+bool change_tracking(db::Tx& tx, const ParcelId& id, std::string_view courier,
+                     std::string_view tracking_number);
 /// False when it has been sent.
 bool unpack(db::Tx& tx, const ParcelId& id);
 

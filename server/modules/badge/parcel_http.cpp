@@ -153,6 +153,24 @@ void add_parcel_routes(wire::Router& router, ParcelService& parcels) {
         return view_of(parcels.send(caller, id, r.courier, r.tracking_number));
       });
 
+  router.post("/parcels/{id}/revoked_removals", "parcel_revoked_remove")
+      .allow(Permission::make_badges)
+      .idempotent()
+      .answers<void>()
+      .summary("The revoked badges of a packed parcel have been taken out of it")
+      .handle([&](const Caller& caller, ParcelId id, const wire::NoInput&) {
+        parcels.take_out_revoked(caller, id);
+        return http::Response(204);
+      });
+
+  router.post("/parcels/{id}/tracking_corrections", "parcel_tracking_correct")
+      .allow(Permission::make_badges)
+      .idempotent()
+      .summary("Corrects the tracking number of a parcel that has been sent; its organization is told")
+      .handle([&](const Caller& caller, ParcelId id, const ParcelDispatchRequest& r) {
+        return view_of(parcels.correct_tracking(caller, id, r.courier, r.tracking_number));
+      });
+
   router.get("/my/parcels", "my_parcel_list")
       .for_oneself()
       .summary("Parcels on their way to my organization")

@@ -18,7 +18,7 @@ constexpr int piece = 500;
 
 const messaging::MessageTemplate sent_template{
     "parcel_sent", "证件已寄出", "Your badges have been sent",
-    "【Expogate】贵单位 {count} 张证件已寄出, {courier} {tracking}, 请注意查收。",
+    "【{fair}】贵单位 {count} 张证件已寄出, {courier} {tracking}, 请注意查收。",
     "{count} badge(s) of your organization have been sent with {courier}, tracking number {tracking}."};
 
 std::string seal_context(const ParcelId& id) {
@@ -45,6 +45,17 @@ Parcel get_parcel(db::Tx& tx, const Caller& caller, const ParcelId& id) {
 void record(db::Tx& tx, const Caller& caller, Instant now, const char* action, const std::string& summary,
             const ParcelId& id) {
   audit::record(tx, caller, now, {action, "parcel", id.text, summary});
+}
+
+/// Courier and number as they are kept.
+std::pair<std::string, std::string> judged_tracking(const std::string& typed_courier,
+                                                    const std::string& typed_number) {
+  std::string courier(trimmed(typed_courier)), number(trimmed(typed_number));
+  std::vector<FieldError> wrong;
+  if (courier.empty()) wrong.push_back({"courier", &courier_missing});
+  if (!is_tracking_number(number)) wrong.push_back({"tracking_number", &tracking_malformed});
+  if (!wrong.empty()) throw ValidationError(wrong);
+  return {courier, number};
 }
 
 }  // namespace
@@ -105,14 +116,63 @@ void ParcelService::unpack(const Caller& caller, const ParcelId& id) {
   });
 }
 
+void ParcelService::refuse_revoked(db::Tx& tx, const ParcelId& id) {
+  std::string numbers;
+  for (auto& badge : store::list_revoked_items(tx, id))
+    numbers += (numbers.empty() ? "" : ", ") + badge_number(badge.code_edition_number, badge.code_serial);
+  if (!numbers.empty()) throw Refusal(parcel_holds_revoked, {{"badges", numbers}});
+}
+
+void ParcelService::take_out_revoked(const Caller& caller, const ParcelId& id) {
+  database_.write([&](db::Tx& tx) {
+    auto parcel = get_parcel(tx, caller, id);
+    if (parcel.state != ParcelState::packed) throw Refusal(parcel_sent_already);
+    auto revoked = store::list_revoked_items(tx, id);
+    for (auto& badge : revoked) store::take_out(tx, badge.id);
+    int left = parcel.badges - int(revoked.size());
+    store::count_parcel(tx, id, left);
+    record(tx, caller, clock_.now(), "parcel_revoked_taken_out",
+           fmt::format("从包裹 {} 取出已注销证件 {} 张", parcel_number(parcel.serial), revoked.size()), id);
+    // An empty parcel is none.
+    if (left == 0) expect(store::unpack(tx, id), "it is still packed");
+  });
+}
+
+ParcelDetail ParcelService::correct_tracking(const Caller& caller, const ParcelId& id,
+                                             const std::string& typed_courier,
+                                             const std::string& typed_number) {
+  auto [courier, number] = judged_tracking(typed_courier, typed_number);
+  database_.write([&](db::Tx& tx) {
+    auto parcel = get_parcel(tx, caller, id);
+    if (parcel.state != ParcelState::sent) throw Refusal(parcel_not_sent);
+    if (parcel.courier == courier && parcel.tracking_number == number) return;
+    if (store::is_tracking_taken(tx, courier, number))
+      throw ValidationError("tracking_number", tracking_taken);
+    if (!store::change_tracking(tx, id, courier, number)) throw Refusal(parcel_not_sent);
+    record(tx, caller, clock_.now(), "parcel_tracking_corrected",
+           fmt::format("更正包裹 {} 的快递单号: {} {} → {} {}", parcel_number(parcel.serial), *parcel.courier,
+                       *parcel.tracking_number, courier, number),
+           id);
+    tell_sent(tx, parcel, courier, number);
+  });
+  return get(caller, id);
+}
+
 void ParcelService::send(db::Tx& tx, const Caller& caller, const Parcel& parcel, const std::string& courier,
                          const std::string& tracking_number) {
   auto now = clock_.now();
+  if (parcel.state != ParcelState::packed) throw Refusal(parcel_sent_already);
+  refuse_revoked(tx, parcel.id);
   if (!store::send_parcel(tx, parcel.id, courier, tracking_number, now)) throw Refusal(parcel_sent_already);
   store::send_badges(tx, parcel.id, now);
   record(tx, caller, now, "parcel_sent",
          fmt::format("寄出包裹 {}: {} {}", parcel_number(parcel.serial), courier, tracking_number),
          parcel.id);
+  tell_sent(tx, parcel, courier, tracking_number);
+}
+
+void ParcelService::tell_sent(db::Tx& tx, const Parcel& parcel, const std::string& courier,
+                              const std::string& tracking_number) {
   auto organization = organization::OrganizationService::get(tx, parcel.organization_id);
   auto message = organization::message_to(organization, cipher_);
   if (!message) return;
@@ -124,11 +184,7 @@ void ParcelService::send(db::Tx& tx, const Caller& caller, const Parcel& parcel,
 
 ParcelDetail ParcelService::send(const Caller& caller, const ParcelId& id, const std::string& typed_courier,
                                  const std::string& typed_number) {
-  auto courier = std::string(trimmed(typed_courier)), number = std::string(trimmed(typed_number));
-  std::vector<FieldError> wrong;
-  if (courier.empty()) wrong.push_back({"courier", &courier_missing});
-  if (!is_tracking_number(number)) wrong.push_back({"tracking_number", &tracking_malformed});
-  if (!wrong.empty()) throw ValidationError(wrong);
+  auto [courier, number] = judged_tracking(typed_courier, typed_number);
   database_.write([&](db::Tx& tx) {
     auto parcel = get_parcel(tx, caller, id);
     if (store::is_tracking_taken(tx, courier, number))

@@ -38,6 +38,11 @@ class ParcelService {
   /// (BDG-06).
   Packing pack(const Caller& caller);
   /// Its badges can be packed anew, for instance after a mistake in the address.
+  /// The revoked badges of a packed parcel have been taken out by hand; an empty parcel is none.
+  void take_out_revoked(const Caller& caller, const ParcelId& id);
+  /// A number that was mistyped, of a parcel that has been sent; its organization is told the right one.
+  ParcelDetail correct_tracking(const Caller& caller, const ParcelId& id, const std::string& courier,
+                                const std::string& tracking_number);
   void unpack(const Caller& caller, const ParcelId& id);
   ParcelDetail send(const Caller& caller, const ParcelId& id, const std::string& courier,
                     const std::string& tracking_number);
@@ -56,6 +61,9 @@ class ParcelService {
   ImportReport import_tracking(const Caller& caller, std::string_view sheet);
 
  private:
+  static void refuse_revoked(db::Tx& tx, const ParcelId& id);
+  void tell_sent(db::Tx& tx, const Parcel& parcel, const std::string& courier,
+                 const std::string& tracking_number);
   struct Tracking;
   struct TrackingReading;
   ParcelId open_parcel(db::Tx& tx, const Caller& caller, const BadgeToSend& first);

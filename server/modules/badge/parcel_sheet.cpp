@@ -6,6 +6,7 @@
 #include "audit/audit.h"
 #include "badge/parcel_service.h"
 #include "base/text.h"
+#include "platform/crypto/unreadable.h"
 #include "platform/pdf/pdf_document.h"
 #include "platform/sheet/sheet_writer.h"
 #include "platform/sheet/watermark.h"
@@ -79,7 +80,7 @@ std::vector<ParcelRow> ParcelService::list_packed(const Caller& caller) {
 std::string ParcelService::make_packing_lists(const Caller& caller) {
   PdfDocument pdf(slip_width, slip_height, "Packing lists", clock_.now());
   for (auto& parcel : list_packed(caller))
-    draw_slip(pdf, parcel, mobile_of(parcel),
+    draw_slip(pdf, parcel, readable([&] { return mobile_of(parcel); }),
               database_.read([&](db::Tx& tx) { return store::list_parcel_items(tx, parcel.id); }));
   return pdf.finish();
 }
@@ -89,9 +90,9 @@ std::string ParcelService::make_courier_sheet(const Caller& caller) {
   SheetWriter writer(working_folder_ / new_id_text(now), headings_of(caller.locale),
                      watermark_of(caller, now));
   for (auto& p : list_packed(caller))
-    writer.add_row(std::vector<SheetCell>{parcel_number(p.serial), p.recipient, mobile_of(p), p.postcode,
-                                          p.region, p.address,
-                                          either(p.organization_name_zh, p.organization_name_en),
+    writer.add_row(std::vector<SheetCell>{parcel_number(p.serial), p.recipient,
+                                          readable([&] { return mobile_of(p); }), p.postcode, p.region,
+                                          p.address, either(p.organization_name_zh, p.organization_name_en),
                                           double(p.badges), std::string(), std::string()});
   return writer.finish_as_bytes();
 }

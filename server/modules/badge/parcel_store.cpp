@@ -127,6 +127,25 @@ void send_badges(db::Tx& tx, const ParcelId& parcel, Instant now) {
           parcel, now);
 }
 
+std::vector<ParcelItem> list_revoked_items(db::Tx& tx, const ParcelId& id) {
+  return tx.query<ParcelItem>(R"(
+      select id, code_edition_number, code_serial, name_zh, name_en, state from badges
+      where parcel_id = $1 and state <> 'made' order by serial)",
+                              id);
+}
+
+void take_out(db::Tx& tx, const BadgeId& badge) {
+  tx.exec("update badges set parcel_id = null, version = version + 1 where id = $1", badge);
+}
+
+bool change_tracking(db::Tx& tx, const ParcelId& id, std::string_view courier,
+                     std::string_view tracking_number) {
+  return tx.exec(R"(
+      update parcels set courier = $2, tracking_number = $3, version = version + 1
+      where id = $1 and state = 'sent')",
+                 id, courier, tracking_number) == 1;
+}
+
 bool unpack(db::Tx& tx, const ParcelId& id) {
   // The parcel's own row first: whoever sends it at this moment waits, or makes this one wait.
   if (tx.exec("update parcels set badges = 0, version = version + 1 where id = $1 and state = 'packed'",

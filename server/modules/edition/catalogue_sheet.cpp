@@ -112,7 +112,7 @@ class ImportPlanner {
   }
 
   int position_of(const SheetTable::Row& row) {
-    auto& text = row.cells[position];
+    auto text = half_width(row.cells[position]);
     int value = 0;
     auto end = std::from_chars(text.data(), text.data() + text.size(), value);
     bool is_whole = end.ec == std::errc{} && end.ptr == text.data() + text.size();
@@ -121,7 +121,7 @@ class ImportPlanner {
   }
 
   bool is_active(const SheetTable::Row& row) {
-    auto word = ascii_lower(row.cells[active]);
+    auto word = fold_key(row.cells[active]);
     for (auto& truth : truths)
       if (word == truth.name || word == truth.zh || word == truth.en) return &truth == truths;
     complain(row, active, catalogue_active_wrong);

@@ -1,5 +1,8 @@
 #include "edition/edition.h"
 
+#include <boost/describe/enumerators.hpp>
+#include <boost/mp11/algorithm.hpp>
+
 namespace expogate::edition {
 
 WindowState window_state(const Window& window, Instant now) {
@@ -8,10 +11,19 @@ WindowState window_state(const Window& window, Instant now) {
   return now < *window.closes_at ? WindowState::open : WindowState::closed;
 }
 
+std::set<DocumentType> documents_in_use(const EditionRules& rules) {
+  std::set<DocumentType> types;
+  boost::mp11::mp_for_each<boost::describe::describe_enumerators<DocumentType>>([&](auto each) {
+    if (("," + rules.document_types + ",").find("," + std::string(each.name) + ",") != std::string::npos)
+      types.insert(each.value);
+  });
+  return types;
+}
+
 Details window_details(const Window& window) {
   Details details{{"window", std::string(enum_name(window.kind))},
-                  {"opens", window.opens_at ? shanghai_text(*window.opens_at) : "-"},
-                  {"closes", window.closes_at ? shanghai_text(*window.closes_at) : "-"}};
+                  {"opens", window.opens_at ? fair_text(*window.opens_at) : "-"},
+                  {"closes", window.closes_at ? fair_text(*window.closes_at) : "-"}};
   if (window.opens_at) details.emplace("opens_at", *window.opens_at);
   if (window.closes_at) details.emplace("closes_at", *window.closes_at);
   return details;

@@ -3,12 +3,14 @@
 #include <boost/describe/class.hpp>
 #include <boost/describe/enum.hpp>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "base/enum_text.h"
 #include "base/error.h"
 #include "base/id.h"
+#include "base/identity_document.h"
 
 /// The fair's editions (届): names, days and windows. Everything of the fair belongs to one edition (EDN-01).
 namespace expogate::edition {
@@ -27,10 +29,12 @@ struct EditionRules {
   int review_days_mainland = 7;  ///< how long a review takes, as people are told (BDG-07)
   int review_days_elsewhere = 15;
   int order_hours = 24;  ///< how long an order waits for its payment (ORD-01)
+  std::string document_types =
+      {};  ///< names of the identity documents in use, with commas; empty: all (INS-01)
 };
 BOOST_DESCRIBE_STRUCT(EditionRules, (),
                       (invitation_code_use, reuse_from_number, review_days_mainland, review_days_elsewhere,
-                       order_hours))
+                       order_hours, document_types))
 
 struct Edition : EditionRules {
   EditionId id;
@@ -43,6 +47,9 @@ struct Edition : EditionRules {
 BOOST_DESCRIBE_STRUCT(Edition, (EditionRules),
                       (id, number, name_zh, name_en, venue_zh, venue_en, show_from_on, show_to_on,
                        entry_from_on, entry_to_on, state, version))
+
+/// The kinds of identity documents that an edition takes; empty: all.
+std::set<DocumentType> documents_in_use(const EditionRules& rules);
 
 /// What is only possible at certain times (EDN-03).
 enum class WindowKind { registration, payment, group_actions, vehicle_pass, tour, promotion, appointment };
@@ -65,6 +72,10 @@ WindowState window_state(const Window& window, Instant now);
 inline const ErrorCode window_closed{"edition.window_closed",
                                      "现在不在办理时间内 (开放时间: {opens} 至 {closes})",
                                      "This can be done from {opens} until {closes} (Shanghai time) only"};
+/// INS-03: nothing can be asked of a database without a fair.
+inline const ErrorCode fair_missing{
+    "installation.fair_missing", "系统尚未配置展会。请运维人员执行: expogate setup --fair 展会配置文件夹",
+    "No fair has been set up yet. The operator runs: expogate setup --fair FOLDER"};
 inline const ErrorCode edition_read_only{"edition.read_only", "往届信息只能查看, 不能修改",
                                          "A past edition can only be read"};
 inline const ErrorCode edition_unknown{"edition.unknown", "没有这一届", "There is no such edition"};

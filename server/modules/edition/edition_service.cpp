@@ -59,7 +59,16 @@ Edition EditionService::get_current() {
   if (remembered_ && now < remembered_at_ + remembered_for && now >= remembered_at_) return *remembered_;
   remembered_ = database_.read([](db::Tx& tx) { return store::find_current(tx); });
   remembered_at_ = now;
-  return existing(remembered_);
+  if (!remembered_) throw Problem(503, fair_missing);
+  return *remembered_;
+}
+
+EditionId EditionService::require_known(std::string_view named) {
+  EditionId id{std::string(named)};
+  bool is_known = is_acceptable_id(named) &&
+                  (id == get_current().id || database_.read([&](db::Tx& tx) { return store::find(tx, id); }));
+  if (!is_known) throw Problem(404, edition_unknown);
+  return id;
 }
 
 void EditionService::forget_current() {

@@ -31,6 +31,8 @@ class EditionService {
   Edition get_edition(const EditionId& id);
   /// Asked by every request, so it is remembered for a second.
   Edition get_current();
+  /// The edition that a request names; throws `edition.unknown` before anything is done with it.
+  EditionId require_known(std::string_view named);
   std::vector<Window> list_windows(const EditionId& id);
 
   Edition change_edition(const Caller& caller, const EditionId& id, const EditionChanges& changes,

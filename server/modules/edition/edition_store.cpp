@@ -8,7 +8,7 @@ namespace {
 const std::string select_editions =
     "select id, number, name_zh, name_en, venue_zh, venue_en, show_from_on, show_to_on, entry_from_on, "
     "entry_to_on, invitation_code_use, reuse_from_number, review_days_mainland, review_days_elsewhere, "
-    "order_hours, state, version from editions";
+    "order_hours, document_types, state, version from editions";
 
 }  // namespace
 
@@ -32,11 +32,11 @@ void add(db::Tx& tx, const Edition& e, Instant now) {
   tx.exec(R"(
       insert into editions (id, number, name_zh, name_en, venue_zh, venue_en, show_from_on, show_to_on, entry_from_on,
                             entry_to_on, invitation_code_use, reuse_from_number, review_days_mainland,
-                            review_days_elsewhere, order_hours, state, version, created_at)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18))",
+                            review_days_elsewhere, order_hours, document_types, state, version, created_at)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19))",
           e.id, e.number, e.name_zh, e.name_en, e.venue_zh, e.venue_en, e.show_from_on, e.show_to_on,
           e.entry_from_on, e.entry_to_on, e.invitation_code_use, e.reuse_from_number, e.review_days_mainland,
-          e.review_days_elsewhere, e.order_hours, e.state, e.version, now);
+          e.review_days_elsewhere, e.order_hours, e.document_types, e.state, e.version, now);
 }
 
 bool change(db::Tx& tx, const Edition& e, std::int64_t version_read) {
@@ -44,11 +44,12 @@ bool change(db::Tx& tx, const Edition& e, std::int64_t version_read) {
       update editions set name_zh = $3, name_en = $4, venue_zh = $5, venue_en = $6, show_from_on = $7, show_to_on = $8,
                           entry_from_on = $9, entry_to_on = $10, invitation_code_use = $11, reuse_from_number = $12,
                           review_days_mainland = $13, review_days_elsewhere = $14, order_hours = $15,
+                          document_types = $16,
                           version = version + 1
       where id = $1 and version = $2)",
                  e.id, version_read, e.name_zh, e.name_en, e.venue_zh, e.venue_en, e.show_from_on,
                  e.show_to_on, e.entry_from_on, e.entry_to_on, e.invitation_code_use, e.reuse_from_number,
-                 e.review_days_mainland, e.review_days_elsewhere, e.order_hours) == 1;
+                 e.review_days_mainland, e.review_days_elsewhere, e.order_hours, e.document_types) == 1;
 }
 
 bool change_state(db::Tx& tx, const EditionId& id, EditionState from, EditionState to) {

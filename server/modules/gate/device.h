@@ -48,6 +48,9 @@ constexpr Duration pairing_limit = minutes(10);
 /// Tells a device's token from a session's.
 constexpr std::string_view token_prefix = "gate_";
 
+/// What waits in a device is counted in the supervisor's figures, so it must be a count.
+void require_queue(int queued);
+
 /// As it is typed: without hyphens and blanks, in capitals.
 std::string normalized_pairing_code(std::string_view typed);
 

@@ -9,6 +9,7 @@
 #include "platform/crypto/encoding.h"
 #include "platform/crypto/random_bytes.h"
 #include "platform/crypto/token.h"
+#include "platform/wire/field_errors.h"
 
 namespace expogate::gate {
 namespace {
@@ -24,6 +25,12 @@ void require_usable_gate(db::Tx& tx, const Caller& caller, const GateId& id) {
 }
 
 }  // namespace
+
+void require_queue(int queued) {
+  constexpr int max_queued = 1'000'000;
+  if (queued < 0 || queued > max_queued)
+    throw ValidationError("queued", wire::field_range, {{"min", 0}, {"max", max_queued}});
+}
 
 std::string normalized_pairing_code(std::string_view typed) {
   std::string code;

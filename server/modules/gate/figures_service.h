@@ -15,7 +15,7 @@ class FiguresService {
 
  private:
   CivilDate day_of(const std::optional<CivilDate>& day) const {
-    return day.value_or(shanghai_date(clock_.now()));
+    return day.value_or(fair_date(clock_.now()));
   }
   db::Database& database_;
   const Clock& clock_;

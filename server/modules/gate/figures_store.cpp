@@ -9,14 +9,13 @@ Figures get_figures(db::Tx& tx, const EditionId& edition, const CivilDate& day) 
       edition, day);
   figures.inside = tx.value<std::int64_t>(
       "select count(*) from gate_visits where edition_id = $1 and day = $2 and is_inside", edition, day);
-  auto from = shanghai_day_start(day);
   figures.hours = tx.query<HourCount>(R"(
       select h.gate_id, h.hour_at, h.direction, h.answer, cast(sum(h.scans) as integer) as scans
       from gates g join gate_hours h on h.gate_id = g.id
       where g.edition_id = $1 and h.hour_at >= $2 and h.hour_at < $3 and h.scans > 0
       group by h.gate_id, h.hour_at, h.direction, h.answer
       order by h.hour_at, h.gate_id, h.direction, h.answer)",
-                                      edition, from, from + days(1));
+                                      edition, fair_day_start(day), fair_day_end(day));
   return figures;
 }
 

@@ -7,6 +7,7 @@
 namespace expogate::gate {
 
 OfflineList OfflineListService::get(const Caller& caller, std::optional<Instant> since, int queued) {
+  require_queue(queued);
   OfflineList list;
   list.edition = editions_.get_edition(caller.edition);
   for (int number = list.edition.reuse_from_number; number <= list.edition.number; ++number)

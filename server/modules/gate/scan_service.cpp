@@ -13,9 +13,9 @@ namespace {
 
 std::vector<CivilDate> days_of(const badge::EntryDays days, const edition::Edition& edition) {
   std::vector<CivilDate> list;
-  auto first = shanghai_day_start(edition.entry_from_on);
-  for (int n = 0; n < badge::most_entry_days; ++n)
-    if (days >> n & 1) list.push_back(shanghai_date(first + expogate::days(n)));
+  auto day = edition.entry_from_on;
+  for (int n = 0; n < badge::most_entry_days; ++n, day = next_day(day))
+    if (days >> n & 1) list.push_back(day);
   return list;
 }
 
@@ -83,6 +83,15 @@ void correct(db::Tx& tx, const Scan& before, const Scan& told, store::HourCounts
     store::recount_visit(tx, *after.attendee_id, after.day);
 }
 
+/// A clock that runs ahead does not enter tomorrow, and one that has lost its battery not 1970: a device
+/// reads nothing before it was paired, give or take what its clock is slow. A scan that it says otherwise of
+/// counts when it arrives.
+Instant moment_of(Instant told, const Device& device, Instant now) {
+  constexpr Duration slowness = minutes(10);
+  bool is_possible = told >= device.paired_at.value_or(Instant{}) - slowness;
+  return is_possible ? std::min(told, now) : now;
+}
+
 }  // namespace
 
 edition::Edition ScanService::edition_of(const Caller& caller) {
@@ -91,12 +100,14 @@ edition::Edition ScanService::edition_of(const Caller& caller) {
 }
 
 ScanService::ReadCode ScanService::read(const edition::Edition& edition, const std::string& text) {
-  auto code = text.size() > longest_code ? std::nullopt : reader_.read(edition, text);
-  return {code, sha256_hex(text)};
+  auto spelled = text.size() > longest_code ? text : badge::standard_spelling(text);
+  auto code = spelled.size() > longest_code ? std::nullopt : reader_.read(edition, spelled);
+  return {code, sha256_hex(spelled)};
 }
 
 ScanOutcome ScanService::scan(const Caller& caller, const NewScan& wanted) {
   if (wanted.sequence < 1) throw ValidationError("sequence", sequence_wrong);
+  require_queue(wanted.queued);
   auto edition = edition_of(caller);
   auto read_code = read(edition, wanted.code);
   try {
@@ -108,7 +119,7 @@ ScanOutcome ScanService::scan(const Caller& caller, const NewScan& wanted) {
                 .edition_id = edition.id,
                 .gate_id = device.gate_id,
                 .direction = device.direction,
-                .day = shanghai_date(now),
+                .day = fair_date(now),
                 .scanned_at = now,
                 .received_at = now};
       std::optional<SeenBadge> seen;
@@ -147,13 +158,12 @@ Scan ScanService::scan_of(db::Tx& tx, const Device& device, const edition::Editi
             .gate_id = told.gate_id,
             .direction = told.direction,
             .day = {},
-            // A clock that runs ahead does not enter tomorrow.
-            .scanned_at = std::min(told.scanned_at, now),
+            .scanned_at = moment_of(told.scanned_at, device, now),
             .received_at = now,
             .answer = told.answer,
             .is_overridden = told.is_overridden,
             .was_offline = true};
-  scan.day = shanghai_date(scan.scanned_at);
+  scan.day = fair_date(scan.scanned_at);
   std::optional<SeenBadge> seen;
   if (auto& code = read_code.code)
     seen = store::find_seen_badge(tx, edition.id, code->edition_number, code->serial, scan.day);
@@ -166,6 +176,7 @@ Scan ScanService::scan_of(db::Tx& tx, const Device& device, const edition::Editi
 }
 
 Device ScanService::sync(const Caller& caller, const std::vector<OfflineScan>& scans, int queued) {
+  require_queue(queued);
   if (scans.empty() || scans.size() > most_synced)
     throw ValidationError("scans", sync_too_long, {{"max", most_synced}});
   auto edition = edition_of(caller);

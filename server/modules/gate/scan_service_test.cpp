@@ -33,7 +33,7 @@ class ScanServiceTest : public OnEachEngine {
     fair.clock.advance(seconds(1));
     return {sequence, code, fair.clock.now(), fair.gate, direction, answer, false};
   }
-  CivilDate today() { return shanghai_date(fair.clock.now()); }
+  CivilDate today() { return fair_date(fair.clock.now()); }
   Figures figures() {
     return read([&](db::Tx& tx) { return store::get_figures(tx, {"8"}, today()); });
   }

@@ -46,8 +46,8 @@ db::ListQuery rows_of(const Caller& caller, const VisitFilter& filter) {
   query.where_reached(reach);
   where_person(query, caller, filter);
   if (filter.name) attendee::where_named(query, "v.attendee_id", caller.edition, *filter.name);
-  if (filter.from_on) query.where("v.first_entered_at >= ?", shanghai_day_start(*filter.from_on));
-  if (filter.to_on) query.where("v.first_entered_at < ?", shanghai_day_start(*filter.to_on) + days(1));
+  if (filter.from_on) query.where("v.first_entered_at >= ?", fair_day_start(*filter.from_on));
+  if (filter.to_on) query.where("v.first_entered_at < ?", fair_day_end(*filter.to_on));
   if (filter.is_inside) query.where("v.is_inside = ?", *filter.is_inside);
   return query;
 }

@@ -105,7 +105,10 @@ void GroupPaymentService::follow_move(db::Tx& tx, const OrganizationId& id,
 bool GroupPaymentService::does_group_decide(db::Tx& tx, const attendee::Attendee& a) {
   // Only the group or subgroup whom the organization belongs to directly (GPY-02).
   bool is_on = a.trading_group_id && store::is_on(tx, a.edition_id, *a.trading_group_id);
-  return payer_of({a.state, a.sponsorship, attendee::is_free(a), is_on}) == Payer::undecided;
+  auto sponsorship = a.sponsorship;
+  if (!sponsorship && attendee::AttendeeService::was_declined(tx, a))
+    sponsorship = attendee::Sponsorship::declined;
+  return payer_of({a.state, sponsorship, attendee::is_free(a), is_on}) == Payer::undecided;
 }
 
 }  // namespace expogate::group_payment

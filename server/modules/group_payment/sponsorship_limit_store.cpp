@@ -16,9 +16,12 @@ db::ListQuery rows_of(const Caller& group, const LimitFilter& filter) {
   query.join("left join sponsorship_limits l on l.organization_id = o.id");
   query.where("o.edition_id = ?", group.edition).where("o.trading_group_id = ?", group.scope.group);
   if (filter.number) query.where("o.number = ?", ascii_upper(*filter.number));
-  if (filter.organization)
-    query.where("(o.uscc = ? or o.name_folded like ? escape '!')", normalized_uscc(*filter.organization),
-                db::like_pattern(folded_name(*filter.organization)));
+  if (filter.organization) {
+    auto& typed = *filter.organization;
+    auto part = db::name_part(folded_for_search(typed), typed, "o.name_folded", {"o.name_zh", "o.name_en"});
+    part.values.insert(part.values.begin(), normalized_uscc(typed));
+    query.where_values("(o.uscc = ? or " + part.sql + ")", part.values);
+  }
   if (filter.is_sme) query.where("o.is_sme = ?", *filter.is_sme);
   if (filter.has_limit) query.where(*filter.has_limit ? "l.persons is not null" : "l.persons is null");
   return query;

@@ -1,11 +1,22 @@
 #include "group_payment/sponsorship_service.h"
 
-#include <map>
+#include "organization/contact_message.h"
 
 namespace expogate::group_payment {
 namespace {
 
 using attendee::Attendee;
+
+const messaging::MessageTemplate sponsored_template{
+    "people_sponsored", "证件费已由交易团统付", "Your group pays for your people",
+    "【{fair}】贵单位 {count} 名参观人员的证件费已由交易团（分团）统付并提交审核，无需支付。",
+    "[{fair}] Your trading group pays the badge fees of {count} of your people; they were submitted for "
+    "review."};
+const messaging::MessageTemplate declined_template{
+    "people_declined", "请自行支付证件费", "Please pay for your people",
+    "【{fair}】贵单位 {count} 名参观人员的证件费不由交易团（分团）统付，请登录系统提交办证并支付。",
+    "[{fair}] Your trading group does not pay for {count} of your people. Please sign in, order their badges "
+    "and pay."};
 
 /// GPY-02: the group or subgroup whom the organization belongs to decides, nobody above it.
 void require_undecided(const Caller& group, const Attendee& a) {
@@ -18,11 +29,27 @@ void require_undecided(const Caller& group, const Attendee& a) {
 template <class Decide>
 std::vector<wire::BatchOutcome> SponsorshipService::each(const Caller& group,
                                                          const std::vector<AttendeeId>& ids,
+                                                         const messaging::MessageTemplate& text,
                                                          Decide&& decide) {
   return database_.write([&](db::Tx& tx) {
-    return wire::do_each(tx, ids, attendees_.list(group, ids), group.locale,
-                         [&](const Attendee& a) { decide(tx, a); });
+    std::map<OrganizationId, int> counts;
+    auto outcomes = wire::do_each(tx, ids, attendees_.list(group, ids), group.locale, [&](const Attendee& a) {
+      decide(tx, a);
+      ++counts[a.organization_id];
+    });
+    tell(tx, counts, text);
+    return outcomes;
   });
+}
+
+void SponsorshipService::tell(db::Tx& tx, const std::map<OrganizationId, int>& counts,
+                              const messaging::MessageTemplate& text) {
+  for (auto& [id, count] : counts) {
+    auto message = organization::message_to(organization::OrganizationService::get(tx, id), cipher_);
+    if (!message) continue;
+    message->parameters["count"] = std::to_string(count);
+    messages_.send_later(tx, *message, text);
+  }
 }
 
 void SponsorshipService::ask_over_limit(const Caller& group, const std::vector<Attendee>& people) {
@@ -68,14 +95,16 @@ std::vector<wire::BatchOutcome> SponsorshipService::sponsor(const Caller& group,
   if (group.scope.level != Scope::Level::group) throw NotAllowed();
   wire::require_batch("attendees", ids);
   if (!is_confirmed) ask_over_limit(group, attendees_.list(group, ids));
-  return each(group, ids, [&](db::Tx& tx, const Attendee& a) { sponsor_one(tx, group, a, is_confirmed); });
+  return each(group, ids, sponsored_template,
+              [&](db::Tx& tx, const Attendee& a) { sponsor_one(tx, group, a, is_confirmed); });
 }
 
 std::vector<wire::BatchOutcome> SponsorshipService::decline(const Caller& group,
                                                             const std::vector<AttendeeId>& ids) {
   if (group.scope.level != Scope::Level::group) throw NotAllowed();
   wire::require_batch("attendees", ids);
-  return each(group, ids, [&](db::Tx& tx, const Attendee& a) { decline_one(tx, group, a); });
+  return each(group, ids, declined_template,
+              [&](db::Tx& tx, const Attendee& a) { decline_one(tx, group, a); });
 }
 
 }  // namespace expogate::group_payment

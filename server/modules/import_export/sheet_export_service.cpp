@@ -54,7 +54,7 @@ class SheetSink final : public RowSink {
 
 /// `交易团名单 20251001.xlsx`
 std::string file_name_of(const SheetExport& e, Instant now) {
-  auto day = shanghai_date(now).text;
+  auto day = fair_date(now).text;
   std::erase(day, '-');
   return e.title + " " + day + ".xlsx";
 }

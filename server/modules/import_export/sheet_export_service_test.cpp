@@ -43,8 +43,8 @@ class SheetExportTest : public OnEachEngine {
           values ('8', 8, '', '', '', '', '', '', '', '', 'current', 1, 0))");
       for (auto* id : {"ann", "ben"})
         tx.exec(R"(
-            insert into accounts (id, kind, door, login_name, login_key, password_hash, display_name, role, state, scope_level, must_change_password, locale, created_at, version)
-            values ($1, 'bureau', 'bureau', $1, $1, '', $1, 'bureau_admin', 'active', 'everything', false, 'zh_cn', 0, 1))",
+            insert into accounts (id, kind, door, login_name, login_key, password_hash, display_name, role, state, scope_level, locale, created_at, version)
+            values ($1, 'bureau', 'bureau', $1, $1, '', $1, 'bureau_admin', 'active', 'everything', 'zh_cn', 0, 1))",
                 id);
     });
     exports_.offer("people",

@@ -26,7 +26,7 @@ const messaging::MessageTemplate mail_template{
     "forward it."};
 const messaging::MessageTemplate sms_template{
     "key_invitation_sms", "邀请注册", "Invitation",
-    "【Expogate】{sender}邀请 {organization} 参加{edition}, 请打开链接注册 (有效期至 {until}): {link}",
+    "【{fair}】{sender}邀请 {organization} 参加{edition}, 请打开链接注册 (有效期至 {until}): {link}",
     "{sender_en} invites {organization} to {edition_en}. Register by {until}: {link}"};
 
 void refuse_registered(InviteeRegistration registration) {
@@ -61,7 +61,7 @@ void KeyInvitationService::send_one(db::Tx& tx, const Caller& caller, const KeyI
   after.state = require_action(caller, before, InviteeAction::invite);
   refuse_registered(store::registration_of(tx, before));
   if (auto until = paused_until(before.invited_at, now))
-    throw Refusal(invited_lately, {{"until", shanghai_text(*until)}});
+    throw Refusal(invited_lately, {{"until", fair_text(*until)}});
   auto addresses = addresses_of(before, sending);
   for (auto& [channel, to] : addresses)
     if (channel == Channel::email && messages_.lists().has_left(tx, before.trading_group_id.text, to))
@@ -94,7 +94,7 @@ void KeyInvitationService::send_one(db::Tx& tx, const Caller& caller, const KeyI
                            {"edition_en", sending.edition.name_en},
                            {"code", before.referral_code},
                            {"link", public_url_ + "/register#" + token},
-                           {"until", shanghai_date(*after.link_expires_at).text}},
+                           {"until", fair_date(*after.link_expires_at).text}},
                           channel == Channel::email ? before.trading_group_id.text : ""},
                          channel == Channel::sms ? sms_template : mail_template);
 }

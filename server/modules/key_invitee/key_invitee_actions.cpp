@@ -25,7 +25,7 @@ std::vector<AllowedAction> allowed_actions(const Caller& caller, const KeyInvite
     for (auto* reason : reasons)
       if (!why_not) why_not = reason;
     Details details;
-    if (auto until = paused_until(row.invited_at, now)) details.emplace("until", shanghai_text(*until));
+    if (auto until = paused_until(row.invited_at, now)) details.emplace("until", fair_text(*until));
     auto words = why_not ? std::optional(message_of(*why_not, caller.locale, details)) : std::nullopt;
     actions.push_back({name, !why_not, words});
   };

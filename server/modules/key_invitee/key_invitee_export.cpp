@@ -1,6 +1,7 @@
 #include "base/localized.h"
 #include "key_invitee/key_invitee_service.h"
 #include "key_invitee/key_invitee_store.h"
+#include "platform/crypto/unreadable.h"
 #include "platform/sheet/sheet_headings.h"
 
 namespace expogate::key_invitee {
@@ -97,8 +98,8 @@ void KeyInviteeService::write_rows(const Caller& caller, const KeyInviteeFilter&
     });
     // Both are in the order of ids.
     for (std::size_t i = 0; i < rows.size(); ++i)
-      sink.add_row(
-          cells_of(rows[i], mobile_of(sealed[i], cipher_), email_of(sealed[i], cipher_), caller.locale));
+      sink.add_row(cells_of(rows[i], readable([&] { return mobile_of(sealed[i], cipher_); }),
+                            readable([&] { return email_of(sealed[i], cipher_); }), caller.locale));
     if (rows.size() < piece) return;
     last = rows.back().id;
   }

@@ -44,9 +44,14 @@ db::ListQuery rows_of(const Caller& caller, const KeyInviteeFilter& filter) {
       .show("join trading_groups g on g.id = k.trading_group_id")
       .show("left join trading_groups s on s.id = k.subgroup_id");
   where_reached(query, caller, filter.group_id);
-  if (filter.name)
-    query.where("k.name_folded like ? escape '!'", db::like_pattern(folded_name(*filter.name)));
-  if (filter.uscc) query.where("k.uscc like ? escape '!'", db::like_pattern(normalized_uscc(*filter.uscc)));
+  if (filter.name) {
+    auto part = db::name_part(folded_for_search(*filter.name), *filter.name, "k.name_folded", {"k.name"});
+    query.where_values(part.sql, part.values);
+  }
+  if (filter.uscc) {
+    auto part = db::name_part(normalized_uscc(*filter.uscc), *filter.uscc, "k.uscc", {"k.uscc"});
+    query.where_values(part.sql, part.values);
+  }
   if (filter.level) query.where("k.level = ?", enum_name(*filter.level));
   query.where_in("k.state", filter.state);
   if (filter.source) query.where("k.source = ?", enum_name(*filter.source));

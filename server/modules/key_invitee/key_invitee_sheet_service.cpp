@@ -101,19 +101,19 @@ class RowReader {
   }
 
   InviteeLevel level(const SheetTable::Row& row) {
-    auto& typed = row.cells[level_column];
+    auto typed = fold_key(row.cells[level_column]);
     for (auto& label : enum_labels<InviteeLevel>)
-      if (typed == label.zh || typed == label.en || typed == label.name)
+      if (typed == fold_key(label.zh) || typed == fold_key(label.en) || typed == label.name)
         return *enum_value<InviteeLevel>(std::string(label.name));
     complain(row, level_column, wire::field_choice);
     return InviteeLevel::general;
   }
 
   std::optional<TradingGroupId> group(const SheetTable::Row& row) {
-    auto& typed = row.cells[group_column];
+    auto typed = fold_key(row.cells[group_column]);
     if (typed.empty() && !is_bureau(caller_)) return std::nullopt;
     auto found = std::find_if(groups_.begin(), groups_.end(), [&](auto& one) {
-      return typed == one.name_zh || typed == one.name_en || typed == one.code;
+      return typed == fold_key(one.name_zh) || typed == fold_key(one.name_en) || typed == fold_key(one.code);
     });
     if (found != groups_.end()) return found->id;
     complain(row, group_column, group_unknown);

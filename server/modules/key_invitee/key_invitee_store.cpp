@@ -52,7 +52,7 @@ std::optional<KeyInviteeId> find_same(db::Tx& tx, const KeyInvitee& k) {
       select id from key_invitees
       where edition_id = $1 and trading_group_id = $2 and uscc is null and name_folded = $3
         and state <> 'withdrawn')",
-                              k.edition_id, k.trading_group_id, folded_name(k.name));
+                              k.edition_id, k.trading_group_id, folded_for_search(k.name));
 }
 
 void add(db::Tx& tx, const KeyInvitee& k) {
@@ -63,7 +63,7 @@ void add(db::Tx& tx, const KeyInvitee& k) {
                                 invitation_count, created_at, version)
       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, '', $17, 0, $18, 1))",
           k.id, k.edition_id, k.trading_group_id, k.subgroup_id, k.source, k.uscc, k.name,
-          folded_name(k.name), k.contact_name, k.contact_mobile_sealed, k.contact_mobile_masked,
+          folded_for_search(k.name), k.contact_name, k.contact_mobile_sealed, k.contact_mobile_masked,
           k.contact_email_sealed, k.contact_email_masked, k.level, k.reason, k.state, k.referral_code,
           k.created_at);
 }
@@ -75,9 +75,9 @@ bool change(db::Tx& tx, const KeyInvitee& k, std::int64_t version_read) {
           contact_mobile_sealed = $9, contact_mobile_masked = $10, contact_email_sealed = $11,
           contact_email_masked = $12, level = $13, reason = $14, version = version + 1
       where id = $1 and version = $2)",
-                 k.id, version_read, k.subgroup_id, k.uscc, k.organization_id, k.name, folded_name(k.name),
-                 k.contact_name, k.contact_mobile_sealed, k.contact_mobile_masked, k.contact_email_sealed,
-                 k.contact_email_masked, k.level, k.reason) == 1;
+                 k.id, version_read, k.subgroup_id, k.uscc, k.organization_id, k.name,
+                 folded_for_search(k.name), k.contact_name, k.contact_mobile_sealed, k.contact_mobile_masked,
+                 k.contact_email_sealed, k.contact_email_masked, k.level, k.reason) == 1;
 }
 
 bool change_state(db::Tx& tx, const KeyInvitee& k, std::int64_t version_read) {

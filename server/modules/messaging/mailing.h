@@ -40,6 +40,7 @@ struct NewMailing {
   std::string parameters_json;  ///< its filters or chosen rows, as its module wrote them
   MailingText text;
   std::string sender_name;
+  std::int64_t confirmed_count = 0;  ///< how many recipients its writer has seen in the preview
 };
 
 struct Mailing {

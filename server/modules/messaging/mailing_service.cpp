@@ -4,6 +4,7 @@
 
 #include "audit/audit.h"
 #include "base/sensitive.h"
+#include "platform/wire/batch.h"
 
 namespace expogate::messaging {
 
@@ -46,7 +47,9 @@ Mailing MailingService::add_mailing(db::Tx& tx, const Caller& caller, const NewM
   auto& source = source_of(wanted.kind);
   if (!caller.may(Permission::send_mailings) || !caller.may(source.permission)) throw NotAllowed();
   require_known_placeholders(wanted.text);
-  if (source.count(caller, wanted.parameters_json) == 0) throw Refusal(mailing_nobody);
+  auto recipients = source.count(caller, wanted.parameters_json);
+  if (recipients == 0) throw Refusal(mailing_nobody);
+  wire::require_confirmed(wanted.confirmed_count, recipients);
   auto now = clock_.now();
   Mailing mailing;
   mailing.id = new_id<MailingId>(now);

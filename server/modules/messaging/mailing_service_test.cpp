@@ -58,8 +58,8 @@ class MailingServiceTest : public OnEachEngine {
             values ($1, 'group', 'regional', $1, $1, $1, 1, 'active', 1, 0))",
                 id);
         tx.exec(R"(
-            insert into accounts (id, kind, door, login_name, login_key, password_hash, display_name, role, state, scope_level, must_change_password, locale, created_at, version)
-            values ($1, 'group', 'group', $1, $1, '', $1, 'group_admin', 'active', 'group', false, 'zh_cn', 0, 1))",
+            insert into accounts (id, kind, door, login_name, login_key, password_hash, display_name, role, state, scope_level, locale, created_at, version)
+            values ($1, 'group', 'group', $1, $1, '', $1, 'group_admin', 'active', 'group', 'zh_cn', 0, 1))",
                 id);
       }
     });
@@ -104,7 +104,8 @@ class MailingServiceTest : public OnEachEngine {
   }
   Mailing order(const std::string& who) {
     return write([&](db::Tx& tx) {
-      return mailings_.add_mailing(tx, group(who), {"people", "{}", {"hello {contact}", "body"}, who});
+      return mailings_.add_mailing(tx, group(who),
+                                   {"people", "{}", {"hello {contact}", "body"}, who, people_});
     });
   }
   std::map<RecipientState, std::int64_t> counts(const Mailing& mailing) {
@@ -121,9 +122,14 @@ class MailingServiceTest : public OnEachEngine {
   FieldCipher cipher_{KeyRing::parse(new_key_ring_text())};
   Postman postman_;
   NoSms sms_;
-  MessageService messages_{
-      database(), clock_, cipher_,
-      postman_,   sms_,   {"no-reply@fair.example", "博览会", "The Fair", "https://fair.example"}};
+  fair::FairService fairs_{database(), clock_};
+  MessageService messages_{database(),
+                           clock_,
+                           cipher_,
+                           postman_,
+                           sms_,
+                           fairs_,
+                           {"no-reply@fair.example", "博览会", "The Fair", "https://fair.example"}};
   SendersOf callers_;
   MailingService mailings_{database(), clock_, messages_, callers_, hourly};
   jobs::Runner runner_{database(), clock_};
@@ -131,6 +137,13 @@ class MailingServiceTest : public OnEachEngine {
   int pieces_ = 0;
   std::function<void()> on_piece_;
 };
+
+TEST_P(MailingServiceTest, AListThatHasChangedSinceItWasSeenIsNotWrittenTo) {
+  auto seen = people_++;
+  NewMailing wanted{"people", "{}", {"hello {contact}", "body"}, "shanghai", seen};
+  EXPECT_THROW(write([&](db::Tx& tx) { return mailings_.add_mailing(tx, group("shanghai"), wanted); }),
+               Refusal);
+}
 
 TEST_P(MailingServiceTest, EveryRecipientGetsOneMail) {
   auto mailing = order("shanghai");

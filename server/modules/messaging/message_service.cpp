@@ -48,11 +48,12 @@ std::string e164(const std::string& mobile) {
 bool MessageService::send_later(db::Tx& tx, const OutgoingMessage& message, const MessageTemplate& text) {
   if (!message.list.empty() && lists_.has_left(tx, message.list, message.to)) return false;
   bool is_english = message.locale == Locale::en;
+  auto parameters = message.parameters;
+  parameters.emplace("fair", fairs_.short_name(message.locale));
   add(tx,
       {message.channel, message.to, std::string(text.name),
-       filled(is_english ? text.subject_en : text.subject_zh, message.parameters),
-       filled(is_english ? text.en : text.zh, message.parameters), message.parameters, message.locale,
-       message.list},
+       filled(is_english ? text.subject_en : text.subject_zh, parameters),
+       filled(is_english ? text.en : text.zh, parameters), parameters, message.locale, message.list},
       clock_.now());
   return true;
 }
@@ -103,7 +104,8 @@ Outcome<Sent> MessageService::send(const store::SealedMessage& message) {
   auto body = wire::from_json<MessageBody>(cipher_.open(message.body_sealed, body_context(message.id)));
   auto to = cipher_.open(message.to_sealed, to_context(message.id));
   if (message.channel == Channel::email) {
-    auto& from_name = message.locale == Locale::en ? settings_.from_name_en : settings_.from_name_zh;
+    auto from_name = message.locale == Locale::en ? settings_.from_name_en : settings_.from_name_zh;
+    if (from_name.empty()) from_name = fairs_.short_name(message.locale);
     EmailMessage mail{to,
                       settings_.from_address,
                       from_name,

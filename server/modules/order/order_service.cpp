@@ -220,7 +220,7 @@ std::vector<OrderItem> OrderService::rejected_people(db::Tx& tx, const OrderId& 
   auto items = store::list_items(tx, id);
   std::vector<AttendeeId> people;
   for (auto& item : items) people.push_back(item.attendee_id);
-  auto rejected = attendee::AttendeeService::list_in_state(tx, people, attendee::AttendeeState::rejected);
+  auto rejected = attendee::AttendeeService::list_rejected(tx, people);
   std::erase_if(items, [&](auto& item) { return !rejected.contains(item.attendee_id); });
   return items;
 }

@@ -26,11 +26,10 @@ void where_filtered(db::ListQuery& query, const Caller& caller, const OrderFilte
   if (filter.organization)
     organization::where_named(query, "r.organization_id", caller.edition, *filter.organization);
   if (filter.channel) query.where("r.channel = ?", *filter.channel);
-  if (filter.created_from_on) query.where("r.created_at >= ?", shanghai_day_start(*filter.created_from_on));
-  if (filter.created_to_on)
-    query.where("r.created_at < ?", shanghai_day_start(*filter.created_to_on) + days(1));
-  if (filter.paid_from_on) query.where("r.paid_at >= ?", shanghai_day_start(*filter.paid_from_on));
-  if (filter.paid_to_on) query.where("r.paid_at < ?", shanghai_day_start(*filter.paid_to_on) + days(1));
+  if (filter.created_from_on) query.where("r.created_at >= ?", fair_day_start(*filter.created_from_on));
+  if (filter.created_to_on) query.where("r.created_at < ?", fair_day_end(*filter.created_to_on));
+  if (filter.paid_from_on) query.where("r.paid_at >= ?", fair_day_start(*filter.paid_from_on));
+  if (filter.paid_to_on) query.where("r.paid_at < ?", fair_day_end(*filter.paid_to_on));
   if (filter.has_refund) query.where(*filter.has_refund ? "r.refunded_fen > 0" : "r.refunded_fen = 0");
 }
 

@@ -15,11 +15,12 @@ using edition::CatalogueKind;
 /// Reads one form and says what is wrong with it, field by field.
 class Examination {
  public:
-  Examination(const Form& form, Origin origin, const FormCatalogues& catalogues)
+  Examination(const Form& form, Origin origin, const FormCatalogues& catalogues, bool has_groups)
       : form_(form),
         catalogues_(catalogues),
         is_domestic_(origin == Origin::domestic),
         is_enterprise_(form.category == Category::enterprise),
+        has_groups_(has_groups),
         origin_(origin) {}
 
   std::vector<FieldError> run() {
@@ -80,7 +81,8 @@ class Examination {
 
   void identity() {
     if (!is_category_of(origin_, form_.category)) wrong("category", category_not_of_origin);
-    if (is_domestic_ && !form_.trading_group_id) wrong("trading_group_id", wire::field_required);
+    if (is_domestic_ && has_groups_ && !form_.trading_group_id)
+      wrong("trading_group_id", wire::field_required);
     text("referral_code", form_.referral_code, false, 40);
     if (is_domestic_) uscc();
     text("name_zh", form_.name_zh, is_domestic_, 100);
@@ -113,6 +115,15 @@ class Examination {
     text("address", form_.address, true, 200);
     if (text("website", form_.website, false, 200) && !is_website(form_.website))
       wrong("website", website_malformed);
+  }
+
+  /// As people write it: `+44 (0)20 7946 0000`, `021-12345678 转 8001`, `020.7946.0000 ext. 12`.
+  static bool is_telephone(const std::string& value) {
+    auto number = ascii_lower(half_width(value));
+    for (std::string_view extension : {"转", "分机", "ext", "x"})
+      if (auto at = number.find(extension); at != number.npos) number.erase(at, extension.size());
+    auto digits = std::count_if(number.begin(), number.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return number.find_first_not_of("0123456789+-()./# ") == number.npos && digits >= 5;
   }
 
   static bool is_website(std::string_view value) {
@@ -167,9 +178,7 @@ class Examination {
     text("contact_department", form_.contact_department, false, 100);
     text("contact_position", form_.contact_position, true, 100);
     auto& telephone = form_.contact_telephone;
-    bool is_telephone =
-        telephone.find_first_not_of("0123456789+-() ") == telephone.npos && telephone.size() >= 5;
-    if (text("contact_telephone", telephone, false, 30) && !is_telephone)
+    if (text("contact_telephone", telephone, false, 30) && !is_telephone(telephone))
       wrong("contact_telephone", telephone_malformed);
     checked("contact_mobile", form_.contact_mobile, wire::Mobile::check);
     checked("contact_email", form_.contact_email, wire::Email::check);
@@ -177,7 +186,7 @@ class Examination {
 
   const Form& form_;
   const FormCatalogues& catalogues_;
-  bool is_domestic_, is_enterprise_;
+  bool is_domestic_, is_enterprise_, has_groups_;
   Origin origin_;
   wire::FieldErrors errors_;
 };
@@ -252,8 +261,9 @@ std::map<CatalogueKind, std::vector<std::string>> codes_in(const Form& form) {
   };
 }
 
-std::vector<FieldError> wrong_fields(const Form& form, Origin origin, const FormCatalogues& catalogues) {
-  return Examination(form, origin, catalogues).run();
+std::vector<FieldError> wrong_fields(const Form& form, Origin origin, const FormCatalogues& catalogues,
+                                     bool has_groups) {
+  return Examination(form, origin, catalogues, has_groups).run();
 }
 
 std::vector<FieldError> oversized_fields(const Form& form) {

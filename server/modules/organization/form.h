@@ -41,8 +41,10 @@ class FormCatalogues {
 /// Which codes of which catalogues a form names, so that they can be loaded.
 std::map<edition::CatalogueKind, std::vector<std::string>> codes_in(const Form& form);
 
-/// Everything that keeps a form from being submitted; empty when it may be.
-std::vector<FieldError> wrong_fields(const Form& form, Origin origin, const FormCatalogues& catalogues);
+/// Everything that keeps a form from being submitted; empty when it may be. `has_groups`: the fair has
+/// trading groups, and domestic organizations choose one (INS-02).
+std::vector<FieldError> wrong_fields(const Form& form, Origin origin, const FormCatalogues& catalogues,
+                                     bool has_groups);
 
 /// What even a draft may not be: too long to keep. A draft may be wrong in every other way.
 std::vector<FieldError> oversized_fields(const Form& form);

@@ -70,7 +70,7 @@ FormCatalogues FormService::catalogues_for(db::Tx& tx, const EditionId& edition,
 
 std::vector<FieldError> FormService::problems_of(db::Tx& tx, const Organization& o, const Form& form,
                                                  const FormCatalogues& catalogues) {
-  auto problems = wrong_fields(form, o.origin, catalogues);
+  auto problems = wrong_fields(form, o.origin, catalogues, groups_.has_groups());
   if (form.trading_group_id && form.trading_group_id != o.trading_group_id &&
       !groups_.is_choosable(tx, *form.trading_group_id))
     problems.push_back({"trading_group_id", &group_not_choosable, {}});
@@ -147,7 +147,7 @@ void FormService::write(db::Tx& tx, const Caller& caller, const Organization& be
 bool FormService::is_complete(db::Tx& tx, const Organization& past, const EditionId& edition) {
   auto form = tidied(get_submitted(tx, past), past.origin);
   if (form.trading_group_id && !groups_.is_choosable(tx, *form.trading_group_id)) return false;
-  return wrong_fields(form, past.origin, catalogues_for(tx, edition, form)).empty();
+  return wrong_fields(form, past.origin, catalogues_for(tx, edition, form), groups_.has_groups()).empty();
 }
 
 void FormService::submit_form(db::Tx& tx, const Caller& caller, const Organization& before,

@@ -6,9 +6,12 @@ namespace expogate::organization {
 
 void where_named(db::ListQuery& query, std::string_view column, const EditionId& edition,
                  const std::string& typed) {
-  query.where(std::string(column) + R"( in (
-      select n.id from organizations n where n.edition_id = ? and (n.uscc = ? or n.name_folded like ? escape '!')))",
-              edition, normalized_uscc(typed), db::like_pattern(folded_name(typed)));
+  auto part = db::name_part(folded_for_search(typed), typed, "n.name_folded", {"n.name_zh", "n.name_en"});
+  part.values.insert(part.values.begin(), {edition.text, normalized_uscc(typed)});
+  query.where_values(std::string(column) +
+                         " in (select n.id from organizations n where n.edition_id = ? and (n.uscc = ? or " +
+                         part.sql + "))",
+                     part.values);
 }
 
 }  // namespace expogate::organization

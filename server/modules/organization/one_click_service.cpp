@@ -83,7 +83,7 @@ void OneClickService::invite_one(db::Tx& tx, const EditionId& edition_id, const 
                          {"edition", edition.name_zh},
                          {"edition_en", edition.name_en},
                          {"link", public_url_ + "/register/one_click#" + token},
-                         {"until", shanghai_date(now + one_click_lifetime).text}},
+                         {"until", fair_date(now + one_click_lifetime).text}},
                         messaging::bureau_list},
                        invitation_template);
 }

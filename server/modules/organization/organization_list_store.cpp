@@ -29,8 +29,9 @@ void where_named(db::ListQuery& query, db::Engine engine, const std::string& typ
     query.where("o.uscc >= ? and o.uscc < ?", code, code + "Z");
     return;
   }
-  auto folded = folded_name(typed);
-  db::where_contains(query, engine, "o.serial", "organization_search", {"name", folded}, "o.name_folded");
+  auto folded = folded_for_search(typed);
+  db::where_contains(query, engine, "o.serial", "organization_search", {"name", folded},
+                     db::name_part(folded, typed, "o.name_folded", {"o.name_zh", "o.name_en"}));
 }
 
 void where_chosen(db::ListQuery& query, std::string_view kind, const std::vector<std::string>& codes) {
@@ -97,9 +98,11 @@ void where_filtered(db::ListQuery& query, db::Engine engine, const Caller& calle
   where_placed(query, caller, filter);
   query.where_in("o.state", filter.state).where_in("o.id", filter.id);
   if (filter.q) where_named(query, engine, *filter.q);
-  if (filter.address)
-    db::where_contains(query, engine, "o.serial", "organization_search",
-                       {"address", folded_name(*filter.address)}, "o.address_folded");
+  if (filter.address) {
+    auto folded = folded_for_search(*filter.address);
+    db::where_contains(query, engine, "o.serial", "organization_search", {"address", folded},
+                       db::name_part(folded, *filter.address, "o.address_folded", {"o.address"}));
+  }
   if (filter.number) query.where("o.number = ?", ascii_upper(*filter.number));
   if (filter.origin) query.where("o.origin = ?", *filter.origin);
   if (filter.category) query.where("o.category = ?", *filter.category);
@@ -118,10 +121,8 @@ void where_filtered(db::ListQuery& query, db::Engine engine, const Caller& calle
   if (filter.is_past)
     query.where(*filter.is_past ? "o.past_organization_id is not null" : "o.past_organization_id is null");
   if (filter.is_exported) where_exported(query, *filter.is_exported, filter.exported_before);
-  if (filter.submitted_from_on)
-    query.where("o.submitted_at >= ?", shanghai_day_start(*filter.submitted_from_on));
-  if (filter.submitted_to_on)
-    query.where("o.submitted_at < ?", shanghai_day_start(*filter.submitted_to_on) + days(1));
+  if (filter.submitted_from_on) query.where("o.submitted_at >= ?", fair_day_start(*filter.submitted_from_on));
+  if (filter.submitted_to_on) query.where("o.submitted_at < ?", fair_day_end(*filter.submitted_to_on));
   if (filter.awaits_me.value_or(false)) where_awaiting(query, caller);
 }
 

@@ -5,6 +5,7 @@
 #include "organization/contact_message.h"
 #include "organization/organization_sheet.h"
 #include "organization/organization_store.h"
+#include "platform/crypto/unreadable.h"
 
 namespace expogate::organization {
 namespace {
@@ -79,8 +80,9 @@ void OrganizationSelectionService::write_rows(const Caller& caller, const Export
     for (std::size_t i = 0; i < rows.size(); ++i) {
       auto& o = organizations[i];
       sink.add_row(sheet_cells(
-          {o, rows[i], choices[o.id], is_clear ? mobile_of(o, cipher_) : o.contact_mobile_masked.value_or(""),
-           is_clear ? email_of(o, cipher_) : o.contact_email_masked.value_or("")},
+          {o, rows[i], choices[o.id],
+           is_clear ? readable([&] { return mobile_of(o, cipher_); }) : o.contact_mobile_masked.value_or(""),
+           is_clear ? readable([&] { return email_of(o, cipher_); }) : o.contact_email_masked.value_or("")},
           words, caller.locale));
     }
     last = rows.back().serial;
@@ -99,15 +101,17 @@ messaging::MailingPreview OrganizationSelectionService::preview_mailing(const Ca
                                                                         const OrganizationFilter& filter,
                                                                         const messaging::MailingText& text) {
   return mailings_.preview(
-      caller, {std::string(list_kind), wire::to_json(filter), text, groups_.sender_name(caller)});
+      caller, {std::string(list_kind), wire::to_json(filter), text, groups_.sender_name(caller), 0});
 }
 
 messaging::Mailing OrganizationSelectionService::add_mailing(const Caller& caller,
                                                              const OrganizationFilter& filter,
-                                                             const messaging::MailingText& text) {
+                                                             const messaging::MailingText& text,
+                                                             std::int64_t confirmed) {
   return database_.write([&](db::Tx& tx) {
     return mailings_.add_mailing(
-        tx, caller, {std::string(list_kind), wire::to_json(filter), text, groups_.sender_name(caller)});
+        tx, caller,
+        {std::string(list_kind), wire::to_json(filter), text, groups_.sender_name(caller), confirmed});
   });
 }
 
@@ -119,7 +123,8 @@ std::vector<messaging::Recipient> OrganizationSelectionService::list_recipients(
     std::vector<messaging::Recipient> recipients;
     for (auto& o : store::list_by_rows(tx, store::list_piece(tx, caller, filter, last, limit))) {
       auto locale = o.origin == Origin::domestic ? Locale::zh_cn : Locale::en;
-      recipients.push_back({o.id.text, name_of(o, Locale::zh_cn), email_of(o, cipher_), name_of(o, locale),
+      recipients.push_back({o.id.text, name_of(o, Locale::zh_cn),
+                            readable([&] { return email_of(o, cipher_); }), name_of(o, locale),
                             o.contact_name, locale});
     }
     return recipients;

@@ -36,7 +36,7 @@ class OrganizationSelectionService {
   messaging::MailingPreview preview_mailing(const Caller& caller, const OrganizationFilter& filter,
                                             const messaging::MailingText& text);
   messaging::Mailing add_mailing(const Caller& caller, const OrganizationFilter& filter,
-                                 const messaging::MailingText& text);
+                                 const messaging::MailingText& text, std::int64_t confirmed);
 
   static constexpr std::string_view list_kind = "organizations";
 

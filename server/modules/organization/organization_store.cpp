@@ -25,11 +25,11 @@ std::string select(std::string_view rest) {
 
 /// Both names; between them stands what no folded name contains.
 std::string searched_name(const Organization& o) {
-  return folded_name(o.name_zh) + " " + folded_name(o.name_en);
+  return folded_for_search(o.name_zh) + " " + folded_for_search(o.name_en);
 }
 
 void put_in_search(db::Tx& tx, const Organization& o) {
-  auto name = searched_name(o), address = folded_name(o.address);
+  auto name = searched_name(o), address = folded_for_search(o.address);
   db::SearchField fields[] = {{"name", name}, {"address", address}};
   db::put_in_search(tx, "organization_search", o.serial, fields);
 }
@@ -127,7 +127,7 @@ void add(db::Tx& tx, const Organization& o) {
           o.contact_title, o.contact_department, o.contact_position, o.contact_telephone,
           o.contact_mobile_sealed, o.contact_mobile_masked, o.contact_email_sealed, o.contact_email_masked,
           o.licence_id, o.attendee_count, o.registered_at, o.submitted_at, o.awaiting_since, o.decided_at,
-          o.exported_at, o.version, searched_name(o), folded_name(o.address));
+          o.exported_at, o.version, searched_name(o), folded_for_search(o.address));
   put_in_search(tx, o);
 }
 
@@ -151,7 +151,7 @@ bool change(db::Tx& tx, const Organization& o, std::int64_t version_read) {
               o.purchase_5y_code, o.import_goods, o.contact_name, o.contact_title, o.contact_department,
               o.contact_position, o.contact_telephone, o.contact_mobile_sealed, o.contact_mobile_masked,
               o.contact_email_sealed, o.contact_email_masked, o.licence_id, o.submitted_at, searched_name(o),
-              folded_name(o.address)) == 1;
+              folded_for_search(o.address)) == 1;
   if (is_done) put_in_search(tx, o);
   return is_done;
 }

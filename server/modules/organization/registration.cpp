@@ -17,8 +17,8 @@ void require(std::vector<FieldError>& wrong, const char* field, bool is_there) {
   if (!is_there) add(wrong, field, wire::field_required);
 }
 
-void domestic_fields(const Registration& r, std::vector<FieldError>& wrong) {
-  require(wrong, "trading_group_id", r.trading_group_id || !r.invitation_code.empty());
+void domestic_fields(const Registration& r, bool has_groups, std::vector<FieldError>& wrong) {
+  if (has_groups) require(wrong, "trading_group_id", r.trading_group_id || !r.invitation_code.empty());
   require(wrong, "name_zh", !trimmed(r.name_zh).empty());
   require(wrong, "uscc", !r.uscc.empty());
   if (!r.uscc.empty() && !has_uscc_shape(normalized_uscc(r.uscc))) add(wrong, "uscc", uscc_malformed);
@@ -41,13 +41,13 @@ bool may_use_invitation_code(edition::InvitationCodeUse use, Origin origin) {
          (use == edition::InvitationCodeUse::overseas && origin == Origin::overseas);
 }
 
-std::vector<FieldError> wrong_fields(const Registration& r) {
+std::vector<FieldError> wrong_fields(const Registration& r, bool has_groups) {
   std::vector<FieldError> wrong;
   if (!is_category_of(r.origin, r.category)) add(wrong, "category", category_not_of_origin);
   require(wrong, "licence_id", r.licence_id.has_value());
   bool is_domestic = r.origin == Origin::domestic;
   if (is_domestic)
-    domestic_fields(r, wrong);
+    domestic_fields(r, has_groups, wrong);
   else
     overseas_fields(r, wrong);
   if (auto* code = account::why_not_password(r.password, is_domestic ? r.uscc : r.email))

@@ -53,7 +53,8 @@ inline const ErrorCode already_registered{"organization.already_registered", "è´
 
 bool may_use_invitation_code(edition::InvitationCodeUse use, Origin origin);
 
-/// What is wrong with the fields themselves, before anything is asked of the database.
-std::vector<FieldError> wrong_fields(const Registration& registration);
+/// What is wrong with the fields themselves, before anything is asked of the database. `has_groups`: the fair
+/// has trading groups, and domestic organizations choose one (INS-02).
+std::vector<FieldError> wrong_fields(const Registration& registration, bool has_groups);
 
 }  // namespace expogate::organization

@@ -25,6 +25,9 @@ account::NewAccount account_of(const Organization& o, const Registration& r) {
   wanted.role = account::Role::contact;
   wanted.login_name = o.uscc.value_or(ascii_lower(r.email));
   wanted.display_name = name_of(o, o.origin == Origin::domestic ? Locale::zh_cn : Locale::en);
+  // The code went to one of the two.
+  wanted.is_mobile_verified = o.origin == Origin::domestic;
+  wanted.is_email_verified = o.origin == Origin::overseas;
   if (!r.mobile.empty()) wanted.mobile = r.mobile;
   if (!r.email.empty()) wanted.email = r.email;
   wanted.scope_level = account::ScopeLevel::organization;
@@ -81,6 +84,7 @@ Organization RegistrationService::new_organization(const Caller& caller, const R
 }
 
 void RegistrationService::place_in_group(db::Tx& tx, Organization& o, const Registration& r) {
+  if (!groups_.has_groups()) return;  // INS-02: the bureau reviews
   if (!r.invitation_code.empty()) {
     auto use = editions_.get_edition(o.edition_id).invitation_code_use;
     if (!may_use_invitation_code(use, r.origin))
@@ -120,7 +124,7 @@ Organization RegistrationService::add(db::Tx& tx, const Caller& caller, Organiza
 }
 
 Registered RegistrationService::register_organization(const Caller& caller, const Registration& r) {
-  if (auto wrong = wrong_fields(r); !wrong.empty()) throw ValidationError(wrong);
+  if (auto wrong = wrong_fields(r, groups_.has_groups()); !wrong.empty()) throw ValidationError(wrong);
   auto organization = new_organization(caller, r);
   auto licence = database_.read([&](db::Tx& tx) {
     editions_.require_open(tx, caller.edition, edition::WindowKind::registration);
@@ -135,18 +139,18 @@ Registered RegistrationService::register_organization(const Caller& caller, cons
                   is_domestic ? r.mobile : r.email, code_subject},
                  r.code);
   auto prepared = accounts_.prepare(account_of(organization, r));
-  organization.account_id = prepared.account.id;
+  organization.account_id = prepared.id;
   auto login_field = is_domestic ? "uscc" : "email";
   return db::refusing_taken("uscc", "uscc", uscc_in_use, [&] {
     return db::refusing_taken("overseas", "name_en", overseas_name_taken, [&] {
       return db::refusing_taken("login", login_field, account::login_name_taken, [&] {
         return database_.write([&](db::Tx& tx) {
           if (organization.uscc) refuse_taken(tx, caller, *organization.uscc);
-          auto account = accounts_.add_prepared(tx, caller, prepared);
+          accounts_.add_prepared(tx, caller, prepared);
           auto added = add(tx, caller, organization, licence);
           if (!r.invitation_token.empty()) invitations_.use(tx, r.invitation_token, added);
-          return Registered{added, account,
-                            sessions_.begin(tx, account, account::SessionStage::full, caller)};
+          return Registered{added, prepared,
+                            sessions_.begin(tx, prepared, account::SessionStage::full, caller)};
         });
       });
     });

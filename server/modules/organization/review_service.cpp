@@ -32,7 +32,7 @@ void ReviewService::refuse_decided(db::Tx& tx, const Caller& caller, const Organ
   auto last = store::find_last_verdict(tx, o.id);
   if (!last || last->state_after != o.state) throw Refusal(review_not_yours, state_details(o, caller.locale));
   throw Refusal(review_decided, {{"actor", last->actor_name},
-                                 {"at", shanghai_text(last->at)},
+                                 {"at", fair_text(last->at)},
                                  {"verdict", std::string(enum_words(o.state, caller.locale))},
                                  {"state", std::string(enum_name(o.state))},
                                  {"opinion", last->opinion}});

@@ -12,6 +12,11 @@ struct OrganizationMailingRequest {
 };
 BOOST_DESCRIBE_STRUCT(OrganizationMailingRequest, (), (filter, subject, body))
 
+struct OrganizationMailingOrder : OrganizationMailingRequest {
+  std::int64_t confirmed_count = 0;  ///< of the preview
+};
+BOOST_DESCRIBE_STRUCT(OrganizationMailingOrder, (OrganizationMailingRequest), (confirmed_count))
+
 void add_selection_routes(wire::Router& router, OrganizationSelectionService& selections) {
   router.post("/organizations/exports", "organization_export")
       .allow(Permission::export_organizations)
@@ -34,8 +39,9 @@ void add_selection_routes(wire::Router& router, OrganizationSelectionService& se
       .allow(Permission::send_mailings)
       .idempotent()
       .summary("Sends a mail to the contacts of the chosen or filtered organizations (群发邮件)")
-      .handle([&](const Caller& caller, const OrganizationMailingRequest& r) {
-        return messaging::view(selections.add_mailing(caller, r.filter, {r.subject, r.body}));
+      .handle([&](const Caller& caller, const OrganizationMailingOrder& r) {
+        return messaging::view(
+            selections.add_mailing(caller, r.filter, {r.subject, r.body}, r.confirmed_count));
       });
 }
 

@@ -10,8 +10,9 @@ namespace expogate::payment {
 
 using TransferId = Id<struct BankTransferNoun>;
 
-enum class TransferState { submitted, confirmed, refused };
-BOOST_DESCRIBE_ENUM(TransferState, submitted, confirmed, refused)
+/// `closed`: its order was paid another way or is no more; finance need not look for it.
+enum class TransferState { submitted, confirmed, refused, closed };
+BOOST_DESCRIBE_ENUM(TransferState, submitted, confirmed, refused, closed)
 
 struct BankTransfer {
   TransferId id;
@@ -113,5 +114,6 @@ inline constexpr auto enum_labels<payment::TransferState> = std::to_array<EnumLa
     {"submitted", "待财务确认", "To be confirmed by finance"},
     {"confirmed", "已确认", "Confirmed"},
     {"refused", "已退回", "Refused"},
+    {"closed", "已关闭", "Closed"},
 });
 }  // namespace expogate

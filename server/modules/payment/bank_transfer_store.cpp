@@ -47,10 +47,8 @@ Page<TransferRow> list_transfers(db::Tx& tx, const EditionId& edition, const Tra
   query.where("r.edition_id = ?", edition).where_in("t.state", filter.state);
   if (filter.order) query.where("r.number = ?", ascii_upper(*filter.order));
   if (filter.payer) query.where("t.payer_name like ? escape '!'", db::like_pattern(*filter.payer));
-  if (filter.submitted_from_on)
-    query.where("t.submitted_at >= ?", shanghai_day_start(*filter.submitted_from_on));
-  if (filter.submitted_to_on)
-    query.where("t.submitted_at < ?", shanghai_day_start(*filter.submitted_to_on) + days(1));
+  if (filter.submitted_from_on) query.where("t.submitted_at >= ?", fair_day_start(*filter.submitted_from_on));
+  if (filter.submitted_to_on) query.where("t.submitted_at < ?", fair_day_end(*filter.submitted_to_on));
   query.order_by(page.sort, {{"submitted_at", "t.submitted_at"}, {"amount_fen", "t.amount_fen"}},
                  "t.submitted_at", "t.id");
   return query.page<TransferRow>(tx, page);

@@ -1,5 +1,7 @@
 #include "payment/payment.h"
 
+#include "base/text.h"
+
 #include <algorithm>
 
 namespace expogate::payment {
@@ -39,13 +41,19 @@ bool is_transfer_reference(std::string_view text) {
   return are_digits && text.back() == check_digit(digits);
 }
 
-std::vector<std::string> references_in(std::string_view memo) {
+std::vector<std::string> references_in(std::string_view typed) {
+  // As people and banks write it: full width, in small letters, with blanks and hyphens between the digits.
+  std::string memo;
+  for (char c : ascii_upper(half_width(typed)))
+    if (c != ' ' && c != '-' && c != '\t' && c != '_' && c != '.') memo += c;
+  for (std::string_view blank : {"\u3000", "\u00a0", "\u200b", "\u2013", "\u2014"})
+    for (auto at = memo.find(blank); at != memo.npos; at = memo.find(blank)) memo.erase(at, blank.size());
   std::vector<std::string> found;
   constexpr std::size_t length = reference_digits + 2;
   for (std::size_t i = 0; i + length <= memo.size(); ++i) {
-    std::string candidate(memo.substr(i, length));
-    if (candidate[0] == 't') candidate[0] = 'T';
-    if (is_transfer_reference(candidate)) found.push_back(candidate);
+    auto candidate = memo.substr(i, length);
+    bool is_new = std::find(found.begin(), found.end(), candidate) == found.end();
+    if (is_transfer_reference(candidate) && is_new) found.push_back(candidate);
   }
   return found;
 }

@@ -2,6 +2,7 @@
 
 #include "audit/audit.h"
 #include "base/the_system.h"
+#include "payment/bank_transfer.h"
 #include "payment/notice_store.h"
 #include "payment/payment_store.h"
 #include "platform/ledger/ledger.h"
@@ -64,6 +65,11 @@ Payment PaymentService::open_attempt(const Caller& caller, const OrderId& id, Ch
       return *pending;
     // What comes for the old one still counts; only nobody is shown it any more.
     if (pending) store::mark_ended(tx, pending->id, PaymentState::closed, "");
+    // Whoever changes the way to pay gets a new code, and the former ones are closed with their providers.
+    for (auto& former : store::list_of_order(tx, id))
+      if (former.state == PaymentState::pending && former.channel != Channel::transfer &&
+          former.channel != channel)
+        store::expire_now(tx, former.id, now);
     Payment payment;
     payment.id = new_id<PaymentId>(now);
     payment.order_id = id;
@@ -144,13 +150,17 @@ void PaymentService::receive(db::Tx& tx, const Payment& p, const paygate::Charge
 
 void PaymentService::apply(db::Tx& tx, const Payment& p, const paygate::ChargeStatus& s) {
   using paygate::ChargeState;
-  if (s.state == ChargeState::paid || s.state == ChargeState::refunded) return receive(tx, p, s);
-  if (s.state == ChargeState::closed) store::mark_ended(tx, p.id, PaymentState::closed, "");
+  if (s.state == ChargeState::paid) return receive(tx, p, s);
+  // `refunded` says that nothing is left of the money: an attempt that never was paid here ends, and one that
+  // was is followed by its refunds.
+  if (s.state == ChargeState::closed || s.state == ChargeState::refunded)
+    store::mark_ended(tx, p.id, PaymentState::closed, "");
 }
 
-NoticeOutcome PaymentService::take(db::Tx& tx, const paygate::ChargeNotice& notice) {
+NoticeOutcome PaymentService::take(db::Tx& tx, Channel channel, const paygate::ChargeNotice& notice) {
   auto payment = store::find_by_number(tx, notice.number);
-  if (!payment) return NoticeOutcome::unknown_number;
+  // One provider's word says nothing about another's attempt, however well it is signed.
+  if (!payment || payment->channel != channel) return NoticeOutcome::unknown_number;
   if (notice.status.state == paygate::ChargeState::paid && notice.status.amount_fen != payment->amount_fen) {
     store::check_at(tx, payment->id, clock_.now());
     return NoticeOutcome::amount_differs;
@@ -159,16 +169,17 @@ NoticeOutcome PaymentService::take(db::Tx& tx, const paygate::ChargeNotice& noti
   return NoticeOutcome::applied;
 }
 
-NoticeOutcome PaymentService::take(db::Tx& tx, const paygate::RefundNotice& notice) {
+NoticeOutcome PaymentService::take(db::Tx& tx, Channel channel, const paygate::RefundNotice& notice) {
   auto refund = store::find_refund_by_number(tx, notice.number);
-  if (!refund) return NoticeOutcome::unknown_number;
+  if (!refund || store::find(tx, refund->payment_id)->channel != channel)
+    return NoticeOutcome::unknown_number;
   refunds_.apply(tx, *refund, notice.status);
   return NoticeOutcome::applied;
 }
 
-NoticeOutcome PaymentService::take(db::Tx& tx, const paygate::NoticeReading& reading) {
-  if (auto* charge = std::get_if<paygate::ChargeNotice>(&reading)) return take(tx, *charge);
-  if (auto* refund = std::get_if<paygate::RefundNotice>(&reading)) return take(tx, *refund);
+NoticeOutcome PaymentService::take(db::Tx& tx, Channel channel, const paygate::NoticeReading& reading) {
+  if (auto* charge = std::get_if<paygate::ChargeNotice>(&reading)) return take(tx, channel, *charge);
+  if (auto* refund = std::get_if<paygate::RefundNotice>(&reading)) return take(tx, channel, *refund);
   return NoticeOutcome::ignored;
 }
 
@@ -182,7 +193,7 @@ paygate::NoticeAnswer PaymentService::take_notice(Channel channel, const paygate
     return gateway.answer(false);
   }
   auto outcome = database_.write([&](db::Tx& tx) {
-    auto taken = take(tx, reading);
+    auto taken = take(tx, channel, reading);
     store::keep_notice(tx, cipher_, channel, number_of(reading), taken, request.body, clock_.now());
     return taken;
   });
@@ -197,6 +208,9 @@ void PaymentService::hurry(db::Tx& tx, const OrderId& order) {
     else
       store::check_at(tx, payment.id, clock_.now());
   }
+  // Nobody is asked any more whether it has arrived; if it does, it goes back.
+  if (auto announced = store::find_open_transfer(tx, order))
+    store::decide_transfer(tx, announced->id, TransferState::closed, "", the_system().account, clock_.now());
 }
 
 void PaymentService::enqueue_due() {

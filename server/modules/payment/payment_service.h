@@ -53,9 +53,9 @@ class PaymentService {
  private:
   Payment open_attempt(const Caller& caller, const OrderId& order, Channel channel);
   void receive(db::Tx& tx, const Payment& payment, const paygate::ChargeStatus& status);
-  NoticeOutcome take(db::Tx& tx, const paygate::ChargeNotice& notice);
-  NoticeOutcome take(db::Tx& tx, const paygate::RefundNotice& notice);
-  NoticeOutcome take(db::Tx& tx, const paygate::NoticeReading& reading);
+  NoticeOutcome take(db::Tx& tx, Channel channel, const paygate::ChargeNotice& notice);
+  NoticeOutcome take(db::Tx& tx, Channel channel, const paygate::RefundNotice& notice);
+  NoticeOutcome take(db::Tx& tx, Channel channel, const paygate::NoticeReading& reading);
   db::Database& database_;
   const Clock& clock_;
   const FieldCipher& cipher_;

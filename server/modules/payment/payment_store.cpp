@@ -71,6 +71,10 @@ std::vector<PaymentId> take_due(db::Tx& tx, Instant now, Instant until, int limi
                              now, until, limit);
 }
 
+void expire_now(db::Tx& tx, const PaymentId& id, Instant now) {
+  tx.exec("update payments set expires_at = $2, check_at = $2 where id = $1 and state = 'pending'", id, now);
+}
+
 void check_at(db::Tx& tx, const PaymentId& id, Instant at) {
   tx.exec("update payments set check_at = $2 where id = $1 and state = 'pending'", id, at);
 }

@@ -21,6 +21,8 @@ bool mark_ended(db::Tx& tx, const PaymentId& id, PaymentState to, const std::str
 
 /// Pending attempts whose time to be asked about has come, now put off until `until`.
 std::vector<PaymentId> take_due(db::Tx& tx, Instant now, Instant until, int limit);
+/// The provider is asked to close it at the next turn.
+void expire_now(db::Tx& tx, const PaymentId& id, Instant now);
 void check_at(db::Tx& tx, const PaymentId& id, Instant at);
 
 }  // namespace expogate::payment::store

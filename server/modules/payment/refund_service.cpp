@@ -25,11 +25,11 @@ constexpr Duration never = days(36500);
 
 const messaging::MessageTemplate refunded_template{
     "refund_done", "退款已完成", "A refund has been made",
-    "【Expogate】订单 {order} 的退款 {amount} 元已原路退回。",
+    "【{fair}】订单 {order} 的退款 {amount} 元已原路退回。",
     "The refund of {amount} CNY for the order {order} has been sent back the way it came."};
 const messaging::MessageTemplate refused_template{
     "refund_refused", "退款申请未通过", "A refund was refused",
-    "【Expogate】订单 {order} 的退款申请未通过, 原因: {opinion}。",
+    "【{fair}】订单 {order} 的退款申请未通过, 原因: {opinion}。",
     "The refund for the order {order} was refused: {opinion}."};
 
 std::string hold_of(const Refund& refund) {

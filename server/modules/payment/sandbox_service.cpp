@@ -4,7 +4,8 @@ namespace expogate::payment {
 
 SandboxCharge SandboxService::get(const std::string& number) {
   auto charge = database_.read([&](db::Tx& tx) { return store::find_sandbox_charge(tx, number); });
-  if (!charge || !gateways_.contains(charge->channel)) throw NotFound();
+  if (!charge || !gateways_.contains(charge->channel) || !gateways_.at(charge->channel).is_sandbox())
+    throw NotFound();
   return *charge;
 }
 

@@ -1,4 +1,5 @@
 #pragma once
+#include <map>
 #include <span>
 
 #include "base/page.h"
@@ -70,24 +71,49 @@ inline constexpr EnumLabel statement_columns[] = {
     {"amount", "金额", "Amount"},
 };
 
+/// What a bank calls the columns, as finance has said it once; `debit` where outgoing money has a column of
+/// its own.
+struct StatementLayout {
+  std::string bank_serial, booked_on, payer_name, memo, amount, debit;
+};
+BOOST_DESCRIBE_STRUCT(StatementLayout, (), (bank_serial, booked_on, payer_name, memo, amount, debit))
+
+/// Layouts by the line of headings that they are for, its cells joined by tabs.
+using StatementLayouts = std::map<std::string, StatementLayout>;
+
 /// What a file says, and what is wrong with it by row and column.
 struct StatementReading {
   std::vector<StatementLine> lines;
   std::vector<SheetError> errors;
+  int outgoing = 0;  ///< lines of money that left, which pay nothing here
+  /// Where no line of headings was understood: the first lines of the file, for somebody to point at it.
+  std::vector<std::vector<std::string>> unknown_lines;
 };
-StatementReading read_statement(std::string_view csv);
+
+/// A statement as banks give it: CSV with commas, semicolons or tabs; UTF-8, UTF-16 or GBK; with title lines
+/// above the headings. `today` bounds the days. Throws ValidationError when it is no such file.
+StatementReading read_statement(std::string_view file, const StatementLayouts& layouts,
+                                const CivilDate& today);
 
 /// `1,234.50` in fen; nothing for what is no amount above zero.
 std::optional<std::int64_t> fen_of_yuan(std::string_view text);
 
-inline const ErrorCode statement_not_csv{"statement.not_csv", "请上传 UTF-8 编码的 CSV 文件",
-                                         "Upload a CSV file in UTF-8"};
+inline const ErrorCode statement_not_csv{"statement.not_csv", "请上传银行导出的 CSV 或文本文件",
+                                         "Upload the CSV or text file that the bank gives"};
 inline const ErrorCode statement_amount_wrong{"statement.amount_wrong", "应为大于零的金额, 最多两位小数",
                                               "An amount above zero with at most two decimals"};
-inline const ErrorCode statement_date_wrong{"statement.date_wrong", "日期应为 2025-10-20 的格式",
-                                            "A day such as 2025-10-20"};
+inline const ErrorCode statement_date_wrong{"statement.date_wrong",
+                                            "日期应为 2025-10-20 的格式，且在最近一年内",
+                                            "A day such as 2025-10-20, of the last year"};
 inline const ErrorCode statement_matched{"statement.matched", "该流水已匹配",
                                          "This line has been matched already"};
+inline const ErrorCode statement_doubled{"statement.doubled", "同一天的同一流水号在文件中重复出现",
+                                         "This serial stands twice on this day"};
+inline const ErrorCode statement_contradicts{"statement.contradicts",
+                                             "该流水已导入过，但金额或付款人不同，请核对",
+                                             "This line was imported before with another amount or payer"};
+inline const ErrorCode statement_layout_wrong{"statement.layout_wrong", "请选择文件中的一列",
+                                              "Choose one of the file's columns"};
 inline const ErrorCode statement_order_unknown{
     "statement.order_unknown", "没有此订单, 或其付款人未选择转账支付",
     "There is no such order, or nobody chose to pay it by transfer"};
@@ -96,14 +122,19 @@ namespace store {
 
 /// False when the line is there already.
 bool add_line(db::Tx& tx, const StatementLine& line);
-bool is_known_line(db::Tx& tx, const std::string& bank_serial);
+/// The line of this serial and day, if it was imported before.
+std::optional<StatementLine> find_same_line(db::Tx& tx, const StatementLine& line);
+/// Whether a line has paid this attempt already.
+bool has_line(db::Tx& tx, const PaymentId& payment);
+StatementLayouts list_layouts(db::Tx& tx);
+void write_layout(db::Tx& tx, const std::string& headings, const StatementLayout& layout, Instant now);
 std::optional<StatementLine> find_line(db::Tx& tx, const StatementLineId& id);
 /// Compare-and-set: a line pays once.
 bool match_line(db::Tx& tx, const StatementLineId& id, const PaymentId& payment, Instant now);
 Page<StatementRow> list_lines(db::Tx& tx, const StatementFilter& filter, const PageRequest& page);
-/// The likeliest first.
-std::vector<StatementProposal> list_proposals(db::Tx& tx, const EditionId& edition,
-                                              const StatementLine& line);
+/// The likeliest first. A line whose memo names an attempt is offered to nobody else's.
+std::vector<StatementProposal> list_proposals(db::Tx& tx, const EditionId& edition, const StatementLine& line,
+                                              const std::vector<std::string>& references);
 
 }  // namespace store
 }  // namespace expogate::payment

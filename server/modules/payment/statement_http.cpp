@@ -12,6 +12,12 @@ struct StatementMatchRequest {
 };
 BOOST_DESCRIBE_STRUCT(StatementMatchRequest, (), (order_number))
 
+struct StatementLayoutRequest {
+  std::vector<std::string> headings;
+  StatementLayout layout;
+};
+BOOST_DESCRIBE_STRUCT(StatementLayoutRequest, (), (headings, layout))
+
 namespace {
 
 constexpr std::size_t largest_statement = 2'000'000;
@@ -35,6 +41,15 @@ void add_statement_routes(wire::Router& router, StatementService& statements) {
       .takes("text/csv")
       .summary("Imports a bank statement (CSV); lines with a reference and its amount pay their orders")
       .handle([&](const Caller& caller, wire::RawBody csv) { return statements.import(caller, csv.bytes); });
+
+  router.post("/statement_layouts", "statement_layout_write")
+      .allow(Permission::confirm_transfers)
+      .answers<void>()
+      .summary("Remembers what a bank calls the columns of its statements")
+      .handle([&](const Caller& caller, const StatementLayoutRequest& r) {
+        statements.write_layout(caller, r.headings, r.layout);
+        return http::Response(204);
+      });
 
   router.get("/statement_lines", "statement_line_list")
       .allow(Permission::see_money)

@@ -2,6 +2,7 @@
 
 #include "audit/audit.h"
 #include "base/money.h"
+#include "base/sensitive.h"
 #include "base/text.h"
 #include "organization/contact_message.h"
 #include "payment/payment_store.h"
@@ -15,7 +16,7 @@ constexpr Duration time_for_finance = days(30);
 
 const messaging::MessageTemplate refused_template{
     "transfer_refused", "汇款信息被退回", "A transfer was not confirmed",
-    "【Expogate】订单 {order} 的汇款信息未通过财务确认, 原因: {reason}。请登录系统核对后重新提交。",
+    "【{fair}】订单 {order} 的汇款信息未通过财务确认, 原因: {reason}。请登录系统核对后重新提交。",
     "Finance could not confirm the transfer for the order {order}: {reason}. Please sign in, check and "
     "submit "
     "again."};
@@ -33,11 +34,6 @@ std::vector<FieldError> wrong_fields(const TransferForm& form, const CivilDate& 
   if (form.amount_fen <= 0) wrong.push_back({"amount_fen", &amount_wrong});
   if (form.remitted_on > today) wrong.push_back({"remitted_on", &remitted_in_future});
   return wrong;
-}
-
-/// The last four digits are what people recognise an account by.
-std::string masked_account(const std::string& account) {
-  return "****" + (account.size() > 4 ? account.substr(account.size() - 4) : "");
 }
 
 BankTransfer existing(std::optional<BankTransfer> found) {
@@ -65,7 +61,7 @@ BankTransfer TransferService::submit(const Caller& caller, const OrderId& id, Tr
   for (auto* text : {&form.payer_name, &form.payer_bank, &form.payer_account, &form.note})
     *text = trimmed(*text);
   auto now = clock_.now();
-  if (auto wrong = wrong_fields(form, shanghai_date(now)); !wrong.empty()) throw ValidationError(wrong);
+  if (auto wrong = wrong_fields(form, fair_date(now)); !wrong.empty()) throw ValidationError(wrong);
   return database_.write([&](db::Tx& tx) {
     auto order = orders_.require_own(tx, caller, id);
     auto payment = store::find_pending(tx, id, Channel::transfer);
@@ -82,7 +78,7 @@ BankTransfer TransferService::submit(const Caller& caller, const OrderId& id, Tr
     t.payer_name = form.payer_name;
     t.payer_bank = form.payer_bank;
     t.payer_account_sealed = cipher_.seal(form.payer_account, "bank_transfers.payer_account|" + t.id.text);
-    t.payer_account_masked = masked_account(form.payer_account);
+    t.payer_account_masked = mask_account(form.payer_account);
     t.amount_fen = form.amount_fen;
     t.remitted_on = form.remitted_on;
     t.note = form.note;

@@ -25,8 +25,8 @@ Page<QuotaEntry> list_entries(db::Tx& tx, const Holder& holder, const QuotaEntry
       .show("left join organization_quotas q on q.id = c.subject")
       .show("left join trading_groups g on g.id = c.subject")
       .where_in("c.reason", filter.reason);
-  if (filter.from_on) query.where("c.created_at >= ?", shanghai_day_start(*filter.from_on));
-  if (filter.to_on) query.where("c.created_at < ?", shanghai_day_start(*filter.to_on) + days(1));
+  if (filter.from_on) query.where("c.created_at >= ?", fair_day_start(*filter.from_on));
+  if (filter.to_on) query.where("c.created_at < ?", fair_day_end(*filter.to_on));
   query.order_by(page.sort, {{"at", "c.created_at"}}, "c.created_at desc", "c.id");
   return query.page<QuotaEntry>(tx, page);
 }

@@ -95,9 +95,12 @@ Page<OrganizationQuotaRow> list_organization_quotas(db::Tx& tx, const Caller& ca
                                                     const OrganizationQuotaFilter& filter,
                                                     const PageRequest& page) {
   auto query = organization_rows(caller);
-  if (filter.organization)
-    query.where("(q.uscc = ? or q.name_folded like ? escape '!')", normalized_uscc(*filter.organization),
-                db::like_pattern(folded_name(*filter.organization)));
+  if (filter.organization) {
+    auto& typed = *filter.organization;
+    auto part = db::name_part(folded_for_search(typed), typed, "q.name_folded", {"q.name"});
+    part.values.insert(part.values.begin(), normalized_uscc(typed));
+    query.where_values("(q.uscc = ? or " + part.sql + ")", part.values);
+  }
   if (filter.registered) query.where(fmt::format("{} = ?", registered), enum_name(*filter.registered));
   if (filter.is_effective) query.where(fmt::format("{}{}", *filter.is_effective ? "" : "not ", is_effective));
   query.order_by(page.sort,

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <set>
 
+#include "base/text.h"
 #include "base/uscc.h"
 #include "platform/sheet/sheet_headings.h"
 #include "platform/sheet/sheet_writer.h"
@@ -44,7 +45,8 @@ const EnumLabel* column_of(const Problem& problem, Locale locale) {
   return &columns[type->second.value == enum_words(BadgeType::vip, locale) ? vip_column : staff_column];
 }
 
-std::optional<std::int64_t> read_places(const std::string& typed) {
+std::optional<std::int64_t> read_places(const std::string& cell) {
+  auto typed = half_width(cell);
   std::int64_t places = 0;
   auto [end, fault] = std::from_chars(typed.data(), typed.data() + typed.size(), places);
   bool is_whole = fault == std::errc() && end == typed.data() + typed.size();
@@ -64,7 +66,7 @@ std::vector<QuotaSheetService::SheetRow> QuotaSheetService::read_rows(const Shee
     auto code = normalized_uscc(row.cells[uscc_column]);
     if (!codes.insert(code).second) errors.push_back({row.number, &columns[uscc_column], &sheet_twice});
     auto& name = row.cells[name_column];
-    if (name.size() < 2 || name.size() > 600)
+    if (code_points(name) < 2 || code_points(name) > 200)
       errors.push_back({row.number, &columns[name_column], &wire::field_required});
     rows.push_back({row.number, {code, std::nullopt, name, {vip.value_or(0), staff.value_or(0)}}});
   }

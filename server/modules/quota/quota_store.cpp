@@ -87,15 +87,15 @@ void add_organization_quota(db::Tx& tx, const OrganizationQuota& q) {
       insert into organization_quotas (id, edition_id, trading_group_id, uscc, organization_id, name, name_folded,
                                        staff, vip, staff_used, vip_used, created_at, version)
       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0, 0, $10, 1))",
-          q.id, q.edition_id, q.trading_group_id, q.uscc, q.organization_id, q.name, folded_name(q.name),
-          q.staff, q.vip, q.created_at);
+          q.id, q.edition_id, q.trading_group_id, q.uscc, q.organization_id, q.name,
+          folded_for_search(q.name), q.staff, q.vip, q.created_at);
 }
 
 bool change_organization_quota(db::Tx& tx, const OrganizationQuota& q, std::int64_t version_read) {
   return tx.exec(R"(
       update organization_quotas set name = $3, name_folded = $4, staff = $5, vip = $6, version = version + 1
       where id = $1 and version = $2)",
-                 q.id, version_read, q.name, folded_name(q.name), q.staff, q.vip) == 1;
+                 q.id, version_read, q.name, folded_for_search(q.name), q.staff, q.vip) == 1;
 }
 
 bool remove_organization_quota(db::Tx& tx, const OrganizationQuotaId& id, std::int64_t version_read) {

@@ -13,8 +13,8 @@ namespace {
 constexpr Instant beginning{0}, end_of_days{std::int64_t{1} << 52};
 
 std::pair<Instant, Instant> span_of(const TableFilter& filter) {
-  return {filter.from_on ? shanghai_day_start(*filter.from_on) : beginning,
-          filter.to_on ? shanghai_day_start(*filter.to_on) + days(1) : end_of_days};
+  return {filter.from_on ? fair_day_start(*filter.from_on) : beginning,
+          filter.to_on ? fair_day_end(*filter.to_on) : end_of_days};
 }
 
 /// The edition's entry days that the filter leaves.
@@ -22,7 +22,7 @@ std::vector<CivilDate> entry_days_of(const edition::Edition& edition, const Tabl
   auto last = std::min(filter.to_on.value_or(edition.entry_to_on), edition.entry_to_on);
   std::vector<CivilDate> all;
   for (auto day = std::max(filter.from_on.value_or(edition.entry_from_on), edition.entry_from_on);
-       day <= last; day = shanghai_date(shanghai_day_start(day) + days(1)))
+       day <= last; day = next_day(day))
     all.push_back(day);
   return all;
 }

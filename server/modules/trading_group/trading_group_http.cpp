@@ -47,6 +47,11 @@ BOOST_DESCRIBE_STRUCT(GroupSelection, (GroupChoice), (ids))
 struct GroupMailingRequest : GroupSelection, messaging::MailingTextRequest {};
 BOOST_DESCRIBE_STRUCT(GroupMailingRequest, (GroupSelection, messaging::MailingTextRequest), ())
 
+struct GroupMailingOrder : GroupMailingRequest {
+  std::int64_t confirmed_count = 0;  ///< of the preview
+};
+BOOST_DESCRIBE_STRUCT(GroupMailingOrder, (GroupMailingRequest), (confirmed_count))
+
 struct NewGroupRequest {
   GroupKind kind = GroupKind::group;
   std::optional<TradingGroupId> parent_id;
@@ -60,9 +65,9 @@ BOOST_DESCRIBE_STRUCT(NewGroupRequest, (), (kind, parent_id, family, name_zh, na
 
 struct GroupCreated {
   TradingGroupRow group;
-  std::string initial_password;
+  account::LinkSent link;
 };
-BOOST_DESCRIBE_STRUCT(GroupCreated, (), (group, initial_password))
+BOOST_DESCRIBE_STRUCT(GroupCreated, (), (group, link))
 
 struct GroupRequest {
   wire::Text<1, 60> name_zh;
@@ -153,8 +158,9 @@ void add_routes(wire::Router& router, TradingGroupService& groups, TaskBoard& ta
       .allow(Permission::manage_trading_groups)
       .idempotent()
       .summary("Sends a mail to the chosen groups' accounts, or to all that the filters show")
-      .handle([&](const Caller& caller, const GroupMailingRequest& r) {
-        return messaging::view(groups.add_mailing(caller, filter_of(r), {r.subject, r.body}));
+      .handle([&](const Caller& caller, const GroupMailingOrder& r) {
+        return messaging::view(
+            groups.add_mailing(caller, filter_of(r), {r.subject, r.body}, r.confirmed_count));
       });
 
   router.post("/admin/trading_groups", "trading_group_create")
@@ -165,7 +171,7 @@ void add_routes(wire::Router& router, TradingGroupService& groups, TaskBoard& ta
       .handle([&](const Caller& caller, const NewGroupRequest& r) {
         auto added = groups.add_group(caller, {r.kind, r.parent_id, r.family, r.name_zh, r.name_en,
                                                r.login_name, std::string(r.mobile)});
-        return GroupCreated{added.group, added.initial_password};
+        return GroupCreated{added.group, added.link};
       });
 
   router.put("/admin/trading_groups/{id}", "trading_group_change")

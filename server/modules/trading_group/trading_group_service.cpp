@@ -29,8 +29,10 @@ import_export::SheetExport TradingGroupService::export_groups_later(const Caller
 }
 
 messaging::Mailing TradingGroupService::add_mailing(const Caller& caller, const store::GroupFilter& filter,
-                                                    const messaging::MailingText& text) {
+                                                    const messaging::MailingText& text,
+                                                    std::int64_t confirmed) {
   auto wanted = mailing_to(caller, filter, text);
+  wanted.confirmed_count = confirmed;
   return database_.write([&](db::Tx& tx) { return mailings_.add_mailing(tx, caller, wanted); });
 }
 
@@ -42,15 +44,13 @@ messaging::MailingPreview TradingGroupService::preview_mailing(const Caller& cal
 
 messaging::NewMailing TradingGroupService::mailing_to(const Caller& caller, const store::GroupFilter& filter,
                                                       const messaging::MailingText& text) {
-  return {std::string(list_kind), wire::to_json(filter), text, sender_name(caller)};
+  return {std::string(list_kind), wire::to_json(filter), text, sender_name(caller), 0};
 }
 
 std::string TradingGroupService::sender_name(const Caller& caller) {
-  bool is_english = caller.locale == Locale::en;
-  if (caller.scope.level != Scope::Level::group)
-    return is_english ? "China International Import Expo Bureau" : "中国国际进口博览局";
+  if (caller.scope.level != Scope::Level::group) return fairs_.organizer(caller.locale);
   auto group = get_own(caller);
-  return is_english ? group.name_en : group.name_zh;
+  return caller.locale == Locale::en ? group.name_en : group.name_zh;
 }
 
 std::vector<messaging::Recipient> TradingGroupService::list_recipients(const Caller& caller,
@@ -120,7 +120,8 @@ void TradingGroupService::require_place(db::Tx& tx, const NewGroup& wanted) {
   if (parent->kind == GroupKind::subgroup) throw ValidationError("parent_id", group_too_deep);
 }
 
-GroupWithPassword TradingGroupService::add_group(const Caller& caller, const NewGroup& wanted) {
+GroupWithLink TradingGroupService::add_group(const Caller& caller, const NewGroup& wanted) {
+  fairs_.require(fair::Feature::trading_groups);
   auto now = clock_.now();
   TradingGroup group{new_id<TradingGroupId>(now),
                      wanted.kind,
@@ -142,17 +143,16 @@ GroupWithPassword TradingGroupService::add_group(const Caller& caller, const New
   main.scope_level =
       wanted.kind == GroupKind::subgroup ? account::ScopeLevel::subgroup : account::ScopeLevel::group;
   main.trading_group_id = group.id;
-  auto prepared = accounts_.prepare(main);
   return db::refusing_taken("login", "login_name", account::login_name_taken, [&] {
     return database_.write([&](db::Tx& tx) {
       require_place(tx, wanted);
       store::add(tx, group, now);
       store::set_invitation_code(tx, caller.edition, group.id, new_invitation_code());
-      accounts_.add_prepared(tx, caller, prepared);
+      auto added = accounts_.add_linked(tx, caller, main);
       audit::record(tx, caller, now,
                     {"trading_group_added", "trading_group", group.id.text, "新增交易团: " + group.name_zh,
                      "null", audit::snapshot(group)});
-      return GroupWithPassword{get_row(tx, caller, group.id), prepared.initial_password};
+      return GroupWithLink{get_row(tx, caller, group.id), added.link};
     });
   });
 }

@@ -2,6 +2,7 @@
 #include "account/account_service.h"
 #include "account/account_view.h"
 #include "base/caller.h"
+#include "fair/fair_service.h"
 #include "import_export/sheet_export_service.h"
 #include "messaging/mailing_service.h"
 #include "trading_group/trading_group_store.h"
@@ -16,16 +17,22 @@ struct NewGroup {
   std::optional<std::string> mobile;
 };
 
-struct GroupWithPassword {
+struct GroupWithLink {
   TradingGroupRow group;
-  std::string initial_password;
+  account::LinkSent link;
 };
 
 class TradingGroupService final : public account::AffiliationSource {
  public:
-  TradingGroupService(db::Database& database, const Clock& clock, account::AccountService& accounts,
-                      import_export::SheetExportService& exports, messaging::MailingService& mailings)
-      : database_(database), clock_(clock), accounts_(accounts), exports_(exports), mailings_(mailings) {}
+  TradingGroupService(db::Database& database, const Clock& clock, fair::FairService& fairs,
+                      account::AccountService& accounts, import_export::SheetExportService& exports,
+                      messaging::MailingService& mailings)
+      : database_(database),
+        clock_(clock),
+        fairs_(fairs),
+        accounts_(accounts),
+        exports_(exports),
+        mailings_(mailings) {}
 
   std::vector<store::PublicGroup> list_public(std::optional<GroupKind> kind,
                                               const std::optional<TradingGroupId>& parent);
@@ -37,7 +44,7 @@ class TradingGroupService final : public account::AffiliationSource {
   void walk_groups(const Caller& caller, const store::GroupFilter& filter,
                    const std::function<void(const TradingGroupRow&)>& visit);
   messaging::Mailing add_mailing(const Caller& caller, const store::GroupFilter& filter,
-                                 const messaging::MailingText& text);
+                                 const messaging::MailingText& text, std::int64_t confirmed);
   messaging::MailingPreview preview_mailing(const Caller& caller, const store::GroupFilter& filter,
                                             const messaging::MailingText& text);
   /// The groups' main accounts, behind `after` in the list's order.
@@ -52,11 +59,14 @@ class TradingGroupService final : public account::AffiliationSource {
   std::vector<TradingGroupRow> list_own_subgroups(const Caller& caller);
 
   /// A group and its account in one step.
-  GroupWithPassword add_group(const Caller& caller, const NewGroup& wanted);
+  GroupWithLink add_group(const Caller& caller, const NewGroup& wanted);
   TradingGroupRow change_group(const Caller& caller, const TradingGroupId& id, const std::string& name_zh,
                                const std::string& name_en, GroupState state, std::int64_t version);
   /// The old code stops working at once.
   TradingGroupRow renew_invitation_code(const Caller& caller, const TradingGroupId& id);
+
+  /// Whether this fair has trading groups at all; without them the bureau reviews (INS-02).
+  bool has_groups() { return fairs_.has(fair::Feature::trading_groups); }
 
   /// For other modules, in their transactions.
   std::optional<TradingGroup> find(db::Tx& tx, const TradingGroupId& id) { return store::find(tx, id); }
@@ -77,6 +87,7 @@ class TradingGroupService final : public account::AffiliationSource {
   void require_place(db::Tx& tx, const NewGroup& wanted);
   db::Database& database_;
   const Clock& clock_;
+  fair::FairService& fairs_;
   account::AccountService& accounts_;
   import_export::SheetExportService& exports_;
   messaging::MailingService& mailings_;

@@ -11,6 +11,10 @@ constexpr std::string_view row_columns =
     "p.name_zh as parent_name_zh, c.code as invitation_code, a.login_name, a.last_sign_in_at, "
     "(select count(*) from trading_groups s where s.parent_id = g.id) as subgroups";
 
+const std::string select_groups =
+    "select id, kind, parent_id, family, code, name_zh, name_en, position, state, version from "
+    "trading_groups";
+
 db::ListQuery query_of(const EditionId& edition, const GroupFilter& filter) {
   db::ListQuery query("trading_groups g", row_columns);
   query.join("left join trading_groups p on p.id = g.parent_id")
@@ -72,10 +76,23 @@ std::vector<PublicGroup> list_public(db::Tx& tx, std::optional<GroupKind> kind,
 }
 
 std::optional<TradingGroup> find(db::Tx& tx, const TradingGroupId& id) {
-  return tx.one<TradingGroup>(
-      "select id, kind, parent_id, family, code, name_zh, name_en, position, state, version from "
-      "trading_groups where id = $1",
-      id);
+  return tx.one<TradingGroup>(select_groups + " where id = $1", id);
+}
+
+std::optional<TradingGroup> find_by_code(db::Tx& tx, std::string_view code) {
+  return tx.one<TradingGroup>(select_groups + " where code = $1", code);
+}
+
+std::vector<TradingGroup> list_all(db::Tx& tx) {
+  return tx.query<TradingGroup>(select_groups +
+                                " order by case when parent_id is null then 0 else 1 end, position, id");
+}
+
+std::vector<TradingGroup> list_without_account(db::Tx& tx) {
+  return tx.query<TradingGroup>(select_groups + R"( g
+      where g.state = 'active' and not exists (
+        select 1 from accounts a where a.trading_group_id = g.id and a.parent_account_id is null)
+      order by case when g.parent_id is null then 0 else 1 end, g.position, g.id)");
 }
 
 std::optional<std::string> find_invitation_code(db::Tx& tx, const EditionId& edition,
@@ -100,9 +117,9 @@ void add(db::Tx& tx, const TradingGroup& g, Instant now) {
 
 bool change(db::Tx& tx, const TradingGroup& g, std::int64_t version_read) {
   return tx.exec(
-             "update trading_groups set name_zh = $3, name_en = $4, state = $5, version = version + 1 where "
-             "id = $1 and version = $2",
-             g.id, version_read, g.name_zh, g.name_en, g.state) == 1;
+             "update trading_groups set name_zh = $3, name_en = $4, state = $5, family = $6, position = $7, "
+             "version = version + 1 where id = $1 and version = $2",
+             g.id, version_read, g.name_zh, g.name_en, g.state, g.family, g.position) == 1;
 }
 
 void set_invitation_code(db::Tx& tx, const EditionId& edition, const TradingGroupId& id,

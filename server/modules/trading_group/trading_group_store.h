@@ -34,6 +34,11 @@ std::int64_t count(db::Tx& tx, const EditionId& edition, const GroupFilter& filt
 std::vector<PublicGroup> list_public(db::Tx& tx, std::optional<GroupKind> kind,
                                      const std::optional<TradingGroupId>& parent);
 std::optional<TradingGroup> find(db::Tx& tx, const TradingGroupId& id);
+std::optional<TradingGroup> find_by_code(db::Tx& tx, std::string_view code);
+/// Every group, parents before their subgroups, in the order of the screen.
+std::vector<TradingGroup> list_all(db::Tx& tx);
+/// Groups that nobody can sign in for yet.
+std::vector<TradingGroup> list_without_account(db::Tx& tx);
 std::optional<std::string> find_invitation_code(db::Tx& tx, const EditionId& edition,
                                                 const TradingGroupId& id);
 std::optional<TradingGroupId> find_by_invitation_code(db::Tx& tx, const EditionId& edition,

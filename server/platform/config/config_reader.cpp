@@ -96,6 +96,22 @@ bool ConfigReader::flag(const std::string& name, bool otherwise) {
   return otherwise;
 }
 
+std::map<std::string, std::string> ConfigReader::texts(const std::string& name) {
+  std::map<std::string, std::string> found;
+  auto node = file_->table.at_path(name);
+  if (!node) return found;
+  if (!node.is_table()) mistake(name + " must be a table");
+  if (auto* table = node.as_table())
+    for (auto& [key, value] : *table) {
+      asked_.insert(name + "." + std::string(key.str()));
+      if (auto text = value.value_exact<std::string>())
+        found.emplace(std::string(key.str()), *text);
+      else
+        mistake(name + "." + std::string(key.str()) + " must be text");
+    }
+  return found;
+}
+
 void ConfigReader::finish() {
   std::vector<std::string> names;
   collect_names(file_->table, "", names);

@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <set>
 #include <stdexcept>
@@ -26,6 +27,9 @@ class ConfigReader {
   std::string text(const std::string& name, std::string otherwise);
   int integer(const std::string& name, int otherwise, int least, int most);
   bool flag(const std::string& name, bool otherwise);
+
+  /// The texts below a table whose keys an operator chooses: `sms.templates`. The file's alone.
+  std::map<std::string, std::string> texts(const std::string& name);
 
   /// A mistake that only the reader of several settings can see.
   void mistake(std::string what) { mistakes_.push_back(std::move(what)); }

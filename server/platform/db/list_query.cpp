@@ -68,6 +68,19 @@ std::string ListQuery::count_sql() const {
                      count_cap + 1);
 }
 
+NamePart name_part(const std::string& folded, const std::string& typed, std::string_view folded_column,
+                   std::initializer_list<std::string_view> columns) {
+  expect(!typed.empty(), "whoever seeks a name types something");
+  if (!folded.empty()) return {fmt::format("{} like ? escape '!'", folded_column), {like_pattern(folded)}};
+  NamePart part;
+  for (auto column : columns) {
+    part.sql += fmt::format("{}{} like ? escape '!'", part.sql.empty() ? "(" : " or ", column);
+    part.values.push_back(like_pattern(typed));
+  }
+  part.sql += ")";
+  return part;
+}
+
 std::string like_pattern(std::string_view typed) {
   std::string pattern = "%";
   for (char c : typed) {

@@ -130,6 +130,17 @@ class ListQuery {
   std::list<std::string> texts_;  // values live as long as the query
 };
 
+/// A condition with its values, for `where_values`.
+struct NamePart {
+  std::string sql;
+  std::vector<std::string> values;
+};
+
+/// Rows whose name holds what somebody typed: `folded` is sought in the folded column. What folds to nothing
+/// (`·`) is sought as it was typed: a condition that is given is never dropped.
+NamePart name_part(const std::string& folded, const std::string& typed, std::string_view folded_column,
+                   std::initializer_list<std::string_view> columns);
+
 /// `%` and `_` in what people type are letters, not wildcards; use with `like ? escape '!'`.
 std::string like_pattern(std::string_view typed);
 

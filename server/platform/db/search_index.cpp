@@ -70,16 +70,27 @@ void put_in_search(Tx& tx, std::string_view index, std::int64_t key, std::span<c
   tx.batch(fmt::format("insert into {} ({}) values ({})", index, columns, marks), {{values}});
 }
 
+void change_in_search(Tx& tx, std::string_view index, std::int64_t key, const SearchField& field) {
+  bool is_sqlite = tx.engine() == Engine::sqlite;
+  auto words = words_for_index(field.folded);
+  tx.exec(fmt::format("update {} set {} = {} where rowid = $1", index, field.column,
+                      is_sqlite ? "$2" : "cast($2 as text[])"),
+          key, is_sqlite ? fts_words(words) : array_of(words));
+}
+
 void where_contains(ListQuery& query, Engine engine, std::string_view key_column, std::string_view index,
-                    const SearchField& sought, std::string_view folded_column) {
+                    const SearchField& sought, const NamePart& part) {
   auto words = words_for_query(sought.folded);
-  if (words.empty()) return;
+  if (words.empty()) {
+    query.where_values(part.sql, part.values);
+    return;
+  }
   bool is_sqlite = engine == Engine::sqlite;
   auto found = is_sqlite ? fmt::format("{0} in (select rowid from {1} where {1} match ?)", key_column, index)
                          : fmt::format("{} in (select rowid from {} where {} @> cast(? as text[]))",
                                        key_column, index, sought.column);
   query.where(found, is_sqlite ? fts_query(sought.column, words) : array_of(words));
-  query.where(fmt::format("{} like ?", folded_column), "%" + std::string(sought.folded) + "%");
+  query.where_values(part.sql, part.values);
 }
 
 }  // namespace expogate::db

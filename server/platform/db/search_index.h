@@ -21,9 +21,12 @@ struct SearchField {
 /// Writes or replaces what is found under `key`.
 void put_in_search(Tx& tx, std::string_view index, std::int64_t key, std::span<const SearchField> fields);
 
-/// Narrows a list to rows whose `folded_column` contains `folded`; an empty text is no condition.
+/// Replaces one field of what is found under `key`.
+void change_in_search(Tx& tx, std::string_view index, std::int64_t key, const SearchField& field);
+
+/// Narrows a list to rows that `part` describes, by the index as far as `sought` holds anything.
 void where_contains(ListQuery& query, Engine engine, std::string_view key_column, std::string_view index,
-                    const SearchField& sought, std::string_view folded_column);
+                    const SearchField& sought, const NamePart& part);
 
 /// The words of a text: single characters and pairs, each once.
 std::vector<std::string> words_for_index(std::string_view folded);

@@ -47,7 +47,9 @@ class SearchIndexDatabaseTest : public OnEachEngine {
   std::vector<std::int64_t> found(const std::string& part) {
     return read([&](Tx& tx) {
       ListQuery query("shops s", "s.id, s.name");
-      where_contains(query, tx.engine(), "s.id", "organization_search", {"name", part}, "s.name");
+      auto folded = part == "·" ? "" : part;
+      where_contains(query, tx.engine(), "s.id", "organization_search", {"name", folded},
+                     name_part(folded, part, "s.name", {"s.name"}));
       query.order_by("", {}, "s.id", "s.id");
       std::vector<std::int64_t> ids;
       for (auto& shop : query.all<Named>(tx)) ids.push_back(shop.id);
@@ -62,6 +64,21 @@ TEST_P(SearchIndexDatabaseTest, AnyPartOfATextFindsIt) {
   EXPECT_THAT(found("体"), ElementsAre(1, 2)) << "also its last character";
   EXPECT_THAT(found("上海"), ElementsAre(1)) << "neighbours in this order";
   EXPECT_THAT(found("导体半"), IsEmpty()) << "all pairs are somewhere, but not one after the other";
+}
+
+TEST_P(SearchIndexDatabaseTest, WhatFoldsToNothingIsSoughtAsItWasTyped) {
+  EXPECT_THAT(found("·"), IsEmpty());
+  write([](Tx& tx) { tx.exec("update shops set name = '海上·半导' where id = 3"); });
+  EXPECT_THAT(found("·"), ElementsAre(3));
+}
+
+TEST_P(SearchIndexDatabaseTest, OneFieldIsReplacedForItself) {
+  write([](Tx& tx) {
+    tx.exec("update shops set name = '广州' where id = 1");
+    change_in_search(tx, "organization_search", 1, {"name", "广州"});
+  });
+  EXPECT_THAT(found("广州"), ElementsAre(1));
+  EXPECT_THAT(found("半导"), ElementsAre(3));
 }
 
 TEST_P(SearchIndexDatabaseTest, AChangedTextIsFoundByItsNewWordsAlone) {

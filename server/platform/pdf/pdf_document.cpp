@@ -9,6 +9,7 @@
 #include <stdexcept>
 #include <tuple>
 
+#include "base/characters.h"
 #include "platform/image/jpeg.h"
 #include "platform/image/qr.h"
 
@@ -40,6 +41,34 @@ Font font_of(const PdfText& style, double size) {
 
 }  // namespace
 
+std::vector<std::string> characters_without_glyph(std::string_view text) {
+  auto words = legible(text);
+  std::string bytes;
+  auto* surface = cairo_pdf_surface_create_for_stream(append, &bytes, 1, 1);
+  auto* cairo = cairo_create(surface);
+  auto* layout = pango_cairo_create_layout(cairo);
+  auto font = font_of({}, PdfText{}.points);
+  pango_layout_set_font_description(layout, font.get());
+  pango_layout_set_text(layout, words.data(), int(words.size()));
+  std::vector<std::string> missing;
+  for (auto* line = pango_layout_get_lines_readonly(layout); line != nullptr; line = line->next)
+    for (auto* run = static_cast<PangoLayoutLine*>(line->data)->runs; run != nullptr; run = run->next) {
+      auto* glyphs = static_cast<PangoLayoutRun*>(run->data)->glyphs;
+      for (int i = 0; i < glyphs->num_glyphs; ++i) {
+        auto glyph = glyphs->glyphs[i].glyph;
+        if ((glyph & PANGO_GLYPH_UNKNOWN_FLAG) == 0 || glyph == PANGO_GLYPH_EMPTY) continue;
+        std::string character;
+        append_character(character, char32_t(glyph & ~PANGO_GLYPH_UNKNOWN_FLAG));
+        if (std::find(missing.begin(), missing.end(), character) == missing.end())
+          missing.push_back(character);
+      }
+    }
+  g_object_unref(layout);
+  cairo_destroy(cairo);
+  cairo_surface_destroy(surface);
+  return missing;
+}
+
 struct PdfDocument::Canvas {
   std::string bytes;
   cairo_surface_t* surface = nullptr;
@@ -53,6 +82,11 @@ struct PdfDocument::Canvas {
   }
 
   void use(const PdfColor& color) { cairo_set_source_rgb(cairo, color.red, color.green, color.blue); }
+
+  void set_text(std::string_view text) {
+    auto words = legible(text);
+    pango_layout_set_text(layout, words.data(), int(words.size()));
+  }
 
   /// In points.
   std::pair<double, double> size_with(const Font& font) {
@@ -89,7 +123,7 @@ void PdfDocument::fill(const PdfBox& box, const PdfColor& color) {
 
 void PdfDocument::write(std::string_view text, const PdfBox& box, const PdfText& style) {
   auto& c = *canvas_;
-  pango_layout_set_text(c.layout, text.data(), int(text.size()));
+  c.set_text(text);
   auto font = font_of(style, style.points);
   auto [width, height] = c.size_with(font);
   double room = points(box.width);
@@ -103,6 +137,39 @@ void PdfDocument::write(std::string_view text, const PdfBox& box, const PdfText&
   c.use(style.color);
   cairo_move_to(c.cairo, points(box.x) + left, points(box.y) + (points(box.height) - height) / 2);
   pango_cairo_show_layout(c.cairo, c.layout);
+}
+
+void PdfDocument::write_blocks(std::span<const PdfBlock> blocks, const PdfBox& box) {
+  constexpr double step = 0.96, line_height = 0.85;
+  auto& c = *canvas_;
+  pango_layout_set_width(c.layout, int(points(box.width) * PANGO_SCALE));
+  pango_layout_set_wrap(c.layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_line_spacing(c.layout, float(line_height));
+  auto height_of = [&](const PdfBlock& block, double scale) {
+    c.set_text(block.text);
+    return c.size_with(font_of(block.style, block.style.points * scale)).second;
+  };
+  auto height_at = [&](double scale) {
+    double height = 0;
+    for (auto& block : blocks) height += height_of(block, scale) + points(block.gap) * scale;
+    return height;
+  };
+  double scale = 1;
+  while (height_at(scale) > points(box.height)) scale *= step;
+  double top = points(box.y);
+  for (auto& block : blocks) {
+    top += points(block.gap) * scale;
+    auto height = height_of(block, scale);
+    c.use(block.style.color);
+    bool is_centered = block.style.align == PdfText::Align::center;
+    pango_layout_set_alignment(c.layout, is_centered ? PANGO_ALIGN_CENTER : PANGO_ALIGN_LEFT);
+    cairo_move_to(c.cairo, points(box.x), top);
+    pango_cairo_show_layout(c.cairo, c.layout);
+    top += height;
+  }
+  pango_layout_set_width(c.layout, -1);
+  pango_layout_set_alignment(c.layout, PANGO_ALIGN_LEFT);
+  pango_layout_set_line_spacing(c.layout, 0);
 }
 
 void PdfDocument::draw_jpeg(std::string_view jpeg, const PdfBox& box) {

@@ -1,7 +1,9 @@
 #pragma once
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/time.h"
 
@@ -28,9 +30,19 @@ struct PdfText {
   enum class Align { left, center } align = Align::left;
 };
 
+/// A text of as many lines as it needs, `gap` millimetres below what stands above it.
+struct PdfBlock {
+  std::string text;
+  PdfText style;
+  double gap = 0;
+};
+
+/// The characters of a text that no installed font has, each once: paper would show them as boxes.
+std::vector<std::string> characters_without_glyph(std::string_view text);
+
 /// A PDF written page by page: memory does not grow with its pages but for the bytes themselves. The same
-/// calls give the same bytes. Fonts are Noto Sans CJK, embedded as far as they are used, so that its text can
-/// be searched.
+/// calls give the same bytes. Fonts are Noto Sans CJK, and for other scripts what is installed, embedded as
+/// far as they are used, so that its text can be searched.
 class PdfDocument {
  public:
   /// All pages have this size in millimetres. `made_at` stands in the file.
@@ -41,6 +53,9 @@ class PdfDocument {
   void fill(const PdfBox& box, const PdfColor& color);
   /// One line; what is wider than the box is set smaller until it fits.
   void write(std::string_view text, const PdfBox& box, const PdfText& style);
+  /// One below the other, each wrapped to the width of the box, also within words that are longer. Only when
+  /// they are higher than the box all of them are set smaller, by the same measure.
+  void write_blocks(std::span<const PdfBlock> blocks, const PdfBox& box);
   /// The JPEG as it is, fitted into the box with its proportions. It must be one that `make_image` made: its
   /// bytes go into the file, of which only the header is read. Throws for what is no JPEG of one or three
   /// colours.

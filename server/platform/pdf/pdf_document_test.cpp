@@ -21,6 +21,22 @@ TEST(PdfDocument, IsTheSameForTheSameCalls) {
   EXPECT_NE(one_page("进口博览会"), one_page("进口博览"));
 }
 
+TEST(PdfDocument, NamesTheCharactersThatNoFontHas) {
+  EXPECT_TRUE(characters_without_glyph("张三 𠮷 Nguyễn สมชาย अमित محمد").empty());
+  EXPECT_EQ(characters_without_glyph("张\U0010FFFD三\U0010FFFD"), std::vector<std::string>{"\U0010FFFD"});
+}
+
+TEST(PdfDocument, WrapsLongTextsAndStaysInItsBox) {
+  PdfDocument pdf(105, 148, "A page", Instant{1});
+  std::string longest;
+  for (int i = 0; i < 60; ++i) longest += "总经理";
+  PdfBlock blocks[] = {{longest, {26, true}}, {"", {10}, 2}, {longest, {10}, 2}};
+  pdf.write_blocks(blocks, {8, 78, 89, 38});
+  pdf.write("one line", {5, 5, 90, 10}, {12});
+  pdf.end_page();
+  EXPECT_TRUE(pdf.finish().starts_with("%PDF-1."));
+}
+
 // Cairo leaves everything out in silence once something went wrong: the pages must not look finished.
 TEST(PdfDocument, TakesNoBrokenPicture) {
   PdfDocument pdf(105, 148, "A page", Instant{1});

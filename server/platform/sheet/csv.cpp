@@ -6,6 +6,7 @@ namespace {
 /// Takes the text in character by character.
 class CsvReader {
  public:
+  explicit CsvReader(char separator) : separator_(separator) {}
   bool take(std::string_view text) {
     for (std::size_t i = 0; i < text.size(); ++i) {
       char c = text[i];
@@ -13,7 +14,7 @@ class CsvReader {
         i += take_quoted(c, i + 1 < text.size() ? text[i + 1] : '\0');
       else if (c == '"' && field_.empty())
         is_quoted_ = true;
-      else if (c == ',')
+      else if (c == separator_)
         end_field();
       else if (c == '\n')
         end_record();
@@ -44,6 +45,7 @@ class CsvReader {
     record_.clear();
   }
 
+  char separator_;
   std::vector<std::string> record_;
   std::string field_;
   bool is_quoted_ = false;
@@ -51,10 +53,10 @@ class CsvReader {
 
 }  // namespace
 
-std::optional<std::vector<std::vector<std::string>>> parse_csv(std::string_view text) {
+std::optional<std::vector<std::vector<std::string>>> parse_csv(std::string_view text, char separator) {
   constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
   if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
-  CsvReader reader;
+  CsvReader reader(separator);
   if (!reader.take(text)) return std::nullopt;
   return std::move(reader.records);
 }

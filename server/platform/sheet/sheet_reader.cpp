@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "platform/sheet/date_format.h"
+#include "platform/sheet/digit_pattern.h"
 #include "platform/sheet/workbook.h"
 
 namespace expogate {
@@ -137,7 +138,11 @@ class RowReader final : public XmlHandler {
   std::string text_of(double number) const {
     bool is_date = style_ < workbook_.is_date_style.size() && workbook_.is_date_style[style_];
     auto date = is_date ? iso_text(number + (workbook_.counts_from_1904 ? days_to_1904 : 0)) : "";
-    return date.empty() ? number_text(number) : date;
+    if (!date.empty()) return date;
+    auto pattern =
+        style_ < workbook_.digit_pattern.size() ? std::string_view(workbook_.digit_pattern[style_]) : "";
+    bool is_code = !pattern.empty() && number >= 0 && number < most_exact && number == std::trunc(number);
+    return is_code ? laid_out(static_cast<std::uint64_t>(number), pattern) : number_text(number);
   }
 
   const Workbook& workbook_;
@@ -175,10 +180,11 @@ const ErrorCode& code_of(SheetRefusal refusal) {
 }
 
 std::optional<SheetRefusal> read_sheet(std::string_view bytes, const SheetLimits& limits,
-                                       const SheetRowSink& sink) {
+                                       const SheetRowSink& sink, std::string* name) {
   try {
     sheet::Package package(bytes, limits);
     auto workbook = sheet::read_workbook(package, limits);
+    if (name != nullptr) *name = workbook.sheet_name;
     sheet::RowReader rows(workbook, limits, sink);
     package.read(workbook.sheet_part, rows);
     return std::nullopt;

@@ -40,13 +40,15 @@ struct SheetLimits {
   std::size_t cell_bytes = 4 * 32'767;
 };
 
-/// Takes a row by its number, from 1, as people see it. Cells are text: numbers as typed, days as
+/// Takes a row by its number, from 1, as people see it. Cells are text: numbers as typed, or with the zeros
+/// that their format asks for, days as
 /// `2025-11-06`, moments as `2025-11-06 09:30:00`, truth as `TRUE` or `FALSE`, formulas by their last result.
 using SheetRowSink = std::function<void(std::uint32_t number, const std::vector<std::string>& cells)>;
 
 /// Gives every row that holds anything of the first visible sheet of an xlsx file that anybody may have sent.
 /// Rows before a fault have been given already: what is made of them counts only when nothing was refused.
+/// `name` becomes what people call the sheet.
 std::optional<SheetRefusal> read_sheet(std::string_view bytes, const SheetLimits& limits,
-                                       const SheetRowSink& sink);
+                                       const SheetRowSink& sink, std::string* name = nullptr);
 
 }  // namespace expogate

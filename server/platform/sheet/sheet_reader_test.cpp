@@ -210,9 +210,40 @@ TEST(SheetTable, FindsColumnsByHeadingsOfEitherLanguageInAnyOrder) {
   report_errors(report, table_of(row({"Code", "code"}) + row({"1", "2"})).errors, Locale::en);
   ASSERT_EQ(report.error_count, 2);
   EXPECT_EQ(report.errors[0].code, "sheet.column_doubled");
-  EXPECT_EQ(report.errors[1].message, "This column is missing");
+  EXPECT_EQ(report.errors[1].message, "This column is missing in the sheet “S”");
   EXPECT_EQ(table_of("").errors.size(), 2u);
   EXPECT_THROW(read_table("no", {}, columns), ValidationError);
+}
+
+TEST(SheetTable, TakesItsCellsThroughTheTextGate) {
+  auto sheet = [](const std::string& name) {
+    return sheet_of(
+        "<row><c t=\"str\"><v>\u200BＮａｍｅ\u3000</v></c><c t=\"str\"><v>Ｃｏｄｅ</v></c></row><row><c "
+        "t=\"str\"><v>" +
+        name + "</v></c><c t=\"str\"><v>\u200BＡ１\u3000</v></c></row>");
+  };
+  auto table = read_table(zipped(workbook_with(sheet("Jose\u0301\u3000"))), {}, columns);
+  EXPECT_THAT(table.errors, IsEmpty());
+  ASSERT_EQ(table.rows.size(), 1u);
+  EXPECT_THAT(table.rows[0].cells, ElementsAre("A1", "José"));
+  EXPECT_EQ(table.name, "S");
+
+  table = read_table(zipped(workbook_with(sheet("two\nlines"))), {}, columns);
+  ASSERT_EQ(table.errors.size(), 1u);
+  EXPECT_EQ(table.errors[0].code->code, "field.control");
+  EXPECT_EQ(table.errors[0].column->name, "name");
+  EXPECT_EQ(table.errors[0].row, 2u);
+}
+
+TEST(SheetReader, GivesCodesTheZerosThatTheirFormatShows) {
+  auto parts =
+      workbook_with(sheet_of(R"(<row><c s="1"><v>123</v></c><c s="2"><v>123</v></c><c s="0"><v>123</v></c>
+      <c s="1"><v>-5</v></c></row>)"));
+  parts["styles.xml"] = R"(<styleSheet><numFmts><numFmt numFmtId="170" formatCode="000000000"/></numFmts>
+      <cellXfs><xf numFmtId="0"/><xf numFmtId="170"/><xf numFmtId="1"/></cellXfs></styleSheet>)";
+  auto& relations = parts["xl/_rels/book.xml.rels"];
+  relations.insert(relations.rfind("</"), R"(<Relationship Id="r2" Type="x/styles" Target="/styles.xml"/>)");
+  EXPECT_THAT(read(zipped(parts)).rows[1], ElementsAre("000000123", "123", "123", "-5"));
 }
 
 }  // namespace

@@ -5,14 +5,17 @@
 
 #include "base/text.h"
 #include "platform/sheet/csv.h"
+#include "platform/text/text_gate.h"
 
 namespace expogate {
 namespace {
 
 constexpr std::size_t most_errors_shown = 200;
 
-const ErrorCode column_missing{"sheet.column_missing", "缺少此列", "This column is missing"};
-const ErrorCode column_doubled{"sheet.column_doubled", "此列重复出现", "This column stands there twice"};
+const ErrorCode column_missing{"sheet.column_missing", "工作表“{sheet}”缺少此列",
+                               "This column is missing in the sheet “{sheet}”"};
+const ErrorCode column_doubled{"sheet.column_doubled", "此列在工作表“{sheet}”中重复出现",
+                               "This column stands in the sheet “{sheet}” twice"};
 
 bool is_heading_of(const EnumLabel& column, std::string_view heading) {
   auto key = fold_key(heading);
@@ -22,12 +25,14 @@ bool is_heading_of(const EnumLabel& column, std::string_view heading) {
 /// Finds the places of the columns in the headings, then takes the cells from there.
 class TableBuilder {
  public:
-  explicit TableBuilder(std::span<const EnumLabel> columns) : columns_(columns) {}
+  /// What a person has written is refused by its cell; what a machine has, nobody can correct: it is marked.
+  enum class Writer { person, machine };
+  TableBuilder(std::span<const EnumLabel> columns, Writer writer) : columns_(columns), writer_(writer) {}
 
   void take(std::uint32_t number, const std::vector<std::string>& cells) {
     if (places_.empty())
       take_headings(number, cells);
-    else if (table.errors.empty())
+    else if (!lacks_columns_)
       take_row(number, cells);
   }
 
@@ -39,33 +44,46 @@ class TableBuilder {
       auto matches = [&](const std::string& heading) { return is_heading_of(column, heading); };
       auto found = std::find_if(headings.begin(), headings.end(), matches);
       if (found == headings.end())
-        table.errors.push_back({number, &column, &column_missing});
+        table.errors.push_back({number, &column, &column_missing, {{"sheet", table.name}}});
       else if (std::find_if(found + 1, headings.end(), matches) != headings.end())
-        table.errors.push_back({number, &column, &column_doubled});
+        table.errors.push_back({number, &column, &column_doubled, {{"sheet", table.name}}});
       places_.push_back(static_cast<std::size_t>(found - headings.begin()));
     }
+    lacks_columns_ = !table.errors.empty();
   }
 
   void take_row(std::uint32_t number, const std::vector<std::string>& cells) {
     SheetTable::Row row{number, {}};
     bool holds_anything = false;
-    for (auto place : places_) {
-      row.cells.emplace_back(place < cells.size() ? trimmed(cells[place]) : std::string_view{});
-      holds_anything = holds_anything || !row.cells.back().empty();
+    std::vector<SheetError> errors;
+    for (std::size_t i = 0; i < places_.size(); ++i) {
+      auto text = places_[i] < cells.size() ? cells[places_[i]] : "";
+      if (auto fault = admit(text, text_kind_of(columns_[i].name))) {
+        if (writer_ == Writer::machine)
+          text = shown(text);
+        else
+          errors.push_back({number, &columns_[i], fault.code, fault.details});
+      }
+      holds_anything = holds_anything || !text.empty();
+      row.cells.push_back(std::move(text));
     }
+    if (holds_anything) table.errors.insert(table.errors.end(), errors.begin(), errors.end());
     if (holds_anything) table.rows.push_back(std::move(row));
   }
 
   std::span<const EnumLabel> columns_;
+  Writer writer_;
   std::vector<std::size_t> places_;
+  bool lacks_columns_ = false;
 };
 
 }  // namespace
 
 SheetTable read_table(std::string_view bytes, const SheetLimits& limits, std::span<const EnumLabel> columns) {
-  TableBuilder builder(columns);
-  auto refusal =
-      read_sheet(bytes, limits, [&](std::uint32_t number, auto& cells) { builder.take(number, cells); });
+  TableBuilder builder(columns, TableBuilder::Writer::person);
+  auto refusal = read_sheet(
+      bytes, limits, [&](std::uint32_t number, auto& cells) { builder.take(number, cells); },
+      &builder.table.name);
   if (refusal) throw ValidationError("file", code_of(*refusal));
   if (builder.table.rows.empty() && builder.table.errors.empty()) builder.take(1, {});
   return std::move(builder.table);
@@ -74,7 +92,8 @@ SheetTable read_table(std::string_view bytes, const SheetLimits& limits, std::sp
 std::optional<SheetTable> read_csv_table(std::string_view csv, std::span<const EnumLabel> columns) {
   auto records = parse_csv(csv);
   if (!records) return std::nullopt;
-  TableBuilder builder(columns);
+  TableBuilder builder(columns, TableBuilder::Writer::machine);
+  builder.table.name = "CSV";
   std::uint32_t number = 0;
   for (auto& record : *records) builder.take(++number, record);
   return std::move(builder.table);

@@ -23,14 +23,17 @@ struct SheetTable {
     std::vector<std::string> cells;  ///< one for each column asked for, without blanks at the ends
   };
   std::vector<Row> rows;
-  std::vector<SheetError> errors;  ///< columns that are missing; then there are no rows
+  /// Columns that are missing; then there are no rows. Cells that the text gate refuses.
+  std::vector<SheetError> errors;
+  std::string name;  ///< what people call the sheet that was read
 };
 
 /// The first row that holds anything is the headings, in either language or by the columns' names and in any
 /// order; columns that nobody asked for are passed over. Throws ValidationError when the file is no sheet.
 SheetTable read_table(std::string_view bytes, const SheetLimits& limits, std::span<const EnumLabel> columns);
 
-/// The same from a CSV text; nothing when it is none.
+/// The same from a CSV text, which programs write: what the text gate refuses is marked in its cell (U+FFFD).
+/// Nothing when it is none.
 std::optional<SheetTable> read_csv_table(std::string_view csv, std::span<const EnumLabel> columns);
 
 /// What an import would do or has done, for people.

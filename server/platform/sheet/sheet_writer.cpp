@@ -4,9 +4,11 @@
 #include <xlsxwriter.h>
 
 #include <algorithm>
+#include <cmath>
 #include <fstream>
 #include <stdexcept>
 
+#include "base/characters.h"
 #include "base/error.h"
 #include "base/id.h"
 #include "base/text.h"
@@ -16,6 +18,7 @@ namespace {
 
 constexpr double column_width = 20;
 constexpr lxw_color_t heading_colour = 0xDDEBF7;
+constexpr std::size_t longest_cell = 32'767;  ///< of a cell, in the units of UTF-16
 
 /// libxlsxwriter goes on after a fault and leaves the cell out: every code counts.
 void require(lxw_error code) {
@@ -34,6 +37,39 @@ lxw_datetime datetime_of(const std::string& text) {
   lxw_datetime when{number(0, 4), number(5, 2), number(8, 2), 0, 0, 0};
   if (text.size() > 10) when.hour = number(11, 2), when.min = number(14, 2);
   return when;
+}
+
+/// Days that a spreadsheet can count; all others are written as words.
+bool is_countable(std::string_view day) {
+  return parse_civil_date(day.substr(0, 10)) && day >= "1900-03-01";
+}
+
+/// `_x0041_` is how a sheet spells a character: who has typed just that gets its first stroke spelt so.
+std::string spelt(std::string_view text) {
+  constexpr std::string_view hex = "0123456789abcdefABCDEF";
+  constexpr std::size_t length = 7;
+  std::string out;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    auto here = text.substr(at, length);
+    bool is_spelling = here.size() == length && here.starts_with("_x") && here.back() == '_' &&
+                       here.substr(2, 4).find_first_not_of(hex) == here.npos;
+    out += is_spelling ? "_x005F_" : std::string(1, text[at]);
+  }
+  return out;
+}
+
+/// What a cell holds of a text: what cannot stand in XML is marked, and so is a text that was cut.
+std::string cell_text(std::string_view words) {
+  auto text = legible(words);
+  std::size_t units = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    auto character = first_character(std::string_view(text).substr(at));
+    units += character.point < 0x10000 ? 1 : 2;
+    if (units > longest_cell - 1 && at + character.bytes < text.size())
+      return spelt(text.substr(0, at)) + "…";
+    at += character.bytes;
+  }
+  return text.find("_x") == text.npos ? text : spelt(text);
 }
 
 /// Half-made lists of people are nobody else's business.
@@ -70,18 +106,21 @@ struct SheetWriter::Book {
   void write(lxw_row_t, lxw_col_t, std::monostate) {}
   void write(lxw_row_t row, lxw_col_t column, const std::string& words) { write(row, column, words, text); }
   void write(lxw_row_t row, lxw_col_t column, const std::string& words, lxw_format* look) {
-    expect(is_clean_utf8(words), "only clean text reaches a file");
-    require(worksheet_write_string(sheet, row, column, words.c_str(), look));
+    require(worksheet_write_string(sheet, row, column, cell_text(words).c_str(), look));
   }
   void write(lxw_row_t row, lxw_col_t column, double value) {
+    if (!std::isfinite(value)) return write(row, column, fmt::format("{}", value));
     require(worksheet_write_number(sheet, row, column, value, number));
   }
   void write(lxw_row_t row, lxw_col_t column, const CivilDate& day) {
+    if (!is_countable(day.text)) return write(row, column, day.text);
     auto when = datetime_of(day.text);
     require(worksheet_write_datetime(sheet, row, column, &when, date));
   }
   void write(lxw_row_t row, lxw_col_t column, Instant at) {
-    auto when = datetime_of(shanghai_text(at));
+    auto shown = fair_text(at);
+    if (!is_countable(shown)) return write(row, column, shown);
+    auto when = datetime_of(shown);
     require(worksheet_write_datetime(sheet, row, column, &when, moment));
   }
 
@@ -96,8 +135,8 @@ struct SheetWriter::Book {
     for (std::size_t row = 0; row < longest; ++row)
       for (std::size_t i = 0; i < offers.size(); ++i)
         if (row < offers[i].words.size())
-          require(worksheet_write_string(words, lxw_row_t(row), lxw_col_t(i), offers[i].words[row].c_str(),
-                                         nullptr));
+          require(worksheet_write_string(words, lxw_row_t(row), lxw_col_t(i),
+                                         cell_text(offers[i].words[row]).c_str(), nullptr));
     for (std::size_t i = 0; i < offers.size(); ++i) {
       auto letter = char('A' + i);
       auto place = fmt::format("=choices!${0}$1:${0}${1}", letter, offers[i].words.size());
@@ -133,7 +172,7 @@ SheetWriter::SheetWriter(const std::filesystem::path& folder, std::span<const st
   worksheet_freeze_panes(book_->sheet, 1, 0);
   for (std::size_t i = 0; i < headings.size(); ++i)
     book_->write(0, lxw_col_t(i), headings[i], book_->heading);
-  require(worksheet_write_comment(book_->sheet, 0, 0, watermark.c_str()));
+  require(worksheet_write_comment(book_->sheet, 0, 0, legible(watermark).c_str()));
   next_row_ = 1;
 }
 

@@ -18,7 +18,9 @@ inline constexpr std::string_view sheet_content_type =
 using SheetCell = std::variant<std::monostate, std::string, double, CivilDate, Instant>;
 
 /// An xlsx file of one sheet, written row by row to a folder, so that its length costs no memory. Texts stay
-/// texts, also those that begin with `=`. Whatever does not fit into a sheet is thrown, never left out.
+/// texts, also those that begin with `=`. No row stops a file: what cannot stand in a cell is marked there
+/// (U+FFFD for characters, `…` for a text that was cut), and days before 1900 are words. What does not fit
+/// into the sheet itself is thrown, never left out.
 class SheetWriter {
  public:
   /// Makes the folder when it is missing. `watermark` says who made the file and when; it is a note on the

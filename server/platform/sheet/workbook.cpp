@@ -3,7 +3,9 @@
 #include <charconv>
 #include <map>
 
+#include "base/characters.h"
 #include "platform/sheet/date_format.h"
+#include "platform/sheet/digit_pattern.h"
 
 namespace expogate::sheet {
 namespace {
@@ -44,35 +46,44 @@ class BookReader final : public XmlHandler {
       counts_from_1904 = is_1904 == "1" || is_1904 == "true";
     } else if (name == "sheet" && sheet_id.empty()) {
       bool is_visible = attributes.find("state").value_or("visible") == "visible";
-      if (is_visible) sheet_id = attributes.get("id");
+      if (!is_visible) return;
+      sheet_id = attributes.get("id");
+      sheet_name = attributes.get("name");
     }
   }
-  std::string sheet_id;
+  std::string sheet_id, sheet_name;
   bool counts_from_1904 = false;
 };
 
 class StyleReader final : public XmlHandler {
  public:
   void open(std::string_view name, const Attributes& attributes) override {
-    if (name == "numFmt" && is_date_format_.size() < most_styles) {
-      auto id = attributes.number("numFmtId").value_or(0);
-      is_date_format_[id] = is_date_format(attributes.get("formatCode"));
+    if (name == "numFmt" && formats_.size() < most_styles) {
+      auto code = attributes.get("formatCode");
+      formats_[attributes.number("numFmtId").value_or(0)] = {is_date_format(code), digit_pattern(code)};
     } else if (name == "cellXfs") {
       is_inside_ = true;
     } else if (name == "xf" && is_inside_) {
       require(is_date_style.size() < most_styles, SheetRefusal::broken);
       auto id = attributes.number("numFmtId").value_or(0);
-      auto own = is_date_format_.find(id);
-      is_date_style.push_back(own == is_date_format_.end() ? is_built_in_date_format(id) : own->second);
+      auto own = formats_.find(id);
+      bool is_known = own != formats_.end();
+      is_date_style.push_back(is_known ? own->second.is_date : is_built_in_date_format(id));
+      patterns.push_back(is_known ? own->second.digits : "");
     }
   }
   void close(std::string_view name) override {
     if (name == "cellXfs") is_inside_ = false;
   }
   std::vector<bool> is_date_style;
+  std::vector<std::string> patterns;
 
  private:
-  std::map<unsigned, bool> is_date_format_;
+  struct Format {
+    bool is_date = false;
+    std::string digits;
+  };
+  std::map<unsigned, Format> formats_;
   bool is_inside_ = false;
 };
 
@@ -105,21 +116,6 @@ class SharedTextReader final : public XmlHandler {
   int reading_aid_ = 0;
   bool is_text_ = false;
 };
-
-/// A character of the basic plane as UTF-8.
-void append_character(std::string& text, unsigned point) {
-  if (point < 0x80) {
-    text += char(point);
-    return;
-  }
-  if (point < 0x800) {
-    text += char(0xC0 | point >> 6);
-  } else {
-    text += char(0xE0 | point >> 12);
-    text += char(0x80 | (point >> 6 & 0x3F));
-  }
-  text += char(0x80 | (point & 0x3F));
-}
 
 /// The character that `_x000D_` at this place stands for; 0 when it is ordinary text. Halves of a pair and
 /// NUL have no business in a text.
@@ -163,6 +159,7 @@ Workbook read_workbook(Package& package, const SheetLimits& limits) {
   package.read(relationships_of(book_part), parts);
 
   Workbook workbook;
+  workbook.sheet_name = book.sheet_name;
   workbook.counts_from_1904 = book.counts_from_1904;
   for (auto& relationship : parts.found)
     if (relationship.id == book.sheet_id) workbook.sheet_part = relationship.part;
@@ -170,6 +167,7 @@ Workbook read_workbook(Package& package, const SheetLimits& limits) {
     StyleReader styles;
     package.read(part, styles);
     workbook.is_date_style = std::move(styles.is_date_style);
+    workbook.digit_pattern = std::move(styles.patterns);
   }
   if (auto part = parts.part_of_type("/sharedStrings"); package.contains(part)) {
     SharedTextReader texts(limits);

@@ -7,9 +7,11 @@ namespace expogate::sheet {
 
 /// What the cells of the first visible sheet refer to.
 struct Workbook {
-  std::string sheet_part;
+  std::string sheet_part, sheet_name;
   std::vector<std::string> shared_texts;
   std::vector<bool> is_date_style;  ///< by the number of a cell's style
+  /// By the same number, how its digits are laid out (`000-0000`); empty for a number as it is.
+  std::vector<std::string> digit_pattern;
   bool counts_from_1904 = false;
 };
 

@@ -20,7 +20,73 @@ bool is_letter_or_digit(UChar32 character) {
   return u_hasBinaryProperty(character, UCHAR_ALPHABETIC) || u_isdigit(character);
 }
 
+/// Accents and other marks that stand above or below letters of European and Semitic scripts. Marks of other
+/// scripts are vowels, or make another letter of it.
+bool is_accent(UChar32 character) {
+  return (character >= 0x300 && character <= 0x36F) || (character >= 0x591 && character <= 0x5C7) ||
+         (character >= 0x64B && character <= 0x65F) || character == 0x670;
+}
+
+/// Letters that are not made of a letter and an accent, and are typed as these.
+std::string_view plain_letters(UChar32 character) {
+  switch (character) {
+    case U'đ':
+    case U'ð':
+      return "d";
+    case U'ø':
+      return "o";
+    case U'ł':
+      return "l";
+    case U'ħ':
+      return "h";
+    case U'ı':
+      return "i";
+    case U'ŧ':
+      return "t";
+    case U'ŋ':
+      return "n";
+    case U'æ':
+      return "ae";
+    case U'œ':
+      return "oe";
+    case U'þ':
+      return "th";
+    default:
+      return "";
+  }
+}
+
+const icu::Normalizer2& instance(const icu::Normalizer2* (*get)(UErrorCode&)) {
+  UErrorCode status = U_ZERO_ERROR;
+  const auto* found = get(status);
+  expect(U_SUCCESS(status), "ICU carries its normalization data");
+  return *found;
+}
+
+icu::UnicodeString normalized(const icu::Normalizer2& by, const icu::UnicodeString& text) {
+  UErrorCode status = U_ZERO_ERROR;
+  auto result = by.normalize(text, status);
+  expect(U_SUCCESS(status), "every text can be normalized");
+  return result;
+}
+
 }  // namespace
+
+std::string folded_for_search(std::string_view name) {
+  auto folded = folded_name(name);
+  auto apart = normalized(instance(icu::Normalizer2::getNFDInstance), icu::UnicodeString::fromUTF8(folded));
+  icu::UnicodeString kept;
+  for (int32_t i = 0; i < apart.length(); i = apart.moveIndex32(i, 1)) {
+    auto character = apart.char32At(i);
+    if (is_accent(character)) continue;
+    if (auto plain = plain_letters(character); !plain.empty())
+      kept.append(icu::UnicodeString::fromUTF8({plain.data(), int32_t(plain.size())}));
+    else
+      kept.append(character);
+  }
+  std::string result;
+  return normalized(instance(icu::Normalizer2::getNFCInstance), kept).toUTF8String(result);
+}
 
 std::string folded_name(std::string_view name) {
   UErrorCode status = U_ZERO_ERROR;

@@ -26,6 +26,17 @@ TEST(Folding, DropsWhatCannotBeSeen) {
   EXPECT_EQ(folded_name("上海\u0301"), "上海");
 }
 
+TEST(Folding, SearchesWithoutAccents) {
+  for (auto* name :
+       {"Nguyễn Thị Ánh Đào", "NGUYEN THI ANH DAO", "Nguye\u0302\u0303n Thi\u0323 A\u0301nh Dao"})
+    EXPECT_EQ(folded_for_search(name), "nguyenthianhdao") << name;
+  EXPECT_EQ(folded_for_search("José Ørsted Łukasz Æsop"), "joseorstedlukaszaesop");
+  EXPECT_EQ(folded_for_search("محمّد"), folded_for_search("محمد"));
+  EXPECT_EQ(folded_for_search("ガス"), "ガス") << "another letter, not an accent";
+  EXPECT_EQ(folded_for_search("한국"), "한국");
+  EXPECT_EQ(folded_for_search("สมชาย์"), folded_name("สมชาย์"));
+}
+
 TEST(Folding, KeepsLettersOfEveryScript) {
   EXPECT_EQ(folded_name("บริษัท"), "บริษัท");
   EXPECT_EQ(folded_name("𠮷野家"), "𠮷野家");

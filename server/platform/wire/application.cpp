@@ -14,7 +14,7 @@ constexpr std::string_view allowed_anywhere = "GET, HEAD, POST, PUT, PATCH, DELE
 constexpr std::string_view content_security_policy =
     "; style-src 'self'; img-src 'self' data: blob:; connect-src "
     "'self'; "
-    "object-src 'none'; base-uri 'self'; frame-ancestors 'none'; form-action 'self' ";
+    "object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self' ";
 
 bool is_write(http::Method method) {
   return method != http::Method::get && method != http::Method::head && method != http::Method::options;

@@ -10,6 +10,29 @@ namespace expogate::wire {
 
 constexpr std::size_t longest_batch = 200;
 
+/// What an act on all rows that a filter finds would meet: people see how many, and some of them, before they
+/// say yes to that number.
+struct SelectionExample {
+  std::string number, name_zh, name_en;
+};
+BOOST_DESCRIBE_STRUCT(SelectionExample, (), (number, name_zh, name_en))
+struct SelectionPreview {
+  std::int64_t count = 0;
+  std::vector<SelectionExample> examples;
+};
+BOOST_DESCRIBE_STRUCT(SelectionPreview, (), (count, examples))
+
+constexpr int selection_examples = 3;
+
+inline const ErrorCode selection_changed{
+    "request.selection_changed", "您确认的是 {confirmed} 条, 现在符合条件的有 {count} 条, 请核对后重新确认",
+    "You confirmed {confirmed} rows, and the filters find {count} now; look again and confirm that"};
+
+/// Throws when a filter finds another number than the one that was confirmed.
+inline void require_confirmed(std::int64_t confirmed, std::int64_t count) {
+  if (confirmed != count) throw Refusal(selection_changed, {{"confirmed", confirmed}, {"count", count}});
+}
+
 /// What became of one row of a batch, and if nothing, why.
 struct BatchOutcome {
   std::string id;

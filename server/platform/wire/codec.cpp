@@ -8,6 +8,7 @@
 #include <cmath>
 #include <cstdio>
 
+#include "base/characters.h"
 #include "base/text.h"
 
 namespace expogate::wire {
@@ -117,11 +118,21 @@ void read_real(const json::value& v, double& out, FieldErrors& errors) {
     errors.add(field_type, {{"expected", "number"}});
 }
 
-void read_text(const json::value& v, std::string& out, FieldErrors& errors) {
+namespace {
+
+/// False when it is no text at all.
+bool take_text(const json::value& v, std::string& out, FieldErrors& errors) {
   auto* text = v.if_string();
-  if (!text) return errors.add(field_type, {{"expected", "string"}});
+  if (!text) return errors.add(field_type, {{"expected", "string"}}), false;
   out.assign(text->data(), text->size());
-  if (!is_clean_utf8(out)) errors.add(field_encoding);
+  return true;
+}
+
+}  // namespace
+
+void read_text(const json::value& v, std::string& out, FieldErrors& errors) {
+  if (!take_text(v, out, errors) || errors.is_own()) return;
+  if (auto fault = admit(out, text_kind_of(errors.field()))) errors.add(*fault.code, fault.details);
 }
 
 void read_sized_text(const json::value& v, std::string& out, std::size_t min, std::size_t max,
@@ -139,7 +150,10 @@ void read_sized_text(const json::value& v, std::string& out, std::size_t min, st
 void read_checked_text(const json::value& v, std::string& out, const ErrorCode* (*check)(std::string&),
                        FieldErrors& errors) {
   auto known = errors.list().size();
-  read_text(v, out, errors);
+  if (check != &Secret::check)
+    read_text(v, out, errors);
+  else if (take_text(v, out, errors) && !is_clean_utf8(out))
+    errors.add(field_encoding);
   if (errors.list().size() != known) return;
   if (trimmed(out).empty()) return errors.add(field_required);
   if (auto* wrong = check(out)) errors.add(*wrong, {{"max", 200}});
@@ -191,6 +205,8 @@ const json::array* read_list(const json::value& v, FieldErrors& errors) {
 }
 
 void write_text(std::string& out, std::string_view text) {
+  if (!is_clean_utf8(text))
+    if (auto mended = well_formed(text); mended != text) return write_text(out, mended);
   out += '"';
   std::size_t from = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -296,6 +312,7 @@ json::value query_value(const Codec& codec, const std::string& text) {
 void read_query(const std::vector<std::pair<std::string, std::string>>& query, void* out,
                 const StructTable& table, FieldErrors& errors) {
   json::object object;
+  std::vector<std::string_view> blank;
   for (auto& field : table.fields)
     if (field.codec->kind == Kind::list) object[field.name] = json::array{};
   for (auto& parameter : query) {
@@ -307,8 +324,15 @@ void read_query(const std::vector<std::pair<std::string, std::string>>& query, v
     } else if (field->codec->kind == Kind::list) {
       object[name].as_array().push_back(query_value(*field->codec->item, text));
     } else if (!text.empty()) {  // an empty filter is no filter
+      if (trimmed(text).empty()) blank.push_back(field->name);
       object[name] = query_value(*field->codec, text);
     }
+  }
+  // What was given is never dropped, also when nothing of it can be seen.
+  for (auto name : blank) {
+    FieldErrors::At here(errors, name);
+    errors.add(text_invisible);
+    object.erase(name);
   }
   read_struct(object, out, table, errors);
 }

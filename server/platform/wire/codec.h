@@ -133,6 +133,7 @@ void read_instant(const json::value&, Instant&, FieldErrors&);
 void read_date(const json::value&, CivilDate&, FieldErrors&);
 int read_choice(const json::value&, std::span<const std::string_view> names, FieldErrors&);
 const json::array* read_list(const json::value&, FieldErrors&);
+/// Bytes that are no UTF-8 are marked (U+FFFD): an answer is always JSON.
 void write_text(std::string&, std::string_view);
 void write_integer(std::string&, std::int64_t);
 void write_real(std::string&, double);
@@ -328,7 +329,7 @@ std::string to_json(const T& value) {
 template <class T>
 T from_json(std::string_view text) {
   T out{};
-  FieldErrors errors;
+  FieldErrors errors(FieldErrors::Writer::this_program);
   read_json(text, &out, CodecOf<T>::value, errors);
   errors.refuse();
   return out;

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/error.h"
+#include "platform/text/text_gate.h"
 
 namespace expogate::wire {
 
@@ -16,13 +17,23 @@ inline const ErrorCode field_range{"field.range", "数值应在 {min} 与 {max} 
                                    "Must be between {min} and {max}"};
 inline const ErrorCode field_choice{"field.choice", "不是可选项之一", "Not one of the choices"};
 inline const ErrorCode field_format{"field.format", "格式不正确", "The format is not right"};
-inline const ErrorCode field_encoding{"field.encoding", "含有无效字符 (应为 UTF-8)",
-                                      "Contains invalid characters (UTF-8 expected)"};
 inline const ErrorCode field_too_many{"field.too_many", "至多 {max} 项", "At most {max} items"};
 
 /// Gathers every wrong field of a request in one pass; knows the path it is at.
 class FieldErrors {
  public:
+  /// Who wrote what is read. Texts of this program (jobs, drafts) went through the gate when they came in,
+  /// and are never refused again.
+  enum class Writer { stranger, this_program };
+  explicit FieldErrors(Writer writer = Writer::stranger) : writer_(writer) {}
+  bool is_own() const { return writer_ == Writer::this_program; }
+
+  /// The last name on the path: `fee_fen` of `prices[2].fee_fen`, `tags` of `tags[1]`.
+  std::string_view field() const {
+    std::string_view path = path_;
+    path = path.substr(path.rfind('.') + 1);
+    return path.substr(0, path.find('['));
+  }
   void add(const ErrorCode& code, Details details = {}) {
     list_.push_back({path_, &code, std::move(details)});
   }
@@ -54,6 +65,7 @@ class FieldErrors {
  private:
   std::vector<FieldError> list_;
   std::string path_;
+  Writer writer_;
 };
 
 }  // namespace expogate::wire

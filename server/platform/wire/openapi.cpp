@@ -42,7 +42,9 @@ json::object json_content(json::value schema) {
 }
 
 json::object file_content(std::string_view content_type) {
-  return {{content_type, json::object{{"schema", json::object{{"type", "string"}, {"format", "binary"}}}}}};
+  auto schema = content_type == "application/json" ? json::object{{"type", "object"}}
+                                                   : json::object{{"type", "string"}, {"format", "binary"}};
+  return {{content_type, json::object{{"schema", std::move(schema)}}}};
 }
 
 bool takes_body(const Endpoint& endpoint) {
@@ -165,7 +167,7 @@ json::value openapi_document(const Router& router, const std::string& version) {
   }
   schemas.components["Problem"] = problem_schema();
   json::object security{
-      {"cookie", json::object{{"type", "apiKey"}, {"in", "cookie"}, {"name", "expogate_session"}}},
+      {"cookie", json::object{{"type", "apiKey"}, {"in", "cookie"}, {"name", "__Host-expogate_session"}}},
       {"bearer", json::object{{"type", "http"}, {"scheme", "bearer"}}}};
   return json::object{
       {"openapi", "3.1.0"},

@@ -33,7 +33,7 @@ bool is_domain(std::string_view domain) {
 }  // namespace
 
 const ErrorCode* Email::check(std::string& value) {
-  value = std::string(trimmed(value));
+  value = std::string(trimmed(half_width(value)));
   auto at = value.find('@');
   if (value.size() > 254 || at == value.npos || at == 0 || at > 64 || at + 1 == value.size())
     return &email_invalid;
@@ -42,19 +42,35 @@ const ErrorCode* Email::check(std::string& value) {
   return is_good ? nullptr : &email_invalid;
 }
 
+namespace {
+
+/// `+1 (415) 555-0100`, `0044 (0)20 …` and `86 138…` as digits, with `+` where they name a country.
+std::string dialled(std::string_view typed) {
+  constexpr std::string_view marks = " -.()/";
+  auto text = half_width(typed);
+  // The zero in brackets is dialled only at home.
+  if (auto home = text.find("(0)"); home != text.npos && home > 1) text.erase(home, 3);
+  std::erase_if(text, [&](char c) { return marks.find(c) != marks.npos; });
+  if (text.starts_with("00")) text.replace(0, 2, "+");
+  constexpr std::size_t with_country = 13;
+  if (text.size() == with_country && text.starts_with("861")) text.insert(0, "+");
+  if (text.starts_with("+86")) text.erase(0, 3);
+  return text;
+}
+
+}  // namespace
+
 const ErrorCode* Mobile::check(std::string& value) {
-  std::string tidy;
-  for (char c : value)
-    if (c != ' ' && c != '-') tidy += c;
-  if (tidy.starts_with("+86")) tidy.erase(0, 3);
-  value = tidy;
-  std::string_view digits = value;
+  auto tidy = dialled(value);
+  std::string_view digits = tidy;
   bool is_foreign = digits.starts_with('+');
   if (is_foreign) digits.remove_prefix(1);
   if (!is_all_digits(digits)) return &mobile_invalid;
   bool is_mainland = digits.size() == 11 && digits[0] == '1' && digits[1] >= '3';
-  bool is_e164 = digits.size() >= 6 && digits.size() <= 15;
-  return (is_foreign ? is_e164 : is_mainland) ? nullptr : &mobile_invalid;
+  bool is_e164 = digits.size() >= 6 && digits.size() <= 15 && digits[0] != '0';
+  if (!(is_foreign ? is_e164 : is_mainland)) return &mobile_invalid;
+  value = tidy;
+  return nullptr;
 }
 
 const ErrorCode* Secret::check(std::string& value) {

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { Cast } from '../../cast/cast.ts'
+import { Cast, newestCode, password } from '../../cast/cast.ts'
 import type { Client } from '../../support/client.ts'
+import { follow, tokenIn } from '../../support/installation.ts'
+import { solvedCaptcha } from '../../support/proof_of_work.ts'
 import { Server } from '../../support/server.ts'
+import { sheetType, writeSheet } from '../../support/sheet.ts'
 
 let server: Server
 let cast: Cast
@@ -18,34 +21,38 @@ afterAll(() => server.stop())
 const find = async (name: string) => (await bureau.get(`/admin/accounts?q=${encodeURIComponent(name)}`)).body.items[0]
 
 describe('sub-accounts (ACC-05)', () => {
-  test('a group’s administrator adds one, which must change its initial password before it can do anything', async () => {
+  test('a group’s administrator adds one, whose owner chooses the password behind a link sent by SMS (INS-05)', async () => {
     const wanted = { login_name: 'shanghai-new', display_name: '新操作员', role: 'group_operator', mobile: '13700001111' }
     const added = await shanghai.post('/my/sub_accounts', wanted)
-    expect(added.status).toBe(200)
     expect(added.body.account).toMatchObject({ login_name: 'shanghai-new', role: 'group_operator', mobile_masked: '137****1111' })
+    expect(added.body.link).toMatchObject({ sent_to_masked: '137****1111', address: null })
     const fresh = cast.nobody()
-    const session = await fresh.post('/session', { door: 'group', name: 'shanghai-new', password: added.body.initial_password })
-    expect(session.body.state).toBe('second_step')
+    const token = tokenIn((await fresh.get('/sandbox/messages?to=13700001111')).body.items[0].body)
+    for (const guess of ['', 'Harbour#77sea']) {
+      const early = await fresh.post('/session', { door: 'group', name: 'shanghai-new', password: guess || 'x' })
+      expect(early.status).toBe(401)
+    }
+    expect((await fresh.post('/account_links/lookups', { token })).body).toMatchObject({ login_name: 'shanghai-new', door: 'group', needs_totp: false })
+    const weak = await fresh.post('/account_links/uses', { token, password: 'shanghai-new1!', totp_code: '' })
+    expect(weak.body.errors).toMatchObject([{ field: 'password', code: 'password.like_name' }])
+    await follow(fresh, token, 'Harbour#77sea')
+    expect((await fresh.post('/session', { door: 'group', name: 'shanghai-new', password: 'Harbour#77sea' })).body.state).toBe('second_step')
     const again = await shanghai.post('/my/sub_accounts', wanted)
     expect(again.body.errors).toMatchObject([{ field: 'login_name', code: 'account.login_name_taken' }])
   })
 
-  test('until the initial password is changed, only the own account is open', async () => {
+  test('a link works once, also for two at the same moment, and a newer one ends it', async () => {
     const added = await bureau.post('/admin/accounts', { login_name: 'newcomer', display_name: '新人', role: 'bureau_auditor', mobile: '13700002222', email: null })
+    expect((await find('newcomer')).link).toBe('waiting')
     const fresh = cast.nobody()
-    const first = await fresh.post('/session', { door: 'bureau', name: 'newcomer', password: added.body.initial_password })
-    fresh.csrf = first.body.csrf_token
-    await fresh.post('/session/second_step_codes')
-    const outbox = (await fresh.get('/sandbox/messages?to=13700002222')).body.items
-    expect(outbox.map((m: { body: string }) => m.body).join()).toContain(added.body.initial_password)
-    const code = /(?<!\d)\d{6}(?!\d)/.exec(outbox[0].body)![0]
-    const second = await fresh.post('/session/second_step', { method: 'sms', code })
-    fresh.csrf = second.body.csrf_token
-    expect(second.body.account).toMatchObject({ must_change_password: true, permissions: [] })
-    expect((await fresh.get('/admin/audit_entries')).status).toBe(403)
-    const changed = await fresh.put('/my/password', { code: null, current_password: added.body.initial_password, new_password: 'Harbour#77sea' })
-    fresh.csrf = changed.body.csrf_token
-    expect((await fresh.get('/admin/audit_entries')).status).toBe(200)
+    const newest = async () => tokenIn((await fresh.get('/sandbox/messages?to=13700002222')).body.items[0].body)
+    const former = await newest()
+    expect((await bureau.post(`/admin/accounts/${added.body.account.id}/password_resets`)).status).toBe(200)
+    expect((await fresh.post('/account_links/lookups', { token: former })).body.code).toBe('account_link.over')
+    const token = await newest()
+    const uses = await Promise.all(['Harbour#77sea', 'Harbour#78sea'].map((password) => cast.nobody().post('/account_links/uses', { token, password, totp_code: '' })))
+    expect(uses.map(({ status }) => status).sort()).toEqual([200, 409])
+    expect((await find('newcomer')).link).toBe('used')
   })
 
   test('a group cannot reach another group’s sub-accounts, nor give a bureau role', async () => {
@@ -130,11 +137,33 @@ describe('the bureau’s accounts', () => {
     expect([first.status, second.status].sort()).toEqual([200, 412])
   })
 
-  test('a reset password signs the account out and must be changed', async () => {
+  test('a reset password works no more, signs the account out, and a link goes to its owner', async () => {
     const row = await find('bureau-finance')
     const finance = await cast.as('finance')
     const reset = await bureau.post(`/admin/accounts/${row.id}/password_resets`)
-    expect(reset.body.initial_password).toHaveLength(12)
+    expect(reset.body.sent_to_masked).toMatch(/^139\*{4}/)
+    expect((await cast.nobody().post('/session', { door: 'bureau', name: 'bureau-finance', password })).status).toBe(401)
     expect((await finance.get('/my/account')).status).toBe(401)
   })
+})
+
+test('a link that was followed proves its address, and only a proved one recovers a password', async () => {
+  const address = 'stand@matterhorn.example'
+  const sheet = writeSheet([
+    ['角色', '登录名', '姓名或名称', '手机', '电子邮箱', '交易团或分团'],
+    ['参展商', 'matterhorn', 'Matterhorn AG', '', address, ''],
+  ])
+  const added = await bureau.call('POST', '/admin/account_imports', sheet, { 'content-type': sheetType })
+  expect(added.body).toMatchObject({ added: 1, errors: [] })
+  const fresh = cast.nobody()
+  const messages = async () => (await fresh.get(`/sandbox/messages?to=${address}`)).body.items as { body: string }[]
+  await expect.poll(async () => (await messages()).length, { timeout: 20_000 }).toBe(1)
+  const recover = async () => fresh.post('/password_recovery/codes', { door: 'exhibitor', name: 'matterhorn', target: address, captcha: await solvedCaptcha(fresh) })
+  expect((await recover()).status).toBe(200)
+  await expect(newestCode(fresh, address)).rejects.toThrow('no code')
+  await follow(fresh, tokenIn((await messages())[0]!.body), 'Harbour#77sea')
+  await server.moveClock(61) // one code a minute
+  const later = cast.nobody()
+  expect((await later.post('/password_recovery/codes', { door: 'exhibitor', name: 'matterhorn', target: address, captcha: await solvedCaptcha(later) })).status).toBe(200)
+  expect(await newestCode(later, address)).toMatch(/^\d{6}$/)
 })

@@ -143,7 +143,7 @@ test('an authenticator is set up, signs in once per code, and can be removed', a
   const next = await later.post('/session/second_step', { method: 'totp', code: await totp(setup.body.secret, (await later.get('/system')).body.now) })
   expect(next.body.state).toBe('signed_in')
   later.csrf = next.body.csrf_token
-  expect((await later.delete('/my/totp')).body.totp_enabled).toBe(false)
+  expect((await later.post('/my/totp_removals', { current_password: password })).body.totp_enabled).toBe(false)
 })
 
 test('consents are kept with the version that was read (ACC-07)', async () => {

@@ -46,6 +46,9 @@ describe('signing in', () => {
     expect(unknown.status).toBe(401)
     const withoutId = ({ request_id: _, ...rest }: Record<string, unknown>) => rest
     expect(withoutId(unknown.body)).toEqual(withoutId(wrong.body))
+    const refused = server.lines.map((line) => JSON.parse(line)).filter(({ event }) => event === 'sign_in_refused')
+    expect(refused.slice(-2)).toMatchObject([{ door: 'visitor', account: '', ip: '127.0.0.1' }, { door: 'visitor', account: expect.stringMatching(/./), ip: '127.0.0.1' }])
+    expect(JSON.stringify(refused)).not.toContain(players.anna.name)
   })
 
   test('the third attempt needs the check, the fifth failure locks for fifteen minutes (ACC-02)', async () => {
@@ -134,6 +137,10 @@ describe('sessions', () => {
     expect((await anna.delete(`/my/sessions/${foreign.id}`)).status).toBe(204)
     expect((await other.get('/my/account')).status).toBe(401)
     expect((await anna.get('/my/account')).status).toBe(200)
+    const everywhere = [await cast.signIn('anna'), await cast.signIn('anna')]
+    expect((await anna.delete('/my/sessions')).status).toBe(204)
+    for (const client of everywhere) expect((await client.get('/my/account')).status).toBe(401)
+    expect((await anna.get('/my/sessions')).body.items).toMatchObject([{ current: true }])
   })
 
   test('a session ends after two idle hours, and after twelve in any case', async () => {

@@ -4,6 +4,7 @@ import { Cast } from '../../cast/cast.ts'
 import { added, approvedTeam, type Attendee, type Team } from '../../support/attendee.ts'
 import type { Client, Problem, Schemas } from '../../support/client.ts'
 import { reachable, unpaidOrder } from '../../support/order.ts'
+import { confirmed } from '../../support/selection.ts'
 import { Server } from '../../support/server.ts'
 
 type Batch = Schemas['AttendeeBatchView'] & Partial<Problem>
@@ -25,7 +26,7 @@ afterEach(() => expect(server.command('verify').stdout).toMatch(/^sound/))
 const nothing = { state: [], badge_type: [], entry_option_id: [], sponsorship: [], badge_state: [], id: [] }
 const nowish = { reason: null, badge_type: null, is_confirmed: null }
 const start = (by: Client, action: string, filter: object, wish: object = {}) =>
-  by.post<Batch>('/attendee_batches', { action, filter: { ...nothing, ...filter }, wish: { ...nowish, ...wish } })
+  confirmed<Batch>(by, '/attendee_batches', '/attendee_batches/previews', { filter: { ...nothing, ...filter } }, { action, wish: { ...nowish, ...wish } })
 const batchOf = async (by: Client, { id }: Batch) => (await by.get<Batch>(`/attendee_batches/${id}`)).body
 async function ended(by: Client, batch: Batch): Promise<Batch> {
   await expect.poll(async () => (await batchOf(by, batch)).state, { timeout: 60_000 }).not.toMatch(/queued|running/)

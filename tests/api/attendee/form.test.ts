@@ -100,6 +100,14 @@ describe('a form (ATT-01)', () => {
 })
 
 describe('one document, one person (ATT-03)', () => {
+  test('a passport together with the country that issued it', async () => {
+    const document_number = `P${residentId().slice(-8)}`
+    const passport = (nationality_code: string) => ({ region_type: 'foreign', document_type: 'passport', document_number, nationality_code, gender: 'female', birth_on: '1985-03-07', name_zh: '', name_en: 'Ana Silva' }) as const
+    await added(neighbour.client, passport('BR'))
+    expect(await added(acme.client, passport('PT'))).toMatchObject({ nationality_code: 'PT' })
+    expect((await add(acme.client, await completeForm(acme.client, passport('BR')))).body.code).toBe('attendee.elsewhere')
+  })
+
   test('over all organizations, without a word about the other', async () => {
     const document_number = residentId()
     const first = await added(neighbour.client, { document_number })

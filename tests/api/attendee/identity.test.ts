@@ -5,6 +5,7 @@ import { added, approvedTeam, awaitingReview, batch, change, completeForm, freeO
 import type { Client, Problem, Schemas } from '../../support/client.ts'
 import { IdentityProvider, type Finding } from '../../support/identity.ts'
 import { reachable } from '../../support/order.ts'
+import { confirmed } from '../../support/selection.ts'
 import { Server } from '../../support/server.ts'
 
 type Batch = Schemas['AttendeeBatchView'] & Partial<Problem>
@@ -297,7 +298,7 @@ describe('a waiver', () => {
     await failed({}, team)
     await becomes(await submitted('matched', {}, team), 'matched')
     const filter = { state: [], badge_type: [], entry_option_id: [], sponsorship: [], badge_state: [], id: [], organization_id: team.organization.id }
-    const start = (by: Client, reason: string | null) => by.post<Batch>('/attendee_batches', { action: 'waive_identity', filter, wish: { reason, badge_type: null, is_confirmed: null } })
+    const start = (by: Client, reason: string | null) => confirmed<Batch>(by, '/attendee_batches', '/attendee_batches/previews', { filter }, { action: 'waive_identity', wish: { reason, badge_type: null, is_confirmed: null } })
     expect((await start(shanghai, '')).body.errors).toMatchObject([{ field: 'wish.reason' }])
     expect((await start(await cast.as('shanghaiViewer'), '已核实')).status).toBe(403)
     const begun = (await start(shanghai, '名单已逐一核实')).body

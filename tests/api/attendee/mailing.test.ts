@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Cast } from '../../cast/cast.ts'
 import { added, approvedTeam, type Team } from '../../support/attendee.ts'
 import type { Client, Schemas } from '../../support/client.ts'
+import { confirmed } from '../../support/selection.ts'
 import { Server } from '../../support/server.ts'
 
 let server: Server
@@ -19,7 +20,7 @@ afterAll(() => server.stop())
 
 const text = { subject: '致{contact}', body: '{contact}, {organization}: {group}提醒。' }
 const filter = (wish: object = {}) => ({ state: [], badge_type: [], entry_option_id: [], sponsorship: [], badge_state: [], id: [], organization_id: team.organization.id, ...wish })
-const order = (client: Client, wish: object = {}) => client.post('/attendees/mailings', { filter: filter(wish), ...text })
+const order = (client: Client, wish: object = {}) => confirmed(client, '/attendees/mailings', '/attendees/mailing_previews', { filter: filter(wish), ...text })
 
 test('each of them gets the mail, in their name; whoever has no address is shown to have none', async () => {
   await added(team.client, { name_zh: '周有址', email: 'zhou@example.com' })

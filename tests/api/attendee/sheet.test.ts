@@ -38,6 +38,31 @@ const person = (wish: Record<string, string> = {}): Row => {
 const mistyped = (document: string) => document.slice(0, 17) + (document.endsWith('1') ? '2' : '1')
 const entryWords = async () => (await client.get<Schemas['ListOf_EntryOptionView']>('/editions/8/entry_options')).body.items[0]!.name_zh
 
+describe('an import of what people and Excel make of cells', () => {
+  test('knows people whose names begin like the example, and days in every spelling', async () => {
+    const entry = await entryWords()
+    const days: Record<string, string> = { '1980/8/12': 'C01X00T51', '1980年8月12日': 'C01X00T52', '29445': 'C01X00T53', '12-Aug-80': 'C01X00T54' }
+    const rows = Object.entries(days).map(([day, document]) =>
+      person({ '姓名(中文)': '', '姓名(英文或护照)': 'Example Mwangi', 地区类型: 'foreign', 证件类型: '护照', 证件号码: document, 出生日期: day, 性别: '男', 国籍: 'KE', 入场日期: entry }))
+    const report = (await check(person({ '姓名(中文)': '示例君', 入场日期: entry }), ...rows)).body
+    expect(report.rows).toBe(5)
+    expect(report.errors.filter(({ column }) => column === '出生日期')).toEqual([])
+  })
+
+  test('takes full width as it is meant, and says by row and column what a cell cannot hold', async () => {
+    const entry = await entryWords()
+    const wide = person({ 手机号: '１３６１２３４５６７８', 地区类型: '\u200B中国大陆\u3000', 入场日期: entry })
+    expect((await check(wide)).body).toMatchObject({ rows: 1, error_count: 0 })
+    const odd = await check(person({ '姓名(中文)': '张\n三', 职务: '\u202E采购', 入场日期: entry }))
+    expect(odd.body.errors.map(({ row, column, code }) => [row, column, code])).toEqual([[2, '姓名(中文)', 'field.control'], [2, '职务', 'field.direction']])
+  })
+
+  test('names the sheet that it read when a column is missing', async () => {
+    const answer = await client.call<Report>('POST', '/my/attendee_import_checks', writeSheet([['别的']]), { 'content-type': sheetType })
+    expect(answer.body.errors[0]!.message).toContain('“Sheet”')
+  })
+})
+
 describe('an import', () => {
   let entry: string
   beforeAll(async () => void (entry = await entryWords()))

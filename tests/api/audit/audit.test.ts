@@ -32,7 +32,7 @@ test('each write leaves a line with who, from where, before and after; the chain
     (line) => line.seq !== null,
   )
   expect(sealed).toMatchObject({ actor_name: '进口博览局', ip: '127.0.0.1', subject_kind: 'edition_window' })
-  expect(sealed.hash).toMatch(/^[0-9a-f]{64}$/)
+  expect(sealed.hash).toMatch(/^k1:[0-9a-f]{64}$/)
   const checked = (await bureau.post('/admin/audit_verifications')).body
   expect(checked).toMatchObject({ first_broken_seq: null })
   expect(checked.entries).toBeGreaterThan(0)

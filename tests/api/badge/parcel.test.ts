@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Cast } from '../../cast/cast.ts'
 import { approvedTeam } from '../../support/attendee.ts'
-import { approved, badgesOf, made, visitors, type Visitors } from '../../support/badge.ts'
+import { approved, badgeOf, badgesOf, made, visitors, type Visitors } from '../../support/badge.ts'
 import type { Client, Problem, Schemas } from '../../support/client.ts'
 import { codesOf, textsOf } from '../../support/pdf.ts'
 import { Server } from '../../support/server.ts'
@@ -122,4 +122,34 @@ test('the receiver sees its own parcels, with the tracking number', async () => 
   const other = (await (await cast.as('acme')).get<{ items: Parcel[] }>('/my/parcels')).body.items
   expect(other.map(({ id }) => id)).not.toContain(sent[0]!.id)
   expect((await (await cast.as('acme')).get(`/my/parcels/${sent[0]!.id}`)).status).toBe(404)
+})
+
+describe('what changes after packing', () => {
+  test('a badge that was revoked in its parcel is taken out before the parcel goes', async () => {
+    const where = await address(group, '孙收件')
+    const people = [await approved(group, { collection: 'courier', courier_address_id: where }), await approved(group, { collection: 'courier', courier_address_id: where })]
+    await made(desk, { organization_id: group.team.organization.id })
+    await pack()
+    const [parcel] = (await parcels('state=packed')).filter(({ recipient }) => recipient === '孙收件')
+    expect(parcel).toMatchObject({ badges: 2 })
+    await group.bureau.post('/attendee_voids', { attendees: [people[0]!.id], reason: '本人不再参观' })
+    const refused = await sendOne(parcel!.id, 'SF5550001')
+    expect(refused).toMatchObject({ status: 409, body: { code: 'parcel.holds_revoked' } })
+    expect(refused.body.detail).toContain((await badgeOf(desk, people[0]!)).number)
+    expect((await desk.post(`/parcels/${parcel!.id}/revoked_removals`)).status).toBe(204)
+    expect((await desk.get<Parcel>(`/parcels/${parcel!.id}`)).body).toMatchObject({ badges: 1, items: [{}] })
+    expect((await sendOne(parcel!.id, 'SF5550001')).body).toMatchObject({ state: 'sent' })
+    expect((await badgesOf(desk, `parcel_id=${parcel!.id}`)).map(({ state }) => state)).toEqual(['sent'])
+  })
+
+  test('a mistyped tracking number is corrected, to one that no other parcel has', async () => {
+    const [first, second] = (await parcels('state=sent')).filter(({ tracking_number }) => tracking_number?.startsWith('SF'))
+    const correct = (id: string, tracking_number: string) => desk.post<Parcel>(`/parcels/${id}/tracking_corrections`, { courier: '顺丰速运', tracking_number })
+    expect((await correct(first!.id, second!.tracking_number!)).body.errors).toMatchObject([{ field: 'tracking_number', code: 'parcel.tracking_taken' }])
+    expect((await correct(first!.id, 'SF9990001')).body).toMatchObject({ state: 'sent', tracking_number: 'SF9990001' })
+    await toBeSent(group, await address(group, '周收件'), 1)
+    await pack()
+    const [packed] = (await parcels('state=packed')).filter(({ recipient }) => recipient === '周收件')
+    expect((await correct(packed!.id, 'SF9990002')).body).toMatchObject({ code: 'parcel.not_sent' })
+  })
 })

@@ -103,25 +103,25 @@ describe('entry dates and prices (EDN-04)', () => {
 })
 
 describe('catalogues (EDN-05)', () => {
-  const items = async (query: string) => (await cast.nobody().get(`/editions/8/catalogues/${query}`)).body
+  const items = async (query: string) => (await cast.nobody().get(`/editions/8/catalogues${query}`)).body
 
   test('are complete: areas with products, industries, divisions, countries', async () => {
     const counts = Object.fromEntries((await items('')).items.map((c: { kind: string; items: number }) => [c.kind, c.items]))
     expect(counts.industry).toBe(117)
     expect(counts.division).toBeGreaterThan(3000)
     expect(counts.country).toBeGreaterThan(200)
-    const areas = (await items('exhibition_area/items?top_only=true')).items as { id: string; name_zh: string; has_children: boolean }[]
+    const areas = (await items('/exhibition_area/items?top_only=true')).items as { id: string; name_zh: string; has_children: boolean }[]
     expect(areas.filter((a) => a.name_zh !== '其他')).toHaveLength(7)
     const cars = areas.find((a) => a.name_zh.includes('汽车'))!
-    const groups = (await items(`exhibition_area/items?parent_id=${cars.id}`)).items as { name_zh: string }[]
+    const groups = (await items(`/exhibition_area/items?parent_id=${cars.id}`)).items as { name_zh: string }[]
     expect(groups.map((g) => g.name_zh)).toEqual(expect.arrayContaining(['整车', '汽车零部件及后市场', '多模式交通']))
   })
 
   test('are searched in both languages; wildcards are letters', async () => {
-    expect((await items('country/items?q=Germany')).items[0].code).toBe('DE')
-    expect((await items('country/items?q=' + encodeURIComponent('德国'))).items[0].code).toBe('DE')
-    expect((await items('country/items?q=%25')).total).toBe(0)
-    expect((await items('country/items?q=_')).total).toBe(0)
+    expect((await items('/country/items?q=Germany')).items[0].code).toBe('DE')
+    expect((await items('/country/items?q=' + encodeURIComponent('德国'))).items[0].code).toBe('DE')
+    expect((await items('/country/items?q=%25')).total).toBe(0)
+    expect((await items('/country/items?q=_')).total).toBe(0)
   })
 
   test('the editor adds, changes, deactivates and removes items, no deeper than the catalogue allows', async () => {
@@ -133,11 +133,11 @@ describe('catalogues (EDN-05)', () => {
     expect(child.body.errors).toMatchObject([{ field: 'parent_id', code: 'catalogue.parent_wrong' }])
     const off = await editor.put(`/catalogue_items/${added.id}`, { code: 'media', name_zh: '新闻采访', name_en: 'Press', position: 99, active: false }, added.version)
     expect(off.body.active).toBe(false)
-    expect((await items('visit_purpose/items?q=Press')).total).toBe(0)
-    expect((await items('visit_purpose/items?q=Press&include_inactive=true')).total).toBe(1)
+    expect((await items('/visit_purpose/items?q=Press')).total).toBe(0)
+    expect((await items('/visit_purpose/items?q=Press&include_inactive=true')).total).toBe(1)
     expect((await editor.delete(`/catalogue_items/${added.id}`, added.version)).status).toBe(412)
     expect((await editor.delete(`/catalogue_items/${added.id}`, off.body.version)).status).toBe(204)
-    const parent = (await items('industry/items?top_only=true')).items[0]
+    const parent = (await items('/industry/items?top_only=true')).items[0]
     expect((await editor.delete(`/catalogue_items/${parent.id}`, parent.version)).body.code).toBe('catalogue.has_children')
   })
 })

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Cast } from '../../cast/cast.ts'
 import type { Client, Schemas } from '../../support/client.ts'
+import { confirmed } from '../../support/selection.ts'
 import { Server } from '../../support/server.ts'
 
 type Mailing = Schemas['MailingView']
@@ -9,7 +10,7 @@ type Detail = Schemas['MailingDetail']
 type Recipients = Schemas['PageOf_RecipientRow']
 
 const text = { subject: '致{organization}', body: '{contact}, 您好!\n{group}提醒。' }
-const order = (client: Client, choice: object = {}) => client.post('/admin/trading_groups/mailings', { ...text, ...choice })
+const order = (client: Client, choice: object = {}) => confirmed(client, '/admin/trading_groups/mailings', '/admin/trading_groups/mailing_previews', { ...text, ...choice })
 const countsOf = (mailing: Detail) => Object.fromEntries(mailing.counts.map((one) => [one.state, one.recipients]))
 const detailOf = async (client: Client, id: string) => (await client.get<Detail>(`/mailings/${id}`)).body
 
@@ -91,7 +92,7 @@ describe('while the jobs run', () => {
   test('the chosen rows only; a repeated click writes once', async () => {
     const chosen = (await bureau.get('/admin/trading_groups?kind=group&page_size=2')).body.items as { id: string }[]
     const key = { 'idempotency-key': 'chosen-rows' }
-    const request = { ...text, ids: chosen.map((group) => group.id) }
+    const request = { ...text, ids: chosen.map((group) => group.id), confirmed_count: 2 }
     const [first, again] = [await bureau.post('/admin/trading_groups/mailings', request, key), await bureau.post('/admin/trading_groups/mailings', request, key)]
     expect(again.body.id).toBe(first.body.id)
     let mailing: Detail

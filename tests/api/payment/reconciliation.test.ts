@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Cast } from '../../cast/cast.ts'
 import { approvedTeam } from '../../support/attendee.ts'
@@ -19,6 +20,8 @@ afterAll(() => server.stop())
 
 const csv = (...lines: string[]) => ['银行流水号,记账日期,付款人,附言,金额', ...lines].join('\n')
 const send = (path: string, text: string) => finance.call('POST', path, text, { 'content-type': 'text/csv' })
+/** Text as another program encodes it. */
+const encoded = (text: string, encoding: string) => new Uint8Array(execFileSync('python3', ['-c', 'import sys; sys.stdout.buffer.write(sys.stdin.buffer.read().decode().encode(sys.argv[1]))', encoding], { input: text }))
 const day = { from_on: '2025-10-10', to_on: '2025-10-10' }
 const table = async () => (await finance.get<Schemas['ListOf_ReconciliationRow']>('/reconciliation?from_on=2025-10-10&to_on=2025-10-10')).body.items
 const differences = async () => (await finance.get<Schemas['ListOf_Difference']>('/reconciliation/differences?from_on=2025-10-10&to_on=2025-10-10')).body.items
@@ -50,17 +53,41 @@ describe('bank statements (ORD-04)', () => {
     expect((await finance.get(`/statement_lines/${paid!.id}/proposals`)).body.code).toBe('statement.matched')
   })
 
-  test('propose the orders that a line may pay, the one whose reference it names first', async () => {
+  test('are read as banks write them: title lines, GBK, their own headings, money that leaves beside money that comes', async () => {
+    const order = await unpaidOrder(client)
+    const { number } = (await begin(client, order, 'transfer')).body
+    const bank = (serial: string, reference: string) =>
+      ['中国示例银行对公账户交易明细', '账号:,6222000011112222', '交易流水号,交易日期,借方发生额,贷方发生额,对方户名,摘要', `${serial},20251010,,160.00,上海测试公司,证件费 ${reference.split('').join(' ')}`, 'G2,2025-10-10,88.00,,某供应商,货款'].join('\r\n')
+    const sent = await finance.call('POST', '/statement_imports', encoded(bank('G1', number), 'gbk'), { 'content-type': 'text/csv' })
+    expect(sent.body).toMatchObject({ added: 1, matched: 1, error_count: 0 })
+    expect((await orderOf(client, order)).state).toBe('paid')
+  })
+
+  test('of a bank with other headings are laid out by finance, once', async () => {
+    const headings = ['Ref', 'Value date', 'From', 'Text', 'Credit']
+    const text = [headings.join(','), 'X1,2025-10-10,Nordwind,no reference,12.00'].join('\n')
+    expect((await send('/statement_checks', text)).body).toMatchObject({ added: 0, unknown_lines: [headings, ['X1', '2025-10-10', 'Nordwind', 'no reference', '12.00']] })
+    const layout = { bank_serial: 'Ref', booked_on: 'Value date', payer_name: 'From', memo: 'Text', amount: 'Credit', debit: '' }
+    const wrong = await finance.post('/statement_layouts', { headings, layout: { ...layout, amount: 'Amount' } })
+    expect(wrong.body.errors).toMatchObject([{ field: 'layout.amount', code: 'statement.layout_wrong' }])
+    expect((await finance.post('/statement_layouts', { headings, layout })).status).toBe(204)
+    expect((await finance.post('/statement_layouts', { headings, layout })).status).toBe(204)
+    expect((await send('/statement_imports', text)).body).toMatchObject({ added: 1, unknown_lines: [] })
+    expect((await send('/statement_imports', text.replace('12.00', '13.00'))).body.errors).toMatchObject([{ code: 'statement.contradicts' }])
+  })
+
+  test('propose the orders that a line may pay, and where it names one only that', async () => {
     const [named, sameAmount] = [await unpaidOrder(client, 2), await unpaidOrder(client, 3)]
     const { number } = (await begin(client, named, 'transfer')).body
     await begin(client, sameAmount, 'transfer')
     await send('/statement_imports', csv(`P1,2025-10-10,某公司,费用${number.toLowerCase()},${sameAmount.total_fen / 100}`))
     const [line] = (await finance.get('/statement_lines?q=P1')).body.items
     const proposals = (await finance.get<Schemas['ListOf_StatementProposal']>(`/statement_lines/${line.id}/proposals`)).body.items
-    expect(proposals.map(({ order_number, has_reference, is_same_amount }) => [order_number, has_reference, is_same_amount])).toEqual([
-      [named.number, true, false],
-      [sameAmount.number, false, true],
-    ])
+    const seen = (items: Schemas['StatementProposal'][]) => items.map(({ order_number, has_reference, is_same_amount }) => [order_number, has_reference, is_same_amount])
+    expect(seen(proposals), 'a line that names an attempt is offered to no stranger').toEqual([[named.number, true, false]])
+    await send('/statement_imports', csv(`P2,2025-10-10,某公司,费用,${sameAmount.total_fen / 100}`))
+    const [unnamed] = (await finance.get('/statement_lines?q=P2')).body.items
+    expect(seen((await finance.get<Schemas['ListOf_StatementProposal']>(`/statement_lines/${unnamed.id}/proposals`)).body.items)).toContainEqual([sameAmount.number, false, true])
     expect((await client.get(`/statement_lines/${line.id}/proposals`)).status).toBe(403)
     expect((await finance.get('/statement_lines/none/proposals')).status).toBe(404)
   })

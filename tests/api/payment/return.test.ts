@@ -28,5 +28,5 @@ test('the browser that is posted back goes on to its order; what it posts is not
     expect([answer.status, answer.headers.get('location')]).toEqual([303, `/visitor/orders/${order.id}`])
   }
   expect((await orderOf(client, order)).state).toBe('unpaid')
-  expect((await fetch(address.replace(order.id, '%0d%0ax'), { method: 'POST', body, redirect: 'manual' })).status).toBe(404)
+  expect((await fetch(address.replace(order.id, '%0d%0ax'), { method: 'POST', body, redirect: 'manual' })).status).toBe(400)
 })

@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Cast, firstStep } from '../../cast/cast.ts'
+import type { Schemas } from '../../support/client.ts'
+import { follow, tokenIn } from '../../support/installation.ts'
 import { Server, engine } from '../../support/server.ts'
 
 let server: Server
@@ -85,11 +87,18 @@ test('keys are rotated: everything is sealed anew and stays readable', async () 
   expect((await firstStep(cast.nobody(), 'beijing')).second_step?.mobile_masked).toMatch(/^139/)
 })
 
-test('an operator adds an administrator and resets a password from the command line', async () => {
-  const added = server.command('user', 'add-admin', 'chief', '13700008888').stdout
-  const initial = /initial password (\S+)/.exec(added)![1]!
-  const session = await cast.nobody().post('/session', { door: 'bureau', name: 'chief', password: initial })
-  expect(session.body.state).toBe('second_step')
+test('an operator adds an administrator and lets a password be chosen anew from the command line', async () => {
+  const client = cast.nobody()
+  const messages = async () => (await client.get<Schemas['PageOf_ReadableMessage']>('/sandbox/messages?to=13700008888')).body.items
+  const linked = async (count: number) => {
+    await expect.poll(async () => (await messages()).length, { timeout: 20_000 }).toBe(count)
+    return tokenIn((await messages())[0]!.body)
+  }
+  expect(server.command('user', 'add-admin', 'chief', '13700008888').stdout).toContain('was sent a personal link to 137****8888')
+  await follow(client, await linked(1), 'Harbour#77sea')
+  expect((await client.post('/session', { door: 'bureau', name: 'chief', password: 'Harbour#77sea' })).body.state).toBe('second_step')
   expect(() => server.command('user', 'add-admin', 'chief2', 'nonsense')).toThrow('no mobile number')
-  expect(server.command('user', 'reset', 'chief').stdout).toContain('initial password')
+  expect(server.command('user', 'reset', 'chief').stdout).toContain('personal link')
+  await follow(client, await linked(2), 'Harbour#78sea')
+  expect((await client.post('/session', { door: 'bureau', name: 'chief', password: 'Harbour#78sea' })).body.state).toBe('second_step')
 })

@@ -1,4 +1,5 @@
 import { inject, provide, type Component, type InjectionKey } from 'vue'
+import type { Feature } from './session'
 import type { WindowKind } from '@/features/edition/window/windows'
 
 /** One entry of an audience's menu. `label` is a function because it follows the language. */
@@ -7,6 +8,8 @@ export interface MenuItem {
   label: () => string
   icon?: Component
   permission?: string
+  /** Only where the fair has it (INS-01). */
+  feature?: Feature
   /** No page yet: 敬请期待 with the opening date of this window, or without a date (EDN-03). */
   soon?: WindowKind | 'unscheduled'
   children?: MenuItem[]

@@ -1,9 +1,9 @@
 import type { Translation } from '@/shared/i18n/messages'
 import type { chinese } from './messages'
+import { zoneName } from '@/shared/time'
 
 export default {
   system: 'Professional Visitor Registration',
-  motto: 'New Era, Shared Future',
   skip: 'Skip to main content',
   menu: 'Main menu',
   collapseMenu: 'Collapse menu',
@@ -25,9 +25,9 @@ export default {
   consentLink: 'Read and confirm',
   offline: 'You are offline and cannot save until the connection is back. What you typed stays on the page.',
   comingSoon: 'Coming soon',
-  comingSoonOn: (when) => `This opens on ${when} (Beijing time).`,
+  comingSoonOn: (when) => `This opens on ${when} (${zoneName()}).`,
   comingSoonText: 'This will open soon; the date will be announced.',
-  windowClosed: (when) => `This closed on ${when} (Beijing time).`,
+  windowClosed: (when) => `This closed on ${when} (${zoneName()}).`,
   backHome: 'Back to the home page',
   notFound: 'Page not found',
   notFoundText: 'This page does not exist or has moved.',

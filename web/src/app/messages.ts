@@ -1,8 +1,8 @@
 import { defineMessages } from '@/shared/i18n/messages'
+import { zoneName } from '@/shared/time'
 
 export const chinese = {
   system: '专业观众注册系统',
-  motto: '新时代 共享未来',
   skip: '跳到主要内容',
   menu: '主菜单',
   collapseMenu: '收起菜单',
@@ -24,9 +24,9 @@ export const chinese = {
   consentLink: '请阅读并确认',
   offline: '网络已断开,恢复前不能保存。您填写的内容会保留在页面中。',
   comingSoon: '敬请期待',
-  comingSoonOn: (when: string) => `本功能将于 ${when} 开放(北京时间)。`,
+  comingSoonOn: (when: string) => `本功能将于 ${when} 开放（${zoneName()}）。`,
   comingSoonText: '本功能即将开放,开放时间另行通知。',
-  windowClosed: (when: string) => `本功能已于 ${when} 截止(北京时间)。`,
+  windowClosed: (when: string) => `本功能已于 ${when} 截止（${zoneName()}）。`,
   backHome: '返回首页',
   notFound: '页面不存在',
   notFoundText: '您访问的页面不存在或已移动。',

@@ -38,12 +38,6 @@ describe('who may go where', () => {
     expect(router.currentRoute.value.name).toBe('no_permission')
   })
 
-  it('lets nobody past a password that must be changed', async () => {
-    const { router } = await start({ door: 'group', must_change_password: true })
-    await router.push('/group')
-    expect(router.currentRoute.value.path).toBe('/group/account/password')
-  })
-
   it('takes who is signed in from the sign-in page to the landing page', async () => {
     const { router } = await start({ door: 'group' })
     await router.push('/sign_in')

@@ -40,8 +40,7 @@ function redirection(to: RouteLocationNormalized) {
   if (!to.meta.door) return true
   if (!own) return { name: 'sign_in', query: { door: to.meta.door, return: to.fullPath } }
   if (to.meta.door !== own.door) return { name: 'no_permission' }
-  const passwordPage = `${homeOf(own)}/account/password`
-  return own.must_change_password && to.path !== passwordPage ? passwordPage : true
+  return true
 }
 
 export function homeOf(own: Schemas['AccountView']): string {

@@ -5,7 +5,9 @@ import type { Schemas } from '@/shared/api/types'
 import { isLocaleKeptHere, keepLocaleHere, locale, type Locale } from '@/shared/i18n/locale'
 import { localized, selectLocale } from '@/shared/i18n/messages'
 import { queryClient } from '@/shared/queries'
+import { nameSystem } from '@/shared/document_title'
 import { setServerTime } from '@/shared/server_clock'
+import { setFairZone } from '@/shared/time'
 
 type Session = Schemas['SessionView']
 type Edition = Schemas['EditionSummary']
@@ -24,8 +26,17 @@ export const account = computed(() => (state.current?.state === 'signed_in' ? st
 /** The name and password were right; the second step is still to come (ACC-05). */
 export const pendingSecondStep = computed(() => (state.current?.state === 'second_step' ? state.current.second_step : null))
 export const system = computed(() => state.system)
+/** The fair's own mark, where it has one. */
+export const fairLogo = computed(() => (state.system?.has_logo ? '/api/v1/system/logo' : null))
 /** Whose site this is, as its operator has set it. */
 export const fairName = computed(() => (state.system ? localized(state.system, 'fair') : ''))
+export const organizerName = computed(() => (state.system ? localized(state.system, 'organizer') : ''))
+
+export type Feature = Schemas['SystemInfo']['features'][number]
+
+/** Whether this fair has it at all (INS-01); what it has not got has no pages. */
+export const offers = (feature: Feature): boolean => state.system?.features.includes(feature) ?? true
+
 export const editions = computed(() => state.editions)
 export const currentEdition = computed(() => account.value?.edition ?? state.editions.find((edition) => edition.state === 'current') ?? null)
 /** The edition whose data is on the screen: the current one, or a past one to read (EDN-02). */
@@ -52,6 +63,10 @@ async function load() {
   ])
   state.system = system
   setServerTime(system.now)
+  setFairZone(system.time_zone)
+  nameSystem(system)
+  // Allowed by the policy, unlike a style attribute: the colour is set by script on the root.
+  document.documentElement.style.setProperty('--fair-accent', system.accent_color)
   state.editions = editions.items
   adopt(current)
   await followLocale()

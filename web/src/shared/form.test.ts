@@ -16,6 +16,12 @@ describe('a form', () => {
     expect(form.busy).toBe(false)
   })
 
+  it('knows its fields also where it is a member of what was sent', async () => {
+    const form = useForm({ initial: { name_zh: '' }, submit: () => Promise.reject(refusal('form.name_zh')) })
+    await form.submit()
+    expect(form.errors).toEqual({ name_zh: '请填写' })
+  })
+
   it('shows what belongs to no field as a failure, and forgets it with the next try', async () => {
     const submit = vi.fn().mockRejectedValueOnce(new ApiError(503, {})).mockResolvedValueOnce('ok')
     const done = vi.fn()

@@ -37,7 +37,8 @@ export function useForm<V extends Values, Result>(options: {
   async function keep(error: unknown) {
     if (error instanceof ApiError) {
       if (await options.refused?.(error)) return
-      errors.value = Object.fromEntries(error.errors.map(({ field, message }) => [field, message]))
+      // A form that goes as a member of its body has the same fields.
+      errors.value = Object.fromEntries(error.errors.map(({ field, message }) => [field.replace(/^form\./, ''), message]))
       if (error.errors.length > 0) return
     }
     failure.value = error

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatDay, formatDeadline, formatInstant, fromShanghaiInput, isShanghaiInput, toShanghaiInput, wholeDaysUntil } from './time'
+import { formatDay, formatDeadline, formatInstant, fromFairInput, isFairInput, toFairInput, wholeDaysUntil } from './time'
 
 it.each([
   ['2025-10-21 00:00', true],
@@ -7,7 +7,7 @@ it.each([
   ['soon', false],
   ['2025-13-01 00:00', false],
 ])('tells whether %j is a time', (typed, isTime) => {
-  expect(isShanghaiInput(typed)).toBe(isTime)
+  expect(isFairInput(typed)).toBe(isTime)
 })
 
 describe('times are those of Shanghai', () => {
@@ -22,10 +22,10 @@ describe('times are those of Shanghai', () => {
   })
 
   it('takes a typed time as Shanghai time and gives it back unchanged', () => {
-    expect(fromShanghaiInput('2025-10-21 00:00')).toBe('2025-10-20T16:00:00.000Z')
-    expect(toShanghaiInput('2025-10-20T16:00:00.000Z')).toBe('2025-10-21 00:00')
-    expect(fromShanghaiInput('')).toBeNull()
-    expect(toShanghaiInput(null)).toBe('')
+    expect(fromFairInput('2025-10-21 00:00')).toBe('2025-10-20T16:00:00.000Z')
+    expect(toFairInput('2025-10-20T16:00:00.000Z')).toBe('2025-10-21 00:00')
+    expect(fromFairInput('')).toBeNull()
+    expect(toFairInput(null)).toBe('')
   })
 })
 

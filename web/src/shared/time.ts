@@ -1,31 +1,54 @@
+import { computed, shallowRef } from 'vue'
 import { locale } from './i18n/locale'
 import { serverNow } from './server_clock'
 
-// The fair lives in Asia/Shanghai wherever its visitor sits: UTC+8 all year round.
-const timeZone = 'Asia/Shanghai'
-const shanghaiOffsetMs = 8 * 3_600_000
+// The fair lives in its own zone wherever its visitor sits; the server says which (INS-01).
+const zone = shallowRef('Asia/Shanghai')
 const dayMs = 86_400_000
 
-function inShanghai(instant: string): Date {
-  return new Date(Date.parse(instant) + shanghaiOffsetMs)
+export function setFairZone(name: string) {
+  zone.value = name
+}
+
+/** The zone as people call it: 北京时间, Singapore Standard Time. */
+export function zoneName(): string {
+  if (zone.value === 'Asia/Shanghai') return locale.value === 'en' ? 'Beijing time' : '北京时间'
+  const parts = new Intl.DateTimeFormat(locale.value, { timeZone: zone.value, timeZoneName: 'long' }).formatToParts(serverNow())
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? zone.value
+}
+
+const clock = computed(
+  () => new Intl.DateTimeFormat('en-US', { timeZone: zone.value, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric' }),
+)
+
+/** How far the fair's clocks are ahead of UTC at a moment, in milliseconds. */
+function offsetAt(ms: number): number {
+  if (zone.value === 'Asia/Shanghai') return 8 * 3_600_000 // UTC+8 all the year
+  const part = Object.fromEntries(clock.value.formatToParts(ms).map(({ type, value }) => [type, Number(value)]))
+  return Date.UTC(part.year!, part.month! - 1, part.day!, part.hour!, part.minute!, part.second!) - Math.floor(ms / 1000) * 1000
+}
+
+function atFair(instant: string): Date {
+  const ms = Date.parse(instant)
+  return new Date(ms + offsetAt(ms))
 }
 
 /** `2025-10-20T16:00:00Z` -> `2025-10-21 00:00:00`, the same in both languages. */
 export function formatInstant(instant: string | null): string {
-  return instant ? inShanghai(instant).toISOString().slice(0, 19).replace('T', ' ') : '—'
+  return instant ? atFair(instant).toISOString().slice(0, 19).replace('T', ' ') : '—'
 }
 
-/** The civil day in Shanghai of a moment in milliseconds: `2025-11-06`. */
-export function shanghaiDay(ms: number): string {
-  return new Date(ms + shanghaiOffsetMs).toISOString().slice(0, 10)
+/** The civil day at the fair of a moment in milliseconds: `2025-11-06`. */
+export function fairDay(ms: number): string {
+  return new Date(ms + offsetAt(ms)).toISOString().slice(0, 10)
 }
 
 /** An end at midnight belongs to the day before, as the fair writes it: 10月20日 24:00 (EDN-03). */
 export function formatDeadline(instant: string): string {
-  const atMidnight = inShanghai(instant).toISOString().slice(11, 16) === '00:00'
+  const atMidnight = atFair(instant).toISOString().slice(11, 16) === '00:00'
   const shown = new Date(Date.parse(instant) - (atMidnight ? 1 : 0))
-  const day = shown.toLocaleDateString(locale.value, { timeZone, year: 'numeric', month: 'long', day: 'numeric' })
-  return `${day} ${atMidnight ? '24:00' : inShanghai(instant).toISOString().slice(11, 16)}`
+  const day = shown.toLocaleDateString(locale.value, { timeZone: zone.value, year: 'numeric', month: 'long', day: 'numeric' })
+  return `${day} ${atMidnight ? '24:00' : atFair(instant).toISOString().slice(11, 16)}`
 }
 
 /** Civil dates carry no zone: `2025-11-06` -> `2025年11月6日`. */
@@ -37,17 +60,21 @@ export function wholeDaysUntil(instant: string, now = serverNow()): number {
   return Math.max(0, Math.ceil((Date.parse(instant) - now) / dayMs))
 }
 
-/** An instant as a form shows it: `2025-10-21 00:00`, Shanghai time. */
-export function toShanghaiInput(instant: string | null): string {
-  return instant ? inShanghai(instant).toISOString().slice(0, 16).replace('T', ' ') : ''
+/** An instant as a form shows it: `2025-10-21 00:00`, by the fair's clocks. */
+export function toFairInput(instant: string | null): string {
+  return instant ? atFair(instant).toISOString().slice(0, 16).replace('T', ' ') : ''
 }
 
-/** What was typed as an instant; null when nothing was. `isShanghaiInput` tells whether it is a time at all. */
-export function fromShanghaiInput(typed: string): string | null {
-  return typed ? new Date(readAsUtc(typed) - shanghaiOffsetMs).toISOString() : null
+/** What was typed as an instant; null when nothing was. `isFairInput` tells whether it is a time at all. */
+export function fromFairInput(typed: string): string | null {
+  if (!typed) return null
+  const local = readAsUtc(typed)
+  // The offset of a moment near by may be another one: where clocks change, the second look is right.
+  const guess = local - offsetAt(local)
+  return new Date(local - offsetAt(guess)).toISOString()
 }
 
-export function isShanghaiInput(typed: string): boolean {
+export function isFairInput(typed: string): boolean {
   return typed === '' || !Number.isNaN(readAsUtc(typed))
 }
 

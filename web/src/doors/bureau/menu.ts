@@ -15,7 +15,7 @@ export const bureauMenu: MenuItem[] = [
       { path: '/bureau/catalogues', label: () => m.catalogues },
     ],
   },
-  { path: '/bureau/trading_groups', label: () => m.tradingGroups, icon: Flag, permission: 'manage_trading_groups' },
+  { path: '/bureau/trading_groups', label: () => m.tradingGroups, icon: Flag, permission: 'manage_trading_groups', feature: 'trading_groups' },
   { path: '/bureau/accounts', label: () => m.accounts, icon: Key, permission: 'see_accounts' },
   {
     path: '/bureau/organizations',
@@ -33,11 +33,12 @@ export const bureauMenu: MenuItem[] = [
     path: '/bureau/quotas',
     label: () => m.groupWork,
     icon: Coin,
+    feature: 'trading_groups',
     children: [
       { path: '/bureau/quotas', label: () => m.quotas, permission: 'see_quotas' },
-      { path: '/bureau/group_payments', label: () => m.groupPayments, permission: 'see_sponsored' },
-      { path: '/bureau/sponsored', label: () => m.sponsored, permission: 'see_sponsored' },
-      { path: '/bureau/key_invitees', label: () => m.keyInvitees, permission: 'see_key_invitees' },
+      { path: '/bureau/group_payments', label: () => m.groupPayments, permission: 'see_sponsored', feature: 'group_payment' },
+      { path: '/bureau/sponsored', label: () => m.sponsored, permission: 'see_sponsored', feature: 'group_payment' },
+      { path: '/bureau/key_invitees', label: () => m.keyInvitees, permission: 'see_key_invitees', feature: 'key_invitees' },
     ],
   },
   {
@@ -59,7 +60,7 @@ export const bureauMenu: MenuItem[] = [
     children: [
       { path: '/bureau/badges', label: () => m.badgeList, permission: 'see_badges' },
       { path: '/bureau/badges/batches', label: () => m.batches, permission: 'see_badges' },
-      { path: '/bureau/badges/parcels', label: () => m.parcels, permission: 'see_badges' },
+      { path: '/bureau/badges/parcels', label: () => m.parcels, permission: 'see_badges', feature: 'courier' },
       { path: '/bureau/badges/desk', label: () => m.desk, permission: 'hand_over_badges' },
     ],
   },
@@ -95,6 +96,7 @@ export const bureauMenu: MenuItem[] = [
       { path: '/bureau/attendee_batches', label: () => m.attendeeBatches, permission: 'see_attendees' },
       { path: '/bureau/audit', label: () => m.audit, permission: 'see_audit' },
       { path: '/bureau/jobs', label: () => m.jobs, permission: 'see_jobs' },
+      { path: '/bureau/installation', label: () => m.installation, permission: 'see_jobs' },
     ],
   },
   { path: '/bureau/account', label: () => m.account, icon: Lock },

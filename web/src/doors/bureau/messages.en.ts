@@ -2,7 +2,6 @@ import type { Translation } from '@/shared/i18n/messages'
 import type { chinese } from './messages'
 
 export default {
-  bureau: 'CIIE Bureau',
   hello: (name) => `Welcome, ${name}`,
   tasks: 'Tasks and notices',
   edition: 'Edition',
@@ -49,5 +48,6 @@ export default {
   operations: 'Operation',
   audit: 'Audit log',
   jobs: 'Jobs',
+  installation: 'Installation',
   account: 'Account',
 } satisfies Translation<typeof chinese>

@@ -1,7 +1,6 @@
 import { defineMessages } from '@/shared/i18n/messages'
 
 export const chinese = {
-  bureau: '进口博览局',
   hello: (name: string) => `欢迎, ${name}`,
   tasks: '待办任务及通知',
   edition: '届与配置',
@@ -48,6 +47,7 @@ export const chinese = {
   operations: '系统运行',
   audit: '操作日志',
   jobs: '后台任务',
+  installation: '系统安装',
   account: '账户管理',
 }
 

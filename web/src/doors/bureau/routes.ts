@@ -49,6 +49,7 @@ export const bureauRoute: RouteRecordRaw = {
     { path: 'messages', component: () => import('@/features/messaging/MessagesPage.vue') },
     ...mailingRoutes,
     { path: 'audit', component: () => import('@/features/audit/AuditPage.vue') },
+    { path: 'installation', component: () => import('@/features/installation/InstallationPage.vue') },
     { path: 'jobs', component: () => import('@/features/jobs/JobsPage.vue') },
     { path: 'attendee_batches', component: () => import('@/features/attendee/batch/AttendeeBatchesPage.vue') },
     ...accountRoutes,

@@ -18,11 +18,11 @@ const groupMenu: MenuItem[] = [
     icon: User,
     children: [
       { path: '/group/attendees/direct/list', label: () => m.attendees, permission: 'see_attendees' },
-      { path: '/group/attendees/direct/sponsored', label: () => m.sponsoredAttendees, permission: 'see_sponsored' },
+      { path: '/group/attendees/direct/sponsored', label: () => m.sponsoredAttendees, permission: 'see_sponsored', feature: 'group_payment' },
     ],
   },
   { path: '/group/attendees/subgroups', label: () => m.subgroupAttendees, icon: UserFilled, permission: 'see_attendees' },
-  { path: '/group/key_invitees', label: () => m.keyInvitees, icon: Star, permission: 'see_key_invitees' },
+  { path: '/group/key_invitees', label: () => m.keyInvitees, icon: Star, permission: 'see_key_invitees', feature: 'key_invitees' },
   {
     path: '/group/administration',
     label: () => m.administration,
@@ -34,7 +34,7 @@ const groupMenu: MenuItem[] = [
         children: [
           { path: '/group/administration/quotas/badge_types', label: () => m.badgeTypeQuotas, permission: 'see_quotas' },
           { path: '/group/administration/quotas/organizations', label: () => m.organizationQuotas, permission: 'see_quotas' },
-          { path: '/group/administration/quotas/sponsorship', label: () => m.sponsorshipLimits, permission: 'pay_for_attendees' },
+          { path: '/group/administration/quotas/sponsorship', label: () => m.sponsorshipLimits, permission: 'pay_for_attendees', feature: 'group_payment' },
         ],
       },
       { path: '/group/attendee_batches', label: () => m.attendeeBatches, permission: 'see_attendees' },
@@ -61,12 +61,12 @@ const groupMenu: MenuItem[] = [
     label: () => m.promotion,
     icon: TrendCharts,
     children: [
-      { path: '/group/promotions/items', label: () => m.promotion, soon: 'promotion' },
-      { path: '/group/promotions/appointments', label: () => m.appointments, soon: 'appointment' },
+      { path: '/group/promotions/items', label: () => m.promotion, soon: 'promotion', feature: 'promotion' },
+      { path: '/group/promotions/appointments', label: () => m.appointments, soon: 'appointment', feature: 'appointments' },
     ],
   },
-  { path: '/group/vehicle_passes', label: () => m.vehiclePasses, icon: Van, soon: 'vehicle_pass' },
-  { path: '/group/tours', label: () => m.tours, icon: Guide, soon: 'tour' },
+  { path: '/group/vehicle_passes', label: () => m.vehiclePasses, icon: Van, soon: 'vehicle_pass', feature: 'vehicle_passes' },
+  { path: '/group/tours', label: () => m.tours, icon: Guide, soon: 'tour', feature: 'tours' },
   { path: '/group/account', label: () => m.account, icon: Lock },
 ]
 

@@ -8,6 +8,7 @@ export const publicRoutes: RouteRecordRaw[] = [
     component: () => import('./PublicDoor.vue'),
     children: [
       { path: 'password_recovery', component: () => import('@/features/account/password/PasswordRecoveryPage.vue') },
+      { path: 'welcome', component: () => import('@/features/account/link/WelcomePage.vue') },
       { path: 'register', component: () => import('@/features/organization/registration/RegistrationPage.vue') },
       { path: 'register/one_click', component: () => import('@/features/organization/one_click/OneClickPage.vue') },
       { path: 'join', component: () => import('@/features/attendee/colleague/JoinPage.vue') },

@@ -8,7 +8,7 @@ export const visitorMenu: MenuItem[] = [
   { path: '/visitor/invitations', label: () => m.invitations },
   { path: '/visitor/attendees', label: () => m.attendees },
   { path: '/visitor/orders', label: () => m.orders },
-  { path: '/visitor/parcels', label: () => m.parcels },
+  { path: '/visitor/parcels', label: () => m.parcels, feature: 'courier' },
   { path: '/visitor/points', label: () => m.points, soon: 'unscheduled' },
   { path: '/visitor/account', label: () => m.account },
 ]

@@ -38,12 +38,11 @@ export default {
   chineseText: 'Chinese',
   englishText: 'English',
   windows: 'Windows',
-  windowsHint: 'All times are Beijing time. A feature without an opening time shows “Coming soon”.',
+  windowsHint: (zone) => `All times are ${zone}. A feature without an opening time shows “Coming soon”.`,
   window: 'Feature',
   opensAt: 'Opens',
   closesAt: 'Closes',
   timeWrong: 'Write it like 2025-10-20 18:00',
-  beijing: 'Beijing time',
   windowNames: {
     registration: 'Registration',
     payment: 'Payment',

@@ -37,12 +37,11 @@ export const chinese = {
   chineseText: '中文',
   englishText: '英文',
   windows: '开放时间',
-  windowsHint: '时间均为北京时间。未设置开放时间的功能显示“敬请期待”。',
+  windowsHint: (zone: string) => `时间均为${zone}。未设置开放时间的功能显示“敬请期待”。`,
   window: '功能',
   opensAt: '开放时间',
   closesAt: '截止时间',
   timeWrong: '请按 2025-10-20 18:00 的格式填写',
-  beijing: '北京时间',
   windowNames: {
     registration: '单位注册',
     payment: '支付',

@@ -4,7 +4,7 @@ import type { chinese } from './messages'
 export default {
   sandbox: 'Sandbox',
   states: { pending: 'Pending', paid: 'Received', closed: 'Closed', failed: 'Failed' },
-  transferStates: { submitted: 'To be confirmed by finance', confirmed: 'Confirmed', refused: 'Refused' },
+  transferStates: { submitted: 'To be confirmed by finance', confirmed: 'Confirmed', refused: 'Refused', closed: 'Closed' },
   refundStates: { requested: 'To be decided', processing: 'In process', done: 'Refunded', refused: 'Refused', failed: 'Failed' },
   refundKinds: { rejected: 'Rejected in review', orphan: 'Paid twice or for a closed order' },
   amount: 'Amount',

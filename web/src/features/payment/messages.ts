@@ -3,7 +3,7 @@ import { defineMessages } from '@/shared/i18n/messages'
 export const chinese = {
   sandbox: '沙箱',
   states: { pending: '待支付', paid: '已到账', closed: '已关闭', failed: '未成功' },
-  transferStates: { submitted: '待财务确认', confirmed: '已确认', refused: '已退回' },
+  transferStates: { submitted: '待财务确认', confirmed: '已确认', refused: '已退回', closed: '已关闭' },
   refundStates: { requested: '待财务处理', processing: '退款中', done: '已退款', refused: '不予退款', failed: '退款失败' },
   refundKinds: { rejected: '审核不通过退款', orphan: '多付或订单已关闭,自动退回' },
   amount: '金额',

@@ -7,5 +7,5 @@ export type Transfer = Schemas['TransferRow']
 export type Refund = Schemas['RefundRow']
 
 export const paymentTones: Record<PaymentRow['state'], Tone> = { pending: 'pending', paid: 'ok', closed: 'neutral', failed: 'bad' }
-export const transferTones: Record<Transfer['state'], Tone> = { submitted: 'pending', confirmed: 'ok', refused: 'returned' }
+export const transferTones: Record<Transfer['state'], Tone> = { submitted: 'pending', confirmed: 'ok', refused: 'returned', closed: 'neutral' }
 export const refundTones: Record<Refund['state'], Tone> = { requested: 'pending', processing: 'progress', done: 'ok', refused: 'bad', failed: 'bad' }

@@ -18,6 +18,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/system/logo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The fair's logo, a PNG picture */
+        get: operations["system_logo_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/captchas": {
         parameters: {
             query?: never;
@@ -220,8 +237,24 @@ export interface paths {
         put: operations["my_totp_confirm"];
         /** Begins setting up an authenticator; it counts once a code of it was confirmed */
         post: operations["my_totp_begin"];
-        /** Removes the authenticator */
-        delete: operations["my_totp_remove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/totp_removals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Removes the authenticator; asks for the password again and tells the owner */
+        post: operations["my_totp_remove"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -238,7 +271,8 @@ export interface paths {
         get: operations["my_session_list"];
         put?: never;
         post?: never;
-        delete?: never;
+        /** Ends all my sessions but this one */
+        delete: operations["my_other_sessions_end"];
         options?: never;
         head?: never;
         patch?: never;
@@ -357,7 +391,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Gives a sub-account a new initial password and ends its sessions */
+        /** Takes a sub-account its password, ends its sessions, and sends its owner a personal link */
         post: operations["sub_account_password_reset"];
         delete?: never;
         options?: never;
@@ -375,7 +409,7 @@ export interface paths {
         /** All accounts */
         get: operations["account_list"];
         put?: never;
-        /** Adds an account of the bureau; its initial password is shown once and sent by SMS */
+        /** Adds an account of the bureau; its owner is sent a personal link */
         post: operations["account_create"];
         delete?: never;
         options?: never;
@@ -409,7 +443,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Gives an account a new initial password and ends its sessions */
+        /** Takes an account its password, ends its sessions, and sends its owner a personal link */
         post: operations["account_password_reset"];
         delete?: never;
         options?: never;
@@ -445,6 +479,57 @@ export interface paths {
         put?: never;
         /** Shows one masked field, with a reason, and records it */
         post: operations["account_unmask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/account_links/lookups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whose account a personal link is for, and what it asks (INS-05) */
+        post: operations["account_link_lookup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/account_links/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins an authenticator for the account of a personal link */
+        post: operations["account_link_totp_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/account_links/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sets the password of the account of a personal link; the link works once */
+        post: operations["account_link_use"];
         delete?: never;
         options?: never;
         head?: never;
@@ -705,6 +790,57 @@ export interface paths {
         put?: never;
         /** Adds and changes what the xlsx file says, all or nothing; other items stay */
         post: operations["catalogue_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/account_template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An xlsx file to fill in accounts, with a row for each group that has none (INS-05) */
+        get: operations["account_template_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/account_checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What importing this xlsx file of accounts would do; changes nothing */
+        post: operations["account_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/account_imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds the accounts of an xlsx file, all rows or none, and sends each owner a personal link */
+        post: operations["account_import"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2236,6 +2372,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/attendee_batches/previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How many people a batch would meet, and the first of them */
+        post: operations["attendee_batch_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/attendee_batches": {
         parameters: {
             query?: never;
@@ -2869,6 +3022,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/badge_batches/previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a batch would hold, and whose badges have characters that no font has */
+        post: operations["badge_batch_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/badge_batches/{id}/completions": {
         parameters: {
             query?: never;
@@ -3001,6 +3171,40 @@ export interface paths {
         put?: never;
         /** Sends a parcel; its organization is told the tracking number */
         post: operations["parcel_send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/parcels/{id}/revoked_removals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The revoked badges of a packed parcel have been taken out of it */
+        post: operations["parcel_revoked_remove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/parcels/{id}/tracking_corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Corrects the tracking number of a parcel that has been sent; its organization is told */
+        post: operations["parcel_tracking_correct"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3668,6 +3872,23 @@ export interface paths {
         put?: never;
         /** Imports a bank statement (CSV); lines with a reference and its amount pay their orders */
         post: operations["statement_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/statement_layouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remembers what a bank calls the columns of its statements */
+        post: operations["statement_layout_write"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4671,6 +4892,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/admin/installation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is configured, missing or to be mended */
+        get: operations["installation_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/installation_trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tries one part for real, towards the caller's own address */
+        post: operations["installation_try"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -4679,6 +4934,16 @@ export interface components {
             version: string;
             fair_zh: string;
             fair_en: string;
+            short_name_zh: string;
+            short_name_en: string;
+            organizer_zh: string;
+            organizer_en: string;
+            motto_zh: string;
+            motto_en: string;
+            time_zone: string;
+            accent_color: string;
+            has_logo: boolean;
+            features: ("trading_groups" | "group_payment" | "key_invitees" | "badge_reuse" | "courier" | "vehicle_passes" | "tours" | "promotion" | "appointments")[];
             demo: boolean;
             time_machine: boolean;
             /** Format: date-time */
@@ -4732,7 +4997,6 @@ export interface components {
             email_masked: string | null;
             totp_enabled: boolean;
             two_step_required: boolean;
-            must_change_password: boolean;
             /** @enum {string} */
             locale: "zh_cn" | "en";
             parent_account_id: string | null;
@@ -4926,7 +5190,13 @@ export interface components {
         };
         SubAccountCreated: {
             account: components["schemas"]["SubAccount"];
-            initial_password: string;
+            link: components["schemas"]["LinkSent"];
+        };
+        LinkSent: {
+            sent_to_masked: string | null;
+            address: string | null;
+            /** Format: date-time */
+            expires_at: string;
         };
         SubAccountPatch: {
             display_name?: string | null;
@@ -4934,9 +5204,6 @@ export interface components {
             role?: "contact" | "attendee" | "group_admin" | "group_operator" | "group_viewer" | "bureau_admin" | "bureau_reviewer" | "bureau_finance" | "bureau_badge_operator" | "bureau_gate" | "bureau_editor" | "bureau_auditor" | "exhibitor" | "gate_device" | null;
             /** @enum {string|null} */
             state?: "active" | "disabled" | null;
-        };
-        InitialPassword: {
-            initial_password: string;
         };
         PageOf_AccountRow: {
             items: components["schemas"]["AccountRow"][];
@@ -4962,6 +5229,8 @@ export interface components {
             email_masked: string | null;
             /** @enum {string} */
             two_step: "none" | "sms" | "totp";
+            /** @enum {string} */
+            link: "none" | "waiting" | "expired" | "used";
             /** Format: date-time */
             last_sign_in_at: string | null;
             /** Format: date-time */
@@ -4984,7 +5253,7 @@ export interface components {
         };
         AccountCreated: {
             account: components["schemas"]["AccountRow"];
-            initial_password: string;
+            link: components["schemas"]["LinkSent"];
         };
         AccountPatch: {
             display_name?: string | null;
@@ -5001,6 +5270,33 @@ export interface components {
         UnmaskedValue: {
             value: string;
         };
+        LinkToken: {
+            token: string;
+        };
+        LinkedAccount: {
+            login_name: string;
+            display_name: string;
+            /** @enum {string} */
+            door: "visitor" | "attendee" | "group" | "bureau" | "exhibitor" | "gate";
+            needs_totp: boolean;
+            /** Format: date-time */
+            expires_at: string;
+        };
+        LinkTotp: {
+            secret: string;
+            uri: string;
+            qr_svg: string;
+        };
+        LinkUse: {
+            token: string;
+            password: string;
+            totp_code: string;
+        };
+        LinkUsed: {
+            /** @enum {string} */
+            door: "visitor" | "attendee" | "group" | "bureau" | "exhibitor" | "gate";
+            login_name: string;
+        };
         ListOf_EditionSummary: {
             items: components["schemas"]["EditionSummary"][];
         };
@@ -5015,6 +5311,7 @@ export interface components {
             review_days_elsewhere: number;
             /** Format: int32 */
             order_hours: number;
+            document_types: string;
             id: string;
             /** Format: int32 */
             number: number;
@@ -5384,6 +5681,22 @@ export interface components {
             subject: string;
             body: string;
         };
+        GroupMailingOrder: {
+            q?: string | null;
+            /** @enum {string|null} */
+            family?: "regional" | "planned_city" | "corps" | "central_enterprise" | "health" | "industry" | null;
+            /** @enum {string|null} */
+            kind?: "group" | "subgroup" | null;
+            parent_id?: string | null;
+            /** @enum {string|null} */
+            state?: "active" | "disabled" | null;
+            never_signed_in?: boolean | null;
+            ids?: string[] | null;
+            subject: string;
+            body: string;
+            /** Format: int64 */
+            confirmed_count: number;
+        };
         MailingView: {
             id: string;
             sender_name: string;
@@ -5413,7 +5726,7 @@ export interface components {
         };
         GroupCreated: {
             group: components["schemas"]["TradingGroupRow"];
-            initial_password: string;
+            link: components["schemas"]["LinkSent"];
         };
         GroupRequest: {
             name_zh: string;
@@ -5807,6 +6120,13 @@ export interface components {
             filter: components["schemas"]["OrganizationFilter"];
             subject: string;
             body: string;
+        };
+        OrganizationMailingOrder: {
+            filter: components["schemas"]["OrganizationFilter"];
+            subject: string;
+            body: string;
+            /** Format: int64 */
+            confirmed_count: number;
         };
         ClaimCodeRequest: {
             /** Format: mobile */
@@ -6283,6 +6603,13 @@ export interface components {
             subject: string;
             body: string;
         };
+        AttendeeMailingOrder: {
+            filter: components["schemas"]["AttendeeFilter"];
+            subject: string;
+            body: string;
+            /** Format: int64 */
+            confirmed_count: number;
+        };
         ListOf_CourierAddressView: {
             items: components["schemas"]["CourierAddressView"][];
         };
@@ -6427,11 +6754,26 @@ export interface components {
             attendees: string[];
             reason: string;
         };
+        BatchSelection: {
+            filter: components["schemas"]["AttendeeFilter"];
+        };
+        SelectionPreview: {
+            /** Format: int64 */
+            count: number;
+            examples: components["schemas"]["SelectionExample"][];
+        };
+        SelectionExample: {
+            number: string;
+            name_zh: string;
+            name_en: string;
+        };
         BatchStart: {
             /** @enum {string} */
             action: "void_attendees" | "upgrade" | "sponsor" | "decline" | "waive_identity";
             wish: components["schemas"]["BatchWish"];
             filter: components["schemas"]["AttendeeFilter"];
+            /** Format: int64 */
+            confirmed_count: number;
         };
         BatchWish: {
             reason?: string | null;
@@ -6939,6 +7281,26 @@ export interface components {
             batch_id?: string | null;
             parcel_id?: string | null;
         };
+        BadgeBatchPreview: {
+            /** Format: int64 */
+            count: number;
+            examples: components["schemas"]["SelectionExample"][];
+            unprintable: components["schemas"]["UnprintableBadge"][];
+        };
+        UnprintableBadge: {
+            number: string;
+            name_zh: string;
+            name_en: string;
+            characters: string;
+        };
+        BadgeBatchOrder: {
+            filter: components["schemas"]["BadgeFilter"];
+            /** Format: int32 */
+            limit: number;
+            /** Format: int64 */
+            confirmed_count: number;
+            has_boxes?: boolean | null;
+        };
         PageOf_ParcelView: {
             items: components["schemas"]["ParcelView"][];
             /** Format: int32 */
@@ -7298,7 +7660,7 @@ export interface components {
             remitted_on: string;
             note: string;
             /** @enum {string} */
-            state: "submitted" | "confirmed" | "refused";
+            state: "submitted" | "confirmed" | "refused" | "closed";
             reason: string;
             /** Format: date-time */
             submitted_at: string;
@@ -7419,8 +7781,23 @@ export interface components {
             /** Format: int32 */
             matched: number;
             /** Format: int32 */
+            outgoing: number;
+            /** Format: int32 */
             error_count: number;
             errors: components["schemas"]["ImportError"][];
+            unknown_lines: string[][];
+        };
+        StatementLayoutRequest: {
+            headings: string[];
+            layout: components["schemas"]["StatementLayout"];
+        };
+        StatementLayout: {
+            bank_serial: string;
+            booked_on: string;
+            payer_name: string;
+            memo: string;
+            amount: string;
+            debit: string;
         };
         PageOf_StatementRow: {
             items: components["schemas"]["StatementRow"][];
@@ -8213,6 +8590,7 @@ export interface components {
             entries: number;
             /** Format: int64 */
             first_broken_seq: number | null;
+            is_cut: boolean;
             /** Format: int64 */
             unsealed: number;
             /** Format: date-time */
@@ -8249,6 +8627,26 @@ export interface components {
             /** Format: date-time */
             finished_at: string | null;
             allowed_actions: components["schemas"]["AllowedAction"][];
+        };
+        ListOf_Finding: {
+            items: components["schemas"]["Finding"][];
+        };
+        Finding: {
+            /** @enum {string} */
+            part: "fair" | "mail" | "sms" | "payment" | "registry" | "identity" | "storage" | "disk" | "backup" | "key_ring" | "clock" | "tls";
+            /** @enum {string} */
+            standing: "good" | "missing" | "wrong";
+            detail_zh: string;
+            detail_en: string;
+            can_try: boolean;
+        };
+        TrialRequest: {
+            /** @enum {string} */
+            part: "fair" | "mail" | "sms" | "payment" | "registry" | "identity" | "storage" | "disk" | "backup" | "key_ring" | "clock" | "tls";
+        };
+        Trial: {
+            is_good: boolean;
+            words: string;
         };
         Problem: {
             type: string;
@@ -8292,6 +8690,33 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SystemInfo"];
                 };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    system_logo_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Problem details */
             default: {
@@ -8815,7 +9240,11 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TotpRequest"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -8854,6 +9283,33 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ListOf_SessionRow"];
                 };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_other_sessions_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, nothing to show */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Problem details */
             default: {
@@ -9131,7 +9587,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InitialPassword"];
+                    "application/json": components["schemas"]["LinkSent"];
                 };
             };
             /** @description Problem details */
@@ -9268,7 +9724,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InitialPassword"];
+                    "application/json": components["schemas"]["LinkSent"];
                 };
             };
             /** @description Problem details */
@@ -9335,6 +9791,105 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UnmaskedValue"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    account_link_lookup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkToken"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkedAccount"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    account_link_totp_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkToken"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkTotp"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    account_link_use: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkUse"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkUsed"];
                 };
             };
             /** @description Problem details */
@@ -10017,6 +10572,101 @@ export interface operations {
             };
         };
     };
+    account_template_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    account_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    account_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     trading_group_list_public: {
         parameters: {
             query?: {
@@ -10254,7 +10904,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["GroupMailingRequest"];
+                "application/json": components["schemas"]["GroupMailingOrder"];
             };
         };
         responses: {
@@ -11212,7 +11862,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["OrganizationMailingRequest"];
+                "application/json": components["schemas"]["OrganizationMailingOrder"];
             };
         };
         responses: {
@@ -12607,7 +13257,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AttendeeMailingRequest"];
+                "application/json": components["schemas"]["AttendeeMailingOrder"];
             };
         };
         responses: {
@@ -13412,6 +14062,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListOf_BatchOutcome"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    attendee_batch_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchSelection"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SelectionPreview"];
                 };
             };
             /** @description Problem details */
@@ -14737,7 +15420,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["BadgeBatchRequest"];
+                "application/json": components["schemas"]["BadgeBatchOrder"];
             };
         };
         responses: {
@@ -14779,6 +15462,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BadgeBatchRow"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    badge_batch_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BadgeBatchRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BadgeBatchPreview"];
                 };
             };
             /** @description Problem details */
@@ -15074,6 +15790,70 @@ export interface operations {
         };
     };
     parcel_send: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ParcelDispatchRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParcelDetailView"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    parcel_revoked_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, nothing to show */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    parcel_tracking_correct: {
         parameters: {
             query?: never;
             header?: never;
@@ -16086,7 +16866,7 @@ export interface operations {
                 page?: number;
                 page_size?: number;
                 sort?: string;
-                state?: ("submitted" | "confirmed" | "refused")[];
+                state?: ("submitted" | "confirmed" | "refused" | "closed")[];
                 order?: string;
                 payer?: string;
                 submitted_from_on?: string;
@@ -16501,6 +17281,37 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["StatementReport"];
                 };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    statement_layout_write: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatementLayoutRequest"];
+            };
+        };
+        responses: {
+            /** @description Done, nothing to show */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Problem details */
             default: {
@@ -18738,6 +19549,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["JobView"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    installation_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListOf_Finding"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    installation_try: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrialRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trial"];
                 };
             };
             /** @description Problem details */

@@ -17,7 +17,7 @@ export default {
   reasons: { void_attendees: 'Reason for voiding', waive_identity: 'Reason for waiving' },
   to: 'Upgrade to',
   overLimit: 'Pay also where an organization’s limit is passed',
-  begin: 'Begin',
+  begin: (count) => `Confirm for ${count} people`,
   doing: (met, total) => `${met} of ${total} people…`,
   ended: {
     queued: () => '',

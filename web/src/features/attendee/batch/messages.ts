@@ -16,7 +16,7 @@ export const chinese = {
   reasons: { void_attendees: '注销原因', waive_identity: '关闭原因' },
   to: '升级为',
   overLimit: '超出单位代付限额的也继续代付',
-  begin: '开始',
+  begin: (count: number) => `确认对 ${count} 人操作`,
   doing: (met: number, total: number) => `已处理 ${met} / ${total} 人…`,
   ended: {
     queued: () => '',

@@ -1,3 +1,4 @@
+import { halfWidth } from '@/shared/typed_text'
 import type { AttendeeForm } from '../attendee'
 
 type RegionType = NonNullable<AttendeeForm['region_type']>
@@ -22,7 +23,7 @@ function hasRightCheck(number: string): boolean {
 /** What an 18-digit number of a mainland document says of its holder (GB 11643); null when it says nothing yet. */
 export function readNumber(type: DocumentType | null | undefined, typed: string): { birth_on: string; gender: Gender | null } | 'wrong' | null {
   if (type !== 'resident_id' && type !== 'hk_mo_tw_residence') return null
-  const number = typed.replace(/\s/g, '').toUpperCase()
+  const number = halfWidth(typed).replace(/[\s()-]/g, '').toUpperCase()
   if (number.length < 18) return null
   const born = /^\d{6}(\d{4})(\d{2})(\d{2})\d{3}[\dX]$/.exec(number)
   const birth_on = born ? `${born[1]}-${born[2]}-${born[3]}` : ''

@@ -32,6 +32,12 @@ function base32Bytes(text: string): Uint8Array<ArrayBuffer> | null {
   return new Uint8Array(bytes)
 }
 
+/** As codes are spelled, of what a scanner typed: capitals, half width, without blanks and a leading AIM identifier (`]Q1`). */
+export function standardSpelling(typed: string): string {
+  const spelled = typed.normalize('NFKC').toUpperCase().replace(/\s/g, '')
+  return spelled.startsWith(']') && spelled.length > 3 ? spelled.slice(3) : spelled
+}
+
 /** What the text says, whoever has written it. */
 export function parseCode(text: string): BadgeCode | null {
   const bytes = base32Bytes(text.trim())

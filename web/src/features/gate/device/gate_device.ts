@@ -1,8 +1,8 @@
 import { shallowReactive } from 'vue'
 import { ApiError } from '@/shared/api/problem'
 import type { Schemas } from '@/shared/api/types'
-import { shanghaiDay } from '@/shared/time'
-import { parseCode } from './badge_code'
+import { fairDay } from '@/shared/time'
+import { parseCode, standardSpelling } from './badge_code'
 import type { Direction, GateAnswer } from './decide'
 import type { DeviceStore, KeptScan } from './device_store'
 import type { GateClient, ScanView } from './gate_client'
@@ -91,7 +91,8 @@ export class GateDevice {
   }
 
   /** `insists`: the operator lets somebody in who is inside already. */
-  scan(code: string, insists = false): Promise<void> {
+  scan(typed: string, insists = false): Promise<void> {
+    const code = standardSpelling(typed)
     return this.inTurn(async () => {
       const { list } = this.state
       if (!list) return
@@ -120,7 +121,7 @@ export class GateDevice {
 
   private async ask(scan: KeptScan): Promise<ScanView | null> {
     try {
-      return await this.client.scan({ sequence: scan.sequence, code: scan.code, insists: scan.insists, queued: this.state.queued - 1 })
+      return await this.client.scan({ sequence: scan.sequence, code: scan.code, insists: scan.insists, queued: Math.max(0, this.state.queued - 1) })
     } catch (error) {
       await this.goOffline(error)
       return null
@@ -153,14 +154,14 @@ export class GateDevice {
 
   private isInside(name: string, nowMs: number): boolean {
     const last = this.passages.get(name)
-    return last?.direction === 'entry' && last.day === shanghaiDay(nowMs)
+    return last?.direction === 'entry' && last.day === fairDay(nowMs)
   }
 
   private async notePassage(scan: KeptScan, answer: GateAnswer) {
     const code = parseCode(scan.code)
     const isKnown = answer === 'admitted' || answer === 'already_inside'
     if (!code || !isKnown) return
-    const passage = { name: nameOfCode(code), day: shanghaiDay(Date.parse(scan.scanned_at)), direction: scan.direction }
+    const passage = { name: nameOfCode(code), day: fairDay(Date.parse(scan.scanned_at)), direction: scan.direction }
     this.passages.set(passage.name, passage)
     await this.store.keepPassage(passage)
   }

@@ -1,5 +1,5 @@
 import type { Schemas } from '@/shared/api/types'
-import { shanghaiDay } from '@/shared/time'
+import { fairDay } from '@/shared/time'
 import { isSigned, parseCode, type BadgeCode } from './badge_code'
 import { decide, type Direction, type GateAnswer, type Passage } from './decide'
 
@@ -94,7 +94,7 @@ export class GateJudge {
   }
 
   private opensOn(days: number, nowMs: number): boolean {
-    const day = (Date.parse(shanghaiDay(nowMs)) - Date.parse(this.list.first_entry_on)) / dayMs
+    const day = (Date.parse(fairDay(nowMs)) - Date.parse(this.list.first_entry_on)) / dayMs
     return day >= 0 && day < 16 && ((days >> day) & 1) === 1
   }
 }

@@ -2,7 +2,6 @@ import { onBeforeUnmount, onMounted } from 'vue'
 
 /** A scanner types without a pause, however busy the machine is; what was left before one is no part of it. */
 const longestPauseMs = 1000
-const shortestCode = 8
 
 /** Collects what a scanner types as a keyboard, wherever the focus is, up to its Enter. */
 export class Wedge {
@@ -14,10 +13,11 @@ export class Wedge {
     if (atMs - this.lastAt > longestPauseMs) this.typed = ''
     this.lastAt = atMs
     if (key.length === 1) this.typed += key
-    if (key !== 'Enter' || this.typed.length < shortestCode) return null
+    if (key !== 'Enter') return null
+    // However short: a code that was read in part must not leave the last person's picture standing.
     const text = this.typed
     this.typed = ''
-    return text
+    return text || null
   }
 }
 

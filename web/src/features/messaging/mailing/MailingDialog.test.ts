@@ -37,7 +37,7 @@ describe('writing to the rows of a list', () => {
     expect(wrapper.find('article').text()).toContain('上海, 您好')
     expect(wrapper.find('footer button').text()).toBe('确认发送给 12 个对象')
     await submit()
-    expect(send).toHaveBeenCalledWith({ subject: '即将截止', body: '{contact}, 您好' })
+    expect(send).toHaveBeenCalledWith({ subject: '即将截止', body: '{contact}, 您好', confirmed_count: 12 })
     expect(wrapper.emitted('done')).toHaveLength(1)
   })
 
@@ -50,6 +50,16 @@ describe('writing to the rows of a list', () => {
     await submit()
     expect(preview).toHaveBeenCalledTimes(2)
     expect(send).not.toHaveBeenCalled()
+  })
+
+  it('shows it anew when the list finds others than were confirmed', async () => {
+    send.mockRejectedValue(new ApiError(409, { code: 'request.selection_changed', title: '您确认的是 12 条' }))
+    const { wrapper, submit } = await dialog()
+    await wrapper.find('select').setValue('deadline')
+    await submit()
+    await submit()
+    expect(wrapper.text()).toContain('您确认的是 12 条')
+    expect(wrapper.find('footer button').text()).toBe('预览')
   })
 
   it('puts a wrong placeholder beside its field', async () => {

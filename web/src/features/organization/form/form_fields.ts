@@ -1,3 +1,4 @@
+import { offers } from '@/app/session'
 import type { Schemas } from '@/shared/api/types'
 
 export type Form = Schemas['Form']
@@ -29,6 +30,7 @@ const overseasRequired: Field[] = ['name_en']
 
 /** Whether a question is asked of this organization at all. */
 export function applies(field: Field, form: Form, origin: Origin): boolean {
+  if (field === 'trading_group_id' && !offers('trading_groups')) return false
   if (domesticOnly.includes(field) && origin !== 'domestic') return false
   if (overseasOnly.includes(field) && origin !== 'overseas') return false
   return !enterpriseOnly.includes(field) || form.category === 'enterprise'

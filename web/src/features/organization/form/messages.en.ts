@@ -1,5 +1,6 @@
 import type { Translation } from '@/shared/i18n/messages'
 import type { chinese } from './messages'
+import { zoneName } from '@/shared/time'
 
 export default {
   title: 'Organization details',
@@ -43,7 +44,7 @@ export default {
   none: 'Not registered for this edition',
   noneHint: 'Please begin the registration on the home page.',
   readOnlyTitle: 'Your data',
-  windowClosed: (when) => `Registration closed on ${when} (Beijing time); the data can no longer be changed.`,
+  windowClosed: (when) => `Registration closed on ${when} (${zoneName()}); the data can no longer be changed.`,
   locks: {
     submitted: 'Submitted and being reviewed by the system; nothing can be changed now.',
     awaiting_review: 'Submitted and awaiting the review of your trading group or the organizer; nothing can be changed now.',

@@ -1,4 +1,5 @@
 import { defineMessages } from '@/shared/i18n/messages'
+import { zoneName } from '@/shared/time'
 
 export const chinese = {
   title: '单位信息登记',
@@ -42,7 +43,7 @@ export const chinese = {
   none: '本届尚未注册',
   noneHint: '请先在首页开始本届注册。',
   readOnlyTitle: '登记信息',
-  windowClosed: (when: string) => `注册已于 ${when} 截止(北京时间),信息不能再修改。`,
+  windowClosed: (when: string) => `注册已于 ${when} 截止（${zoneName()}）,信息不能再修改。`,
   locks: {
     submitted: '信息已提交,系统正在审核,现在不能修改。',
     awaiting_review: '信息已提交,等待所属交易团或主办方审核,现在不能修改。',

@@ -1,10 +1,11 @@
 import type { Translation } from '@/shared/i18n/messages'
 import type { chinese } from './messages'
+import { zoneName } from '@/shared/time'
 
 export default {
   title: 'One-click registration',
   previewTitle: 'Last edition’s data will be registered again',
-  expires: (when) => `The link is valid until ${when} (Beijing time) and works once.`,
+  expires: (when) => `The link is valid until ${when} (${zoneName()}) and works once.`,
   confirm: 'Confirm and register',
   consentNeeded: 'Please read and agree to the privacy policy before you register',
   incomplete: 'Last edition’s data need completing. Please sign in with your past account, complete and submit them.',

@@ -1,9 +1,10 @@
 import { defineMessages } from '@/shared/i18n/messages'
+import { zoneName } from '@/shared/time'
 
 export const chinese = {
   title: '一键注册',
   previewTitle: '将以往届信息注册本届',
-  expires: (when: string) => `链接有效期至 ${when}(北京时间),仅可使用一次。`,
+  expires: (when: string) => `链接有效期至 ${when}（${zoneName()}）,仅可使用一次。`,
   confirm: '确认并注册',
   consentNeeded: '请阅读并同意《个人信息及隐私保护政策》后注册',
   incomplete: '往届信息需要补充后才能提交。请以往届账号登录,补充后提交。',

@@ -1,3 +1,4 @@
+import { offers } from '@/app/session'
 import type { LocationQuery } from 'vue-router'
 import { passwordRules } from '@/features/account/password/password_rules'
 import { ApiError } from '@/shared/api/problem'
@@ -82,7 +83,7 @@ const required: Record<Request['origin'], string[][]> = {
 /** Refuses in the form's own way what the server would refuse later: going on with an empty answer. */
 export function requireStep(step: number, values: Registration, licenceId: string | undefined) {
   // A code names the group as well (GRP-01).
-  const group = values.trading_group_id || values.invitation_code
+  const group = values.trading_group_id || values.invitation_code || !offers('trading_groups')
   const answers: Record<string, unknown> = { ...values, licence_id: licenceId, trading_group_id: group }
   const errors: FieldError[] = required[values.origin][step]!
     .filter((field) => !answers[field])

@@ -1,8 +1,10 @@
+import { halfWidth } from '@/shared/typed_text'
+
 /** 统一社会信用代码 (GB 32100-2015): 18 characters, the last of which checks the others. */
 const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY'
 
 export function normalizedUscc(typed: string): string {
-  return typed.replace(/[\s-]/g, '').toUpperCase()
+  return halfWidth(typed).replace(/[\s-]/g, '').toUpperCase()
 }
 
 function hasValidCheck(uscc: string): boolean {

@@ -1,5 +1,5 @@
 import type { Schemas } from '@/shared/api/types'
-import { shanghaiDay } from '@/shared/time'
+import { fairDay } from '@/shared/time'
 
 export type Row = Schemas['ReconciliationRow'] & { id: string }
 export type Span = { from_on: string; to_on: string }
@@ -8,7 +8,7 @@ const dayMs = 86_400_000
 
 /** The last week, where nobody asks for other days. */
 export function spanOf(from: string | undefined, to: string | undefined, now: number): Span {
-  return { from_on: from ?? shanghaiDay(now - 6 * dayMs), to_on: to ?? shanghaiDay(now) }
+  return { from_on: from ?? fairDay(now - 6 * dayMs), to_on: to ?? fairDay(now) }
 }
 
 /** What remains between our books and the bill; nothing can be said without a bill. */

@@ -4,7 +4,7 @@ export const chinese = {
   title: '银行流水',
   upload: '导入流水',
   uploadTitle: '导入银行流水',
-  uploadHint: 'UTF-8 编码,首行为列名:银行流水号、记账日期、付款人、附言、金额。已导入的流水号不会重复导入。',
+  uploadHint: '请上传银行导出的文件（CSV 或文本，GBK、UTF-8、UTF-16 均可）。支出行会略过，已导入的流水不会重复导入。',
   summary: (rows: number, added: number, known: number, matched: number) => `共 ${rows} 行:新增 ${added},已有 ${known};其中 ${matched} 行与汇款附言码和金额一致,将自动匹配并支付订单。`,
   apply: (n: number) => `导入 ${n} 行`,
   applied: (added: number, matched: number) => `已导入 ${added} 行,自动匹配 ${matched} 行`,
@@ -33,6 +33,12 @@ export const chinese = {
   returnsText: (amount: string, total: string) => `到账 ${amount} 与订单金额 ${total} 不一致:匹配后订单不会支付,款项列入退款处理,由银行退回。不能撤销。`,
   unknownText: '金额与订单一致时订单视为已支付;不一致或订单已关闭时,款项列入退款处理,由银行退回。不能撤销。',
   done: '已匹配',
+  layoutHint: '没有认出文件的表头。请指出表头所在行和各列，系统会记住这家银行的格式；保存后请再次检查文件。',
+  layoutRow: '表头所在行',
+  layoutColumns: { bank_serial: '流水号', booked_on: '记账日期', payer_name: '付款人', memo: '附言', amount: '收入金额', debit: '支出金额' },
+  layoutChoose: '请选择',
+  layoutNone: '没有此列',
+  layoutSave: '记住此格式',
 }
 
 export const statementMessages = defineMessages(chinese, () => import('./messages.en'))
