@@ -43,8 +43,10 @@ int read_absolute_form(std::string_view target, Request::Raw& raw) {
   if (scheme != "http" && scheme != "https") return malformed;
   target.remove_prefix(colon + 3);
   auto authority = target.substr(0, target.find_first_of("/?"));
-  auto rest = std::string(target.substr(authority.size()));
-  if (!rest.starts_with('/')) rest.insert(0, "/");
+  target.remove_prefix(authority.size());
+  std::string rest;
+  if (!target.starts_with('/')) rest += '/';
+  rest += target;
   if (!is_host_and_port(authority) || !is_path_and_query(rest)) return malformed;
   raw.set(field::host, authority);
   raw.target(rest);
