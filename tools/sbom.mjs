@@ -34,4 +34,4 @@ function webPackages() {
 const version = /project\(\s*\S+\s+VERSION\s+(\S+)/.exec(readFileSync('CMakeLists.txt', 'utf8'))[1]
 const components = [...debianPackages(process.argv.slice(2)), ...webPackages()]
 const unique = [...new Map(components.map((one) => [one.purl, one])).values()].sort((a, b) => (a.purl < b.purl ? -1 : 1))
-console.log(JSON.stringify({ bomFormat: 'CycloneDX', specVersion: '1.5', version: 1, metadata: { component: { type: 'application', name: 'expogate', version } }, components: unique }, null, 2))
+process.stdout.write(`${JSON.stringify({ bomFormat: 'CycloneDX', specVersion: '1.5', version: 1, metadata: { component: { type: 'application', name: 'expogate', version } }, components: unique }, null, 2)}\n`)

@@ -73,6 +73,7 @@ export default {
   importErrors: (n) => `${n} error(s): nothing was imported. Correct them and choose the file again.`,
   importErrorsShown: (n) => `These are the first ${n}.`,
   applyImport: (n) => `Apply ${n} change(s)`,
+  template: 'Download the template',
   imported: (n) => `${n} change(s) applied`,
   sheetRow: 'Row',
   sheetColumn: 'Column',

@@ -73,6 +73,7 @@ export const chinese = {
   importErrors: (n: number) => `有 ${n} 处错误,未导入任何内容。请更正后重新选择文件。`,
   importErrorsShown: (n: number) => `以下为前 ${n} 处。`,
   applyImport: (n: number) => `应用 ${n} 项更改`,
+  template: '下载模板',
   imported: (n: number) => `已应用 ${n} 项更改`,
   sheetRow: '行',
   sheetColumn: '列',

@@ -61,7 +61,6 @@ export default {
   sheetImport: 'Import',
   sheetTitle: 'Import key organizations',
   sheetHint: 'Download the template (xlsx) first; one organization a row. What is recommended already cannot be imported again; with any mistake nothing is imported.',
-  template: 'Download template',
   sheetSummary: (rows) => `${rows} row(s).`,
   sheetApply: (changes) => `Import ${changes} organization(s)`,
   sheetApplied: (added) => `${added} organization(s) imported`,

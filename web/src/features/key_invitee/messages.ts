@@ -60,7 +60,6 @@ export const chinese = {
   sheetImport: '导入',
   sheetTitle: '导入重点邀请单位',
   sheetHint: '请先下载模板 (xlsx), 每行一家单位。已推荐过的单位不能重复导入; 有一处错误则全部不导入。',
-  template: '下载模板',
   sheetSummary: (rows: number) => `共 ${rows} 行。`,
   sheetApply: (changes: number) => `导入 ${changes} 家单位`,
   sheetApplied: (added: number) => `已导入 ${added} 家单位`,

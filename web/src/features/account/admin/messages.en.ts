@@ -31,7 +31,6 @@ export default {
   sheetImport: 'Import accounts',
   sheetTitle: 'Open many accounts',
   sheetHint: 'Download the template (xlsx) first; groups and subgroups without an account are listed. One account a row. Each owner is sent a personal link to choose the password. With one mistake nothing is imported.',
-  template: 'Download the template',
   sheetSummary: (rows) => `${rows} row(s).`,
   sheetApply: (changes) => `Open ${changes} account(s) and send the links`,
   sheetApplied: (added) => `${added} account(s) opened`,

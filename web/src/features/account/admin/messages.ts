@@ -30,7 +30,6 @@ export const chinese = {
   sheetImport: '导入账号',
   sheetTitle: '批量开通账号',
   sheetHint: '请先下载模板 (xlsx)，尚无账号的交易团和分团已列出；每行一个账号。本人会收到设置密码的个人链接；有一处错误则全部不导入。',
-  template: '下载模板',
   sheetSummary: (rows: number) => `共 ${rows} 行。`,
   sheetApply: (changes: number) => `开通 ${changes} 个账号并发送链接`,
   sheetApplied: (added: number) => `已开通 ${added} 个账号`,

@@ -5,7 +5,6 @@ export default {
   importPeople: 'Import',
   importTitle: 'Import people',
   hint: 'Fill in the template, at most 1000 people at a time. With any error nobody is imported. Imported people are saved as drafts; add their portraits one by one.',
-  template: 'Download the template',
   templateHint: 'Its choices are those of the form; the example row is not imported.',
   summary: (rows) => (rows === 1 ? '1 person.' : `${rows} people.`),
   apply: (n) => (n === 1 ? 'Import 1 person' : `Import ${n} people`),

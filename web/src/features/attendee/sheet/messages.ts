@@ -4,7 +4,6 @@ export const chinese = {
   importPeople: '批量导入',
   importTitle: '批量导入人员',
   hint: '使用模板填写,一次最多 1000 人。有任何错误时不会导入任何人;导入后状态为“已保存”,请逐人补充证件照。',
-  template: '下载模板',
   templateHint: '模板中的选项与填报页面一致,示例行不会导入。',
   summary: (rows: number) => `共 ${rows} 人。`,
   apply: (n: number) => `导入 ${n} 人`,
