@@ -8,6 +8,6 @@ build_packages=(
   libgtest-dev libgmock-dev librapidcheck-dev
 )
 test_packages=(
-  adduser tzdata postgresql-15 chromium-headless-shell python3 python3-aiosmtpd python3-openpyxl openssl zbar-tools poppler-utils curl wrk
+  adduser systemd tzdata postgresql-15 chromium-headless-shell python3 python3-aiosmtpd python3-openpyxl openssl zbar-tools poppler-utils curl wrk
   fonts-arphic-ukai fonts-arphic-uming fonts-wqy-zenhei fonts-liberation clang-format-14 clang-tidy-14
 )

@@ -11,6 +11,7 @@
 #include "app/fair_pack/pack_application.h"
 #include "app/operator_caller.h"
 #include "app/services.h"
+#include "app/waiting_room.h"
 #include "edition/edition_store.h"
 #include "platform/crypto/key_ring.h"
 #include "platform/db/migrations.h"
@@ -89,22 +90,28 @@ void set_up_schema(const Config& config) {
 }
 
 void set_up_fair(Services& services, Wishes& wishes) {
-  auto found = services.database->read([](db::Tx& tx) { return edition::store::find_current(tx); });
-  if (found && wishes.fair.empty()) return say("fair          is there: " + services.fairs.get().name_en);
+  auto [is_there, has_edition] = services.database->read(
+      [](db::Tx& tx) { return std::pair(has_fair(tx), edition::store::find_current(tx).has_value()); });
+  if (is_there && wishes.fair.empty()) return say("fair          is there: " + services.fairs.get().name_en);
   ask(wishes.fair, "folder of the fair pack (such as /usr/share/expogate/fairs/small)", "--fair");
   auto reading = fair_pack::read_pack(wishes.fair);
   if (!reading.mistakes.empty())
     throw std::runtime_error(
         "the fair pack has mistakes, the first: " + fair_pack::text_of(reading.mistakes.front()) +
         "; see `expogate fair check " + wishes.fair + "`");
-  auto changes = services.database->write([&](db::Tx& tx) {
+  if (has_edition) {
+    // A fair that people use is changed only by who has read what would change.
+    if (fair_pack::plan_pack(*services.database, reading.pack, services.clock->now()).is_empty())
+      return say("fair          is what the pack says: " + reading.pack.fair.name_en);
+    return say("fair          is there, and the pack says otherwise; see: expogate fair apply " +
+               wishes.fair);
+  }
+  services.database->write([&](db::Tx& tx) {
     auto done = fair_pack::apply_pack(tx, reading.pack, services.clock->now());
     if (!done.obstacles.empty())
       throw std::runtime_error("the fair pack cannot be applied: " + done.obstacles.front());
-    return done;
   });
-  say(changes.is_empty() ? "fair          is what the pack says: " + reading.pack.fair.name_en
-                         : "fair          applied: " + reading.pack.fair.name_en);
+  say("fair          applied: " + reading.pack.fair.name_en);
 }
 
 void set_up_administrator(Services& services, Wishes& wishes) {

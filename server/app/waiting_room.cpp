@@ -19,9 +19,7 @@ const ErrorCode* what_is_missing(db::Database& database) {
   if (db::pending_migrations(database).size() == db::all_migrations().size()) return &edition::fair_missing;
   if (!db::pending_migrations(database).empty())
     throw std::runtime_error("the database needs `expogate migrate` first");
-  bool has_fair =
-      database.read([](db::Tx& tx) { return fair::store::find(tx) && edition::store::find_current(tx); });
-  return has_fair ? nullptr : &edition::fair_missing;
+  return database.read(has_fair) ? nullptr : &edition::fair_missing;
 }
 
 std::string page_of(const ErrorCode& missing) {
@@ -66,6 +64,10 @@ class WaitingRoom final : public http::Application {
 };
 
 }  // namespace
+
+bool has_fair(db::Tx& tx) {
+  return fair::store::find(tx) && edition::store::find_current(tx);
+}
 
 bool wait_for_fair(const Config& config, const sigset_t& signals) {
   auto database = db::open_database(config.database);

@@ -72,7 +72,7 @@ Trial try_payment(Services& s, const Caller& caller) {
     auto begun = gateway.provider->begin(charge);
     auto closed = gateway.provider->close(charge.number, now);
     words += (words.empty() ? "" : "; ") + std::string(enum_words(channel, caller.locale)) + ": ";
-    words += begun ? "OK" : begun.failure().reason;
+    words += !begun ? begun.failure().reason : !closed ? closed.failure().reason : "OK";
     is_good = is_good && begun && closed;
   }
   return {is_good, words};

@@ -15,6 +15,17 @@ constexpr std::string_view magic = "EXS1";
 constexpr std::size_t prefix_size = 8, head_size = magic.size() + prefix_size, chunk_size = 64 * 1024,
                       sealed_chunk_size = chunk_size + aes_gcm::tag_size;
 
+/// As many bytes as asked for, or as the source still has.
+std::size_t read_fully(ByteSource& source, char* to, std::size_t most) {
+  std::size_t have = 0;
+  while (have < most) {
+    auto count = source.read(to + have, most - have);
+    if (count == 0) break;
+    have += count;
+  }
+  return have;
+}
+
 std::string nonce_of(std::string_view prefix, std::uint32_t number) {
   std::string nonce(prefix);
   for (int shift = 24; shift >= 0; shift -= 8) nonce += char(number >> shift & 0xff);
@@ -65,13 +76,7 @@ class UnsealedSource final : public ByteSource {
   bool next() {
     if (number_ == chunks_) return false;
     std::string sealed(sealed_chunk_size, '\0');
-    std::size_t have = 0;
-    while (have < sealed.size()) {
-      auto count = inner_->read(sealed.data() + have, sealed.size() - have);
-      if (count == 0) break;
-      have += count;
-    }
-    sealed.resize(have);
+    sealed.resize(read_fully(*inner_, sealed.data(), sealed.size()));
     bool is_last = number_ + 1 == chunks_;
     auto opened = aes_gcm::open(key_, nonce_of(prefix_, std::uint32_t(number_)), context_of(is_last), sealed);
     if (!opened) throw std::runtime_error("a stored file was changed, or its key is another");
@@ -90,12 +95,8 @@ class UnsealedSource final : public ByteSource {
 
 std::string read_all(ByteSource& source) {
   std::string bytes(source.size(), '\0');
-  std::size_t have = 0;
-  while (have < bytes.size()) {
-    auto count = source.read(bytes.data() + have, bytes.size() - have);
-    if (count == 0) throw std::runtime_error("a stored file was cut");
-    have += count;
-  }
+  if (read_fully(source, bytes.data(), bytes.size()) < bytes.size())
+    throw std::runtime_error("a stored file was cut");
   return bytes;
 }
 
@@ -145,8 +146,8 @@ std::unique_ptr<ByteSource> SealedStorage::open(std::string_view key) const {
   auto source = inner_->open(key);
   if (!source || source->size() < head_size) return source;
   std::string head(head_size, '\0');
-  std::size_t have = 0;
-  while (have < head_size) have += source->read(head.data() + have, head_size - have);
+  if (read_fully(*source, head.data(), head_size) < head_size)
+    throw std::runtime_error("a stored file was cut");
   if (!head.starts_with(magic)) return inner_->open(key);
   return std::make_unique<UnsealedSource>(std::move(source), head, key_);
 }

@@ -75,6 +75,29 @@ describe('applying a pack', () => {
     await installation.server.stop()
   })
 
+  test('is never done by setup to a fair that is there: it says how', async () => {
+    const installation = Installation.begin('small')
+    installation.setUp()
+    change(join(installation.pack, 'fair.toml'), 'Riverside Machinery and Food Fair', 'Riverside Fair of Machines')
+    expect(installation.setUp().stdout).toContain(`see: expogate fair apply ${installation.pack}`)
+    expect(installation.server.command('fair', 'apply', installation.pack).stdout).toContain('Riverside Fair of Machines')
+    await installation.server.stop()
+  })
+
+  test('gives a database of before the fairs what it lacks', async () => {
+    const installation = Installation.begin('small')
+    const { server } = installation
+    installation.setUp()
+    server.sql('delete from fairs')
+    await server.serve()
+    expect((await fetch(`${server.url}/readyz`)).status).toBe(503)
+    expect(installation.setUp().stdout).toContain(`see: expogate fair apply ${installation.pack}`)
+    expect(server.command('fair', 'apply', installation.pack, '--yes').stdout).toContain('done')
+    await server.isServing()
+    expect((await installation.client().get('/system')).body).toMatchObject({ fair_en: 'Riverside Machinery and Food Fair' })
+    await server.stop()
+  })
+
   test('of what was exported says that nothing is to do; exported again it is the same', async () => {
     const installation = Installation.begin('ciie-8')
     installation.setUp()
