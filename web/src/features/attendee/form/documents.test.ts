@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readNumber } from './documents'
+import { documentsInUse, readNumber } from './documents'
 
 describe('a resident identity number (GB 11643)', () => {
   it('tells birth and gender', () => {
@@ -16,4 +16,9 @@ describe('a resident identity number (GB 11643)', () => {
   it('is wrong with another check digit, a day that never was, or a letter', () => {
     for (const number of ['110105194912310021', '110105194902310025', '1101051949123100aX', '11010519491231002X9']) expect(readNumber('resident_id', number)).toBe('wrong')
   })
+})
+
+it('the documents of a region are those that the edition takes; one that names none takes all', () => {
+  expect(documentsInUse('hk_mo_tw')).toEqual(['hk_mo_permit', 'taiwan_permit', 'hk_mo_tw_residence', 'passport'])
+  expect(documentsInUse('hk_mo_tw', 'resident_id,passport')).toEqual(['passport'])
 })

@@ -12,6 +12,12 @@ export const documentsOf: Record<RegionType, DocumentType[]> = {
   foreign: ['passport', 'foreign_permanent_residence', 'hk_mo_permit'],
 }
 
+/** Those of them that the edition takes, which names them with commas; naming none it takes all (INS-01). */
+export function documentsInUse(region: RegionType, named = ''): DocumentType[] {
+  const taken = named.split(',').filter(Boolean)
+  return documentsOf[region].filter((type) => taken.length === 0 || taken.includes(type))
+}
+
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 const checks = '10X98765432'
 
