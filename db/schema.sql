@@ -202,7 +202,7 @@ CREATE TABLE attendees (
   awaiting_since bigint,
   decided_at bigint,
   version bigint not null, sponsorship text check (sponsorship in ('sponsored', 'declined')), sponsor_group_id text references trading_groups (id), sponsored_at bigint, identity_state text not null default 'not_asked'
-  check (identity_state in ('not_asked', 'matched', 'failed', 'unavailable', 'waived')), identity_finding text, identity_at bigint,
+  check (identity_state in ('not_asked', 'matched', 'failed', 'unavailable', 'waived')), identity_finding text, identity_at bigint, erased_at bigint,
   constraint attendees_serial unique (serial),
   constraint attendees_number unique (number)
 );
@@ -268,13 +268,15 @@ CREATE TABLE audit_entries (
   before_json text not null,
   after_json text not null,
   seq bigint,
-  hash text,
+  hash text, erasure_seal text,
   constraint audit_entries_seq unique (seq)
 );
 
 CREATE INDEX audit_entries_at on audit_entries (at, id);
 
 CREATE INDEX audit_entries_subject on audit_entries (subject_kind, subject_id, at);
+
+CREATE INDEX audit_entries_unerased on audit_entries (at) where erasure_seal is null;
 
 CREATE INDEX audit_entries_unsealed on audit_entries (at, id) where seq is null;
 
@@ -354,6 +356,8 @@ CREATE INDEX badges_organization on badges (organization_id, serial);
 
 CREATE INDEX badges_parcel on badges (parcel_id, serial);
 
+CREATE INDEX badges_photo on badges (photo_id);
+
 CREATE INDEX badges_revoked on badges (edition_id, revoked_at) where state = 'revoked';
 
 CREATE INDEX badges_state on badges (edition_id, state, serial, attendee_id);
@@ -371,7 +375,7 @@ CREATE TABLE "bank_transfers" (
   amount_fen bigint not null check (amount_fen > 0),
   remitted_on text not null,
   note text not null,
-  voucher_file_id text not null references files (id),
+  voucher_file_id text references files (id),
   state text not null check (state in ('submitted', 'confirmed', 'refused', 'closed')),
   reason text not null,
   submitted_at bigint not null,
@@ -484,6 +488,30 @@ CREATE TABLE courier_addresses (
 
 CREATE UNIQUE INDEX courier_addresses_default on courier_addresses (organization_id) where is_default;
 
+CREATE TABLE data_requests (
+  id text primary key,
+  edition_id text not null references editions (id),
+  organization_id text not null references organizations (id),
+  -- None: it is about the organization and its contact.
+  attendee_id text references attendees (id),
+  kind text not null check (kind in ('correction', 'erasure')),
+  state text not null check (state in ('open', 'done', 'refused', 'withdrawn')),
+  wish text not null,
+  opinion text not null,
+  filed_at bigint not null,
+  due_at bigint not null,
+  decided_by text,
+  decided_at bigint
+);
+
+CREATE INDEX data_requests_attendee on data_requests (attendee_id);
+
+CREATE INDEX data_requests_list on data_requests (edition_id, state, due_at, id);
+
+CREATE UNIQUE INDEX data_requests_one_open on data_requests (organization_id, kind, coalesce(attendee_id, '')) where state = 'open';
+
+CREATE INDEX data_requests_organization on data_requests (organization_id, filed_at, id);
+
 CREATE TABLE declined_documents (
   edition_id text not null references editions (id),
   document_index text not null,
@@ -555,6 +583,29 @@ CREATE TABLE entry_prices (
 );
 
 CREATE INDEX entry_prices_option on entry_prices (entry_option_id, position);
+
+CREATE TABLE erasure_reports (
+  id text primary key,
+  edition_id text not null references editions (id),
+  made_at bigint not null,
+  made_by text not null,
+  is_clean boolean not null,
+  -- What was found, as it was signed.
+  document text not null
+);
+
+CREATE INDEX erasure_reports_newest on erasure_reports (edition_id, made_at, id);
+
+CREATE TABLE erasures (
+  edition_id text not null references editions (id),
+  kind text not null,
+  spine text not null,
+  -- Up to which row it has come.
+  last_key text not null,
+  rows_erased bigint not null,
+  finished_at bigint,
+  primary key (edition_id, kind, spine)
+);
 
 CREATE TABLE fairs (
   id text primary key check (id = 'fair'),
@@ -1165,7 +1216,7 @@ CREATE TABLE organizations (
   version bigint not null,
   -- What searches look into: folded as `folded_name` does, so that spelling does not matter.
   name_folded text not null,
-  address_folded text not null,
+  address_folded text not null, erased_at bigint,
   constraint organizations_serial unique (serial),
   constraint organizations_number unique (number),
   constraint organizations_account unique (edition_id, account_id),
@@ -1341,6 +1392,15 @@ CREATE TABLE registry_answers (
   standing text not null,
   name text not null,
   asked_at bigint not null
+);
+
+CREATE TABLE retention_periods (
+  edition_id text not null references editions (id),
+  kind text not null,
+  -- After the last day of the show.
+  days integer not null check (days between 0 and 36500),
+  version bigint not null,
+  primary key (edition_id, kind)
 );
 
 CREATE TABLE review_visits (

@@ -20,6 +20,7 @@ int reseal(const Config& config, const Words& words);
 int payment_check(const Config& config, const Words& words);
 int fair(const Config& config, const Words& words);
 int setup(const Config& config, const Words& words);
+int retention(const Config& config, const Words& words);
 int user(const Config& config, const Words& words);
 int new_key_ring(const Config& config, const Words& words);
 int openapi(const Config& config, const Words& words);

@@ -34,6 +34,10 @@ constexpr Command all_commands[] = {
     {"backup", "copies the database while it is in use: backup FILE", commands::backup},
     {"restore", "puts a backup in the place of the database: restore FILE", commands::restore},
     {"reseal", "encrypts all personal data anew with the newest key", commands::reseal},
+    {"retention",
+     "erases what is over its period: retention [--report EDITION FILE | --check FILE | --unowned "
+     "[--remove]]",
+     commands::retention},
     {"user", "user add-admin NAME MOBILE | user reset NAME", commands::user},
     {"payment-check", "asks a payment provider for 1 fen and closes it: payment-check CHANNEL",
      commands::payment_check},

@@ -1,5 +1,6 @@
 #include "account/account_http.h"
 #include "app/audit_key.h"
+#include "app/edition_preview.h"
 #include "app/installation/installation.h"
 #include "app/services.h"
 #include "app/system_http.h"
@@ -14,9 +15,11 @@
 #include "messaging/messaging_http.h"
 #include "order/order_http.h"
 #include "organization/organization_http.h"
+#include "own_data/own_data_http.h"
 #include "page/article_http.h"
 #include "payment/payment_http.h"
 #include "quota/quota_http.h"
+#include "retention/retention_http.h"
 #include "saved_view/saved_view_http.h"
 #include "statistics/statistics_http.h"
 #include "trading_group/trading_group_http.h"
@@ -34,6 +37,7 @@ void add_all_routes(wire::Router& router, Services& s, const std::atomic<bool>& 
   account::add_account_admin_routes(router, s.accounts);
   account::add_account_link_routes(router, s.account_links);
   edition::add_edition_routes(router, s.editions);
+  add_edition_preview_routes(router, *s.database);
   edition::add_entry_option_routes(router, s.entry_options);
   edition::add_edition_text_routes(router, s.edition_texts);
   edition::add_catalogue_routes(router, s.catalogues);
@@ -95,6 +99,8 @@ void add_all_routes(wire::Router& router, Services& s, const std::atomic<bool>& 
   messaging::add_mailing_template_routes(router, s.mailing_templates);
   messaging::add_message_routes(router, s.messages, s.config.is_demo);
   import_export::add_routes(router, s.exports);
+  retention::add_routes(router, s.retention);
+  own_data::add_routes(router, s.own_data);
   statistics::add_routes(router, s.statistics);
   saved_view::add_routes(router, s.saved_views);
   audit::add_routes(router, *s.database, *s.clock, audit_key(s.cipher.ring()), kept_audit_end(s.config));

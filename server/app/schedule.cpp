@@ -70,6 +70,18 @@ void schedule(Services& s) {
       std::string(payment::ReconciliationService::fetch_job),
       [&](const jobs::JobRow& job, jobs::Progress&) { s.reconciliation.fetch(job); }, jobs::Lane::slow);
 
+  s.runner.handle(
+      std::string(retention::RetentionService::erasing_job),
+      [&](const jobs::JobRow&, jobs::Progress& progress) { s.retention.run_job(progress); },
+      jobs::Lane::slow);
+  s.runner.handle(std::string(retention::RetentionService::log_job),
+                  [&](const jobs::JobRow& job, jobs::Progress&) { s.retention.erase_log(job); });
+  s.runner.handle(
+      std::string(retention::RetentionService::report_job),
+      [&](const jobs::JobRow& job, jobs::Progress& progress) { s.retention.make_report(job, progress); },
+      jobs::Lane::slow);
+
+  s.runner.every("erase_what_is_over", hours(24), [&] { s.retention.enqueue_due(); });
   s.runner.every("seal_audit_log", seconds(2), [&] { seal_audit_log(s); });
   s.runner.every("expire_ledger_holds", seconds(15), [&] { expire_holds(s); });
   s.runner.every("check_payments", seconds(3), [&] { s.payments.enqueue_due(); });

@@ -46,7 +46,7 @@ constexpr int piece = 200;
 
 std::vector<SealedValue> values_after(db::Tx& tx, const SealedColumn& column, const std::string& id) {
   return tx.query<SealedValue>(
-      fmt::format("select id, {1} as sealed from {0} where id > $1 and {1} is not null order by id limit $2",
+      fmt::format("select id, {1} as sealed from {0} where id > $1 and {1} <> '' order by id limit $2",
                   column.table, column.column),
       id, piece);
 }

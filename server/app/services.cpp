@@ -1,5 +1,7 @@
 #include "app/services.h"
 
+#include "app/audit_key.h"
+#include "app/holdings.h"
 #include "app/payment_gateways.h"
 
 #include "platform/crypto/key_ring.h"
@@ -98,8 +100,10 @@ Services::Services(const Config& c, std::unique_ptr<Clock> its_clock)
       storage(std::make_unique<SealedStorage>(std::make_unique<DirectoryStorage>(c.data_folder),
                                               cipher.ring().derive("file-storage"),
                                               working_folder_of(c) / "sealed")),
+      storage_listing(std::make_unique<DirectoryStorage>(c.data_folder)),
       fairs(*database, *clock),
       files(*database, *clock, facts, *storage),
+      file_sweep(*database, *this->clock, files, *storage_listing),
       editions(*database, *clock, facts),
       entry_options(*database, *clock, editions),
       catalogues(*database, *clock, editions, working_folder_of(c)),
@@ -188,6 +192,10 @@ Services::Services(const Config& c, std::unique_ptr<Clock> its_clock)
       entry_figures(*database, *clock),
       visits(*database, exports),
       statistics(*database, *clock, editions, working_folder_of(c) / "statistics"),
+      retention({*database, *this->clock, cipher.ring(), editions, fairs, file_sweep, all_holdings(),
+                 audit_key(cipher.ring()), EXPOGATE_VERSION}),
+      own_data(*database, *this->clock, cipher, editions, fairs, my_accounts, consents, forms, attendees,
+               attendee_reviews, orders, messages, retention),
       account_views(editions, consents, groups),
       idempotency(*database, *clock) {
   orders.meet(attendees);

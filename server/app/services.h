@@ -51,6 +51,7 @@
 #include "organization/organization_service.h"
 #include "organization/registration_service.h"
 #include "organization/review_service.h"
+#include "own_data/own_data_service.h"
 #include "page/article_service.h"
 #include "payment/reconciliation_service.h"
 #include "payment/sandbox_service.h"
@@ -64,6 +65,7 @@
 #include "quota/organization_quota_service.h"
 #include "quota/quota_entry_service.h"
 #include "quota/quota_sheet_service.h"
+#include "retention/retention_service.h"
 #include "saved_view/saved_view_service.h"
 #include "statistics/statistics_service.h"
 #include "trading_group/account_sheet_service.h"
@@ -99,9 +101,11 @@ struct Services {
   RecognizerPool recognizer;
   FaceCounterPool faces;
   std::unique_ptr<Storage> storage;
+  std::unique_ptr<StorageListing> storage_listing;
 
   fair::FairService fairs;
   file::FileService files;
+  file::FileSweep file_sweep;
   edition::EditionService editions;
   edition::EntryOptionService entry_options;
   edition::CatalogueService catalogues;
@@ -187,6 +191,8 @@ struct Services {
   gate::FiguresService entry_figures;
   gate::VisitService visits;
   statistics::StatisticsService statistics;
+  retention::RetentionService retention;
+  own_data::OwnDataService own_data;
   account::AccountViews account_views;
   wire::Idempotency idempotency;
 };

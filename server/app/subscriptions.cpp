@@ -7,6 +7,7 @@ namespace expogate {
 void subscribe(Services& s) {
   s.facts.subscribe<edition::EditionOpened>([](db::Tx& tx, const edition::EditionOpened& opened) {
     trading_group::store::copy_invitation_codes(tx, opened.from, opened.to);
+    retention::store::copy_periods(tx, opened.from, opened.to);
   });
   s.facts.subscribe<file::FileExpired>([](db::Tx& tx, const file::FileExpired& expired) {
     organization::store::forget_unclaimed_licences(tx, expired.id);

@@ -97,6 +97,13 @@ std::vector<Task> claim_tasks(db::Tx& tx, const Caller& caller) {
            "/bureau/claims?state=open"}};
 }
 
+/// RET-03: people were told a date.
+std::vector<Task> data_request_tasks(db::Tx& tx, const Caller& caller) {
+  if (caller.scope.level != Scope::Level::everything || !caller.may(Permission::edit_edition)) return {};
+  return {{"data_requests_open", "待处理的个人信息申请", "Requests about personal data",
+           own_data::store::count_open(tx, caller.edition), "/bureau/data_requests?state=open"}};
+}
+
 std::vector<Task> bureau_tasks(db::Tx& tx, const Caller& caller) {
   if (caller.scope.level != Scope::Level::everything) return {};
   std::vector<Task> tasks;
@@ -154,6 +161,7 @@ void gather_tasks(Services& s) {
   s.tasks.add(key_invitee_tasks);
   s.tasks.add(claim_tasks);
   s.tasks.add(money_tasks);
+  s.tasks.add(data_request_tasks);
   s.tasks.add(bureau_tasks);
 }
 

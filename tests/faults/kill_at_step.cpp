@@ -2,8 +2,8 @@
 // the disk) after it has read a given text. Each act is a step at which a crash leaves something different
 // behind.
 //
-//   EXPOGATE_KILL_AFTER=POST /api/v1/payment_notices    what starts the counting
-//   EXPOGATE_KILL_AT=7                                  the step that it does not live to see
+//   EXPOGATE_KILL_AFTER=POST /api/v1/payment_notices    what starts the counting; without it, the program's
+//   start EXPOGATE_KILL_AT=7                                  the step that it does not live to see
 #include <dlfcn.h>
 #include <signal.h>
 #include <sys/socket.h>
@@ -30,8 +30,9 @@ void hear(const void* bytes, ssize_t size) {
 
 void act(int descriptor) {
   static const char* last = std::getenv("EXPOGATE_KILL_AT");
+  static const bool counts_all = std::getenv("EXPOGATE_KILL_AFTER") == nullptr;
   bool is_log = descriptor == STDOUT_FILENO || descriptor == STDERR_FILENO;
-  if (last == nullptr || is_log || !is_counting) return;
+  if (last == nullptr || is_log || !(is_counting || counts_all)) return;
   if (++steps >= std::atoi(last)) ::kill(::getpid(), SIGKILL);
 }
 

@@ -1,6 +1,6 @@
 // The real program, started on a database of its own and a port of its own.
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import { cpSync, mkdtempSync, rmSync, writeFileSync, mkdirSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync, mkdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { once } from 'node:events'
@@ -102,8 +102,14 @@ export class Server {
 
   /** One of the program's commands on this server's database. */
   command(...words: string[]): Run {
-    const run = spawnSync(program, words, { env: this.allSettings(), encoding: 'utf8' })
+    const run = this.attempt({}, ...words)
     if (run.status !== 0 && words[0] !== 'verify') throw new Error(`expogate ${words.join(' ')}: ${run.stderr || run.stdout}`)
+    return run
+  }
+
+  /** The same with settings of this run alone, however it ends. */
+  attempt(besides: Settings, ...words: string[]): Run {
+    const run = spawnSync(program, words, { env: { ...this.allSettings(), ...besides }, encoding: 'utf8' })
     return { status: run.status ?? -1, stdout: run.stdout, stderr: run.stderr }
   }
 
@@ -113,6 +119,14 @@ export class Server {
     const script = 'import sqlite3, sys; c = sqlite3.connect(sys.argv[1], timeout=10); c.executescript(sys.stdin.read()); c.commit()'
     const run = spawnSync('python3', ['-c', script, this.database.slice('sqlite:'.length)], { input: statements, encoding: 'utf8' })
     if (run.status !== 0) throw new Error(`sqlite: ${run.stderr}`)
+  }
+
+  /** Everything that stands in the database, and on SQLite also what only its file still holds. */
+  dump(): string {
+    if (engine === 'sqlite') return readFileSync(this.database.slice('sqlite:'.length), 'utf8')
+    const run = spawnSync('pg_dump', ['--data-only', this.database], { encoding: 'utf8', maxBuffer: 1 << 30 })
+    if (run.status !== 0) throw new Error(`pg_dump: ${run.stderr}`)
+    return run.stdout
   }
 
   /** `besides`: settings of this run alone. */
@@ -157,10 +171,10 @@ export class Server {
   }
 
   /** The same data some time later: the clock is moved, not waited for. */
-  async moveClock(seconds: number): Promise<void> {
+  async moveClock(seconds: number, besides: Settings = {}): Promise<void> {
     await this.end()
     this.clockOffset += seconds
-    await this.serve()
+    await this.serve(besides)
   }
 
   async stop(): Promise<void> {

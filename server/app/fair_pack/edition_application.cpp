@@ -6,6 +6,7 @@
 #include "edition/catalogue_store.h"
 #include "edition/edition_store.h"
 #include "edition/entry_option_store.h"
+#include "retention/retention_store.h"
 
 namespace expogate::fair_pack {
 namespace {
@@ -121,6 +122,24 @@ void apply_texts(db::Tx& tx, const PackedEdition& packed, Changes& changes) {
   }
 }
 
+void apply_periods(db::Tx& tx, const PackedEdition& packed, Changes& changes) {
+  ChangeLog log(changes, "retention period");
+  for (auto& existing : retention::store::list_periods(tx, packed.edition.id)) {
+    auto named = std::find_if(packed.periods.begin(), packed.periods.end(),
+                              [&](auto& period) { return period.kind == existing.kind; });
+    if (named == packed.periods.end()) continue;
+    auto name = place(packed.edition, enum_name(existing.kind));
+    auto wanted = *named;
+    wanted.version = existing.version;
+    if (!existing.days)
+      log.added(name);
+    else if (!log.changed(name, existing, wanted))
+      continue;
+    expect(retention::store::write_period(tx, packed.edition.id, wanted, existing.version),
+           "nobody else writes here");
+  }
+}
+
 }  // namespace
 
 void apply_edition(db::Tx& tx, const PackedEdition& packed, Changes& changes, Instant now) {
@@ -149,6 +168,7 @@ void apply_edition(db::Tx& tx, const PackedEdition& packed, Changes& changes, In
   apply_options(tx, packed, changes, now);
   for (auto& [kind, items] : packed.catalogues) apply_catalogue(tx, edition, kind, items, changes, now);
   apply_texts(tx, packed, changes);
+  apply_periods(tx, packed, changes);
 }
 
 PackedEdition packed_edition(db::Tx& tx, const Edition& edition) {
@@ -175,6 +195,8 @@ PackedEdition packed_edition(db::Tx& tx, const Edition& edition) {
   }
   for (auto kind : {EditionTextKind::order_notices, EditionTextKind::bank_account})
     packed.texts.push_back(store::find_text(tx, edition.id, kind));
+  for (auto& period : retention::store::list_periods(tx, edition.id))
+    if (period.days) packed.periods.push_back(period);
   return packed;
 }
 

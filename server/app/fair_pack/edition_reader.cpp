@@ -44,6 +44,14 @@ void read_windows(PackTable& table, std::vector<Window>& windows) {
   }
 }
 
+/// RET-01. A kind that is not named has no period: it is kept until the bureau sets one.
+void read_periods(PackTable& table, std::vector<retention::RetentionPeriod>& periods) {
+  for (auto& label : enum_labels<retention::Kind>)
+    if (table.has(label.name))
+      periods.push_back({*enum_value<retention::Kind>(std::string(label.name)),
+                         table.integer(label.name, 0, 0, retention::longest_period), 1});
+}
+
 /// `160.00` or `160`, in yuan, as fen.
 std::int64_t fee_of(PackTable& table) {
   static const std::regex money("(0|[1-9][0-9]{0,6})(?:\\.([0-9]{2}))?");
@@ -210,6 +218,8 @@ PackedEdition read_edition(const std::filesystem::path& folder, const std::strin
   read_rules(rules, edition);
   PackTable windows(file, *inner("windows"), mistakes);
   read_windows(windows, packed.windows);
+  PackTable periods(file, *inner("retention"), mistakes);
+  read_periods(periods, packed.periods);
   read_options(root, packed);
   if (auto* texts = root.table("texts", edition.state != EditionState::past)) {
     PackTable table(file, *texts, mistakes);

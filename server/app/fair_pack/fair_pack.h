@@ -11,6 +11,7 @@
 #include "edition/entry_option.h"
 #include "fair/fair.h"
 #include "messaging/mailing_template.h"
+#include "retention/retention.h"
 #include "trading_group/trading_group.h"
 
 /// A fair as a folder of plain text (INS-01). docs/guides/fair-packs.md describes every file.
@@ -36,6 +37,7 @@ struct PackedEdition {
   std::vector<edition::PricedEntryOption> options;  ///< without ids
   std::map<edition::CatalogueKind, std::vector<PackedItem>> catalogues;
   std::vector<edition::EditionText> texts;
+  std::vector<retention::RetentionPeriod> periods;  ///< those that are set (RET-01)
 };
 
 struct PackedGroup {

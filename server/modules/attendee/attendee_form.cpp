@@ -1,5 +1,7 @@
 #include "attendee/attendee_form.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "platform/wire/field_errors.h"
 #include "platform/wire/text_types.h"
@@ -38,8 +40,15 @@ class Examination {
     return wrong_;
   }
 
+  std::vector<FieldError> run_for_draft() {
+    references();
+    return wrong_;
+  }
+
   std::vector<FieldError> run_for_colleague() {
     person();
+    if (form_.courier_address_id)
+      choice("courier_address_id", form_.courier_address_id, facts_.courier_addresses);
     if (form_.entry_option_id) choice("entry_option_id", form_.entry_option_id, facts_.entry_options);
     return wrong_;
   }
@@ -116,6 +125,17 @@ class Examination {
     choice("courier_address_id", form_.courier_address_id, facts_.courier_addresses);
   }
 
+  /// Whatever is named must be there, although it need not be on offer any more.
+  void references() {
+    auto& options = facts_.priced_options;
+    bool is_option = !form_.entry_option_id || std::any_of(options.begin(), options.end(), [&](auto& priced) {
+      return priced.option.id == *form_.entry_option_id;
+    });
+    if (!is_option) wrong("entry_option_id", wire::field_choice);
+    if (form_.courier_address_id && !facts_.courier_addresses.contains(*form_.courier_address_id))
+      wrong("courier_address_id", wire::field_choice);
+  }
+
   void choice(std::string_view field, const std::string& code, const std::set<std::string>& choices) {
     if (code.empty()) return wrong(field, wire::field_required);
     if (!choices.contains(code)) wrong(field, wire::field_choice);
@@ -181,6 +201,10 @@ std::vector<FieldError> oversized_fields(const AttendeeForm& form) {
 
 std::vector<FieldError> wrong_fields(const AttendeeForm& form, const FormFacts& facts) {
   return Examination(form, facts).run();
+}
+
+std::vector<FieldError> wrong_fields_of_draft(const AttendeeForm& form, const FormFacts& facts) {
+  return Examination(form, facts).run_for_draft();
 }
 
 std::vector<FieldError> wrong_fields_of_colleague(const AttendeeForm& form, const FormFacts& facts) {

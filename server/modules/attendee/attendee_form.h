@@ -34,7 +34,8 @@ std::vector<FieldError> wrong_fields(const AttendeeForm& form, const FormFacts& 
 /// What keeps somebody from joining the own organization: when and how they come is decided there (ORG-11).
 std::vector<FieldError> wrong_fields_of_colleague(const AttendeeForm& form, const FormFacts& facts);
 
-/// What even a draft may not be.
+/// What even a draft may not be: too long a text, or something that is not there.
+std::vector<FieldError> wrong_fields_of_draft(const AttendeeForm& form, const FormFacts& facts);
 std::vector<FieldError> oversized_fields(const AttendeeForm& form);
 
 /// Which documents people of a region have.

@@ -182,7 +182,7 @@ AttendeeState AttendeeService::state_after(db::Tx& tx, const Attendee& a, bool i
 Attendee AttendeeService::add(db::Tx& tx, const Caller& caller, const Organization& o,
                               const NewAttendee& wanted) {
   auto form = tidied(wanted.form);
-  auto wrong = wanted.is_draft ? oversized_fields(form) : wrong_fields(form, facts_for(tx, o));
+  auto wrong = (wanted.is_draft ? wrong_fields_of_draft : wrong_fields)(form, facts_for(tx, o));
   if (!wrong.empty()) throw ValidationError(wrong);
   auto now = clock_.now();
   Attendee a;
@@ -249,7 +249,7 @@ Attendee AttendeeService::change(const Caller& caller, const AttendeeId& id, con
         editions_.require_open(tx, caller.edition, edition::WindowKind::registration);
       if (before.version != version) throw Stale();
       refuse_locked(tx, caller, before);
-      auto wrong = is_draft ? oversized_fields(form) : wrong_fields(form, facts_for(tx, own));
+      auto wrong = (is_draft ? wrong_fields_of_draft : wrong_fields)(form, facts_for(tx, own));
       if (!wrong.empty()) throw ValidationError(wrong);
       if (form.badge_type != before.badge_type) {
         // Before places move: of two who deal with this person at one moment, one reads again.

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "attendee/people_of.h"
 #include "platform/db/list_query.h"
 #include "platform/db/search_index.h"
 #include "platform/text/folding.h"
@@ -185,3 +186,12 @@ void follow_organization(db::Tx& tx, const OrganizationId& organization) {
 }
 
 }  // namespace expogate::attendee::store
+
+namespace expogate::attendee {
+
+std::vector<AttendeeId> people_of(db::Tx& tx, const OrganizationId& organization) {
+  return tx.query<AttendeeId>("select id from attendees where organization_id = $1 order by serial",
+                              organization);
+}
+
+}  // namespace expogate::attendee

@@ -34,6 +34,11 @@ std::string chain_hash(const Entry& entry, std::int64_t seq, std::string_view pr
   return keyed + hmac_sha256_hex(key, fmt::format("{}|{}|{}", previous_hash, seq, canonical(entry)));
 }
 
+std::string erasure_seal(const Entry& left, std::string_view previous_hash, const std::string& key) {
+  return hmac_sha256_hex(key, fmt::format("erased|{}|{}|{}|{}", previous_hash, left.seq.value_or(0),
+                                          left.hash.value_or(""), canonical(left)));
+}
+
 std::string sealed_end(const ChainEnd& end, const std::string& key) {
   return fmt::format("{} {} {}", end.seq, end.hash,
                      hmac_sha256_hex(key, fmt::format("end|{}|{}", end.seq, end.hash)));
@@ -64,9 +69,11 @@ Verification verify(ChainReader& reader, const std::string& key, const std::vect
       bool is_next = entry.seq == seq + 1;
       auto hash = entry.hash.value_or("");
       is_keyed = is_keyed || hash.starts_with(keyed);
-      auto right =
-          is_keyed ? chain_hash(entry, *entry.seq, previous, key) : plain_hash(entry, *entry.seq, previous);
-      if (!result.first_broken_seq && (!is_next || hash != right))
+      bool is_right = entry.erasure_seal
+                          ? equal_in_constant_time(*entry.erasure_seal, erasure_seal(entry, previous, key))
+                          : hash == (is_keyed ? chain_hash(entry, *entry.seq, previous, key)
+                                              : plain_hash(entry, *entry.seq, previous));
+      if (!result.first_broken_seq && (!is_next || !is_right))
         result.first_broken_seq = is_next ? *entry.seq : seq + 1;
       seq = *entry.seq;
       previous = hash;

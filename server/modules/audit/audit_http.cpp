@@ -37,7 +37,7 @@ namespace {
 class DatabaseChain final : public ChainReader {
  public:
   explicit DatabaseChain(db::Database& database) : database_(database) {}
-  std::vector<Entry> read_after(std::int64_t seq, int limit) override {
+  std::vector<SealedEntry> read_after(std::int64_t seq, int limit) override {
     return database_.read([&](db::Tx& tx) { return list_sealed_after(tx, seq, limit); });
   }
   std::int64_t count_unsealed() override {

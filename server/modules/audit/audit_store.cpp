@@ -9,8 +9,7 @@ namespace {
 
 constexpr std::string_view columns =
     "id, at, actor_id, actor_name, ip, request_id, action, subject_kind, subject_id, summary, before_json, "
-    "after_json, "
-    "seq, hash";
+    "after_json, seq, hash";
 
 struct SealedEnd {
   std::int64_t seq = 0;
@@ -23,6 +22,27 @@ void write_end(db::Tx& tx, const ChainEnd& end, const std::string& key) {
       insert into audit_ends (id, seq, hash, seal) values ('end', $1, $2, $3)
       on conflict (id) do update set seq = excluded.seq, hash = excluded.hash, seal = excluded.seal)",
           end.seq, end.hash, sealed_end(end, key));
+}
+
+/// Takes the words out of sealed lines, which come in their order, and seals what is left.
+int erase_words(db::Tx& tx, const std::string& key, std::vector<Entry> entries) {
+  std::optional<ChainEnd> previous;
+  for (auto& entry : entries) {
+    if (!previous || previous->seq != *entry.seq - 1)
+      previous = tx.one<ChainEnd>("select seq, hash from audit_entries where seq = $1", *entry.seq - 1);
+    entry.actor_name.clear();
+    entry.ip.clear();
+    entry.summary.clear();
+    entry.before_json = entry.after_json = "null";
+    auto seal = erasure_seal(entry, previous ? previous->hash : "", key);
+    tx.exec(R"(
+        update audit_entries set actor_name = '', ip = '', summary = '', before_json = 'null', after_json = 'null',
+                                 erasure_seal = $2
+        where id = $1)",
+            entry.id, seal);
+    previous = ChainEnd{*entry.seq, entry.hash.value_or("")};
+  }
+  return int(entries.size());
 }
 
 }  // namespace
@@ -71,9 +91,35 @@ int seal(db::Tx& tx, const std::string& key, int limit) {
   return int(open.size());
 }
 
-std::vector<Entry> list_sealed_after(db::Tx& tx, std::int64_t seq, int limit) {
-  return tx.query<Entry>(
-      fmt::format("select {} from audit_entries where seq > $1 order by seq limit $2", columns), seq, limit);
+int erase_before(db::Tx& tx, const std::string& key, Instant before, int limit) {
+  return erase_words(
+      tx, key,
+      tx.query<Entry>(fmt::format("select {} from audit_entries where at < $1 and seq is not null and "
+                                  "erasure_seal is null order by seq limit $2",
+                                  columns),
+                      before, limit));
+}
+
+int erase_of(db::Tx& tx, const std::string& key, const std::string& subject_kind,
+             const std::string& subject_id) {
+  return erase_words(
+      tx, key,
+      tx.query<Entry>(
+          fmt::format("select {} from audit_entries where subject_kind = $1 and subject_id = $2 and "
+                      "seq is not null and erasure_seal is null order by seq",
+                      columns),
+          subject_kind, subject_id));
+}
+
+std::int64_t count_unerased_before(db::Tx& tx, Instant before) {
+  return tx.value<std::int64_t>("select count(*) from audit_entries where at < $1 and erasure_seal is null",
+                                before);
+}
+
+std::vector<SealedEntry> list_sealed_after(db::Tx& tx, std::int64_t seq, int limit) {
+  return tx.query<SealedEntry>(
+      fmt::format("select {}, erasure_seal from audit_entries where seq > $1 order by seq limit $2", columns),
+      seq, limit);
 }
 
 std::int64_t count_unsealed(db::Tx& tx) {

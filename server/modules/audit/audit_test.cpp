@@ -7,8 +7,8 @@ namespace {
 
 const std::string key = "the fair's own key";
 
-Entry entry(const std::string& id, const std::string& summary) {
-  Entry e;
+SealedEntry entry(const std::string& id, const std::string& summary) {
+  SealedEntry e;
   e.id = id;
   e.at = {1000};
   e.summary = summary;
@@ -17,9 +17,9 @@ Entry entry(const std::string& id, const std::string& summary) {
 
 class FixedChain final : public ChainReader {
  public:
-  explicit FixedChain(std::vector<Entry> entries) : entries_(std::move(entries)) {}
-  std::vector<Entry> read_after(std::int64_t seq, int) override {
-    std::vector<Entry> rest;
+  explicit FixedChain(std::vector<SealedEntry> entries) : entries_(std::move(entries)) {}
+  std::vector<SealedEntry> read_after(std::int64_t seq, int) override {
+    std::vector<SealedEntry> rest;
     for (auto& e : entries_)
       if (*e.seq > seq) rest.push_back(e);
     return rest;
@@ -27,11 +27,11 @@ class FixedChain final : public ChainReader {
   std::int64_t count_unsealed() override { return 0; }
 
  private:
-  std::vector<Entry> entries_;
+  std::vector<SealedEntry> entries_;
 };
 
-std::vector<Entry> sealed_chain() {
-  std::vector<Entry> chain{entry("a", "one"), entry("b", "two"), entry("c", "three")};
+std::vector<SealedEntry> sealed_chain() {
+  std::vector<SealedEntry> chain{entry("a", "one"), entry("b", "two"), entry("c", "three")};
   std::string previous;
   for (std::size_t i = 0; i < chain.size(); ++i) {
     chain[i].seq = std::int64_t(i) + 1;
@@ -72,6 +72,27 @@ TEST(AuditChain, ShowsAChangedEntryThatWasHashedAgain) {
   entries[1].hash = chain_hash(entries[1], 2, *entries[0].hash, key);
   FixedChain chain(entries);
   EXPECT_EQ(verify(chain, key, {end_of_three()}).first_broken_seq, 3);
+}
+
+TEST(AuditChain, StaysWholeWhereWordsWereErasedAndShowsWhoErasedWithoutTheKey) {
+  auto erase = [](SealedEntry& e, std::string_view previous, const std::string& by) {
+    e.actor_name.clear();
+    e.summary.clear();
+    e.erasure_seal = erasure_seal(e, previous, by);
+  };
+  auto entries = sealed_chain();
+  erase(entries[1], *entries[0].hash, key);
+  FixedChain erased(entries);
+  EXPECT_FALSE(verify(erased, key, {end_of_three()}).first_broken_seq);
+
+  auto forged = sealed_chain();
+  erase(forged[1], *forged[0].hash, "another key");
+  FixedChain by_a_stranger(forged);
+  EXPECT_EQ(verify(by_a_stranger, key, {end_of_three()}).first_broken_seq, 2);
+
+  entries[1].action = "something_else";
+  FixedChain changed_afterwards(entries);
+  EXPECT_EQ(verify(changed_afterwards, key, {end_of_three()}).first_broken_seq, 2);
 }
 
 TEST(AuditChain, ShowsThatItsEndIsGone) {

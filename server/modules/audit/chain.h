@@ -8,6 +8,12 @@
 /// can neither forge an entry nor move the end.
 namespace expogate::audit {
 
+/// An entry in its place.
+struct SealedEntry : Entry {
+  std::optional<std::string> erasure_seal;  ///< of a line whose words were erased (RET-01)
+};
+BOOST_DESCRIBE_STRUCT(SealedEntry, (Entry), (erasure_seal))
+
 /// Lines are written without a place in the chain and sealed into it shortly afterwards, by one process at a
 /// time: a chain inside every write would make all writes of the fair wait for one row. Returns how many were
 /// sealed; the end is sealed with them.
@@ -17,6 +23,18 @@ int seal(db::Tx& tx, const std::string& key, int limit);
 /// Entries of before the key have a plain SHA-256, and none of them stands behind a keyed one.
 std::string chain_hash(const Entry& entry, std::int64_t seq, std::string_view previous_hash,
                        const std::string& key);
+
+/// Takes names, addresses and contents out of sealed lines of before a moment, at most `limit` at once, and
+/// seals what is left of each in its place (RET-01); returns how many. The chain stays whole: of such a line
+/// `verify` checks that seal instead of its hash.
+int erase_before(db::Tx& tx, const std::string& key, Instant before, int limit);
+std::int64_t count_unerased_before(db::Tx& tx, Instant before);
+/// The same of every sealed line about one subject (RET-03).
+int erase_of(db::Tx& tx, const std::string& key, const std::string& subject_kind,
+             const std::string& subject_id);
+
+/// HMAC-SHA256 over the place, both hashes and every column that is left.
+std::string erasure_seal(const Entry& left, std::string_view previous_hash, const std::string& key);
 
 /// How far the chain reached when somebody looked.
 struct ChainEnd {
@@ -41,7 +59,7 @@ struct Verification {
 class ChainReader {
  public:
   virtual ~ChainReader() = default;
-  virtual std::vector<Entry> read_after(std::int64_t seq, int limit) = 0;
+  virtual std::vector<SealedEntry> read_after(std::int64_t seq, int limit) = 0;
   virtual std::int64_t count_unsealed() = 0;
 };
 
@@ -58,7 +76,7 @@ Verification verify_database(db::Database& database, const std::string& key,
 std::optional<ChainEnd> read_kept_end(const std::filesystem::path& file, const std::string& key);
 void keep_end(const std::filesystem::path& file, const ChainEnd& end, const std::string& key);
 
-std::vector<Entry> list_sealed_after(db::Tx& tx, std::int64_t seq, int limit);
+std::vector<SealedEntry> list_sealed_after(db::Tx& tx, std::int64_t seq, int limit);
 std::int64_t count_unsealed(db::Tx& tx);
 std::optional<ChainEnd> find_end(db::Tx& tx);
 /// The end that was sealed into the database; nothing when there is none, an impossible one when it is

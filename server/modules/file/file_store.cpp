@@ -30,6 +30,14 @@ std::vector<LeavingFile> mark_expired(db::Tx& tx, Instant now, int limit) {
                                now, limit);
 }
 
+std::int64_t count_expired(db::Tx& tx, Instant now) {
+  return tx.value<std::int64_t>("select count(*) from files where expires_at <= $1", now);
+}
+
+std::vector<std::string> list_storage_keys(db::Tx& tx) {
+  return tx.query<std::string>("select storage_key from files");
+}
+
 void remove(db::Tx& tx, const FileId& id) {
   tx.exec("delete from files where id = $1", id);
 }

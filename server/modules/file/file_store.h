@@ -21,5 +21,7 @@ bool change_expiry(db::Tx& tx, const FileId& id, std::optional<Instant> expires_
 /// nobody finished are among them.
 std::vector<LeavingFile> mark_expired(db::Tx& tx, Instant now, int limit);
 void remove(db::Tx& tx, const FileId& id);
+std::int64_t count_expired(db::Tx& tx, Instant now);
+std::vector<std::string> list_storage_keys(db::Tx& tx);
 
 }  // namespace expogate::file::store

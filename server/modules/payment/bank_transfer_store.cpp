@@ -21,8 +21,8 @@ db::ListQuery rows() {
 
 const std::string select_transfers =
     "select id, order_id, payment_id, payer_name, payer_bank, payer_account_sealed, payer_account_masked, "
-    "amount_fen, remitted_on, note, voucher_file_id, state, reason, submitted_at, decided_by, decided_at, "
-    "version from bank_transfers ";
+    "amount_fen, remitted_on, note, coalesce(voucher_file_id, '') as voucher_file_id, state, reason, "
+    "submitted_at, decided_by, decided_at, version from bank_transfers ";
 
 }  // namespace
 

@@ -36,6 +36,7 @@ std::string FieldCipher::seal(std::string_view plaintext, std::string_view conte
 }
 
 std::string FieldCipher::open(std::string_view sealed, std::string_view context) const {
+  if (sealed.empty()) return "";  // erased: nothing stands there, and nothing is read (RET-01)
   auto bytes = base64url_decode(sealed).value_or("");
   auto frame = frame_of(bytes);
   if (!frame) throw CannotOpen("this is no sealed value: " + std::string(context));

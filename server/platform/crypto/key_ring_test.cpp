@@ -99,6 +99,10 @@ TEST(FieldCipher, DoesNotOpenAValueMovedToAnotherRow) {
   EXPECT_THROW(cipher.open(sealed, "accounts.mobile|a2"), CannotOpen);
 }
 
+TEST(FieldCipher, ReadsNothingWhereAValueWasErased) {
+  EXPECT_EQ(FieldCipher(first_ring()).open("", "accounts.mobile|a1"), "");
+}
+
 TEST(FieldCipher, NoticesEveryChangedBit) {
   FieldCipher cipher(first_ring());
   auto bytes = *base64url_decode(cipher.seal("x", "c"));
@@ -107,7 +111,7 @@ TEST(FieldCipher, NoticesEveryChangedBit) {
     changed[i / 8] = char(changed[i / 8] ^ (1 << i % 8));
     EXPECT_THROW(cipher.open(base64url_encode(changed), "c"), CannotOpen);
   }
-  for (std::size_t size = 0; size < bytes.size(); ++size)
+  for (std::size_t size = 1; size < bytes.size(); ++size)
     EXPECT_THROW(cipher.open(base64url_encode(bytes.substr(0, size)), "c"), CannotOpen);
   EXPECT_THROW(cipher.open("13812345678", "c"), CannotOpen);
 }

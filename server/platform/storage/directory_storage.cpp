@@ -1,5 +1,6 @@
 #include "platform/storage/directory_storage.h"
 
+#include <dirent.h>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -224,6 +225,47 @@ bool DirectoryStorage::exists(std::string_view text) const {
   auto key = Key::parse(text);
   auto folder = key ? find_folder(root_, *key) : std::nullopt;
   return folder && ::faccessat(folder->number(), key->name.c_str(), F_OK, AT_SYMLINK_NOFOLLOW) == 0;
+}
+
+namespace {
+
+/// The names in a folder of the store, but not `.` and `..`.
+std::vector<std::string> names_in(int folder) {
+  auto copy = ::openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  require(copy >= 0, "a folder of the file store cannot be opened");
+  std::unique_ptr<DIR, int (*)(DIR*)> list(::fdopendir(copy), ::closedir);
+  require(list != nullptr, "a folder of the file store cannot be read");
+  std::vector<std::string> names;
+  while (auto* entry = ::readdir(list.get()))
+    if (entry->d_name[0] != '.') names.emplace_back(entry->d_name);
+  return names;
+}
+
+bool is_older(int folder, const std::string& name, std::int64_t unix_seconds) {
+  struct stat state;
+  return ::fstatat(folder, name.c_str(), &state, AT_SYMLINK_NOFOLLOW) == 0 && state.st_mtime < unix_seconds;
+}
+
+}  // namespace
+
+void DirectoryStorage::each_key_before(std::int64_t unix_seconds,
+                                       const std::function<void(const std::string& key)>& see) const {
+  for (auto& first : names_in(root_)) {
+    auto outer = open_folder(root_, first);
+    if (!outer) continue;  // no folder of ours
+    for (auto& second : names_in(outer.number())) {
+      auto inner = open_folder(outer.number(), second);
+      if (!inner) continue;
+      for (auto& name : names_in(inner.number())) {
+        if (!is_older(inner.number(), name, unix_seconds)) continue;
+        auto key = Key::parse(first + "/" + second + "/" + name);
+        if (key)
+          see(key->text());
+        else if (name.ends_with(".part"))
+          ::unlinkat(inner.number(), name.c_str(), 0);
+      }
+    }
+  }
 }
 
 bool DirectoryStorage::remove(std::string_view text) {

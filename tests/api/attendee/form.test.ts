@@ -67,6 +67,9 @@ describe('a form (ATT-01)', () => {
     const opened = (await acme.client.post(`/my/attendees/${draft.body.id}/openings`)).body
     expect(opened.problems.map(({ field }: { field: string }) => field)).toEqual(missing)
     expect(fieldsOf((await add(acme.client, { ...nothing, name_zh: '名'.repeat(41) }, true)).body)).toEqual(['name_zh'])
+    const elsewhere = { ...nothing, entry_option_id: 'nowhere', collection: 'courier', courier_address_id: 'nowhere' } as const
+    expect(fieldsOf((await add(acme.client, elsewhere, true)).body)).toEqual(['entry_option_id', 'courier_address_id'])
+    expect(fieldsOf((await change(acme.client, draft.body, elsewhere, true)).body)).toEqual(['entry_option_id', 'courier_address_id'])
   })
 
   test('is kept unless somebody was quicker, and locked once it is submitted', async () => {

@@ -144,6 +144,12 @@ beforeAll(async () => {
 })
 afterAll(() => server.stop())
 
+/** What the server's log says of the request that this answer names. */
+const saidOf = (answer: string) => {
+  const { request_id } = JSON.parse(answer)
+  return server.lines.filter((line) => line.includes(request_id)).join('\n')
+}
+
 test(
   'no operation answers with a 5xx, otherwise than described, or in no UTF-8',
   async () => {
@@ -158,7 +164,7 @@ test(
       const what = `seed ${seed}, request ${++asked}: ${chosen.operation.operationId} ${request.method} ${request.url}`
       try {
         const { status, type, bytes } = await client.exchange(request)
-        if (status >= 500) findings.push(`${what}: ${status} ${Buffer.from(bytes).toString()}`)
+        if (status >= 500) findings.push(`${what}: ${status} ${Buffer.from(bytes).toString()}\n${saidOf(Buffer.from(bytes).toString())}`)
         if (!/^(application\/(json|problem\+json)|text\/)/.test(type)) continue
         const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
         if (type.includes('json') && text) remember(JSON.parse(text))

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { password } from '../../cast/cast.ts'
 import { consent, residentId, review as reviewAttendee, uploadPhoto, type Attendee, type AttendeeForm } from '../../support/attendee.ts'
-import { badgesOf, made } from '../../support/badge.ts'
+import { badgesOf, made, type Badge } from '../../support/badge.ts'
 import type { Client, Schemas } from '../../support/client.ts'
 import { signedCode } from '../../support/gate.ts'
 import { day, follow, Installation, signInByTotp, tokenIn } from '../../support/installation.ts'
@@ -36,6 +36,9 @@ describe.each(Object.entries(fairs))('%s, from an empty database to the gate', (
   let organization: Schemas['OrganizationDetail']
   let order: Order
   let attendee: Attendee
+  /** Whoever reviews organizations, and whoever keeps the gates: the bureau itself where it may. */
+  let reviewer: Client
+  let supervisor: Client
 
   beforeAll(async () => {
     gateway = await SmsGateway.start()
@@ -88,7 +91,7 @@ describe.each(Object.entries(fairs))('%s, from an empty database to the gate', (
     expect(submitted.body.errors ?? []).toEqual([])
     organization = await decided(visitor)
     expect(organization.state).toBe('awaiting_review')
-    const reviewer = fair.group ? await groupAccount() : chief
+    reviewer = fair.group ? await groupAccount() : chief
     const approved = await review(reviewer, organization, 'approve')
     expect(approved.body).toMatchObject({ state: 'approved' })
   })
@@ -131,7 +134,11 @@ describe.each(Object.entries(fairs))('%s, from an empty database to the gate', (
     const added = await visitor.post<Attendee>('/my/attendees', { form, is_draft: false })
     expect(added.body).toMatchObject({ state: 'awaiting_payment' })
     attendee = added.body
-    const ordered = await visitor.post<Order>('/my/orders', { attendees: [attendee.id], are_notices_accepted: true })
+    await payByTransfer([attendee.id])
+  })
+
+  async function payByTransfer(attendees: string[]): Promise<void> {
+    const ordered = await visitor.post<Order>('/my/orders', { attendees, are_notices_accepted: true })
     expect(ordered.body).toMatchObject({ total_fen: fair.total_fen })
     order = ordered.body
     const channels = (await visitor.get('/payment_channels')).body.items
@@ -146,25 +153,77 @@ describe.each(Object.entries(fairs))('%s, from an empty database to the gate', (
     const transfer = announced.body.items[0]
     expect((await chief.post(`/transfers/${transfer.id}/confirmations`)).status).toBe(204)
     expect((await orderOf(visitor, order)).state).toBe('paid')
-  })
+  }
 
   test('the person is approved, the badge made, and its code admitted at the gate', async () => {
     const before = (await chief.get<Attendee>(`/attendees/${attendee.id}`)).body
     expect((await reviewAttendee(chief, before, 'approve')).status).toBe(200)
     await made(chief, {})
     const [badge] = await badgesOf(chief, 'state=made')
-    const gate = await chief.post<Schemas['GateView']>('/gates', { name_zh: '北门', name_en: 'North' })
-    const supervisor = gate.status === 200 ? chief : await gateAccount()
-    const opened = gate.status === 200 ? gate.body : (await supervisor.post<Schemas['GateView']>('/gates', { name_zh: '北门', name_en: 'North' })).body
+    supervisor = await gateAccount()
+    expect(await scanned(badge!)).toBe('admitted')
+    expect(installation.server.command('verify').stdout).toContain('sound')
+  })
+
+  test('the next edition begins with what this one had; the same people come again with the badge that they hold (EDN-06, INS-06)', async () => {
+    const next = fair.edition + 1
+    const preview = (await chief.get<Schemas['EditionPreview']>('/edition_preview')).body
+    expect(preview).toMatchObject({ from: String(fair.edition), number: next })
+    const counts = Object.fromEntries(preview.lines.map(({ thing, count }) => [thing, count]))
+    expect(counts).toMatchObject({ organizations: 1, attendees: 1, orders: 1, badges: 1 })
+    const days = { show_from_on: day(0), show_to_on: day(4), entry_from_on: day(0), entry_to_on: day(4) }
+    expect((await chief.post('/editions', { number: next, name_zh: '下一届', name_en: 'Next', ...days })).status).toBe(200)
+    const items = (await chief.get<Schemas['ListOf_WindowView']>(`/editions/${next}/windows`)).body.items
+    for (const { kind, version, state } of items) {
+      expect(state).toBe('unset')
+      const opened = await chief.put(`/editions/${next}/windows/${kind}`, { opens_at: `${day(-1)}T00:00:00Z`, closes_at: `${day(30)}T00:00:00Z` }, version)
+      expect(opened.status, JSON.stringify(opened.body)).toBe(200)
+    }
+    expect((await chief.post(`/editions/${next}/opening`)).body).toMatchObject({ state: 'current' })
+    const anew = (await chief.get<Schemas['EditionPreview']>('/edition_preview')).body
+    for (const { thing, carry_over, count } of anew.lines)
+      expect(count, thing).toBe(carry_over === 'begun_anew' ? 0 : counts[thing])
+
+    expect((await visitor.get('/my/past_organizations')).body.items).toMatchObject([{ edition_id: String(fair.edition), name_zh: '滨江市测试局', state: 'approved' }])
+    expect((await visitor.post('/my/organization_renewals')).status).toBe(200)
+    const view = (await visitor.get<FormView>('/my/organization/form')).body
+    expect(view.form).toMatchObject({ name_zh: '滨江市测试局', contact_mobile: mobile })
+    const submitted = await visitor.post('/my/organization/submissions', { privacy_policy_version: 1 }, { 'if-match': `"${view.version}"` })
+    expect(submitted.body.errors ?? []).toEqual([])
+    const again = await decided(visitor)
+    if (again.state !== 'approved') expect((await review(reviewer, again, 'approve')).body).toMatchObject({ state: 'approved' })
+
+    const [past] = (await visitor.get<Schemas['PageOf_PastAttendeeListRow']>('/my/past_attendees')).body.items
+    expect(past).toMatchObject({ name_zh: '李明', edition_id: String(fair.edition) })
+    expect(past!.allowed_actions.find(({ action }) => action === 'reuse')).toMatchObject({ allowed: true })
+    const taken = (await visitor.post<Attendee>(`/my/past_attendees/${past!.id}/take_overs`, { how: 'reuse' })).body
+    expect(taken).toMatchObject({ name_zh: '李明', is_reuse: true })
+    const form = (await visitor.post(`/my/attendees/${taken.id}/openings`)).body.form as AttendeeForm
+    const options = (await visitor.get<Schemas['ListOf_EntryOptionView']>(`/editions/${next}/entry_options`)).body.items
+    const dated = await visitor.put<Attendee>(`/my/attendees/${taken.id}`, { form: { ...form, entry_option_id: options.find(({ code }) => code === fair.option)!.id, collection: 'onsite' }, is_draft: false }, taken.version)
+    expect(dated.body).toMatchObject({ state: 'awaiting_payment', is_reuse: true })
+    if (dated.body.fee_fen === 0) expect((await visitor.post('/my/attendee_submissions', { attendees: [taken.id] })).body.items).toMatchObject([{ is_done: true }])
+    else await payByTransfer([taken.id])
+    const waiting = (await chief.get<Attendee>(`/attendees/${taken.id}`)).body
+    expect(waiting.state).toBe('awaiting_review')
+    expect((await reviewAttendee(chief, waiting, 'approve')).status).toBe(200)
+
+    const [badge] = await badgesOf(chief, 'sort=-number')
+    expect(badge).toMatchObject({ kind: 'reuse', code_edition_number: fair.edition })
+    expect(await scanned(badge!), 'the old badge opens the new gate').toBe('admitted')
+    expect((await visitor.get<Schemas['PageOf_AttendeeListRow']>('/my/attendees', { edition: String(fair.edition) })).body.items, 'the past stays readable').toMatchObject([{ name_zh: '李明', state: 'approved' }])
+    expect(installation.server.command('verify').stdout).toContain('sound')
+  })
+
+  /** What a gate of the current edition says to a badge. */
+  async function scanned(badge: Badge): Promise<string> {
+    const opened = (await supervisor.post<Schemas['GateView']>('/gates', { name_zh: '北门', name_en: 'North' })).body
     const { code } = (await supervisor.post<Schemas['PairingView']>('/gate_devices', { name: 'N1', gate_id: opened.id, direction: 'entry' })).body
     const device = installation.client()
     device.bearer = (await device.post<Schemas['PairedDeviceView']>('/gate/pairings', { code })).body.token
-    const scan = await device.post<Schemas['ScanView']>('/gate/scans', {
-      sequence: 1, code: signedCode(installation.server, badge!.code_serial, badge!.code_edition_number, badge!.entry_days), insists: false,
-    })
-    expect(scan.body).toMatchObject({ answer: 'admitted' })
-    expect(installation.server.command('verify').stdout).toContain('sound')
-  })
+    const signed = signedCode(installation.server, badge.code_serial, badge.code_edition_number, badge.entry_days)
+    return (await device.post<Schemas['ScanView']>('/gate/scans', { sequence: 1, code: signed, insists: false })).body.answer
+  }
 
   /** Gates are their supervisor's: an account of its own, by a link. */
   async function gateAccount(): Promise<Client> {

@@ -13,6 +13,7 @@ export const bureauMenu: MenuItem[] = [
       { path: '/bureau/editions', label: () => m.editions },
       { path: '/bureau/entry_options', label: () => m.entryOptions },
       { path: '/bureau/catalogues', label: () => m.catalogues },
+      { path: '/bureau/data_requests', label: () => m.dataRequests, permission: 'edit_edition' },
     ],
   },
   { path: '/bureau/trading_groups', label: () => m.tradingGroups, icon: Flag, permission: 'manage_trading_groups', feature: 'trading_groups' },

@@ -14,6 +14,7 @@ export default {
   allOrganizations: 'All organizations',
   overseasReview: 'Overseas review',
   claims: 'Claims of codes',
+  dataRequests: 'Requests about data',
   oneClick: 'One-click registration',
   attendees: 'Attendee review',
   groupWork: 'Quotas and group payment',

@@ -13,6 +13,7 @@ export const chinese = {
   allOrganizations: '全部单位',
   overseasReview: '境外单位审核',
   claims: '代码认领',
+  dataRequests: '个人信息申请',
   oneClick: '一键注册',
   attendees: '人员信息审核',
   groupWork: '额度与统付',

@@ -20,6 +20,7 @@ export const bureauRoute: RouteRecordRaw = {
     { path: 'accounts', component: () => import('@/features/account/admin/AccountsPage.vue') },
     { path: 'organizations', component: organizations, props: { title: 'all', fixed: {} } },
     { path: 'organizations/overseas', component: organizations, props: { title: 'overseas', fixed: { origin: 'overseas', has_group: false, awaits_me: true } } },
+    { path: 'data_requests', component: () => import('@/features/own_data/decision/DataRequestsPage.vue') },
     { path: 'claims', component: () => import('@/features/organization/claim_decision/ClaimsPage.vue') },
     { path: 'one_click_invitations', component: () => import('@/features/organization/one_click_invitation/OneClickInvitationPage.vue') },
     { path: 'attendees', component: () => import('@/features/attendee/review/AttendeesPage.vue') },

@@ -10,5 +10,6 @@ export const visitorMenu: MenuItem[] = [
   { path: '/visitor/orders', label: () => m.orders },
   { path: '/visitor/parcels', label: () => m.parcels, feature: 'courier' },
   { path: '/visitor/points', label: () => m.points, soon: 'unscheduled' },
+  { path: '/visitor/data', label: () => m.data },
   { path: '/visitor/account', label: () => m.account },
 ]

@@ -16,6 +16,7 @@ export default {
   parcelsText: 'Parcels and tracking numbers',
   points: 'Points',
   pointsText: 'Points and e-coupons',
+  data: 'Personal data',
   account: 'Account',
   hello: (name) => `Welcome, ${name}`,
   features: 'Features',

@@ -15,6 +15,7 @@ export const chinese = {
   parcelsText: '包裹与快递单号',
   points: '积分兑换',
   pointsText: '积分与电子优惠券',
+  data: '个人信息',
   account: '账户管理',
   hello: (name: string) => `欢迎, ${name}`,
   features: '功能',

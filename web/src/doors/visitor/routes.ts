@@ -19,6 +19,7 @@ export const visitorRoute: RouteRecordRaw = {
     { path: 'orders/new', component: () => import('@/features/order/confirm/OrderConfirmPage.vue') },
     { path: 'orders/:id', component: () => import('@/features/order/own/MyOrderPage.vue'), props: true },
     { path: 'orders/:id/pay', component: () => import('@/features/payment/pay/PayPage.vue'), props: true },
+    { path: 'data', component: () => import('@/features/own_data/OwnDataPage.vue') },
     ...accountRoutes,
     fallbackRoute,
   ],

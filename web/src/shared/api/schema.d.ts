@@ -623,6 +623,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/edition_preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the next edition would be opened with (EDN-06) */
+        get: operations["edition_preview_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/editions/{id}/entry_options": {
         parameters: {
             query?: never;
@@ -4720,6 +4737,212 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/editions/{id}/retention_periods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How long each kind of personal data is kept, why, and how far erasing has come (RET-01) */
+        get: operations["retention_period_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/editions/{id}/retention_periods/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sets how many days after the show a kind of personal data is kept */
+        put: operations["retention_period_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/editions/{id}/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Erases now what is over, which is otherwise done once a day; it cannot be undone */
+        post: operations["erasure_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/editions/{id}/erasure_reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The reports of an edition, newest first */
+        get: operations["erasure_report_list"];
+        put?: never;
+        /** Looks through every column and file for what is left; a job makes the report (RET-02) */
+        post: operations["erasure_report_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/erasure_reports/{id}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A report as it was signed */
+        get: operations["erasure_report_document_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/erasure_report_checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whether a report that somebody holds is ours and unchanged */
+        post: operations["erasure_report_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is stored about the own organization, its contact and its people, why and until when (RET-03) */
+        get: operations["my_data_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/data/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same to be read on paper */
+        get: operations["my_data_pdf_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/data_requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the own organization asked to have corrected or erased, and the answers */
+        get: operations["my_data_request_list"];
+        put?: never;
+        /** Asks for correction or erasure, of one person or of the organization; answered within 15 days */
+        post: operations["my_data_request_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/data_requests/{id}/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes an open request back */
+        post: operations["my_data_request_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/data_requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Requests for correction and erasure, for the bureau to decide (RET-03) */
+        get: operations["data_request_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/data_requests/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Grants or refuses a request; granted erasure is done at once and is final */
+        post: operations["data_request_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/statistics/registrations": {
         parameters: {
             query?: never;
@@ -5391,6 +5614,22 @@ export interface components {
             opens_at?: string | null;
             /** Format: date-time */
             closes_at?: string | null;
+        };
+        EditionPreview: {
+            from: string;
+            from_name_zh: string;
+            from_name_en: string;
+            /** Format: int32 */
+            number: number;
+            lines: components["schemas"]["PreviewLine"][];
+        };
+        PreviewLine: {
+            /** @enum {string} */
+            thing: "catalogue_items" | "entry_options" | "entry_prices" | "edition_texts" | "retention_periods" | "invitation_codes" | "windows" | "trading_groups" | "accounts" | "letters" | "organizations" | "attendees" | "orders" | "group_quotas" | "badges" | "gates";
+            /** @enum {string} */
+            carry_over: "copied" | "shared" | "begun_anew";
+            /** Format: int64 */
+            count: number;
         };
         ListOf_EntryOptionView: {
             items: components["schemas"]["EntryOptionView"][];
@@ -8444,6 +8683,222 @@ export interface components {
             total: number;
             total_is_capped: boolean;
         };
+        ListOf_PeriodView: {
+            items: components["schemas"]["PeriodView"][];
+        };
+        PeriodView: {
+            /** @enum {string} */
+            kind: "identity" | "photo" | "person" | "contact" | "message" | "record" | "payment";
+            /** Format: int32 */
+            days: number | null;
+            /** Format: int64 */
+            version: number;
+            purpose: string;
+            basis: string;
+            /** Format: date-time */
+            due_at: string | null;
+            /** Format: date-time */
+            finished_at: string | null;
+            /** Format: int64 */
+            rows_erased: number;
+        };
+        PeriodRequest: {
+            /** Format: int32 */
+            days: number;
+        };
+        ListOf_ErasureReportRow: {
+            items: components["schemas"]["ErasureReportRow"][];
+        };
+        ErasureReportRow: {
+            id: string;
+            /** Format: date-time */
+            made_at: string;
+            made_by: string;
+            is_clean: boolean;
+        };
+        ReportCheckRequest: {
+            document: string;
+        };
+        ReportCheckView: {
+            is_genuine: boolean;
+            report: components["schemas"]["ErasureReport"] | null;
+        };
+        ErasureReport: {
+            fair: string;
+            edition: string;
+            program: string;
+            /** Format: date-time */
+            made_at: string;
+            is_clean: boolean;
+            kinds: components["schemas"]["ReportedKind"][];
+            tables: components["schemas"]["ReportedTable"][];
+            suspicions: components["schemas"]["Suspicion"][];
+            /** Format: int64 */
+            searched_columns: number;
+            /** Format: int64 */
+            searched_values: number;
+            unknown_columns: string[];
+            /** Format: int64 */
+            leaving_files: number;
+            /** Format: int64 */
+            unowned_files: number;
+            /** Format: int64 */
+            audit_lines_left: number | null;
+        };
+        ReportedKind: {
+            /** @enum {string} */
+            kind: "identity" | "photo" | "person" | "contact" | "message" | "record" | "payment";
+            /** Format: int32 */
+            days: number | null;
+            /** Format: date-time */
+            due_at: string | null;
+            is_due: boolean;
+        };
+        ReportedTable: {
+            /** @enum {string} */
+            kind: "identity" | "photo" | "person" | "contact" | "message" | "record" | "payment";
+            table: string;
+            columns: string[];
+            /** Format: int64 */
+            rows: number;
+            /** Format: int64 */
+            left: number;
+        };
+        Suspicion: {
+            table: string;
+            column: string;
+            what: string;
+            /** Format: int64 */
+            rows: number;
+        };
+        OwnData: {
+            fair: string;
+            edition: string;
+            organization_number: string;
+            /** Format: date-time */
+            made_at: string;
+            account: components["schemas"]["OwnAccount"];
+            /** @enum {string} */
+            state: "draft" | "submitted" | "awaiting_review" | "first_passed" | "approved" | "returned" | "rejected";
+            organization: components["schemas"]["Form"];
+            people: components["schemas"]["OwnPerson"][];
+            orders: components["schemas"]["OwnOrder"][];
+            periods: components["schemas"]["OwnPeriod"][];
+        };
+        OwnAccount: {
+            login_name: string;
+            display_name: string;
+            mobile: string;
+            email: string;
+            consents: components["schemas"]["Consent"][];
+        };
+        Consent: {
+            /** @enum {string} */
+            document: "privacy_policy" | "sensitive_data";
+            /** Format: int32 */
+            document_version: number;
+            /** Format: date-time */
+            given_at: string;
+        };
+        OwnPerson: {
+            name_zh: string;
+            name_en: string;
+            /** @enum {string|null} */
+            gender: "female" | "male" | null;
+            /** @enum {string|null} */
+            region_type: "mainland" | "hk_mo_tw" | "foreign" | null;
+            /** @enum {string|null} */
+            document_type: "resident_id" | "hk_mo_permit" | "taiwan_permit" | "hk_mo_tw_residence" | "passport" | "foreign_permanent_residence" | null;
+            nationality_code: string;
+            department: string;
+            position: string;
+            position_category_code: string;
+            photo_id: string | null;
+            entry_option_id: string | null;
+            /** @enum {string|null} */
+            collection: "onsite" | "courier" | null;
+            courier_address_id: string | null;
+            /** @enum {string} */
+            badge_type: "professional" | "staff" | "vip";
+            document_number: string;
+            mobile: string;
+            email: string;
+            /** Format: date */
+            birth_on: string | null;
+            number: string;
+            /** @enum {string} */
+            state: "pending_confirmation" | "draft" | "awaiting_group" | "awaiting_payment" | "awaiting_review" | "approved" | "rejected" | "returned" | "voided";
+            /** Format: date-time */
+            created_at: string;
+        };
+        OwnOrder: {
+            number: string;
+            /** @enum {string} */
+            state: "unpaid" | "paid" | "cancelled" | "expired";
+            /** Format: int32 */
+            persons: number;
+            /** Format: int64 */
+            total_fen: number;
+            /** Format: int64 */
+            refunded_fen: number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            paid_at: string | null;
+        };
+        OwnPeriod: {
+            /** @enum {string} */
+            kind: "identity" | "photo" | "person" | "contact" | "message" | "record" | "payment";
+            purpose: string;
+            basis: string;
+            /** Format: date-time */
+            due_at: string | null;
+        };
+        PageOf_DataRequestRow: {
+            items: components["schemas"]["DataRequestRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            page_size: number;
+            /** Format: int64 */
+            total: number;
+            total_is_capped: boolean;
+        };
+        DataRequestRow: {
+            id: string;
+            edition_id: string;
+            organization_id: string;
+            attendee_id: string | null;
+            /** @enum {string} */
+            kind: "correction" | "erasure";
+            /** @enum {string} */
+            state: "open" | "done" | "refused" | "withdrawn";
+            wish: string;
+            opinion: string;
+            /** Format: date-time */
+            filed_at: string;
+            /** Format: date-time */
+            due_at: string;
+            decided_by: string | null;
+            /** Format: date-time */
+            decided_at: string | null;
+            organization_number: string;
+            organization_name_zh: string;
+            organization_name_en: string;
+            attendee_number: string | null;
+            attendee_name_zh: string | null;
+            attendee_name_en: string | null;
+        };
+        DataRequestBody: {
+            /** @enum {string} */
+            kind: "correction" | "erasure";
+            attendee_id?: string | null;
+            wish: string;
+        };
+        DataRequestDecision: {
+            is_granted: boolean;
+            opinion: string;
+        };
         RegistrationTable: {
             rows: components["schemas"]["RegistrationRow"][];
             total: components["schemas"]["RegistrationFigures"];
@@ -10116,6 +10571,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WindowView"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    edition_preview_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditionPreview"];
                 };
             };
             /** @description Problem details */
@@ -19156,6 +19640,450 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retention_period_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListOf_PeriodView"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retention_period_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PeriodRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodView"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    erasure_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, nothing to show */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    erasure_report_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListOf_ErasureReportRow"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    erasure_report_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, nothing to show */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    erasure_report_document_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    erasure_report_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportCheckRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportCheckView"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_data_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnData"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_data_pdf_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_data_request_list: {
+        parameters: {
+            query?: {
+                page?: number;
+                page_size?: number;
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOf_DataRequestRow"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_data_request_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DataRequestBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataRequestRow"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_data_request_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataRequestRow"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    data_request_list: {
+        parameters: {
+            query?: {
+                page?: number;
+                page_size?: number;
+                sort?: string;
+                state?: "open" | "done" | "refused" | "withdrawn" | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOf_DataRequestRow"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    data_request_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DataRequestDecision"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataRequestRow"];
                 };
             };
             /** @description Problem details */

@@ -1,0 +1,9 @@
+#pragma once
+#include "platform/erasure/holding.h"
+
+namespace expogate::key_invitee {
+
+/// What this module keeps of people, and what becomes of it (RET-01).
+erasure::Holdings holdings();
+
+}  // namespace expogate::key_invitee

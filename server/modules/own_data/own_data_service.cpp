@@ -1,0 +1,194 @@
+#include "own_data/own_data_service.h"
+
+#include "account/personal_data.h"
+#include "attendee/people_of.h"
+#include "audit/audit.h"
+#include "organization/contact_message.h"
+#include "platform/db/refusing_taken.h"
+
+namespace expogate::own_data {
+namespace {
+
+using attendee::AttendeeService;
+using organization::OrganizationService;
+
+constexpr int at_once = 100;
+
+const messaging::MessageTemplate granted_template{
+    "data_request_granted", "个人信息申请已办理", "Your request about personal data was granted",
+    "【{fair}】您提交的个人信息{kind}申请已办理。{opinion}",
+    "Your request ({kind}) about personal data was granted. {opinion}"};
+const messaging::MessageTemplate refused_template{
+    "data_request_refused", "个人信息申请未同意", "Your request about personal data was refused",
+    "【{fair}】您提交的个人信息{kind}申请未同意，原因：{opinion}",
+    "Your request ({kind}) about personal data was refused: {opinion}"};
+
+/// Every page of a list.
+template <class Row, class List>
+std::vector<Row> all_of(List&& list) {
+  std::vector<Row> rows;
+  for (int page = 1;; ++page) {
+    auto some = list(PageRequest{page, at_once, ""});
+    rows.insert(rows.end(), some.items.begin(), some.items.end());
+    if (int(some.items.size()) < at_once) return rows;
+  }
+}
+
+}  // namespace
+
+std::vector<OwnPerson> OwnDataService::people_of(const Caller& caller) {
+  auto rows = all_of<attendee::AttendeeRow>(
+      [&](const PageRequest& page) { return attendees_.list_own(caller, {}, page); });
+  std::vector<OwnPerson> people;
+  for (std::size_t begin = 0; begin < rows.size(); begin += at_once) {
+    std::vector<attendee::AttendeeId> ids;
+    for (auto i = begin; i < std::min(rows.size(), begin + at_once); ++i) ids.push_back(rows[i].id);
+    for (auto& a : attendees_.list(caller, ids)) {
+      OwnPerson person;
+      static_cast<attendee::AttendeeForm&>(person) = attendee::form_of(a, cipher_);
+      person.number = a.number;
+      person.state = a.state;
+      person.created_at = a.created_at;
+      people.push_back(person);
+    }
+  }
+  return people;
+}
+
+std::vector<OwnOrder> OwnDataService::orders_of(const Caller& caller) {
+  std::vector<OwnOrder> orders;
+  for (auto& o :
+       all_of<order::OrderRow>([&](const PageRequest& page) { return orders_.list_own(caller, {}, page); }))
+    orders.push_back({o.number, o.state, o.persons, o.total_fen, o.refunded_fen, o.created_at, o.paid_at});
+  return orders;
+}
+
+OwnData OwnDataService::get(const Caller& caller) {
+  OwnData data;
+  auto fair = fairs_.get();
+  auto edition = editions_.get_edition(caller.edition);
+  data.fair = caller.locale == Locale::en ? fair.name_en : fair.name_zh;
+  data.edition = caller.locale == Locale::en ? edition.name_en : edition.name_zh;
+  data.made_at = clock_.now();
+  auto account = accounts_.get(caller);
+  data.account = {account.login_name, account.display_name, account::mobile_of(account, cipher_).value_or(""),
+                  account::email_of(account, cipher_).value_or(""), consents_.list_consents(caller.account)};
+  auto own = database_.read([&](db::Tx& tx) {
+    auto organization = OrganizationService::get_own(tx, caller);
+    data.organization = forms_.get_submitted(tx, organization);
+    return organization;
+  });
+  data.organization_number = own.number;
+  data.state = own.state;
+  data.people = people_of(caller);
+  data.orders = orders_of(caller);
+  for (auto& period : retention_.list_periods(caller.edition, caller.locale))
+    data.periods.push_back({period.kind, period.purpose, period.basis, period.due_at});
+  database_.write([&](db::Tx& tx) {
+    audit::record(tx, caller, data.made_at,
+                  {"own_data_downloaded", "organization", own.id.text, "查看本单位个人信息 " + own.number});
+  });
+  return data;
+}
+
+DataRequestRow OwnDataService::row_of(db::Tx& tx, const DataRequest& request) {
+  return store::list(tx, request.edition_id, {{}, {}, request.id}, {1, 1, ""}).items.at(0);
+}
+
+DataRequestRow OwnDataService::file(const Caller& caller, const NewDataRequest& wanted) {
+  auto now = clock_.now();
+  return db::refusing_taken("data_requests_one_open", Refusal(request_open_already), [&] {
+    return database_.write([&](db::Tx& tx) {
+      auto own = OrganizationService::get_own(tx, caller);
+      if (wanted.attendee_id) AttendeeService::get(tx, Scope::of(own.id), *wanted.attendee_id);
+      DataRequest request{new_id<DataRequestId>(now),
+                          own.edition_id,
+                          own.id,
+                          wanted.attendee_id,
+                          wanted.kind,
+                          RequestState::open,
+                          wanted.wish,
+                          "",
+                          now,
+                          now + days(days_to_decide),
+                          {},
+                          {}};
+      store::add(tx, request);
+      audit::record(tx, caller, now,
+                    {"data_request_filed", "data_request", request.id.text,
+                     "申请" + std::string(enum_words(wanted.kind, Locale::zh_cn)) + "个人信息"});
+      return row_of(tx, request);
+    });
+  });
+}
+
+DataRequestRow OwnDataService::withdraw(const Caller& caller, const DataRequestId& id) {
+  return database_.write([&](db::Tx& tx) {
+    auto own = OrganizationService::get_own(tx, caller);
+    auto request = store::find(tx, id);
+    if (!request || request->organization_id != own.id) throw NotFound();
+    if (!store::end(tx, id, RequestState::withdrawn, "", caller.name, clock_.now()))
+      throw Refusal(request_decided, {{"actor", request->decided_by.value_or("-")}});
+    audit::record(tx, caller, clock_.now(),
+                  {"data_request_withdrawn", "data_request", id.text, "撤回个人信息申请"});
+    return row_of(tx, *request);
+  });
+}
+
+Page<DataRequestRow> OwnDataService::list_own(const Caller& caller, const PageRequest& page) {
+  return database_.read([&](db::Tx& tx) {
+    auto own = OrganizationService::get_own(tx, caller);
+    return store::list(tx, own.edition_id, {{}, own.id, {}}, page);
+  });
+}
+
+Page<DataRequestRow> OwnDataService::list(const Caller& caller, const DataRequestFilter& filter,
+                                          const PageRequest& page) {
+  return database_.read([&](db::Tx& tx) { return store::list(tx, caller.edition, filter, page); });
+}
+
+void OwnDataService::erase_attendee(db::Tx& tx, const Caller& caller, const attendee::Attendee& a,
+                                    const std::string& opinion) {
+  if (a.state != attendee::AttendeeState::voided) reviews_.void_one(tx, caller, a, opinion);
+  retention_.erase_attendee(tx, a.edition_id, a.id.text);
+}
+
+void OwnDataService::erase(db::Tx& tx, const Caller& caller, const DataRequest& request,
+                           const std::string& opinion) {
+  if (request.attendee_id)
+    return erase_attendee(tx, caller, AttendeeService::get(tx, caller.scope, *request.attendee_id), opinion);
+  auto organization = OrganizationService::get(tx, request.organization_id);
+  for (auto& id : attendee::people_of(tx, organization.id))
+    erase_attendee(tx, caller, AttendeeService::get(tx, caller.scope, id), opinion);
+  retention_.erase_organization(tx, organization.edition_id, organization.id.text,
+                                organization.account_id.text);
+}
+
+void OwnDataService::tell(db::Tx& tx, const DataRequest& request, bool is_granted,
+                          const std::string& opinion) {
+  auto message = organization::message_to(OrganizationService::get(tx, request.organization_id), cipher_);
+  if (!message) return;
+  message->parameters["kind"] = enum_words(request.kind, message->locale);
+  message->parameters["opinion"] = opinion;
+  messages_.send_later(tx, *message, is_granted ? granted_template : refused_template);
+}
+
+DataRequestRow OwnDataService::decide(const Caller& caller, const DataRequestId& id, bool is_granted,
+                                      const std::string& opinion) {
+  return database_.write([&](db::Tx& tx) {
+    auto request = store::find(tx, id);
+    if (!request || request->edition_id != caller.edition) throw NotFound();
+    auto state = is_granted ? RequestState::done : RequestState::refused;
+    if (!store::end(tx, id, state, opinion, caller.name, clock_.now()))
+      throw Refusal(request_decided, {{"actor", request->decided_by.value_or("-")}});
+    tell(tx, *request, is_granted, opinion);
+    if (is_granted && request->kind == RequestKind::erasure) erase(tx, caller, *request, opinion);
+    audit::record(tx, caller, clock_.now(),
+                  {is_granted ? "data_request_granted" : "data_request_refused", "data_request", id.text,
+                   std::string(is_granted ? "同意" : "不同意") + "个人信息" +
+                       std::string(enum_words(request->kind, Locale::zh_cn)) + "申请"});
+    return row_of(tx, *request);
+  });
+}
+
+}  // namespace expogate::own_data

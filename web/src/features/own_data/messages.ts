@@ -1,0 +1,48 @@
+import { defineMessages } from '@/shared/i18n/messages'
+
+export const chinese = {
+  title: '个人信息',
+  text: '这里是系统保存的本单位、联系人和参观人员的信息,以及用途、法律依据和保存期限。您可以下载全部内容,也可以申请更正或清除。',
+  downloadJson: '下载(JSON)',
+  downloadPdf: '下载(PDF)',
+  periods: '用途与保存期限',
+  kind: '个人信息',
+  purpose: '用途',
+  basis: '法律依据',
+  keptUntil: '保存至',
+  noPeriod: '未设置期限',
+  requests: '更正与清除申请',
+  ask: '提出申请',
+  none: '还没有申请',
+  subject: '对象',
+  ownOrganization: '本单位与联系人',
+  person: (number: string, name: string) => `${number} ${name}`,
+  request: '申请',
+  kinds: { correction: '更正', erasure: '清除' },
+  kindTexts: {
+    correction: '请写明哪一项有误,正确的内容是什么。您自己能修改的内容,直接在“单位信息登记”“人员证件申办”中修改更快。',
+    erasure: '主办方同意后立即清除,不能恢复:人员将被注销,证件失效;清除本单位时,所有人员和登录账号一并清除。已付费用和人数统计保留。',
+  },
+  wish: '说明',
+  state: '状态',
+  states: { open: '处理中', done: '已办理', refused: '未同意', withdrawn: '已撤回' },
+  filedAt: '申请时间',
+  dueAt: '答复期限',
+  opinion: '答复',
+  decidedBy: '处理人',
+  withdraw: '撤回',
+  filed: '申请已提交,主办方将在 15 天内答复',
+  organization: '单位',
+  decide: '处理',
+  decision: '处理意见',
+  grant: '同意',
+  refuse: '不同意',
+  grantTexts: {
+    correction: '请先在人员或单位页面完成更正,再同意。',
+    erasure: '将立即注销并清除,不能恢复。请确认身份和意愿无误。',
+  },
+  decisionMissing: '请选择同意或不同意',
+  decided: '已处理',
+}
+
+export const ownDataMessages = defineMessages(chinese, () => import('./messages.en'))

@@ -1,0 +1,38 @@
+import { defineMessages } from '@/shared/i18n/messages'
+
+export const chinese = {
+  title: '个人信息保存期限',
+  hint: '期限从展会最后一天算起。到期后每天自动清除或匿名化,统计、账目和人数不变,且不能恢复。备份文件须由运维人员按同一期限销毁。',
+  kind: '个人信息',
+  kinds: { identity: '身份证件', photo: '证件照片', person: '人员信息', contact: '单位联系人', message: '短信与邮件', record: '操作与登录记录', payment: '付款资料' },
+  purpose: '用途',
+  basis: '法律依据',
+  days: '展后保存天数',
+  notSet: '未设置(不清除)',
+  dueAt: '到期时间',
+  state: '状态',
+  states: { kept: '保存中', due: '已到期,待清除', erasing: '清除中', erased: '已清除' },
+  erased: (rows: number) => `${rows} 条`,
+  edit: (name: string) => `设置保存期限:${name}`,
+  daysHint: '0 至 36500 天。缩短后,已经到期的信息将在下次清除时删除,不能恢复。',
+  eraseNow: '立即清除到期信息',
+  eraseText: (kinds: string) => `将清除本届已到期的个人信息:${kinds}。清除后不能恢复;统计、账目和人数不变。`,
+  ordered: '已开始清除,可在后台任务中查看进度',
+  nothingDue: '没有已到期的个人信息',
+  reports: '清除报告',
+  reportsHint: '逐列、逐个文件检查本届是否还有已到期的个人信息,并列出依法继续保存的内容和期限。报告带有数字签名,可以下载,也可以随时核验。',
+  makeReport: '生成报告',
+  reportOrdered: '正在生成报告,完成后显示在下方',
+  noReports: '还没有报告',
+  madeAt: '生成时间',
+  madeBy: '生成人',
+  result: '结论',
+  clean: '到期信息无残留',
+  notClean: '有残留',
+  download: '下载',
+  check: '核验报告',
+  genuine: (edition: string, at: string) => `签名有效:第${edition}届,${at} 生成,内容未被改动`,
+  forged: '签名无效:这份文件不是本系统生成的报告,或已被改动',
+}
+
+export const retentionMessages = defineMessages(chinese, () => import('./messages.en'))
