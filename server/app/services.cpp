@@ -162,6 +162,7 @@ Services::Services(const Config& c, std::unique_ptr<Clock> its_clock)
       sponsored_attendees(*database, exports),
       identity_checks(*database, *clock, cipher, identity.get()),
       attendee_reviews(*database, *clock, facts, places, attendee_messages, orders),
+      attendee_corrections(*database, *clock, cipher, facts, attendees, photos, attendee_messages),
       attendee_upgrades(*database, *clock, facts, attendees, places, orders),
       attendee_batches(*database, *clock, attendees, sessions),
       badge_keys(cipher.ring()),

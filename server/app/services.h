@@ -6,6 +6,7 @@
 #include "account/my_account_service.h"
 #include "app/config.h"
 #include "attendee/attendee_batch_service.h"
+#include "attendee/attendee_correction_service.h"
 #include "attendee/attendee_export_service.h"
 #include "attendee/attendee_import_service.h"
 #include "attendee/attendee_mailing_service.h"
@@ -162,6 +163,7 @@ struct Services {
   group_payment::SponsoredAttendeeService sponsored_attendees;
   attendee::IdentityCheckService identity_checks;
   attendee::AttendeeReviewService attendee_reviews;
+  attendee::AttendeeCorrectionService attendee_corrections;
   attendee::AttendeeUpgradeService attendee_upgrades;
   attendee::AttendeeBatchService attendee_batches;
   badge::BadgeKeys badge_keys;
