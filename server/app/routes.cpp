@@ -81,6 +81,7 @@ void add_all_routes(wire::Router& router, Services& s, const std::atomic<bool>& 
   payment::add_notice_routes(router, s.payments);
   payment::add_transfer_routes(router, s.transfers);
   payment::add_refund_routes(router, s.refunds, s.orders);
+  payment::add_refund_case_routes(router, s.refund_cases);
   payment::add_statement_routes(router, s.statements);
   payment::add_reconciliation_routes(router, s.reconciliation);
   payment::add_sandbox_routes(router, s.sandbox);

@@ -176,6 +176,7 @@ Services::Services(const Config& c, std::unique_ptr<Clock> its_clock)
       e_badges(*database, editions, badge_links, badges),
       gateways(payment_gateways(c, cipher, *database, *clock)),
       refunds(*database, *clock, cipher, messages, gateways, c.public_url + "/api/v1/payment_notices/"),
+      refund_cases(*database, *clock, cipher),
       payments(*database, *clock, cipher, editions, orders, refunds, gateways, c.public_url),
       transfers(*database, *clock, cipher, files, messages, orders, payments),
       statements(*database, *clock, orders, transfers),

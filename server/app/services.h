@@ -54,6 +54,7 @@
 #include "organization/review_service.h"
 #include "page/article_service.h"
 #include "payment/reconciliation_service.h"
+#include "payment/refund_case_service.h"
 #include "payment/sandbox_service.h"
 #include "payment/statement_service.h"
 #include "payment/transfer_service.h"
@@ -176,6 +177,7 @@ struct Services {
   badge::EBadgeService e_badges;
   payment::Gateways gateways;
   payment::RefundService refunds;
+  payment::RefundCaseService refund_cases;
   payment::PaymentService payments;
   payment::TransferService transfers;
   payment::StatementService statements;
