@@ -128,7 +128,7 @@ CREATE TABLE attendee_history (
   event text not null,
   state_before text,
   state_after text,
-  opinion text not null,
+  opinion text not null, changed_fields text not null default '',
   primary key (attendee_id, seq)
 );
 

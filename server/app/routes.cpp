@@ -63,6 +63,7 @@ void add_all_routes(wire::Router& router, Services& s, const std::atomic<bool>& 
   attendee::add_past_attendee_routes(router, s.past_attendees, s.attendee_office);
   attendee::add_attendee_routes(router, s.attendee_office);
   attendee::add_attendee_review_routes(router, s.attendee_reviews, s.attendee_office, s.attendees);
+  attendee::add_attendee_correction_routes(router, s.attendee_corrections, s.attendee_office);
   attendee::add_attendee_batch_routes(router, s.attendee_batches);
   attendee::add_attendee_upgrade_routes(router, s.attendee_upgrades);
   attendee::add_identity_check_routes(router, s.identity_checks);
@@ -84,6 +85,7 @@ void add_all_routes(wire::Router& router, Services& s, const std::atomic<bool>& 
   payment::add_notice_routes(router, s.payments);
   payment::add_transfer_routes(router, s.transfers);
   payment::add_refund_routes(router, s.refunds, s.orders);
+  payment::add_refund_case_routes(router, s.refund_cases);
   payment::add_statement_routes(router, s.statements);
   payment::add_reconciliation_routes(router, s.reconciliation);
   payment::add_sandbox_routes(router, s.sandbox);

@@ -6,6 +6,7 @@
 #include "account/my_account_service.h"
 #include "app/config.h"
 #include "attendee/attendee_batch_service.h"
+#include "attendee/attendee_correction_service.h"
 #include "attendee/attendee_export_service.h"
 #include "attendee/attendee_import_service.h"
 #include "attendee/attendee_mailing_service.h"
@@ -54,6 +55,7 @@
 #include "own_data/own_data_service.h"
 #include "page/article_service.h"
 #include "payment/reconciliation_service.h"
+#include "payment/refund_case_service.h"
 #include "payment/sandbox_service.h"
 #include "payment/statement_service.h"
 #include "payment/transfer_service.h"
@@ -166,6 +168,7 @@ struct Services {
   group_payment::SponsoredAttendeeService sponsored_attendees;
   attendee::IdentityCheckService identity_checks;
   attendee::AttendeeReviewService attendee_reviews;
+  attendee::AttendeeCorrectionService attendee_corrections;
   attendee::AttendeeUpgradeService attendee_upgrades;
   attendee::AttendeeBatchService attendee_batches;
   badge::BadgeKeys badge_keys;
@@ -178,6 +181,7 @@ struct Services {
   badge::EBadgeService e_badges;
   payment::Gateways gateways;
   payment::RefundService refunds;
+  payment::RefundCaseService refund_cases;
   payment::PaymentService payments;
   payment::TransferService transfers;
   payment::StatementService statements;

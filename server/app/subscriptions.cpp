@@ -30,6 +30,12 @@ void subscribe(Services& s) {
   s.facts.subscribe<attendee::AttendeeUpgraded>([&](db::Tx& tx, const attendee::AttendeeUpgraded& upgraded) {
     if (upgraded.state == attendee::AttendeeState::approved) s.badges.replace_of(tx, upgraded.id);
   });
+  s.facts.subscribe<attendee::AttendeeCorrected>(
+      [&](db::Tx& tx, const attendee::AttendeeCorrected& corrected) {
+        if (corrected.is_other_claim) s.identity_checks.ask_later(tx, corrected.id);
+        if (corrected.is_other_face && corrected.state == attendee::AttendeeState::approved)
+          s.badges.renew_face_of(tx, corrected.id);
+      });
   auto end_attempts = [&](db::Tx& tx, const order::OrderId& id) { s.payments.hurry(tx, id); };
   s.facts.subscribe<order::OrderPaid>(
       [=](db::Tx& tx, const order::OrderPaid& paid) { end_attempts(tx, paid.id); });

@@ -145,7 +145,7 @@ std::vector<Task> money_tasks(db::Tx& tx, const Caller& caller) {
     payment::RefundFilter filter;
     filter.state = {payment::RefundState::requested, payment::RefundState::failed};
     tasks.push_back({"refunds_requested", "待处理的退款", "Refunds to decide",
-                     payment::store::list_refunds(tx, caller.edition, filter, {1, 1, ""}).total,
+                     payment::store::list_refund_cases(tx, caller.edition, filter, {1, 1, ""}).total,
                      "/bureau/refunds?state=requested&state=failed"});
   }
   return tasks;

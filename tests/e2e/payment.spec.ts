@@ -195,6 +195,8 @@ test('the fee of somebody who was rejected goes back', async ({ browser, page: f
   await test.step('finance agrees', async () => {
     await finance.goto('/bureau/refunds?state=requested')
     await finance.getByRole('row').filter({ hasText: order.number }).getByRole('button', { name: '处理' }).click()
+    await expect(dialog(finance).getByRole('row').filter({ hasText: order.items[0]!.attendee_number })).toContainText('资料不实')
+    await expect(dialog(finance)).toContainText('微信支付 · 原路退回')
     await dialog(finance).getByRole('radio', { name: '同意退款' }).check()
     await expect(dialog(finance)).toContainText('¥160.00 通过微信支付原路退回')
     found.push(...(await violations(finance, 'decide a refund')))
@@ -208,6 +210,70 @@ test('the fee of somebody who was rejected goes back', async ({ browser, page: f
   }).toPass()
   expect(found).toEqual([])
   await contact.context().close()
+})
+
+test('finance pays a transfer back to the account that is shown', async ({ page: finance }) => {
+  const order = await unpaidOrder(team.client)
+  await begin(team.client, order, 'transfer')
+  const voucher_file_id = (await team.client.call('POST', '/my/voucher_pictures', picture.buffer, { 'content-type': 'image/png' })).body.id
+  const payer = { payer_name: '上海退款测试公司', payer_bank: '中国银行上海分行', payer_account: '4563510012345678', remitted_on: '2025-10-10', note: '' }
+  const [transfer] = (await team.client.post(`/my/orders/${order.id}/transfers`, { ...payer, amount_fen: order.total_fen, voucher_file_id })).body.items
+  const bureau = await stage.cast.as('bureau')
+  await enter(finance.context(), stage.cast, 'finance')
+  const found: string[] = []
+
+  await test.step('the transfer is decided beside what the bank says', async () => {
+    await bureau.call('POST', '/statement_imports', `银行流水号,记账日期,付款人,附言,金额\nE2E-1,2025-10-10,上海退款测试公司,证件费,${order.total_fen / 100}.00\n`, { 'content-type': 'text/csv' })
+    await finance.goto('/bureau/transfers?state=submitted')
+    await finance.getByRole('row').filter({ hasText: order.number }).getByRole('button', { name: '处理' }).click()
+    await expect(dialog(finance).getByRole('row').filter({ hasText: 'E2E-1' })).toContainText('付款人相符')
+    await expect(dialog(finance)).toContainText('****5678')
+    await settled(finance)
+    found.push(...(await violations(finance, 'a transfer beside the bank')))
+    await dialog(finance).getByRole('radio', { name: '确认到账' }).check()
+    await dialog(finance).getByRole('button', { name: '确定' }).click()
+    await expect(dialog(finance)).toHaveCount(0)
+  })
+
+  const attendee = (await bureau.get(`/attendees/${order.items[0]!.attendee_id}`)).body
+  expect((await review(bureau, attendee, 'reject', '照片与本人不符')).status).toBe(200)
+  await team.client.post(`/my/orders/${order.id}/refunds`, { attendees: [attendee.id], reason: '' })
+
+  await test.step('the refund shows the person, the opinion and the account', async () => {
+    await finance.goto('/bureau/refunds?state=requested')
+    const row = finance.getByRole('row').filter({ hasText: order.number })
+    await expect(row).toContainText('照片与本人不符')
+    await expect(row).toContainText('****5678')
+    await expect(row).toContainText(attendee.number)
+    found.push(...(await violationsInBothLanguages(finance, 'refunds')))
+    await finance.getByRole('button', { name: '中文' }).click()
+    await row.getByRole('button', { name: '处理' }).click()
+    await dialog(finance).getByRole('button', { name: '查看完整账号' }).click()
+    const asking = finance.getByRole('dialog', { name: /查看完整信息/ })
+    await asking.getByRole('textbox').fill('银行退款')
+    await asking.getByRole('button', { name: '查看完整信息' }).click()
+    await expect(asking).toHaveCount(0)
+    await expect(dialog(finance)).toContainText('4563510012345678')
+    found.push(...(await violations(finance, 'the refund of a transfer')))
+    await dialog(finance).getByRole('radio', { name: '同意退款' }).check()
+    await dialog(finance).getByRole('button', { name: '确定' }).click()
+    await expect(dialog(finance)).toHaveCount(0)
+  })
+
+  await test.step('what was sent by bank is entered, and the refund is looked at', async () => {
+    await finance.goto('/bureau/refunds?channel=transfer')
+    const row = finance.getByRole('row').filter({ hasText: order.number })
+    await row.getByRole('button', { name: '登记已退' }).click()
+    await expect(dialog(finance)).toContainText('上海退款测试公司')
+    await dialog(finance).getByRole('textbox', { name: '银行流水号' }).fill('OUT-1')
+    await dialog(finance).getByRole('button', { name: '登记已退' }).click()
+    await expect(dialog(finance)).toHaveCount(0)
+    await row.getByRole('button', { name: '查看' }).click()
+    await expect(dialog(finance)).toContainText('OUT-1')
+    await expect(dialog(finance)).toContainText('已退款')
+  })
+  expect(transfer.state).toBe('submitted')
+  expect(found).toEqual([])
 })
 
 test('the bureau writes the notices and the account', async ({ page }) => {

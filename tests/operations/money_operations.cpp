@@ -53,7 +53,7 @@ std::string RandomOperations::begin_payment() {
 std::optional<RefundId> RandomOperations::find_orphan(const PaymentId& id) {
   payment::RefundFilter filter;
   filter.order_id = model_.payments.at(id).order;
-  for (auto& row : fair_.services().refunds.list(fair_.office(), filter, {1, 200, ""}).items)
+  for (auto& row : fair_.services().refund_cases.list(fair_.office(), filter, {1, 200, ""}).items)
     if (row.payment_id == id && row.kind == RefundKind::orphan) return row.id;
   return std::nullopt;
 }

@@ -22,9 +22,11 @@ enum class AttendeeEvent {
   upgraded,
   sponsored,
   declined,
+  corrected,
 };
 BOOST_DESCRIBE_ENUM(AttendeeEvent, added, changed, confirmed, submitted, approved, returned, rejected, voided,
-                    identity_matched, identity_failed, identity_waived, upgraded, sponsored, declined)
+                    identity_matched, identity_failed, identity_waived, upgraded, sponsored, declined,
+                    corrected)
 
 struct AttendeeHistoryEntry {
   AttendeeEvent event = AttendeeEvent::added;
@@ -32,8 +34,11 @@ struct AttendeeHistoryEntry {
   std::string actor_name;
   std::optional<AttendeeState> state_before, state_after;
   std::string opinion;
+  /// Names of fields, divided by blanks; never what was in them.
+  std::string changed_fields = {};
 };
-BOOST_DESCRIBE_STRUCT(AttendeeHistoryEntry, (), (event, at, actor_name, state_before, state_after, opinion))
+BOOST_DESCRIBE_STRUCT(AttendeeHistoryEntry, (),
+                      (event, at, actor_name, state_before, state_after, opinion, changed_fields))
 
 namespace store {
 
@@ -62,5 +67,6 @@ inline constexpr auto enum_labels<attendee::AttendeeEvent> = std::to_array<EnumL
     {"upgraded", "升级人员标签", "Badge upgraded"},
     {"sponsored", "确认代付", "Paid by the group"},
     {"declined", "取消代付", "Not paid by the group"},
+    {"corrected", "更正信息", "Corrected by the organizer"},
 });
 }  // namespace expogate

@@ -1,5 +1,6 @@
 #pragma once
 #include "attendee/attendee_batch_service.h"
+#include "attendee/attendee_correction_service.h"
 #include "attendee/attendee_export_service.h"
 #include "attendee/attendee_import_service.h"
 #include "attendee/attendee_mailing_service.h"
@@ -25,6 +26,8 @@ void add_past_attendee_routes(wire::Router& router, PastAttendeeService& past, A
 void add_attendee_routes(wire::Router& router, AttendeeOfficeService& office);
 void add_attendee_review_routes(wire::Router& router, AttendeeReviewService& reviews,
                                 AttendeeOfficeService& office, AttendeeService& attendees);
+void add_attendee_correction_routes(wire::Router& router, AttendeeCorrectionService& corrections,
+                                    AttendeeOfficeService& office);
 void add_attendee_batch_routes(wire::Router& router, AttendeeBatchService& batches);
 void add_attendee_upgrade_routes(wire::Router& router, AttendeeUpgradeService& upgrades);
 void add_identity_check_routes(wire::Router& router, IdentityCheckService& checks);

@@ -24,6 +24,12 @@ const messaging::MessageTemplate returned_template{
     "The data of {name} ({number}) need changes. Opinion of the reviewer: {opinion}. Please sign in, correct "
     "and submit again."};
 
+const messaging::MessageTemplate corrected_template{
+    "attendee_corrected", "人员信息已更正", "A person's data were corrected",
+    "【{fair}】主办方已更正贵单位{name} ({number}) 的信息: {fields}, 原因: {reason}。如有疑问请联系主办方。",
+    "The organizer has corrected the data of {name} ({number}): {fields}. Reason: {reason}. Please contact "
+    "the organizer if this is not right."};
+
 const messaging::MessageTemplate* template_of(AttendeeState verdict) {
   switch (verdict) {
     case AttendeeState::approved:
@@ -65,6 +71,18 @@ void AttendeeMessages::tell(db::Tx& tx, const Attendee& a, AttendeeState verdict
   message->parameters["number"] = a.number;
   message->parameters["opinion"] = opinion;
   messages_.send_later(tx, *message, *text);
+}
+
+void AttendeeMessages::tell_corrected(db::Tx& tx, const Attendee& a, const CorrectedFields& fields,
+                                      const std::string& reason) {
+  auto message =
+      organization::message_to(organization::OrganizationService::get(tx, a.organization_id), cipher_);
+  if (!message) return;
+  message->parameters["name"] = name_of(a, message->locale);
+  message->parameters["number"] = a.number;
+  message->parameters["fields"] = words_of(fields, message->locale);
+  message->parameters["reason"] = reason;
+  messages_.send_later(tx, *message, corrected_template);
 }
 
 }  // namespace expogate::attendee

@@ -1,5 +1,5 @@
 #pragma once
-#include "attendee/attendee.h"
+#include "attendee/attendee_correction.h"
 #include "messaging/message_service.h"
 #include "organization/organization.h"
 #include "platform/crypto/field_cipher.h"
@@ -18,6 +18,9 @@ class AttendeeMessages {
   AttendeeMessages(const FieldCipher& cipher, messaging::MessageService& messages)
       : cipher_(cipher), messages_(messages) {}
   void tell(db::Tx& tx, const Attendee& attendee, AttendeeState verdict, const std::string& opinion);
+  /// Tells the contact, who keeps the data, what the bureau has put right.
+  void tell_corrected(db::Tx& tx, const Attendee& attendee, const CorrectedFields& fields,
+                      const std::string& reason);
 
  private:
   const FieldCipher& cipher_;

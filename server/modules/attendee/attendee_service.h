@@ -95,6 +95,9 @@ class AttendeeService {
 
   // For other use cases, inside their transaction.
 
+  /// The photo that the person is to be shown with from now on is kept, and that of before let go.
+  void take_photo(db::Tx& tx, Attendee& attendee, const std::optional<FileId>& before);
+
   /// ACC-07: nobody handles documents and photos of others without having agreed to how.
   void require_consent(const Caller& caller);
   /// The caller's organization, when it may have people now.
@@ -147,7 +150,6 @@ class AttendeeService {
   std::int64_t fee_of(const std::vector<edition::PricedEntryOption>& options, const Attendee& attendee);
   std::int64_t fee_after(db::Tx& tx, const Attendee& before, const Attendee& after);
   void release_photo(db::Tx& tx, const Attendee& attendee, const std::optional<FileId>& photo);
-  void take_photo(db::Tx& tx, Attendee& attendee, const std::optional<FileId>& before);
   void refuse_locked(db::Tx& tx, const Caller& caller, const Attendee& attendee);
   void save(db::Tx& tx, const Caller& caller, const Attendee& before, const Attendee& after);
   Attendee require_orderable(db::Tx& tx, const Caller& caller, const Attendee& attendee,

@@ -1,5 +1,6 @@
 #include "attendee/attendee_view.h"
 
+#include "attendee/attendee_correction.h"
 #include "attendee/attendee_review.h"
 #include "attendee/attendee_service.h"
 #include "attendee/attendee_store.h"
@@ -59,6 +60,9 @@ std::vector<AllowedAction> office_actions(const Caller& caller, const AttendeeRo
                      row.badge_type == BadgeType::professional ? BadgeType::staff : BadgeType::vip))),
       action(caller, "waive_identity",
              may(Permission::waive_identity, waiver_refusal(row.state, row.identity_state))),
+      action(
+          caller, "correct",
+          may(Permission::review_attendees, is_correctable(row.state) ? nullptr : &attendee_not_correctable)),
       action(caller, "unmask", may(Permission::unmask_attendees, nullptr)),
   };
 }

@@ -25,4 +25,12 @@ struct AttendeeUpgraded {
   AttendeeState state = AttendeeState::draft;
 };
 
+/// The bureau has put right what stood wrong of somebody who is locked.
+struct AttendeeCorrected {
+  AttendeeId id;
+  AttendeeState state = AttendeeState::approved;
+  bool is_other_face = false;   ///< a badge that was made shows something else
+  bool is_other_claim = false;  ///< name or document, which the identity check was about
+};
+
 }  // namespace expogate::attendee

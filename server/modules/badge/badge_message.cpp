@@ -25,6 +25,12 @@ const messaging::MessageTemplate reuse_template{
     "{name}, your badge of a former edition ({number}) opens the gates of this edition too; please bring it. "
     "Your "
     "electronic badge: {address}"};
+const messaging::MessageTemplate replaced_template{
+    "badge_replaced", "原证件已失效", "Your badge has been replaced",
+    "【{fair}】{name}, 您的证件信息有变更, 原证件 ({number}) 已失效, 不能入场; 新证件制作完成后将另行通知。",
+    "{name}, what your badge ({number}) shows has changed. It opens no gate any more; you will be told as "
+    "soon "
+    "as the new one is ready."};
 
 const messaging::MessageTemplate& template_of(const Badge& badge) {
   if (badge.kind == BadgeKind::reuse) return reuse_template;
@@ -34,6 +40,14 @@ const messaging::MessageTemplate& template_of(const Badge& badge) {
 }  // namespace
 
 void BadgeMessages::tell_made(db::Tx& tx, const Badge& badge) {
+  tell(tx, badge, template_of(badge));
+}
+
+void BadgeMessages::tell_replaced(db::Tx& tx, const Badge& badge) {
+  tell(tx, badge, replaced_template);
+}
+
+void BadgeMessages::tell(db::Tx& tx, const Badge& badge, const messaging::MessageTemplate& text) {
   auto person = attendee::AttendeeService::get(tx, Scope::everything(), badge.attendee_id);
   auto organization = organization::OrganizationService::get(tx, badge.organization_id);
   auto message = attendee::message_to_person(person, organization, cipher_);
@@ -41,7 +55,7 @@ void BadgeMessages::tell_made(db::Tx& tx, const Badge& badge) {
   message->parameters["name"] = attendee::name_of(person, message->locale);
   message->parameters["number"] = badge_number(badge.code_edition_number, badge.code_serial);
   message->parameters["address"] = links_.address_of(badge.id);
-  messages_.send_later(tx, *message, template_of(badge));
+  messages_.send_later(tx, *message, text);
 }
 
 }  // namespace expogate::badge

@@ -13,8 +13,11 @@ class BadgeMessages {
       : cipher_(cipher), messages_(messages), links_(links) {}
   /// It has been made, or that of a past edition is active again.
   void tell_made(db::Tx& tx, const Badge& badge);
+  /// Its holder comes to no gate with it any more; another is being made.
+  void tell_replaced(db::Tx& tx, const Badge& badge);
 
  private:
+  void tell(db::Tx& tx, const Badge& badge, const messaging::MessageTemplate& text);
   const FieldCipher& cipher_;
   messaging::MessageService& messages_;
   const BadgeLinks& links_;

@@ -72,10 +72,24 @@ Badge BadgeService::issue(db::Tx& tx, const AttendeeId& id) {
   return badge;
 }
 
+bool BadgeService::replace(db::Tx& tx, const Badge& badge) {
+  if (!store::revoke(tx, badge.id, RevokedReason::replaced, clock_.now())) return false;
+  add(tx, attendee::AttendeeService::get(tx, Scope::everything(), badge.attendee_id), BadgeKind::replacement);
+  if (is_active(badge.state)) messages_.tell_replaced(tx, badge);
+  return true;
+}
+
+// Whoever reissues the badge at this moment is waited for, and what came of it is looked at again.
 void BadgeService::replace_of(db::Tx& tx, const AttendeeId& id) {
-  auto badge = store::find_current(tx, id);
-  if (!badge || !store::revoke(tx, badge->id, RevokedReason::replaced, clock_.now())) return;
-  add(tx, attendee::AttendeeService::get(tx, Scope::everything(), id), BadgeKind::replacement);
+  while (auto badge = store::find_current(tx, id))
+    if (replace(tx, *badge)) return;
+}
+
+void BadgeService::renew_face_of(db::Tx& tx, const AttendeeId& id) {
+  auto attendee = attendee::AttendeeService::get(tx, Scope::everything(), id);
+  auto face = face_of(tx, attendee, editions_.get_edition(attendee.edition_id));
+  while (auto badge = store::find_current(tx, id))
+    if (store::change_face(tx, badge->id, face) || replace(tx, *badge)) return;
 }
 
 void BadgeService::revoke_of(db::Tx& tx, const AttendeeId& attendee) {
@@ -99,9 +113,11 @@ Badge BadgeService::reissue(const Caller& caller, const BadgeId& id, BadgeKind k
   auto reason = std::string(trimmed(typed));
   return database_.write([&](db::Tx& tx) {
     auto old = store::get(tx, caller.scope, id);
+    bool is_revoked = store::revoke(tx, old.id, RevokedReason::replaced, clock_.now());
+    // Read behind the revocation, which waits for whoever corrects this person at the moment.
     auto attendee = attendee::AttendeeService::get(tx, caller.scope, old.attendee_id);
     if (attendee.state != attendee::AttendeeState::approved) throw Refusal(badge_not_approved);
-    if (!store::revoke(tx, old.id, RevokedReason::replaced, clock_.now())) throw refusal_of(caller, old);
+    if (!is_revoked) throw refusal_of(caller, old);
     auto badge = add(tx, attendee, kind);
     record(tx, caller, "badge_reissued",
            std::string(enum_words(kind, Locale::zh_cn)) + " (" + reason + "), 原证 " +

@@ -26,6 +26,8 @@ class BadgeService {
   Badge issue(db::Tx& tx, const AttendeeId& attendee);
   /// What is on the badge of an approved person has changed: it is revoked, and another is ordered.
   void replace_of(db::Tx& tx, const AttendeeId& attendee);
+  /// The same where nothing has changed that its code says: a badge that still waits takes the new face.
+  void renew_face_of(db::Tx& tx, const AttendeeId& attendee);
   /// Whatever badge a person has opens no gate any more.
   void revoke_of(db::Tx& tx, const AttendeeId& attendee);
 
@@ -52,6 +54,7 @@ class BadgeService {
 
  private:
   Badge add(db::Tx& tx, const attendee::Attendee& attendee, BadgeKind kind);
+  bool replace(db::Tx& tx, const Badge& badge);
   BadgeFace face_of(db::Tx& tx, const attendee::Attendee& attendee, const edition::Edition& edition) const;
   void record(db::Tx& tx, const Caller& caller, const char* action, const std::string& summary,
               const Badge& badge);

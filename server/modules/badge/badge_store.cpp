@@ -138,6 +138,16 @@ void add(db::Tx& tx, const Badge& b) {
           b.entry_days, b.created_at, b.made_at);
 }
 
+bool change_face(db::Tx& tx, const BadgeId& id, const BadgeFace& f) {
+  return tx.exec(R"(
+      update badges set name_zh = $2, name_en = $3, organization_zh = $4, organization_en = $5, position = $6, type = $7,
+                        photo_id = $8, entry_option_zh = $9, entry_option_en = $10, entry_days = $11,
+                        version = version + 1
+      where id = $1 and state = 'awaiting')",
+                 id, f.name_zh, f.name_en, f.organization_zh, f.organization_en, f.position, f.type,
+                 f.photo_id, f.entry_option_zh, f.entry_option_en, f.entry_days) == 1;
+}
+
 bool make(db::Tx& tx, const BadgeId& id, Instant now) {
   return tx.exec(R"(
       update badges set state = 'made', produced_at = $2, made_at = $2, version = version + 1

@@ -58,6 +58,8 @@ void add(db::Tx& tx, const Badge& badge);
 
 // A state changes only by compare-and-set; these are false, or count fewer, when somebody was faster.
 
+/// Of a badge that still waits.
+bool change_face(db::Tx& tx, const BadgeId& id, const BadgeFace& face);
 bool make(db::Tx& tx, const BadgeId& id, Instant now);
 bool hand_over(db::Tx& tx, const BadgeId& id, Instant now);
 bool revoke(db::Tx& tx, const BadgeId& id, RevokedReason reason, Instant now);

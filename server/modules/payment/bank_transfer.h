@@ -57,6 +57,8 @@ struct TransferRow {
   TransferId id;
   OrderId order_id;
   std::string order_number, reference, organization_name_zh, organization_name_en;
+  order::OrderState order_state = order::OrderState::unpaid;
+  int persons = 0;
   std::int64_t total_fen = 0, amount_fen = 0;
   std::string payer_name, payer_bank, payer_account_masked;
   CivilDate remitted_on;
@@ -69,8 +71,23 @@ struct TransferRow {
 };
 BOOST_DESCRIBE_STRUCT(TransferRow, (),
                       (id, order_id, order_number, reference, organization_name_zh, organization_name_en,
-                       total_fen, amount_fen, payer_name, payer_bank, payer_account_masked, remitted_on, note,
-                       state, reason, submitted_at, decided_at, version))
+                       order_state, persons, total_fen, amount_fen, payer_name, payer_bank,
+                       payer_account_masked, remitted_on, note, state, reason, submitted_at, decided_at,
+                       version))
+
+/// A line of the bank's statement beside a transfer.
+struct TransferEvidence {
+  std::string bank_serial;
+  CivilDate booked_on;
+  std::string payer_name, memo;
+  std::int64_t amount_fen = 0;
+  bool is_matched = false;     ///< it has paid this transfer
+  bool has_reference = false;  ///< its memo names it
+  bool is_same_payer = false;
+};
+BOOST_DESCRIBE_STRUCT(TransferEvidence, (),
+                      (bank_serial, booked_on, payer_name, memo, amount_fen, is_matched, has_reference,
+                       is_same_payer))
 
 constexpr std::size_t largest_voucher = 5'000'000;
 constexpr ImageRules voucher_rules{.max_bytes = largest_voucher, .long_side = 2000, .quality = 85};
@@ -100,6 +117,8 @@ std::optional<BankTransfer> find_open_transfer(db::Tx& tx, const OrderId& order)
 std::vector<TransferRow> list_transfers_of_order(db::Tx& tx, const OrderId& order);
 Page<TransferRow> list_transfers(db::Tx& tx, const EditionId& edition, const TransferFilter& filter,
                                  const PageRequest& page);
+/// Lines that paid it, and open ones of its amount since the day before it was sent.
+std::vector<TransferEvidence> list_evidence(db::Tx& tx, const BankTransfer& transfer);
 void add_transfer(db::Tx& tx, const BankTransfer& transfer);
 /// Compare-and-set from `submitted`.
 bool decide_transfer(db::Tx& tx, const TransferId& id, TransferState to, const std::string& reason,

@@ -7,7 +7,8 @@ namespace {
 
 constexpr std::string_view row_columns =
     "t.id, t.order_id, r.number as order_number, p.number as reference, o.name_zh as organization_name_zh, "
-    "o.name_en as organization_name_en, r.total_fen, t.amount_fen, t.payer_name, t.payer_bank, "
+    "o.name_en as organization_name_en, r.state as order_state, r.persons, r.total_fen, t.amount_fen, "
+    "t.payer_name, t.payer_bank, "
     "t.payer_account_masked, t.remitted_on, t.note, t.state, t.reason, t.submitted_at, t.decided_at, "
     "t.version";
 
@@ -52,6 +53,20 @@ Page<TransferRow> list_transfers(db::Tx& tx, const EditionId& edition, const Tra
   query.order_by(page.sort, {{"submitted_at", "t.submitted_at"}, {"amount_fen", "t.amount_fen"}},
                  "t.submitted_at", "t.id");
   return query.page<TransferRow>(tx, page);
+}
+
+std::vector<TransferEvidence> list_evidence(db::Tx& tx, const BankTransfer& t) {
+  return tx.query<TransferEvidence>(R"(
+      select l.bank_serial, l.booked_on, l.payer_name, l.memo, l.amount_fen,
+             l.payment_id is not null as is_matched, false as has_reference,
+             l.payer_name in ($4, o.name_zh, o.name_en) as is_same_payer
+      from statement_lines l
+      join orders r on r.id = $1
+      join organizations o on o.id = r.organization_id
+      where l.payment_id = $2 or (l.payment_id is null and l.amount_fen = $3 and l.booked_on >= $5)
+      order by case when l.payer_name in ($4, o.name_zh, o.name_en) then 0 else 1 end, l.booked_on, l.id limit 20)",
+                                    t.order_id, t.payment_id, t.amount_fen, t.payer_name,
+                                    fair_date(fair_day_start(t.remitted_on) - hours(12)));
 }
 
 void add_transfer(db::Tx& tx, const BankTransfer& t) {

@@ -69,15 +69,6 @@ struct RefundItem {
 };
 BOOST_DESCRIBE_STRUCT(RefundItem, (), (refund_id, order_id, attendee_id, amount_fen))
 
-struct RefundFilter {
-  std::vector<RefundState> state;
-  std::optional<RefundKind> kind;
-  std::optional<Channel> channel;
-  std::optional<OrderId> order_id;
-  std::optional<wire::Text<1, 40>> order;
-};
-BOOST_DESCRIBE_STRUCT(RefundFilter, (), (state, kind, channel, order_id, order))
-
 struct RefundRow : Refund {
   std::string order_number;
   Channel channel = Channel::alipay;
@@ -101,8 +92,9 @@ namespace store {
 
 std::optional<Refund> find_refund(db::Tx& tx, const RefundId& id);
 std::optional<Refund> find_refund_by_number(db::Tx& tx, std::string_view number);
-Page<RefundRow> list_refunds(db::Tx& tx, const EditionId& edition, const RefundFilter& filter,
-                             const PageRequest& page);
+std::vector<RefundRow> list_refunds_of_order(db::Tx& tx, const OrderId& order);
+/// `f` of refunds, `r` of orders, `p` of payments and `o` of organizations: what a RefundRow has.
+extern const std::string_view refund_row_columns;
 /// False when this payment's money is going back already.
 bool add_refund(db::Tx& tx, const Refund& refund);
 void add_refund_item(db::Tx& tx, const RefundItem& item);

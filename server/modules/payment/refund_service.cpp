@@ -259,15 +259,8 @@ void RefundService::run(const jobs::JobRow& job) {
   });
 }
 
-Page<RefundRow> RefundService::list(const Caller& caller, const RefundFilter& filter,
-                                    const PageRequest& page) {
-  return database_.read([&](db::Tx& tx) { return store::list_refunds(tx, caller.edition, filter, page); });
-}
-
-std::vector<RefundRow> RefundService::list_of_order(const Caller& caller, const OrderId& order) {
-  RefundFilter filter;
-  filter.order_id = order;
-  return list(caller, filter, {1, 200, ""}).items;
+std::vector<RefundRow> RefundService::list_of_order(const OrderId& order) {
+  return database_.read([&](db::Tx& tx) { return store::list_refunds_of_order(tx, order); });
 }
 
 }  // namespace expogate::payment

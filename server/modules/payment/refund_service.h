@@ -28,8 +28,7 @@ class RefundService {
   Refund retry(const Caller& caller, const RefundId& id);
   /// A refund of a transfer that finance has sent by bank.
   Refund finish_by_hand(const Caller& caller, const RefundId& id, const std::string& bank_serial);
-  Page<RefundRow> list(const Caller& caller, const RefundFilter& filter, const PageRequest& page);
-  std::vector<RefundRow> list_of_order(const Caller& caller, const OrderId& order);
+  std::vector<RefundRow> list_of_order(const OrderId& order);
 
   // For payments, inside their transaction.
 

@@ -1,8 +1,6 @@
 #include <fmt/format.h>
 
-#include "base/text.h"
 #include "payment/refund.h"
-#include "platform/db/list_query.h"
 
 namespace expogate::payment::store {
 namespace {
@@ -14,6 +12,12 @@ constexpr std::string_view columns =
 
 }  // namespace
 
+const std::string_view refund_row_columns =
+    "f.id, f.number, f.order_id, f.payment_id, f.kind, f.amount_fen, f.state, f.reason, f.opinion, "
+    "f.gateway_number, f.last_error, f.requested_by, f.requested_at, f.decided_by, f.decided_at, f.check_at, "
+    "f.done_at, f.version, r.number as order_number, p.channel, p.is_sandbox, "
+    "o.name_zh as organization_name_zh, o.name_en as organization_name_en";
+
 std::optional<Refund> find_refund(db::Tx& tx, const RefundId& id) {
   return tx.one<Refund>(fmt::format("select {} from refunds f where f.id = $1", columns), id);
 }
@@ -22,23 +26,13 @@ std::optional<Refund> find_refund_by_number(db::Tx& tx, std::string_view number)
   return tx.one<Refund>(fmt::format("select {} from refunds f where f.number = $1", columns), number);
 }
 
-Page<RefundRow> list_refunds(db::Tx& tx, const EditionId& edition, const RefundFilter& filter,
-                             const PageRequest& page) {
-  db::ListQuery query("refunds f", std::string(columns) +
-                                       ", r.number as order_number, p.channel, p.is_sandbox, o.name_zh as "
-                                       "organization_name_zh, o.name_en as organization_name_en");
-  query.join("join orders r on r.id = f.order_id")
-      .join("join payments p on p.id = f.payment_id")
-      .show("join organizations o on o.id = r.organization_id")
-      .where("r.edition_id = ?", edition)
-      .where_in("f.state", filter.state);
-  if (filter.kind) query.where("f.kind = ?", *filter.kind);
-  if (filter.channel) query.where("p.channel = ?", *filter.channel);
-  if (filter.order_id) query.where("f.order_id = ?", *filter.order_id);
-  if (filter.order) query.where("r.number = ?", ascii_upper(*filter.order));
-  query.order_by(page.sort, {{"requested_at", "f.requested_at"}, {"amount_fen", "f.amount_fen"}},
-                 "f.requested_at desc", "f.id");
-  return query.page<RefundRow>(tx, page);
+std::vector<RefundRow> list_refunds_of_order(db::Tx& tx, const OrderId& order) {
+  return tx.query<RefundRow>(fmt::format("select {} from refunds f join orders r on r.id = f.order_id "
+                                         "join payments p on p.id = f.payment_id "
+                                         "join organizations o on o.id = r.organization_id "
+                                         "where f.order_id = $1 order by f.requested_at desc, f.id",
+                                         refund_row_columns),
+                             order);
 }
 
 bool add_refund(db::Tx& tx, const Refund& f) {

@@ -27,6 +27,11 @@ struct TransferRefusalRequest {
 };
 BOOST_DESCRIBE_STRUCT(TransferRefusalRequest, (), (reason))
 
+struct TransferUnmaskRequest {
+  wire::Text<2, 200> reason;
+};
+BOOST_DESCRIBE_STRUCT(TransferUnmaskRequest, (), (reason))
+
 namespace {
 
 TransferRow row_of(const TransferRow& row) {
@@ -79,6 +84,18 @@ void add_transfer_routes(wire::Router& router, TransferService& transfers) {
       .summary("Transfers that finance confirms")
       .handle([&](const Caller& caller, const TransferQuery& q) {
         return wire::page_view(transfers.list(caller, q, wire::page_request(q)), row_of);
+      });
+
+  router.get("/transfers/{id}/statement_lines", "transfer_statement_line_list")
+      .allow(Permission::see_money)
+      .summary("Lines of the bank's statements that paid a transfer or could be it, the likeliest first")
+      .handle([&](const Caller&, TransferId id) { return wire::list_view(transfers.list_evidence(id)); });
+
+  router.post("/transfers/{id}/unmaskings", "transfer_unmask")
+      .allow(Permission::confirm_transfers)
+      .summary("Shows the account that a transfer came from, with a reason, and records it")
+      .handle([&](const Caller& caller, TransferId id, const TransferUnmaskRequest& r) {
+        return transfers.unmask(caller, id, r.reason);
       });
 
   router.get("/transfers/{id}/voucher", "transfer_voucher_get")

@@ -1,8 +1,10 @@
 #include "payment/transfer_service.h"
 
+#include <algorithm>
+#include <tuple>
+
 #include "audit/audit.h"
 #include "base/money.h"
-#include "base/sensitive.h"
 #include "base/text.h"
 #include "organization/contact_message.h"
 #include "payment/payment_store.h"
@@ -77,8 +79,7 @@ BankTransfer TransferService::submit(const Caller& caller, const OrderId& id, Tr
     t.payment_id = payment->id;
     t.payer_name = form.payer_name;
     t.payer_bank = form.payer_bank;
-    t.payer_account_sealed = cipher_.seal(form.payer_account, "bank_transfers.payer_account|" + t.id.text);
-    t.payer_account_masked = mask_account(form.payer_account);
+    seal_payer_account(t, form.payer_account, cipher_);
     t.amount_fen = form.amount_fen;
     t.remitted_on = form.remitted_on;
     t.note = form.note;
@@ -104,6 +105,34 @@ Page<TransferRow> TransferService::list(const Caller& caller, const TransferFilt
   return database_.read([&](db::Tx& tx) { return store::list_transfers(tx, caller.edition, filter, page); });
 }
 
+std::vector<TransferEvidence> TransferService::list_evidence(const TransferId& id) {
+  return database_.read([&](db::Tx& tx) {
+    auto transfer = existing(store::find_transfer(tx, id));
+    auto reference = store::find(tx, transfer.payment_id)->number;
+    auto lines = store::list_evidence(tx, transfer);
+    for (auto& line : lines) {
+      auto named = references_in(line.memo);
+      line.has_reference = std::find(named.begin(), named.end(), reference) != named.end();
+    }
+    std::stable_sort(lines.begin(), lines.end(), [](auto& one, auto& other) {
+      return std::tuple(one.is_matched, one.has_reference, one.is_same_payer) >
+             std::tuple(other.is_matched, other.has_reference, other.is_same_payer);
+    });
+    return lines;
+  });
+}
+
+PayerAccount TransferService::unmask(const Caller& caller, const TransferId& id, const std::string& reason) {
+  return database_.write([&](db::Tx& tx) {
+    auto transfer = existing(store::find_transfer(tx, id));
+    audit::record(
+        tx, caller, clock_.now(),
+        {"payer_account_unmasked", "bank_transfer", id.text,
+         "查看汇款账号 " + order::OrderService::get(tx, transfer.order_id).number + ", 理由: " + reason});
+    return open_payer_account(transfer, cipher_);
+  });
+}
+
 file::File TransferService::get_voucher(const TransferId& id) {
   return database_.read([&](db::Tx& tx) {
     auto file = file::FileService::find(tx, existing(store::find_transfer(tx, id)).voucher_file_id);
@@ -122,7 +151,7 @@ void TransferService::receive(db::Tx& tx, const Caller& caller, const Payment& p
 void TransferService::confirm(const Caller& caller, const TransferId& id) {
   database_.write([&](db::Tx& tx) {
     auto transfer = existing(store::find_transfer(tx, id));
-    auto order = orders_.get(tx, transfer.order_id);
+    auto order = order::OrderService::get(tx, transfer.order_id);
     if (transfer.state != TransferState::submitted) throw decided(caller, transfer);
     if (transfer.amount_fen != order.total_fen)
       throw Refusal(transfer_amount_differs, {{"total", yuan_text(order.total_fen)}});
@@ -137,7 +166,7 @@ void TransferService::confirm(const Caller& caller, const TransferId& id) {
 }
 
 void TransferService::tell_refused(db::Tx& tx, const BankTransfer& transfer, const std::string& reason) {
-  auto order = orders_.get(tx, transfer.order_id);
+  auto order = order::OrderService::get(tx, transfer.order_id);
   auto message =
       organization::message_to(organization::OrganizationService::get(tx, order.organization_id), cipher_);
   if (!message) return;
@@ -152,7 +181,7 @@ void TransferService::refuse(const Caller& caller, const TransferId& id, const s
     auto now = clock_.now();
     if (!store::decide_transfer(tx, id, TransferState::refused, reason, caller.account, now))
       throw decided(caller, existing(store::find_transfer(tx, id)));
-    auto order = orders_.get(tx, transfer.order_id);
+    auto order = order::OrderService::get(tx, transfer.order_id);
     // The payer has a day to put it right.
     orders_.postpone(tx, order.id, now + days(1));
     audit::record(

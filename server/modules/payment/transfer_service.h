@@ -1,6 +1,6 @@
 #pragma once
 #include "file/file_service.h"
-#include "payment/bank_transfer.h"
+#include "payment/payer_account.h"
 #include "payment/payment_service.h"
 
 namespace expogate::payment {
@@ -25,6 +25,10 @@ class TransferService {
   std::vector<TransferRow> list_of_own_order(const Caller& caller, const OrderId& order);
 
   Page<TransferRow> list(const Caller& caller, const TransferFilter& filter, const PageRequest& page);
+  /// Lines of the bank's statements that paid it or could be it, the likeliest first.
+  std::vector<TransferEvidence> list_evidence(const TransferId& id);
+  /// The payer's account in full, with the reason, in the audit log (ACC-07).
+  PayerAccount unmask(const Caller& caller, const TransferId& id, const std::string& reason);
   file::File get_voucher(const TransferId& id);
   std::string get_bytes(const file::File& file) { return files_.get_bytes(file); }
   void confirm(const Caller& caller, const TransferId& id);

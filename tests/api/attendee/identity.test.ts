@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { Cast } from '../../cast/cast.ts'
 import { added, approvedTeam, awaitingReview, batch, change, completeForm, freeOption, optionOf, residentId, review, type Attendee, type Team } from '../../support/attendee.ts'
 import type { Client, Problem, Schemas } from '../../support/client.ts'
+import { correct } from '../../support/correction.ts'
 import { IdentityProvider, type Finding } from '../../support/identity.ts'
 import { reachable } from '../../support/order.ts'
 import { confirmed } from '../../support/selection.ts'
@@ -128,6 +129,22 @@ describe('a failed check', () => {
     provider.findings.set(person.name_zh, 'matched')
     await batch(acme.client, '/my/attendee_submissions', [person.id])
     await becomes(person, 'matched')
+  })
+
+  test('is made anew when the bureau puts name or document right, also of whoever is approved', async () => {
+    const awaiting = await failed()
+    const right = freshName()
+    expect((await correct(reviewer, awaiting, { name_zh: right })).body).toMatchObject({ state: 'awaiting_review' })
+    const matched = await becomes(awaiting, 'matched')
+    expect(provider.askedAbout(right)).toHaveLength(1)
+    expect((await review(reviewer, matched, 'approve')).status).toBe(200)
+
+    const document_number = residentId()
+    expect((await correct(reviewer, matched, { document_number, gender: null })).status).toBe(200)
+    await expect.poll(() => provider.askedAbout(right).at(-1)).toMatchObject({ document_number })
+    const again = await becomes(matched, 'matched')
+    expect((await correct(reviewer, again, { position: '总经理' })).body.identity_state).toBe('matched')
+    expect(provider.askedAbout(right)).toHaveLength(2)
   })
 })
 

@@ -156,3 +156,70 @@ describe('refunds of the rejected (ORD-08)', () => {
     expect(server.command('verify').stdout).toMatch(/^sound/)
   })
 })
+
+describe('what finance decides by', () => {
+  const caseOf = async (order: Order) => (await finance.get<Schemas['PageOf_RefundCase']>(`/refunds?order=${order.number}`)).body.items[0]!
+  const log = async (id: string) => (await finance.get(`/admin/audit_entries?subject=${id}`)).body.items as { action: string; summary: string }[]
+
+  test('a refund: whose fee, which opinion, which order, and back by the same way', async () => {
+    const order = await rejected(2)
+    const [first] = order.items as [Schemas['OrderItem']]
+    await client.post(`/my/orders/${order.id}/refunds`, { attendees: [first.attendee_id], reason: '请退款' })
+    const shown = await caseOf(order)
+    expect(shown).toMatchObject({ order_state: 'paid', order_total_fen: order.total_fen, received_fen: order.total_fen, amount_fen: first.fee_fen, payee: null, channel: 'wechat', reason: '请退款' })
+    expect(shown.payment_gateway_number).not.toBe('')
+    expect(shown.people).toMatchObject([
+      { number: first.attendee_number, name_zh: '李明', document_masked: expect.stringContaining('*'), amount_fen: first.fee_fen, state: 'rejected', opinion: '资料不实', reviewer: expect.stringMatching(/./), rejected_at: expect.stringMatching(/^2025/) },
+    ])
+    expect((await finance.post(`/refunds/${shown.id}/payee_unmaskings`, { reason: '退款打款' })).body.code).toBe('refund.by_bank_only')
+    // What its people read says nothing of the office.
+    expect((await client.get(`/my/orders/${order.id}/refunds`)).body.items[0]).not.toHaveProperty('people')
+  })
+
+  test('the refund of a transfer: the account to pay to, masked, and in full with a reason on record', async () => {
+    const { order, transfer } = await announced()
+    await finance.post(`/transfers/${transfer.id}/confirmations`)
+    const attendee = (await finance.get(`/attendees/${order.items[0]!.attendee_id}`)).body
+    await review(finance, attendee, 'reject', '资料不实')
+    await client.post(`/my/orders/${order.id}/refunds`, { attendees: [attendee.id], reason: '' })
+    const shown = await caseOf(order)
+    expect(shown.payee).toMatchObject({ transfer_id: transfer.id, payer_name: '上海测试贸易有限公司', payer_bank: '中国银行上海分行', payer_account_masked: '****5678' })
+    expect(JSON.stringify(shown)).not.toMatch(/4563|1234 ?5678/)
+    const unmask = (by: Client, reason: string) => by.post(`/refunds/${shown.id}/payee_unmaskings`, { reason })
+    expect((await unmask(finance, '')).status).toBe(422)
+    expect((await unmask(await cast.as('auditor'), '想看看')).status).toBe(403)
+    expect((await unmask(await cast.as('finance'), '退款打款')).body).toMatchObject({ payer_name: '上海测试贸易有限公司', payer_account: expect.stringMatching(/^4563.*5678$/) })
+    expect(await log(shown.id)).toContainEqual(expect.objectContaining({ action: 'payer_account_unmasked', summary: expect.stringContaining('退款打款') }))
+    expect((await finance.get('/refunds?channel=transfer')).status).toBe(200)
+  })
+
+  test('money for nothing: why it goes back, and to whom, as far as the bank says', async () => {
+    const order = await unpaidOrder(client)
+    const { number } = (await begin(client, order, 'transfer')).body
+    await client.post(`/my/orders/${order.id}/cancellations`)
+    const statement = `银行流水号,记账日期,付款人,附言,金额\nORPHAN-1,2025-10-10,迟到付款公司,证件费 ${number},${order.total_fen / 100}.00\n`
+    const imported = await finance.call('POST', '/statement_imports', statement, { 'content-type': 'text/csv' })
+    expect(imported.body).toMatchObject({ added: 1, matched: 0 })
+    const [line] = (await finance.get('/statement_lines?q=ORPHAN-1')).body.items
+    expect((await finance.post(`/statement_lines/${line.id}/matches`, { order_number: order.number })).status).toBe(204)
+    const shown = await caseOf(order)
+    expect(shown).toMatchObject({ kind: 'orphan', state: 'processing', order_state: 'cancelled', received_fen: order.total_fen, people: [] })
+    expect(shown.payee).toMatchObject({ transfer_id: null, payer_account_masked: '', statement_payer_name: '迟到付款公司', statement_serial: 'ORPHAN-1' })
+    expect((await finance.post(`/refunds/${shown.id}/payee_unmaskings`, { reason: '退款打款' })).body.code).toBe('refund.payer_unknown')
+  })
+
+  test('a transfer: its order, the lines of the bank that could be it, and the account in full with a reason', async () => {
+    const { order, transfer } = await announced({ payer_name: '流水对照公司' })
+    const { reference } = (await finance.get(`/transfers?order=${order.number}`)).body.items[0]
+    const lines = [`LINE-1,2025-10-10,陌生公司,证件费,160.00`, `LINE-2,2025-10-10,流水对照公司,忘写附言,160.00`, 'LINE-3,2025-10-10,流水对照公司,忘写附言,161.00']
+    await finance.call('POST', '/statement_imports', `银行流水号,记账日期,付款人,附言,金额\n${lines.join('\n')}\n`, { 'content-type': 'text/csv' })
+    const evidence = async () => (await finance.get<Schemas['ListOf_TransferEvidence']>(`/transfers/${transfer.id}/statement_lines`)).body.items.map((line) => [line.bank_serial, line.is_matched, line.has_reference, line.is_same_payer])
+    expect((await evidence()).slice(0, 2)).toEqual([['LINE-2', false, false, true], ['LINE-1', false, false, false]])
+    await finance.call('POST', '/statement_imports', `银行流水号,记账日期,付款人,附言,金额\nLINE-4,2025-10-10,代付公司,${reference},160.00\n`, { 'content-type': 'text/csv' })
+    expect((await evidence())[0]).toEqual(['LINE-4', true, true, false])
+    expect((await finance.get(`/transfers?order=${order.number}`)).body.items[0]).toMatchObject({ order_state: 'paid', persons: 1 })
+    expect((await finance.post(`/transfers/${transfer.id}/unmaskings`, { reason: '与银行核对' })).body.payer_account).toMatch(/^4563.*5678$/)
+    expect(await log(transfer.id)).toContainEqual(expect.objectContaining({ action: 'payer_account_unmasked', summary: expect.stringContaining('与银行核对') }))
+    expect((await (await cast.as('auditor')).post(`/transfers/${transfer.id}/unmaskings`, { reason: '想看看' })).status).toBe(403)
+  })
+})

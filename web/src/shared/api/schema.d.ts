@@ -2389,6 +2389,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/attendees/{id}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts right the data of a person who is locked, with a reason; a badge that shows something else is replaced (更正信息) */
+        post: operations["attendee_correct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/attendees/{id}/correction_photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a better photo of a person who is locked (JPEG or PNG, 5:7, at most 2 MB), to be named by a correction */
+        post: operations["attendee_correction_photo_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/attendee_batches/previews": {
         parameters: {
             query?: never;
@@ -3707,6 +3741,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/transfers/{id}/statement_lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lines of the bank's statements that paid a transfer or could be it, the likeliest first */
+        get: operations["transfer_statement_line_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/transfers/{id}/unmaskings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Shows the account that a transfer came from, with a reason, and records it */
+        post: operations["transfer_unmask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/transfers/{id}/voucher": {
         parameters: {
             query?: never;
@@ -3793,23 +3861,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/refunds": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Refunds, for finance */
-        get: operations["refund_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/refunds/{id}/decisions": {
         parameters: {
             query?: never;
@@ -3855,6 +3906,40 @@ export interface paths {
         put?: never;
         /** A refund of a transfer has been sent by bank, with the bank's serial number */
         post: operations["refund_finish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Refunds, for finance, with all that they are decided by */
+        get: operations["refund_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/refunds/{id}/payee_unmaskings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Shows the account that a transfer is paid back to, with a reason, and records it */
+        post: operations["refund_payee_unmask"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6735,7 +6820,7 @@ export interface components {
         };
         AttendeeHistoryEntry: {
             /** @enum {string} */
-            event: "added" | "changed" | "confirmed" | "submitted" | "approved" | "returned" | "rejected" | "voided" | "identity_matched" | "identity_failed" | "identity_waived" | "upgraded" | "sponsored" | "declined";
+            event: "added" | "changed" | "confirmed" | "submitted" | "approved" | "returned" | "rejected" | "voided" | "identity_matched" | "identity_failed" | "identity_waived" | "upgraded" | "sponsored" | "declined" | "corrected";
             /** Format: date-time */
             at: string;
             actor_name: string;
@@ -6744,6 +6829,7 @@ export interface components {
             /** @enum {string|null} */
             state_after: "pending_confirmation" | "draft" | "awaiting_group" | "awaiting_payment" | "awaiting_review" | "approved" | "rejected" | "returned" | "voided" | null;
             opinion: string;
+            changed_fields: string;
         };
         AttendeeFormView: {
             form: components["schemas"]["AttendeeForm"];
@@ -6992,6 +7078,35 @@ export interface components {
         AttendeeVoidRequest: {
             attendees: string[];
             reason: string;
+        };
+        AttendeeCorrectionRequest: {
+            person: components["schemas"]["CorrectedPerson"];
+            reason: string;
+        };
+        CorrectedPerson: {
+            name_zh: string;
+            name_en: string;
+            /** @enum {string|null} */
+            gender?: "female" | "male" | null;
+            /** @enum {string|null} */
+            region_type?: "mainland" | "hk_mo_tw" | "foreign" | null;
+            /** @enum {string|null} */
+            document_type?: "resident_id" | "hk_mo_permit" | "taiwan_permit" | "hk_mo_tw_residence" | "passport" | "foreign_permanent_residence" | null;
+            document_number: string;
+            nationality_code: string;
+            /** Format: date */
+            birth_on?: string | null;
+            mobile: string;
+            email: string;
+            department: string;
+            position: string;
+            position_category_code: string;
+            photo_id?: string | null;
+        };
+        CorrectionPhotoView: {
+            id: string;
+            /** Format: int32 */
+            face_count: number | null;
         };
         BatchSelection: {
             filter: components["schemas"]["AttendeeFilter"];
@@ -7888,6 +8003,10 @@ export interface components {
             reference: string;
             organization_name_zh: string;
             organization_name_en: string;
+            /** @enum {string} */
+            order_state: "unpaid" | "paid" | "cancelled" | "expired";
+            /** Format: int32 */
+            persons: number;
             /** Format: int64 */
             total_fen: number;
             /** Format: int64 */
@@ -7917,6 +8036,29 @@ export interface components {
             /** Format: int64 */
             total: number;
             total_is_capped: boolean;
+        };
+        ListOf_TransferEvidence: {
+            items: components["schemas"]["TransferEvidence"][];
+        };
+        TransferEvidence: {
+            bank_serial: string;
+            /** Format: date */
+            booked_on: string;
+            payer_name: string;
+            memo: string;
+            /** Format: int64 */
+            amount_fen: number;
+            is_matched: boolean;
+            has_reference: boolean;
+            is_same_payer: boolean;
+        };
+        TransferUnmaskRequest: {
+            reason: string;
+        };
+        PayerAccount: {
+            payer_name: string;
+            payer_bank: string;
+            payer_account: string;
         };
         TransferRefusalRequest: {
             reason: string;
@@ -7965,16 +8107,6 @@ export interface components {
             attendees: string[];
             reason: string;
         };
-        PageOf_RefundRow: {
-            items: components["schemas"]["RefundRow"][];
-            /** Format: int32 */
-            page: number;
-            /** Format: int32 */
-            page_size: number;
-            /** Format: int64 */
-            total: number;
-            total_is_capped: boolean;
-        };
         RefundDecisionRequest: {
             is_approved: boolean;
             opinion: string;
@@ -8009,6 +8141,88 @@ export interface components {
         };
         RefundCompletionRequest: {
             bank_serial: string;
+        };
+        PageOf_RefundCase: {
+            items: components["schemas"]["RefundCase"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            page_size: number;
+            /** Format: int64 */
+            total: number;
+            total_is_capped: boolean;
+        };
+        RefundCase: {
+            id: string;
+            number: string;
+            order_id: string;
+            payment_id: string;
+            /** @enum {string} */
+            kind: "rejected" | "orphan";
+            /** Format: int64 */
+            amount_fen: number;
+            /** @enum {string} */
+            state: "requested" | "processing" | "done" | "refused" | "failed";
+            reason: string;
+            opinion: string;
+            gateway_number: string;
+            last_error: string;
+            requested_by: string;
+            /** Format: date-time */
+            requested_at: string;
+            decided_by: string | null;
+            /** Format: date-time */
+            decided_at: string | null;
+            /** Format: date-time */
+            check_at: string | null;
+            /** Format: date-time */
+            done_at: string | null;
+            /** Format: int64 */
+            version: number;
+            order_number: string;
+            /** @enum {string} */
+            channel: "alipay" | "wechat" | "unionpay" | "b2b" | "transfer";
+            is_sandbox: boolean;
+            organization_name_zh: string;
+            organization_name_en: string;
+            /** @enum {string} */
+            order_state: "unpaid" | "paid" | "cancelled" | "expired";
+            /** Format: int64 */
+            order_total_fen: number;
+            payment_number: string;
+            payment_gateway_number: string;
+            /** Format: int64 */
+            received_fen: number;
+            /** Format: date-time */
+            paid_at: string | null;
+            people: components["schemas"]["RefundPerson"][];
+            payee: components["schemas"]["RefundPayee"] | null;
+        };
+        RefundPerson: {
+            attendee_id: string;
+            number: string;
+            name_zh: string;
+            name_en: string;
+            document_masked: string;
+            /** Format: int64 */
+            amount_fen: number;
+            /** @enum {string|null} */
+            state: "pending_confirmation" | "draft" | "awaiting_group" | "awaiting_payment" | "awaiting_review" | "approved" | "rejected" | "returned" | "voided" | null;
+            opinion: string;
+            reviewer: string;
+            /** Format: date-time */
+            rejected_at: string | null;
+        };
+        RefundPayee: {
+            transfer_id: string | null;
+            payer_name: string;
+            payer_bank: string;
+            payer_account_masked: string;
+            statement_payer_name: string;
+            statement_serial: string;
+        };
+        PayeeUnmaskRequest: {
+            reason: string;
         };
         StatementReport: {
             /** Format: int32 */
@@ -14559,6 +14773,76 @@ export interface operations {
             };
         };
     };
+    attendee_correct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttendeeCorrectionRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttendeeDetail"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    attendee_correction_photo_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/*": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionPhotoView"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     attendee_batch_preview: {
         parameters: {
             query?: never;
@@ -17382,6 +17666,72 @@ export interface operations {
             };
         };
     };
+    transfer_statement_line_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListOf_TransferEvidence"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    transfer_unmask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransferUnmaskRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayerAccount"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     transfer_voucher_get: {
         parameters: {
             query?: never;
@@ -17572,44 +17922,6 @@ export interface operations {
             };
         };
     };
-    refund_list: {
-        parameters: {
-            query?: {
-                page?: number;
-                page_size?: number;
-                sort?: string;
-                state?: ("requested" | "processing" | "done" | "refused" | "failed")[];
-                kind?: "rejected" | "orphan" | null;
-                channel?: "alipay" | "wechat" | "unionpay" | "b2b" | "transfer" | null;
-                order_id?: string;
-                order?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageOf_RefundRow"];
-                };
-            };
-            /** @description Problem details */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     refund_decide: {
         parameters: {
             query?: never;
@@ -17698,6 +18010,79 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Refund"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refund_list: {
+        parameters: {
+            query?: {
+                page?: number;
+                page_size?: number;
+                sort?: string;
+                state?: ("requested" | "processing" | "done" | "refused" | "failed")[];
+                kind?: "rejected" | "orphan" | null;
+                channel?: "alipay" | "wechat" | "unionpay" | "b2b" | "transfer" | null;
+                order_id?: string;
+                order?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOf_RefundCase"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refund_payee_unmask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PayeeUnmaskRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayerAccount"];
                 };
             };
             /** @description Problem details */
