@@ -1,6 +1,7 @@
 #include <cstdio>
 #include <fstream>
 #include <iterator>
+#include <set>
 
 #include "app/commands.h"
 #include "app/services.h"
@@ -20,8 +21,11 @@ int erase(Services& s) {
 
 /// Exit code 1 where something is left that should be gone.
 int say_findings(const retention::ErasureReport& report) {
+  std::set<erasure::Kind> kept;
+  for (auto& kind : report.kinds)
+    if (!kind.is_due) kept.insert(kind.kind);
   for (auto& table : report.tables)
-    if (table.left > 0)
+    if (table.left > 0 && !kept.contains(table.kind))
       say("  " + table.table + ": " + std::to_string(table.left) + " of " + std::to_string(table.rows) +
           " row(s) hold " + std::string(enum_name(table.kind)) + " data");
   for (auto& one : report.suspicions)

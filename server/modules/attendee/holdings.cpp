@@ -73,7 +73,7 @@ Holdings holdings() {
             "region_type document_type nationality_code position_category_code entry_option_id collection "
             "badge_type "
             "sponsorship sponsor_group_id identity_state"},
-           {"attendee_history", "attendee_id actor_id event state_before state_after"},
+           {"attendee_history", "attendee_id actor_id event state_before state_after changed_fields"},
            {"attendee_consents", "attendee_id document"},
            {"colleague_links", "id organization_id token_hash token_sealed state"}}};
 }

@@ -135,6 +135,7 @@ void RetentionService::look_for_traces(const EditionId& id, ErasureReport& repor
 }
 
 void RetentionService::look_at_files(ErasureReport& report) {
+  parts_.files.remove_leaving();
   report.leaving_files = parts_.files.count_leaving();
   auto unowned = parts_.files.list_unowned();
   report.unowned_files = std::int64_t(unowned.size());
