@@ -40,6 +40,7 @@ constexpr SealedColumn sealed_columns[] = {
     {"bank_transfers", "payer_account_sealed", "bank_transfers.payer_account"},
     {"messages", "to_sealed", "messages.to"},
     {"messages", "body_sealed", "messages.body"},
+    {"idempotency_keys", "body_sealed", "idempotency_keys.body"},
 };
 
 constexpr int piece = 200;

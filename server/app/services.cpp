@@ -189,7 +189,7 @@ Services::Services(const Config& c, std::unique_ptr<Clock> its_clock)
       visits(*database, exports),
       statistics(*database, *clock, editions, working_folder_of(c) / "statistics"),
       account_views(editions, consents, groups),
-      idempotency(*database, *clock) {
+      idempotency(*database, *clock, cipher) {
   orders.meet(attendees);
   subscribe(*this);
   schedule(*this);
