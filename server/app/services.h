@@ -58,6 +58,7 @@
 #include "payment/transfer_service.h"
 #include "platform/jobs/runner.h"
 #include "platform/metrics/metrics.h"
+#include "platform/recognition/document_checker_pool.h"
 #include "platform/recognition/face_counter_pool.h"
 #include "platform/wire/application.h"
 #include "quota/group_quota_service.h"
@@ -98,6 +99,7 @@ struct Services {
   std::unique_ptr<IdentityProvider> identity;  ///< likewise
   RecognizerPool recognizer;
   FaceCounterPool faces;
+  DocumentCheckerPool documents;
   std::unique_ptr<Storage> storage;
 
   fair::FairService fairs;
