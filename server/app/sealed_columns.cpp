@@ -19,6 +19,7 @@ struct SealedColumn {
 };
 
 constexpr SealedColumn sealed_columns[] = {
+    {"accounts", "login_name_sealed", "accounts.login_name"},
     {"accounts", "mobile_sealed", "accounts.mobile"},
     {"accounts", "email_sealed", "accounts.email"},
     {"accounts", "totp_sealed", "accounts.totp"},

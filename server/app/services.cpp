@@ -117,6 +117,7 @@ Services::Services(const Config& c, std::unique_ptr<Clock> its_clock)
       sign_ins(*database, *clock, cipher, sessions, codes, captchas, cost_of(c)),
       my_accounts(*database, *clock, cipher, sign_ins, sessions, codes, captchas, fairs, messages,
                   cost_of(c)),
+      passkeys(*database, *clock, sign_ins, my_accounts, fairs, c.public_url),
       account_links(*database, *clock, cipher, sign_ins, messages, fairs, cost_of(c), c.public_url),
       accounts(*database, *clock, cipher, sign_ins, account_links, cost_of(c)),
       consents(*database, *clock),
@@ -189,7 +190,7 @@ Services::Services(const Config& c, std::unique_ptr<Clock> its_clock)
       entry_figures(*database, *clock),
       visits(*database, exports),
       statistics(*database, *clock, editions, working_folder_of(c) / "statistics"),
-      account_views(editions, consents, groups),
+      account_views(editions, consents, groups, cipher),
       idempotency(*database, *clock, cipher) {
   orders.meet(attendees);
   subscribe(*this);

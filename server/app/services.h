@@ -4,6 +4,7 @@
 #include "account/account_service.h"
 #include "account/account_view.h"
 #include "account/my_account_service.h"
+#include "account/passkey_service.h"
 #include "app/config.h"
 #include "attendee/attendee_batch_service.h"
 #include "attendee/attendee_export_service.h"
@@ -119,6 +120,7 @@ struct Services {
   account::CaptchaService captchas;
   account::SignInService sign_ins;
   account::MyAccountService my_accounts;
+  account::PasskeyService passkeys;
   account::AccountLinkService account_links;
   account::AccountService accounts;
   account::ConsentService consents;
