@@ -39,7 +39,7 @@ CREATE TABLE accounts (
   locale text not null,
   last_sign_in_at bigint,
   created_at bigint not null,
-  version bigint not null, mobile_verified boolean not null default true, email_verified boolean not null default true,
+  version bigint not null, mobile_verified boolean not null default true, email_verified boolean not null default true, login_name_sealed text,
   constraint accounts_login unique (door, login_key)
 );
 
@@ -774,7 +774,7 @@ CREATE TABLE idempotency_keys (
   id text primary key,
   fingerprint text not null,
   status integer not null,
-  body text not null,
+  body_sealed text not null,
   etag text not null,
   expires_at bigint not null
 );
@@ -1278,6 +1278,34 @@ CREATE TABLE parcels (
 CREATE INDEX parcels_newest on parcels (edition_id, state, serial);
 
 CREATE INDEX parcels_organization on parcels (organization_id, serial);
+
+CREATE TABLE passkey_challenges (
+  session_id text not null,
+  purpose text not null check (purpose in ('registration', 'sign_in')),
+  challenge text not null,
+  expires_at bigint not null,
+  primary key (session_id, purpose)
+);
+
+CREATE INDEX passkey_challenges_expiry on passkey_challenges (expires_at);
+
+CREATE TABLE passkeys (
+  id text primary key,
+  account_id text not null references accounts (id) on delete cascade,
+  name text not null,
+  credential_id text not null,
+  algorithm integer not null,
+  public_key text not null,
+  sign_count bigint not null,
+  transports text not null,
+  created_at bigint not null,
+  last_used_at bigint,
+  locked_at bigint
+);
+
+CREATE INDEX passkeys_account on passkeys (account_id, created_at);
+
+CREATE UNIQUE INDEX passkeys_credential on passkeys (credential_id);
 
 CREATE TABLE payment_notices (
   id text primary key,

@@ -1,6 +1,6 @@
 # The Debian package: `bin/package` builds it with the web application, `apt install ./build/package/expogate_*.deb` installs it.
 set(share share/expogate)
-install(TARGETS expogate recognizer face_counter RUNTIME DESTINATION bin)
+install(TARGETS expogate recognizer face_counter document_checker RUNTIME DESTINATION bin)
 install(DIRECTORY web/dist/ DESTINATION ${share}/web PATTERN .built EXCLUDE)
 install(DIRECTORY fairs/ DESTINATION ${share}/fairs)
 install(FILES deploy/debian/expogate.toml DESTINATION /etc/expogate)

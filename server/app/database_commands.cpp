@@ -5,6 +5,7 @@
 #include "app/commands.h"
 #include "app/folded_columns.h"
 #include "app/sealed_columns.h"
+#include "app/sealed_sign_in_names.h"
 #include "app/services.h"
 #include "audit/chain.h"
 #include "badge/verification.h"
@@ -46,6 +47,10 @@ int migrate(const Config& config, const Words&) {
   // A new release may fold names otherwise than the one that wrote them.
   if (!applied.empty())
     std::printf("%lld name(s) folded anew\n", static_cast<long long>(refold_all(*database)));
+  if (!applied.empty()) {
+    auto sealed = seal_sign_in_names(*database, [&] { return FieldCipher(key_ring_of(config)); });
+    if (sealed > 0) std::printf("%lld sign-in name(s) encrypted\n", static_cast<long long>(sealed));
+  }
   return 0;
 }
 
@@ -105,7 +110,8 @@ int restore(const Config& config, const Words& words) {
 
 int reseal(const Config& config, const Words&) {
   Services services(config);
-  auto count = reseal_all(*services.database, services.cipher);
+  auto count = seal_sign_in_names(*services.database, [&] { return services.cipher; }) +
+               reseal_all(*services.database, services.cipher);
   std::printf("%lld value(s) encrypted with key %d\n", static_cast<long long>(count),
               int(services.cipher.ring().writing_kid()));
   return 0;

@@ -33,6 +33,7 @@ void add_all_routes(wire::Router& router, Services& s, const std::atomic<bool>& 
                               cookies);
   account::add_my_account_routes(router, s.my_accounts, s.sign_ins, s.sessions, s.consents, s.account_views,
                                  cookies);
+  account::add_passkey_routes(router, s.passkeys, s.account_views, cookies);
   account::add_sub_account_routes(router, s.accounts);
   account::add_account_admin_routes(router, s.accounts);
   account::add_account_link_routes(router, s.account_links);

@@ -92,6 +92,7 @@ void schedule(Services& s) {
   s.runner.every("forget_idempotency_keys", hours(1), [&] { s.idempotency.forget_old(); });
   s.runner.every("forget_verification_codes", hours(1), [&] { s.codes.forget_old(); });
   s.runner.every("forget_challenges", hours(1), [&] { s.captchas.forget_old(); });
+  s.runner.every("forget_passkey_challenges", hours(1), [&] { s.passkeys.forget_old(); });
   s.runner.every("forget_sign_in_traces", hours(1), [&] { s.sign_ins.forget_old(); });
   s.runner.every("remove_expired_files", minutes(5), [&] { s.files.remove_expired(); });
   s.runner.every("finish_mailings", seconds(3), [&] { s.mailings.finish(); });

@@ -19,6 +19,7 @@ struct SealedColumn {
 };
 
 constexpr SealedColumn sealed_columns[] = {
+    {"accounts", "login_name_sealed", "accounts.login_name"},
     {"accounts", "mobile_sealed", "accounts.mobile"},
     {"accounts", "email_sealed", "accounts.email"},
     {"accounts", "totp_sealed", "accounts.totp"},
@@ -40,6 +41,7 @@ constexpr SealedColumn sealed_columns[] = {
     {"bank_transfers", "payer_account_sealed", "bank_transfers.payer_account"},
     {"messages", "to_sealed", "messages.to"},
     {"messages", "body_sealed", "messages.body"},
+    {"idempotency_keys", "body_sealed", "idempotency_keys.body"},
 };
 
 constexpr int piece = 200;

@@ -97,6 +97,7 @@ Services::Services(const Config& c, std::unique_ptr<Clock> its_clock)
       identity(identity_of(c, real_clock)),
       recognizer(c.recognizer),
       faces(c.recognizer),
+      documents(c.recognizer),
       storage(std::make_unique<SealedStorage>(std::make_unique<DirectoryStorage>(c.data_folder),
                                               cipher.ring().derive("file-storage"),
                                               working_folder_of(c) / "sealed")),
@@ -120,6 +121,7 @@ Services::Services(const Config& c, std::unique_ptr<Clock> its_clock)
       sign_ins(*database, *clock, cipher, sessions, codes, captchas, cost_of(c)),
       my_accounts(*database, *clock, cipher, sign_ins, sessions, codes, captchas, fairs, messages,
                   cost_of(c)),
+      passkeys(*database, *clock, sign_ins, my_accounts, fairs, c.public_url),
       account_links(*database, *clock, cipher, sign_ins, messages, fairs, cost_of(c), c.public_url),
       accounts(*database, *clock, cipher, sign_ins, account_links, cost_of(c)),
       consents(*database, *clock),
@@ -182,7 +184,7 @@ Services::Services(const Config& c, std::unique_ptr<Clock> its_clock)
       refunds(*database, *clock, cipher, messages, gateways, c.public_url + "/api/v1/payment_notices/"),
       refund_cases(*database, *clock, cipher),
       payments(*database, *clock, cipher, editions, orders, refunds, gateways, c.public_url),
-      transfers(*database, *clock, cipher, files, messages, orders, payments),
+      transfers(*database, *clock, cipher, files, documents, messages, orders, payments),
       statements(*database, *clock, orders, transfers),
       reconciliation(*database, *clock, gateways, exports),
       sandbox(*database, *clock, payments, gateways),
@@ -198,8 +200,8 @@ Services::Services(const Config& c, std::unique_ptr<Clock> its_clock)
                  audit_key(cipher.ring()), EXPOGATE_VERSION}),
       own_data(*database, *this->clock, cipher, editions, fairs, my_accounts, consents, forms, attendees,
                attendee_reviews, orders, messages, retention),
-      account_views(editions, consents, groups),
-      idempotency(*database, *clock) {
+      account_views(editions, consents, groups, cipher),
+      idempotency(*database, *clock, cipher) {
   orders.meet(attendees);
   subscribe(*this);
   schedule(*this);

@@ -4,6 +4,7 @@
 #include "account/account_service.h"
 #include "account/account_view.h"
 #include "account/my_account_service.h"
+#include "account/passkey_service.h"
 #include "app/config.h"
 #include "attendee/attendee_batch_service.h"
 #include "attendee/attendee_correction_service.h"
@@ -61,6 +62,7 @@
 #include "payment/transfer_service.h"
 #include "platform/jobs/runner.h"
 #include "platform/metrics/metrics.h"
+#include "platform/recognition/document_checker_pool.h"
 #include "platform/recognition/face_counter_pool.h"
 #include "platform/wire/application.h"
 #include "quota/group_quota_service.h"
@@ -102,6 +104,7 @@ struct Services {
   std::unique_ptr<IdentityProvider> identity;  ///< likewise
   RecognizerPool recognizer;
   FaceCounterPool faces;
+  DocumentCheckerPool documents;
   std::unique_ptr<Storage> storage;
   std::unique_ptr<StorageListing> storage_listing;
 
@@ -123,6 +126,7 @@ struct Services {
   account::CaptchaService captchas;
   account::SignInService sign_ins;
   account::MyAccountService my_accounts;
+  account::PasskeyService passkeys;
   account::AccountLinkService account_links;
   account::AccountService accounts;
   account::ConsentService consents;

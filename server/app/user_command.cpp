@@ -1,19 +1,16 @@
 #include <cstdio>
 
-#include "account/account_store.h"
 #include "app/commands.h"
 #include "app/operator_caller.h"
 #include "app/services.h"
-#include "base/text.h"
 
 namespace expogate::commands {
 namespace {
 
 account::Account get_by_name(Services& services, const std::string& name) {
-  auto key = fold_key(name);
   auto found = services.database->read([&](db::Tx& tx) {
-    auto bureau = account::store::find_by_login(tx, account::Door::bureau, key);
-    return bureau ? bureau : account::store::find_by_login(tx, account::Door::group, key);
+    auto bureau = services.accounts.find_by_login(tx, account::Door::bureau, name);
+    return bureau ? bureau : services.accounts.find_by_login(tx, account::Door::group, name);
   });
   if (!found) throw std::runtime_error("no bureau or group account is called " + name);
   return *found;

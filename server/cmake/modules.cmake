@@ -45,7 +45,7 @@ function(add_reading)
 endfunction()
 
 # Every module may use the platform; of the other modules, those that its line names.
-set(EXPOGATE_PLATFORM wire db http jobs ledger facts log text crypto image pdf recognition registry identity email sms paygate storage sheet erasure)
+set(EXPOGATE_PLATFORM wire db http jobs ledger facts log text crypto webauthn image pdf recognition registry identity email sms paygate storage sheet erasure)
 
 function(add_module name)
   cmake_parse_arguments(MODULE "" "" "USES" ${ARGN})

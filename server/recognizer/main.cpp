@@ -19,12 +19,12 @@ RecognizerAnswer answer_to(LicenceReader& reader, std::string_view jpeg) {
   auto started = std::chrono::steady_clock::now();
   constexpr int long_side = 2000;
   auto pixels = decoded_picture(jpeg, long_side);
-  if (!pixels) return {std::nullopt, std::nullopt, "this is no JPEG that can be read"};
+  if (!pixels) return {{}, {}, {}, "this is no JPEG that can be read"};
   cv::Mat picture(pixels->height, pixels->width, CV_8UC3, pixels->rgb.data());
   auto recognition = reader.read(picture, CpuBudget(budget_of_a_picture));
   using std::chrono::duration_cast, std::chrono::milliseconds;
   recognition.elapsed_ms = duration_cast<milliseconds>(std::chrono::steady_clock::now() - started).count();
-  return {recognition, std::nullopt, {}};
+  return {recognition, {}, {}, {}};
 }
 
 }  // namespace

@@ -6,6 +6,7 @@ import { png } from '../support/png.ts'
 import { violations, violationsInBothLanguages } from './support/axe.ts'
 import { submitTransfer } from './support/people.ts'
 import { browserOf, enter, setStage, settled } from './support/stage.ts'
+import { goodVoucher } from '../support/voucher_pdf.ts'
 
 const stage = setStage()
 let team: Team
@@ -16,7 +17,7 @@ test.beforeAll(async () => {
 const heading = (page: Page) => page.getByRole('heading', { level: 1 })
 const dialog = (page: Page) => page.getByRole('dialog')
 const picture = { name: 'voucher.png', mimeType: 'image/png', buffer: Buffer.from(png(400, 300, 200)) }
-const sheet = { name: 'voucher.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF\n') }
+const sheet = { name: 'voucher.pdf', mimeType: 'application/pdf', buffer: goodVoucher() }
 
 async function openPay(page: Page, order: Order, way: string): Promise<void> {
   await page.goto(`/visitor/orders/${order.id}/pay`)

@@ -50,8 +50,8 @@ export class Client {
   }
 
   /** A file as the server answers it. */
-  async download(path: string): Promise<Answer<Uint8Array>> {
-    const response = await this.send(new Request(`${this.url}/api/v1${path}`))
+  async download(path: string, headers: Record<string, string> = {}): Promise<Answer<Uint8Array>> {
+    const response = await this.send(new Request(`${this.url}/api/v1${path}`, { headers }))
     return { status: response.status, headers: response.headers, body: new Uint8Array(await response.arrayBuffer()) }
   }
 

@@ -1,16 +1,17 @@
-// Writes the types of the API from ../api/openapi.json, as the client sees it: paths below /api/v1, no header parameters
-// (the client's middleware sends them), and every field of an answer present, since the server writes null where there
+// Writes the types of the API from ../api/openapi.json, as the client sees it: paths below /api/v1, no headers that the
+// client's middleware sends, and every field of an answer present, since the server writes null where there
 // is nothing. Only in requests may a field be left out.
 import { readFileSync, writeFileSync } from 'node:fs'
 import openapiTS, { astToString } from 'openapi-typescript'
 
 const base = '/api/v1'
+const sentByMiddleware = ['If-Match', 'Idempotency-Key']
 const [input = new URL('../../api/openapi.json', import.meta.url), output = new URL('../src/shared/api/schema.d.ts', import.meta.url)] = process.argv.slice(2)
 const document = JSON.parse(readFileSync(input, 'utf8'))
 const operations = Object.values(document.paths).flatMap((path) => Object.values(path))
 
 for (const operation of operations) {
-  operation.parameters = operation.parameters?.filter((parameter) => parameter.in !== 'header')
+  operation.parameters = operation.parameters?.filter(({ name }) => !sentByMiddleware.includes(name))
 }
 
 const inRequests = new Set()

@@ -27,8 +27,7 @@ class AccountMaker {
     a.id = new_id<AccountId>(now);
     a.kind = kind_of(role);
     a.door = door_of(a.kind);
-    a.login_name = login_name;
-    a.login_key = fold_key(login_name);
+    set_login_name(a, services_.cipher, login_name);
     a.password_hash = hash_;
     a.display_name = display_name;
     a.role = role;
@@ -108,7 +107,7 @@ void seed_accounts(Services& services, const std::string& folder) {
 }
 
 Caller caller_of(Services& s, account::Door door, const std::string& name) {
-  auto account = s.database->read([&](db::Tx& tx) { return account::store::find_by_login(tx, door, name); });
+  auto account = s.database->read([&](db::Tx& tx) { return s.accounts.find_by_login(tx, door, name); });
   return *s.sessions.find_caller(account->id, EditionId{"8"}, Locale::zh_cn);
 }
 

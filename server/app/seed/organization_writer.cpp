@@ -52,8 +52,7 @@ AccountId OrganizationWriter::add_account(db::Tx& tx, const Organization& o, con
   a.id = new_id<AccountId>(services_.clock->now());
   a.kind = AccountKind::contact;
   a.door = Door::visitor;
-  a.login_name = o.uscc.value_or(made.email);
-  a.login_key = fold_key(a.login_name);
+  account::set_login_name(a, services_.cipher, o.uscc.value_or(made.email));
   a.password_hash = hash_;
   a.display_name = name_of(o, o.origin == Origin::domestic ? Locale::zh_cn : Locale::en);
   a.role = Role::contact;

@@ -117,8 +117,9 @@ const RoleLine& line_of(Role role) {
 }  // namespace
 
 AccountSnapshot snapshot_of(const Account& a) {
-  return {a.id,    a.login_name,    a.display_name, a.role,
-          a.state, a.mobile_masked, a.email_masked, a.totp_sealed.has_value()};
+  return {a.id,      a.login_name,    a.display_name, a.role,
+          a.state,   a.mobile_masked, a.email_masked, a.totp_sealed.has_value(),
+          a.passkeys};
 }
 
 Door door_of(AccountKind kind) {
@@ -173,9 +174,12 @@ Scope scope_of(const Account& account) {
   return scope;
 }
 
+bool must_have_second_step(const Account& account) {
+  return account.kind == AccountKind::group || account.kind == AccountKind::bureau;
+}
+
 bool needs_second_step(const Account& account) {
-  return account.kind == AccountKind::group || account.kind == AccountKind::bureau ||
-         account.totp_sealed.has_value();
+  return must_have_second_step(account) || account.totp_sealed.has_value() || account.passkeys > 0;
 }
 
 }  // namespace expogate::account

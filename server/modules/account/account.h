@@ -50,7 +50,10 @@ struct Account {
   AccountId id;
   AccountKind kind = AccountKind::contact;
   Door door = Door::visitor;
-  std::string login_name, login_key;
+  /// Masked where the name is somebody's address or number: `login_name_of` opens it (ACC-07).
+  std::string login_name;
+  std::string login_key;  ///< what it is found by
+  std::optional<std::string> login_name_sealed;
   std::string password_hash;  ///< empty until the owner has followed the link: nothing matches it
   std::string display_name;
   Role role = Role::contact;
@@ -64,17 +67,18 @@ struct Account {
   std::optional<std::string> totp_sealed, totp_pending_sealed;
   std::optional<std::int64_t> totp_last_step;
   bool mobile_verified = true, email_verified = true;  ///< only these recover a password
+  int passkeys = 0, usable_passkeys = 0;               ///< counted where they stand
   Locale locale = Locale::zh_cn;
   std::optional<Instant> last_sign_in_at;
   Instant created_at;
   std::int64_t version = 1;
 };
 BOOST_DESCRIBE_STRUCT(Account, (),
-                      (id, kind, door, login_name, login_key, password_hash, display_name, role, state,
-                       scope_level, trading_group_id, organization_id, parent_account_id, mobile_sealed,
-                       mobile_index, mobile_masked, email_sealed, email_index, email_masked, totp_sealed,
-                       totp_pending_sealed, totp_last_step, mobile_verified, email_verified, locale,
-                       last_sign_in_at, created_at, version))
+                      (id, kind, door, login_name, login_key, login_name_sealed, password_hash, display_name,
+                       role, state, scope_level, trading_group_id, organization_id, parent_account_id,
+                       mobile_sealed, mobile_index, mobile_masked, email_sealed, email_index, email_masked,
+                       totp_sealed, totp_pending_sealed, totp_last_step, mobile_verified, email_verified,
+                       passkeys, usable_passkeys, locale, last_sign_in_at, created_at, version))
 
 /// What stands in the audit log of an account: nothing that is secret or personal in the clear.
 struct AccountSnapshot {
@@ -84,9 +88,11 @@ struct AccountSnapshot {
   AccountState state = AccountState::active;
   std::optional<std::string> mobile_masked, email_masked;
   bool has_totp = false;
+  int passkeys = 0;
 };
 BOOST_DESCRIBE_STRUCT(AccountSnapshot, (),
-                      (id, login_name, display_name, role, state, mobile_masked, email_masked, has_totp))
+                      (id, login_name, display_name, role, state, mobile_masked, email_masked, has_totp,
+                       passkeys))
 AccountSnapshot snapshot_of(const Account& account);
 
 Door door_of(AccountKind kind);
@@ -94,7 +100,9 @@ AccountKind kind_of(Role role);
 PermissionSet permissions_of(Role role);
 Scope scope_of(const Account& account);
 
-/// Groups and the bureau must sign in with two steps; anybody who has set up an authenticator does (ACC-05).
+/// Groups and the bureau.
+bool must_have_second_step(const Account& account);
+/// They must sign in with two steps; anybody who has set up an authenticator or a passkey does (ACC-05).
 bool needs_second_step(const Account& account);
 
 enum class AffiliationKind { group, subgroup };

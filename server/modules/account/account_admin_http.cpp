@@ -4,8 +4,8 @@
 
 namespace expogate::account {
 
-enum class TwoStep { none, sms, totp };
-BOOST_DESCRIBE_ENUM(TwoStep, none, sms, totp)
+enum class TwoStep { none, sms, totp, passkey };
+BOOST_DESCRIBE_ENUM(TwoStep, none, sms, totp, passkey)
 
 struct AccountRow {
   AccountId id;
@@ -70,6 +70,7 @@ BOOST_DESCRIBE_STRUCT(UnmaskedValue, (), (value))
 namespace {
 
 TwoStep two_step_of(const Account& a) {
+  if (a.usable_passkeys > 0) return TwoStep::passkey;
   if (a.totp_sealed) return TwoStep::totp;
   return needs_second_step(a) && a.mobile_sealed ? TwoStep::sms : TwoStep::none;
 }
@@ -115,7 +116,7 @@ void add_account_admin_routes(wire::Router& router, AccountService& accounts) {
       .allow(Permission::see_accounts)
       .summary("All accounts")
       .handle([&](const Caller& caller, const AccountQuery& q) {
-        store::AccountFilter filter{q.q, {}, q.kind, q.role, q.state};
+        store::AccountFilter filter{q.q, {}, {}, q.kind, q.role, q.state};
         if (q.mobile) filter.mobile_index = accounts.mobile_index_of(*q.mobile);
         auto page = accounts.list_accounts(filter, wire::page_request(q));
         auto locked = accounts.locked_among(page.items);

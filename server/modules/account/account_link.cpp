@@ -57,7 +57,7 @@ LinkSent AccountLinkService::send(db::Tx& tx, const Account& account) {
     sent.address = address;
     return sent;
   }
-  message->parameters = {{"login_name", account.login_name},
+  message->parameters = {{"login_name", login_name_of(account, cipher_)},
                          {"days", std::to_string(link_lifetime.ms / days(1).ms)},
                          {"address", address}};
   messages_.send_later(tx, *message, link_template);
@@ -66,7 +66,7 @@ LinkSent AccountLinkService::send(db::Tx& tx, const Account& account) {
 
 bool AccountLinkService::needs_totp(const Account& account) const {
   bool has_code = account.mobile_sealed && messages_.can_send(messaging::Channel::sms);
-  return needs_second_step(account) && !has_code && !account.totp_sealed;
+  return needs_second_step(account) && !has_code && !account.totp_sealed && account.usable_passkeys == 0;
 }
 
 std::pair<AccountLink, Account> AccountLinkService::get(db::Tx& tx, const std::string& token) {
@@ -77,9 +77,14 @@ std::pair<AccountLink, Account> AccountLinkService::get(db::Tx& tx, const std::s
   return {*link, *account};
 }
 
+std::string AccountLinkService::name_of(const Account& account) const {
+  return login_name_of(account, cipher_);
+}
+
 LinkedAccount AccountLinkService::open(const std::string& token) {
   auto [link, account] = database_.read([&](db::Tx& tx) { return get(tx, token); });
-  return {account.login_name, account.display_name, account.door, needs_totp(account), link.expires_at};
+  return {login_name_of(account, cipher_), account.display_name, account.door, needs_totp(account),
+          link.expires_at};
 }
 
 std::pair<std::string, std::string> AccountLinkService::begin_totp(const std::string& token) {
@@ -89,13 +94,14 @@ std::pair<std::string, std::string> AccountLinkService::begin_totp(const std::st
     store::change_totp(tx, found.id, found.totp_sealed, cipher_.seal(secret, pending_context(found)));
     return found;
   });
-  return {secret, totp_uri(fairs_.short_name(account.locale), account.login_name, secret)};
+  return {secret, totp_uri(fairs_.short_name(account.locale), login_name_of(account, cipher_), secret)};
 }
 
 Account AccountLinkService::use(const Caller& caller, const std::string& token, const std::string& password,
                                 const std::string& totp_code) {
   auto account = database_.read([&](db::Tx& tx) { return get(tx, token).second; });
-  if (auto* wrong = why_not_password(password, account.login_name)) throw ValidationError("password", *wrong);
+  if (auto* wrong = why_not_password(password, login_name_of(account, cipher_)))
+    throw ValidationError("password", *wrong);
   bool has_totp = needs_totp(account);
   if (has_totp && (!account.totp_pending_sealed || totp_code.empty()))
     throw ValidationError("totp_code", link_needs_totp);

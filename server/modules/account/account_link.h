@@ -67,6 +67,7 @@ class AccountLinkService {
   LinkSent send(db::Tx& tx, const Account& account);
 
   LinkedAccount open(const std::string& token);
+  std::string name_of(const Account& account) const;
   /// Begins an authenticator for the link's account; the secret and its `otpauth:` address.
   std::pair<std::string, std::string> begin_totp(const std::string& token);
   /// Sets the password, and the authenticator where one is needed. Once, also for two at the same moment.

@@ -51,7 +51,7 @@ void add_account_link_routes(wire::Router& router, AccountLinkService& links) {
       .summary("Sets the password of the account of a personal link; the link works once")
       .handle([&](const Caller& caller, const LinkUse& r) {
         auto account = links.use(caller, r.token, r.password, r.totp_code);
-        return LinkUsed{account.door, account.login_name};
+        return LinkUsed{account.door, links.name_of(account)};
       });
 }
 

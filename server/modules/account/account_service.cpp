@@ -13,8 +13,7 @@ Account AccountService::prepare(const NewAccount& wanted) {
   a.id = new_id<AccountId>(now);
   a.kind = wanted.kind;
   a.door = door_of(wanted.kind);
-  a.login_name = trimmed(wanted.login_name);
-  a.login_key = fold_key(wanted.login_name);
+  set_login_name(a, cipher_, std::string(trimmed(wanted.login_name)));
   a.display_name = wanted.display_name;
   a.role = wanted.role;
   a.scope_level = wanted.scope_level;
@@ -63,7 +62,7 @@ bool AccountService::has_main_account(db::Tx& tx, const TradingGroupId& group) {
 }
 
 std::optional<Account> AccountService::find_by_login(db::Tx& tx, Door door, const std::string& login_name) {
-  return store::find_by_login(tx, door, fold_key(login_name));
+  return store::find_by_login(tx, door, login_key_of(cipher_, login_name));
 }
 
 void AccountService::change_organization(db::Tx& tx, const AccountId& id,
@@ -74,14 +73,19 @@ void AccountService::change_organization(db::Tx& tx, const AccountId& id,
 void AccountService::change_login_name(db::Tx& tx, const Caller& caller, const AccountId& id,
                                        const std::string& login_name) {
   auto before = get(tx, id);
-  if (before.login_name == login_name) return;
-  store::change_login_name(tx, id, login_name, fold_key(login_name));
+  if (login_name_of(before, cipher_) == login_name) return;
+  auto after = before;
+  set_login_name(after, cipher_, login_name);
+  store::change_login_name(tx, after);
   audit::record(tx, caller, clock_.now(),
-                {"login_name_changed", "account", id.text, "修改登录名: " + login_name,
+                {"login_name_changed", "account", id.text, "修改登录名: " + after.login_name,
                  audit::snapshot(snapshot_of(before)), audit::snapshot(snapshot_of(get(tx, id)))});
 }
 
-Page<Account> AccountService::list_accounts(const store::AccountFilter& filter, const PageRequest& page) {
+Page<Account> AccountService::list_accounts(const store::AccountFilter& wanted, const PageRequest& page) {
+  auto filter = wanted;
+  // An encrypted name is found when it was typed whole.
+  if (filter.text) filter.login_key = login_key_of(cipher_, *filter.text);
   return database_.read([&](db::Tx& tx) { return store::list(tx, filter, page); });
 }
 

@@ -9,11 +9,16 @@ namespace expogate::account::store {
 namespace {
 
 constexpr std::string_view columns =
-    "id, kind, door, login_name, login_key, password_hash, display_name, role, state, scope_level, "
+    "id, kind, door, login_name, login_key, login_name_sealed, password_hash, display_name, role, state, "
+    "scope_level, "
     "trading_group_id, "
     "organization_id, parent_account_id, mobile_sealed, mobile_index, mobile_masked, email_sealed, "
     "email_index, email_masked, "
-    "totp_sealed, totp_pending_sealed, totp_last_step, mobile_verified, email_verified, locale, "
+    "totp_sealed, totp_pending_sealed, totp_last_step, mobile_verified, email_verified, "
+    "(select count(*) from passkeys where passkeys.account_id = accounts.id) as passkeys, "
+    "(select count(*) from passkeys where passkeys.account_id = accounts.id and passkeys.locked_at is null) "
+    "as "
+    "usable_passkeys, locale, "
     "last_sign_in_at, "
     "created_at, version";
 
@@ -44,8 +49,8 @@ Page<Account> list(db::Tx& tx, const AccountFilter& filter, const PageRequest& p
   db::ListQuery query("accounts", columns);
   if (filter.text) {
     auto pattern = db::like_pattern(fold_key(*filter.text));
-    query.where("(login_key like ? escape '!' or display_name like ? escape '!')", pattern,
-                db::like_pattern(*filter.text));
+    query.where("(login_key like ? escape '!' or login_key = ? or display_name like ? escape '!')", pattern,
+                filter.login_key.value_or(""), db::like_pattern(*filter.text));
   }
   if (filter.mobile_index) query.where("mobile_index = ?", *filter.mobile_index);
   query.where_in("kind", filter.kinds).where_in("role", filter.roles);
@@ -59,15 +64,16 @@ Page<Account> list(db::Tx& tx, const AccountFilter& filter, const PageRequest& p
 
 void add(db::Tx& tx, const Account& a) {
   tx.exec(R"(
-      insert into accounts (id, kind, door, login_name, login_key, password_hash, display_name, role, state, scope_level,
+      insert into accounts (id, kind, door, login_name, login_key, login_name_sealed, password_hash, display_name, role, state, scope_level,
                             trading_group_id, organization_id, parent_account_id, mobile_sealed, mobile_index, mobile_masked,
                             email_sealed, email_index, email_masked, mobile_verified,
                             email_verified, locale, created_at, version)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24))",
-          a.id, a.kind, a.door, a.login_name, a.login_key, a.password_hash, a.display_name, a.role, a.state,
-          a.scope_level, a.trading_group_id, a.organization_id, a.parent_account_id, a.mobile_sealed,
-          a.mobile_index, a.mobile_masked, a.email_sealed, a.email_index, a.email_masked, a.mobile_verified,
-          a.email_verified, a.locale, a.created_at, a.version);
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25))",
+          a.id, a.kind, a.door, a.login_name, a.login_key, a.login_name_sealed, a.password_hash,
+          a.display_name, a.role, a.state, a.scope_level, a.trading_group_id, a.organization_id,
+          a.parent_account_id, a.mobile_sealed, a.mobile_index, a.mobile_masked, a.email_sealed,
+          a.email_index, a.email_masked, a.mobile_verified, a.email_verified, a.locale, a.created_at,
+          a.version);
 }
 
 bool change(db::Tx& tx, const Account& a, std::int64_t version_read) {
@@ -81,10 +87,11 @@ void change_organization(db::Tx& tx, const AccountId& id, const OrganizationId& 
   tx.exec("update accounts set organization_id = $2, version = version + 1 where id = $1", id, organization);
 }
 
-void change_login_name(db::Tx& tx, const AccountId& id, const std::string& login_name,
-                       const std::string& login_key) {
-  tx.exec("update accounts set login_name = $2, login_key = $3, version = version + 1 where id = $1", id,
-          login_name, login_key);
+void change_login_name(db::Tx& tx, const Account& a) {
+  tx.exec(
+      "update accounts set login_name = $2, login_key = $3, login_name_sealed = $4, version = version + 1 "
+      "where id = $1",
+      a.id, a.login_name, a.login_key, a.login_name_sealed);
 }
 
 void change_password(db::Tx& tx, const AccountId& id, std::string_view password_hash) {

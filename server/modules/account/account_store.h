@@ -15,7 +15,7 @@ std::vector<Account> list_main_accounts(db::Tx& tx, const std::vector<TradingGro
 std::vector<Account> list_sub_accounts(db::Tx& tx, const AccountId& parent);
 
 struct AccountFilter {
-  std::optional<std::string> text, mobile_index;
+  std::optional<std::string> text, login_key, mobile_index;
   std::vector<AccountKind> kinds;
   std::vector<Role> roles;
   std::optional<AccountState> state;
@@ -26,8 +26,7 @@ void add(db::Tx& tx, const Account& account);
 /// Name, role, state and language; compare-and-set on the version.
 bool change(db::Tx& tx, const Account& account, std::int64_t version_read);
 void change_organization(db::Tx& tx, const AccountId& id, const OrganizationId& organization);
-void change_login_name(db::Tx& tx, const AccountId& id, const std::string& login_name,
-                       const std::string& login_key);
+void change_login_name(db::Tx& tx, const Account& account);
 void change_password(db::Tx& tx, const AccountId& id, std::string_view password_hash);
 /// Set by whoever has proved it, so it is verified from then on.
 void change_mobile(db::Tx& tx, const Account& account);

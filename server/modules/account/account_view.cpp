@@ -2,6 +2,8 @@
 
 #include <boost/describe/enumerators.hpp>
 
+#include "account/personal_data.h"
+
 namespace expogate::account {
 namespace {
 
@@ -20,7 +22,7 @@ AccountView AccountViews::view(const Account& a) {
   AccountView view;
   view.id = a.id;
   view.kind = a.kind;
-  view.login_name = a.login_name;
+  view.login_name = login_name_of(a, cipher_);
   view.display_name = a.display_name;
   view.role = a.role;
   view.permissions = names_of(permissions_of(a.role));
@@ -28,7 +30,8 @@ AccountView AccountViews::view(const Account& a) {
   view.mobile_masked = a.mobile_masked;
   view.email_masked = a.email_masked;
   view.totp_enabled = a.totp_sealed.has_value();
-  view.two_step_required = a.kind == AccountKind::group || a.kind == AccountKind::bureau;
+  view.two_step_required = must_have_second_step(a);
+  view.passkeys = a.passkeys;
   view.locale = a.locale;
   view.parent_account_id = a.parent_account_id;
   if (a.trading_group_id) view.trading_group = affiliations_.find_group(*a.trading_group_id, current.id);

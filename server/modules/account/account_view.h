@@ -28,6 +28,7 @@ struct AccountView {
   Door door = Door::visitor;
   std::optional<std::string> mobile_masked, email_masked;
   bool totp_enabled = false, two_step_required = false;
+  int passkeys = 0;
   Locale locale = Locale::zh_cn;
   std::optional<AccountId> parent_account_id;
   std::optional<TradingGroupRef> trading_group;
@@ -37,7 +38,7 @@ struct AccountView {
 };
 BOOST_DESCRIBE_STRUCT(AccountView, (),
                       (id, kind, login_name, display_name, role, permissions, door, mobile_masked,
-                       email_masked, totp_enabled, two_step_required, locale, parent_account_id,
+                       email_masked, totp_enabled, two_step_required, passkeys, locale, parent_account_id,
                        trading_group, edition, consents_missing, version))
 
 enum class SignInState { signed_in, second_step };
@@ -61,8 +62,10 @@ BOOST_DESCRIBE_STRUCT(SessionView, (), (state, csrf_token, second_step, account,
 /// Puts an account's view together from its neighbours.
 class AccountViews {
  public:
-  AccountViews(edition::EditionService& editions, ConsentService& consents, AffiliationSource& affiliations)
-      : editions_(editions), consents_(consents), affiliations_(affiliations) {}
+  AccountViews(edition::EditionService& editions, ConsentService& consents, AffiliationSource& affiliations,
+               const FieldCipher& cipher)
+      : editions_(editions), consents_(consents), affiliations_(affiliations), cipher_(cipher) {}
+  /// For its owner: the sign-in name stands in the clear.
   AccountView view(const Account& account);
   SessionView signed_in(const Account& account, const std::string& token);
   SessionView second_step(const SignedIn& first);
@@ -71,6 +74,7 @@ class AccountViews {
   edition::EditionService& editions_;
   ConsentService& consents_;
   AffiliationSource& affiliations_;
+  const FieldCipher& cipher_;
 };
 
 }  // namespace expogate::account

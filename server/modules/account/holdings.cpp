@@ -20,12 +20,14 @@ Holdings holdings() {
   Holding sign_ins_of{Kind::contact, &unused, "sign_ins", "account_id"};
   Holding links_of{Kind::contact, &unused, "account_links", "account_id"};
   Holding views{Kind::contact, &unused, "saved_views", "account_id"};
+  Holding passkeys{Kind::contact, &unused, "passkeys", "account_id"};
   Holding consents{Kind::contact, &unused, "consents", "account_id"};
   consents.columns = {{"ip", "''"}};
 
   Holding account{Kind::contact, &unused, "accounts", "id"};
   account.columns = {
-      {"login_name", "'erased ' || id"}, {"login_key", "'erased ' || id"}, {"password_hash", "''"},
+      {"login_name", "'erased ' || id"}, {"login_key", "'erased ' || id"},
+                     {"login_name_sealed", "null"}, {"password_hash", "''"},
       {"display_name", "'已清除'"},      {"state", "'disabled'"},          {"mobile_sealed", "null"},
       {"mobile_index", "null"},          {"mobile_masked", "null"},        {"email_sealed", "null"},
       {"email_index", "null"},           {"email_masked", "null"},         {"totp_sealed", "null"},
@@ -34,7 +36,7 @@ Holdings holdings() {
   Holding signed_in{Kind::record, &sign_ins, "sign_ins", "id"};
   Holding followed{Kind::record, &links, "account_links", "id"};
 
-  return {{sessions, sign_ins_of, links_of, views, consents, account, signed_in, followed},
+  return {{sessions, sign_ins_of, links_of, views, passkeys, consents, account, signed_in, followed},
           {{"accounts",
             "id kind door role scope_level trading_group_id organization_id parent_account_id locale"},
            {"consents", "account_id document"},
@@ -43,6 +45,7 @@ Holdings holdings() {
            {"sign_in_locks", "*"},
            {"code_sends", "*"},
            {"verification_codes", "*"},
+           {"passkey_challenges", "*"},
            {"used_challenges", "*"}}};
 }
 

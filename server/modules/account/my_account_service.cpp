@@ -5,7 +5,6 @@
 #include "account/personal_data.h"
 #include "account/session_store.h"
 #include "audit/audit.h"
-#include "base/text.h"
 #include "platform/crypto/totp.h"
 
 namespace expogate::account {
@@ -32,11 +31,6 @@ const messaging::MessageTemplate factor_template{
     "[{fair}] The authenticator of {login_name} was changed. If this was not you, tell the organizer at "
     "once."};
 
-void require_strong(const std::string& password, const Account& account) {
-  if (auto* wrong = why_not_password(password, account.login_name))
-    throw ValidationError("new_password", *wrong);
-}
-
 /// Codes for whoever is not signed in are sent by their own routes, with their own checks.
 bool has_own_route(CodePurpose purpose) {
   using enum CodePurpose;
@@ -45,6 +39,11 @@ bool has_own_route(CodePurpose purpose) {
 }
 
 }  // namespace
+
+void MyAccountService::require_strong(const std::string& password, const Account& account) const {
+  if (auto* wrong = why_not_password(password, login_name_of(account, cipher_)))
+    throw ValidationError("new_password", *wrong);
+}
 
 Account MyAccountService::get(const Caller& caller) {
   return *database_.read([&](db::Tx& tx) { return store::find(tx, caller.account); });
@@ -190,7 +189,7 @@ TotpSetup MyAccountService::begin_totp(const Caller& caller, const std::string& 
     store::change_totp(tx, account.id, account.totp_sealed, sealed);
     record(tx, caller, "totp_begun", account, "开始设置验证器");
   });
-  return {secret, totp_uri(fairs_.short_name(caller.locale), account.login_name, secret)};
+  return {secret, totp_uri(fairs_.short_name(caller.locale), login_name_of(account, cipher_), secret)};
 }
 
 Account MyAccountService::confirm_totp(const Caller& caller, const std::string& code) {
@@ -212,9 +211,7 @@ Account MyAccountService::confirm_totp(const Caller& caller, const std::string& 
 Account MyAccountService::remove_totp(const Caller& caller, const std::string& current_password) {
   auto account = get(caller);
   require_password(account, current_password);
-  bool is_needed =
-      kind_of(account.role) == AccountKind::group || kind_of(account.role) == AccountKind::bureau;
-  if (is_needed && !account.mobile_sealed) throw Refusal(totp_needed);
+  if (must_have_second_step(account) && !account.mobile_sealed) throw Refusal(totp_needed);
   return database_.write([&](db::Tx& tx) {
     store::change_totp(tx, account.id, std::nullopt, std::nullopt);
     record(tx, caller, "totp_removed", account, "停用验证器");
@@ -229,7 +226,8 @@ MyAccountService::Recovery MyAccountService::recovery_of(Door door, const std::s
   bool is_email = typed.find('@') != typed.npos;
   auto* wrong = is_email ? wire::Email::check(to) : wire::Mobile::check(to);
   if (wrong) throw ValidationError("target", *wrong);
-  auto account = database_.read([&](db::Tx& tx) { return store::find_by_login(tx, door, fold_key(name)); });
+  auto account =
+      database_.read([&](db::Tx& tx) { return store::find_by_login(tx, door, login_key_of(cipher_, name)); });
   bool is_own = account && account->state == AccountState::active &&
                 (is_email ? account->email_verified && account->email_index == email_index(cipher_, to)
                           : account->mobile_verified && account->mobile_index == mobile_index(cipher_, to));

@@ -72,18 +72,21 @@ class MyAccountService {
   void recover_password(const Caller& caller, Door door, const std::string& name, const std::string& target,
                         const std::string& code, const std::string& new_password);
 
- private:
+  // What every change of a factor does, whichever service makes it.
+  void require_password(const Account& account, const std::string& password);
   void tell_changed(db::Tx& tx, const Account& before, const messaging::MessageTemplate& text);
+  void record(db::Tx& tx, const Caller& caller, const char* action, const Account& before,
+              const std::string& summary);
+
+ private:
   struct Recovery {
     std::optional<Account> account;
     CodeTarget target;
   };
   Recovery recovery_of(Door door, const std::string& name, const std::string& target);
-  void require_password(const Account& account, const std::string& password);
   CodeTarget own_target(const Account& account, messaging::Channel channel);
   void consume_own_code(const Account& account, CodePurpose purpose, const std::string& code);
-  void record(db::Tx& tx, const Caller& caller, const char* action, const Account& before,
-              const std::string& summary);
+  void require_strong(const std::string& password, const Account& account) const;
   db::Database& database_;
   const Clock& clock_;
   const FieldCipher& cipher_;

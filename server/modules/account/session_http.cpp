@@ -1,4 +1,5 @@
 #include "account/account_http.h"
+#include "account/session_response.h"
 #include "platform/wire/page_query.h"
 
 namespace expogate::account {
@@ -32,29 +33,6 @@ struct RecoveryRequest {
   wire::Secret new_password;
 };
 BOOST_DESCRIBE_STRUCT(RecoveryRequest, (), (door, name, target, code, new_password))
-
-namespace {
-
-/// The token goes into the cookie; into the body only for clients that cannot keep one (mini-program, gate,
-/// API).
-http::Response session_response(SessionView view, const std::string& token, bool is_token_wanted,
-                                const CookieSettings& cookies) {
-  http::Response response;
-  if (is_token_wanted)
-    view.token = token;
-  else
-    set_session_cookie(response, token, cookies);
-  response.body = wire::to_json(view);
-  response.headers.emplace_back("Cache-Control", "no-store");
-  return response;
-}
-
-/// A client that carries its token in a header gets the next one in the body.
-bool has_bearer(const http::Request& request) {
-  return !request.header("authorization").empty();
-}
-
-}  // namespace
 
 void add_session_routes(wire::Router& router, SignInService& sign_ins, SessionService& sessions,
                         MyAccountService& accounts, CaptchaService& captchas, AccountViews& views,

@@ -4,17 +4,12 @@
 #include "account/personal_data.h"
 #include "account/session_store.h"
 #include "audit/audit.h"
-#include "base/text.h"
-#include "platform/crypto/digest.h"
+#include "platform/crypto/blind_index.h"
 #include "platform/crypto/totp.h"
 #include "platform/log/log.h"
 
 namespace expogate::account {
 namespace {
-
-std::string lock_key(Door door, std::string_view name) {
-  return sha256_hex(std::string(enum_name(door)) + "|" + fold_key(name));
-}
 
 /// Also of names that do not exist, for whoever watches over guesses; without the name, which may be a
 /// password that was typed in the wrong field.
@@ -23,11 +18,23 @@ void log_refusal(const Caller& caller, Door door, const std::optional<Account>& 
             {{"door", enum_name(door)}, {"account", account ? account->id.text : ""}, {"ip", caller.ip}});
 }
 
-std::string factor_key(const Account& account) {
-  return sha256_hex("factor|" + account.id.text);
+void log_signed_in(const Caller& caller, const Account& account, std::string_view factors) {
+  log::info("signed_in", {{"door", enum_name(account.door)},
+                          {"account", account.id.text},
+                          {"factors", factors},
+                          {"ip", caller.ip}});
 }
 
 }  // namespace
+
+/// Keyed: a name that nobody has may still be somebody's address, and a plain hash of it can be guessed.
+std::string SignInService::lock_key(Door door, const std::string& login_key) const {
+  return blind_index(cipher_.ring(), "sign_in_locks", std::string(enum_name(door)) + "|" + login_key);
+}
+
+std::string SignInService::factor_key(const Account& account) const {
+  return blind_index(cipher_.ring(), "sign_in_locks", "factor|" + account.id.text);
+}
 
 void SignInService::refuse_locked(Instant until, Instant now) {
   throw TooMany(int((until - now).ms / 1000) + 1, sign_in_locked,
@@ -49,10 +56,11 @@ SignInLock SignInService::take_attempt(const std::string& key, const Credentials
 }
 
 SignedIn SignInService::sign_in(const Caller& caller, const Credentials& credentials) {
-  auto key = lock_key(credentials.door, credentials.name);
+  auto login_key = login_key_of(cipher_, credentials.name);
+  auto key = lock_key(credentials.door, login_key);
   auto lock = take_attempt(key, credentials);
-  auto account = database_.read(
-      [&](db::Tx& tx) { return store::find_by_login(tx, credentials.door, fold_key(credentials.name)); });
+  auto account =
+      database_.read([&](db::Tx& tx) { return store::find_by_login(tx, credentials.door, login_key); });
   // The hash is computed outside of every transaction: it takes longer than all of them together.
   bool has_password = account && !account->password_hash.empty();
   if (!has_password) verify_nothing(credentials.password, cost_);
@@ -65,12 +73,14 @@ SignedIn SignInService::sign_in(const Caller& caller, const Credentials& credent
   auto renewed_hash =
       needs_rehash(account->password_hash, cost_) ? hash_password(credentials.password, cost_) : "";
   auto stage = needs_second_step(*account) ? SessionStage::second_step : SessionStage::full;
-  return database_.write([&](db::Tx& tx) {
+  auto signed_in = database_.write([&](db::Tx& tx) {
     store::clear_lock(tx, key);
     if (!renewed_hash.empty()) store::change_password(tx, account->id, renewed_hash);
     if (stage == SessionStage::full) note(tx, caller, account->id, SignInOutcome::succeeded);
     return SignedIn{sessions_.begin(tx, *account, stage, caller), *account, methods_of(*account)};
   });
+  if (stage == SessionStage::full) log_signed_in(caller, *account, "password");
+  return signed_in;
 }
 
 void SignInService::refuse(const Caller& caller, const std::optional<Account>& account,
@@ -88,6 +98,7 @@ void SignInService::refuse(const Caller& caller, const std::optional<Account>& a
 
 std::vector<SecondStepMethod> SignInService::methods_of(const Account& account) const {
   std::vector<SecondStepMethod> methods;
+  if (account.usable_passkeys > 0) methods.push_back(SecondStepMethod::passkey);
   if (account.totp_sealed) methods.push_back(SecondStepMethod::totp);
   if (account.mobile_sealed) methods.push_back(SecondStepMethod::sms);
   return methods;
@@ -144,27 +155,50 @@ void SignInService::clear_factor_tries(db::Tx& tx, const Account& account) {
   store::clear_lock(tx, factor_key(account));
 }
 
-SignedIn SignInService::second_step(const Caller& caller, SecondStepMethod method, const std::string& code) {
+Account SignInService::take_second_step_try(const Caller& caller) {
   auto account = account_of_first_step(caller);
   bool has_try = database_.write(
       [&](db::Tx& tx) { return store::take_second_step_try(tx, caller.session, second_step_tries); });
   if (!has_try) throw NotSignedIn(second_step_over);
   take_factor_try(account);
+  return account;
+}
+
+SignedIn SignInService::noting_failure(const Caller& caller, const Account& account,
+                                       const std::function<SignedIn()>& judge) {
   try {
-    if (method == SecondStepMethod::sms)
-      codes_.consume(CodePurpose::second_step, second_step_target(caller, account), code);
-    else if (!account.totp_sealed || !matches_totp(account, *account.totp_sealed, "totp", code))
-      throw ValidationError("code", second_step_wrong);
+    return judge();
   } catch (const ValidationError&) {
     database_.write([&](db::Tx& tx) { note(tx, caller, account.id, SignInOutcome::second_step_failed); });
     throw;
   }
+}
+
+SignedIn SignInService::second_step(const Caller& caller, SecondStepMethod method, const std::string& code) {
+  if (method == SecondStepMethod::passkey) throw ValidationError("method", wire::field_choice);
+  auto account = take_second_step_try(caller);
+  return noting_failure(caller, account, [&] {
+    bool is_sms = method == SecondStepMethod::sms;
+    if (is_sms)
+      codes_.consume(CodePurpose::second_step, second_step_target(caller, account), code);
+    else if (!account.totp_sealed || !matches_totp(account, *account.totp_sealed, "totp", code))
+      throw ValidationError("code", second_step_wrong);
+    auto signed_in = finish_second_step(caller, account, [&](db::Tx& tx) {
+      if (is_sms) store::verify_mobile(tx, account.id);
+    });
+    log_signed_in(caller, account, is_sms ? "password sms" : "password totp");
+    return signed_in;
+  });
+}
+
+SignedIn SignInService::finish_second_step(const Caller& caller, const Account& account,
+                                           const std::function<void(db::Tx&)>& also) {
   // The first step's token ends here: whoever saw it has nothing.
   return database_.write([&](db::Tx& tx) {
     if (!store::end_session(tx, caller.session, account.id, clock_.now()))
       throw NotSignedIn(second_step_over);
     clear_factor_tries(tx, account);
-    if (method == SecondStepMethod::sms) store::verify_mobile(tx, account.id);
+    also(tx);
     note(tx, caller, account.id, SignInOutcome::succeeded);
     return SignedIn{sessions_.begin(tx, account, SessionStage::full, caller), account, {}};
   });
@@ -184,7 +218,7 @@ std::map<AccountId, Instant> SignInService::locked_among(const std::vector<Accou
   std::map<std::string, AccountId> by_key;
   std::vector<std::string> keys;
   for (auto& account : accounts) {
-    keys.push_back(lock_key(account.door, account.login_name));
+    keys.push_back(lock_key(account.door, account.login_key));
     by_key.emplace(keys.back(), account.id);
   }
   std::map<AccountId, Instant> locked;
@@ -195,7 +229,7 @@ std::map<AccountId, Instant> SignInService::locked_among(const std::vector<Accou
 }
 
 void SignInService::unlock(db::Tx& tx, const Account& account) {
-  store::clear_lock(tx, lock_key(account.door, account.login_name));
+  store::clear_lock(tx, lock_key(account.door, account.login_key));
   clear_factor_tries(tx, account);
 }
 

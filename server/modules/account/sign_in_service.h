@@ -1,4 +1,5 @@
 #pragma once
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -12,8 +13,8 @@
 
 namespace expogate::account {
 
-enum class SecondStepMethod { sms, totp };
-BOOST_DESCRIBE_ENUM(SecondStepMethod, sms, totp)
+enum class SecondStepMethod { passkey, totp, sms };
+BOOST_DESCRIBE_ENUM(SecondStepMethod, passkey, totp, sms)
 
 struct Credentials {
   Door door = Door::visitor;
@@ -66,6 +67,15 @@ class SignInService {
   CodeSent send_second_step_code(const Caller& caller);
   SignedIn second_step(const Caller& caller, SecondStepMethod method, const std::string& code);
 
+  /// The parts of a second step, for whoever judges it otherwise than by a code.
+  Account account_of_first_step(const Caller& caller);
+  Account take_second_step_try(const Caller& caller);
+  /// What `judge` refuses is written into the account's history.
+  SignedIn noting_failure(const Caller& caller, const Account& account,
+                          const std::function<SignedIn()>& judge);
+  SignedIn finish_second_step(const Caller& caller, const Account& account,
+                              const std::function<void(db::Tx&)>& also);
+
   std::vector<SecondStepMethod> methods_of(const Account& account) const;
   Page<SignIn> list_sign_ins(const Caller& caller, const PageRequest& page);
   /// Those of the accounts whose name is locked, and until when.
@@ -87,7 +97,8 @@ class SignInService {
   [[noreturn]] void refuse(const Caller& caller, const std::optional<Account>& account,
                            const SignInLock& lock);
   [[noreturn]] static void refuse_locked(Instant until, Instant now);
-  Account account_of_first_step(const Caller& caller);
+  std::string lock_key(Door door, const std::string& login_key) const;
+  std::string factor_key(const Account& account) const;
   void note(db::Tx& tx, const Caller& caller, const AccountId& account, SignInOutcome outcome);
   CodeTarget second_step_target(const Caller& caller, const Account& account) const;
   db::Database& database_;

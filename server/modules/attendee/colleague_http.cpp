@@ -23,6 +23,13 @@ BOOST_DESCRIBE_STRUCT(JoinedView, (), (number, name_zh, name_en))
 
 namespace {
 
+constexpr std::string_view token_header = "Link-Token";
+constexpr const char* token_meaning = "of the organization's link, which stands behind its #";
+
+std::string token_of(const http::Request& request) {
+  return std::string(request.header("link-token"));
+}
+
 ColleagueLinkView view_of(const OwnColleagueLink& own, Locale locale) {
   ColleagueLinkView view{own.address, "", own.created_at, own.joined_count, own.pending_count};
   if (!own.address.empty())
@@ -51,29 +58,33 @@ void add_colleague_routes(wire::Router& router, ColleagueService& colleagues) {
       .summary("Closes the link")
       .handle([&](const Caller& caller) { return view_of(colleagues.close(caller), caller.locale); });
 
-  router.get("/colleague_invitations/{token}", "colleague_invitation_get")
+  router.get("/colleague_invitation", "colleague_invitation_get")
       .for_everyone("whoever has an organization's link sees whose it is")
       .summary("Who invites its colleagues by a link; 404 for a wrong and for a closed one")
-      .handle(
-          [&](const Caller& caller, std::string token) { return colleagues.get_invitation(caller, token); });
+      .with_token(token_header, token_meaning)
+      .handle([&](const Caller& caller, const http::Request& request) {
+        return colleagues.get_invitation(caller, token_of(request));
+      });
 
-  router.post("/colleague_invitations/{token}/photos", "colleague_photo_create")
+  router.post("/colleague_invitation/photos", "colleague_photo_create")
       .for_everyone("whoever has an organization's link sends a photo before the form that names it")
       .in_lane(http::Lane::anonymous)
       .with_body_limit(photo_rules.max_bytes + 1024)
       .takes("image/*")
       .summary("Takes a colleague's photo, cropped to 5:7 (JPEG or PNG, at most 2 MB)")
-      .handle([&](const Caller& caller, std::string token, wire::RawBody body) {
-        return ColleaguePhotoView{colleagues.upload_photo(caller, token, body.bytes).file_id};
+      .with_token(token_header, token_meaning)
+      .handle([&](const Caller& caller, wire::RawBody body, const http::Request& request) {
+        return ColleaguePhotoView{colleagues.upload_photo(caller, token_of(request), body.bytes).file_id};
       });
 
-  router.post("/colleague_invitations/{token}/attendees", "colleague_join")
+  router.post("/colleague_invitation/attendees", "colleague_join")
       .for_everyone("whoever has an organization's link fills in themselves")
       .summary(
           "A colleague's own data, to be confirmed by the organization; badge type and collection are its "
           "own")
-      .handle([&](const Caller& caller, std::string token, const Joining& joining) {
-        auto joined = colleagues.join(caller, token, joining);
+      .with_token(token_header, token_meaning)
+      .handle([&](const Caller& caller, const Joining& joining, const http::Request& request) {
+        auto joined = colleagues.join(caller, token_of(request), joining);
         return JoinedView{joined.number, joined.name_zh, joined.name_en};
       });
 }

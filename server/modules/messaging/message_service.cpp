@@ -1,5 +1,6 @@
 #include "messaging/message_service.h"
 
+#include "base/redaction.h"
 #include "base/sensitive.h"
 #include "base/text.h"
 #include "messaging/mailing_store.h"
@@ -150,10 +151,10 @@ void MessageService::deliver(const jobs::JobRow& job) {
   }
   bool is_given_up = outcome.failure().is_permanent || job.attempts >= job.max_attempts;
   auto state = is_given_up ? DeliveryState::dead : DeliveryState::failed;
-  database_.write(
-      [&](db::Tx& tx) { store::change_state(tx, id, state, outcome.failure().reason, std::nullopt); });
-  if (outcome.failure().is_permanent) throw jobs::PermanentFailure(outcome.failure().reason);
-  throw std::runtime_error(outcome.failure().reason);
+  auto reason = without_addresses(outcome.failure().reason);
+  database_.write([&](db::Tx& tx) { store::change_state(tx, id, state, reason, std::nullopt); });
+  if (outcome.failure().is_permanent) throw jobs::PermanentFailure(reason);
+  throw std::runtime_error(reason);
 }
 
 }  // namespace expogate::messaging

@@ -8,12 +8,15 @@ struct LicenceUploadView {
 };
 BOOST_DESCRIBE_STRUCT(LicenceUploadView, (), (id, token))
 
-struct LicenceQuery {
-  std::optional<std::string> token;
-};
-BOOST_DESCRIBE_STRUCT(LicenceQuery, (), (token))
-
 namespace {
+
+constexpr std::string_view token_header = "Upload-Token";
+constexpr const char* token_meaning =
+    "what the upload answered; not needed by the organization's own account";
+
+std::string token_of(const http::Request& request) {
+  return std::string(request.header("upload-token"));
+}
 
 constexpr std::size_t upload_limit = licence_rules.max_bytes + 1024;
 
@@ -34,18 +37,20 @@ void add_licence_routes(wire::Router& router, LicenceService& licences) {
 
   router.get("/licences/{id}", "licence_get")
       .for_everyone("asked with the token that the upload answered, or by the organization's own account")
+      .with_token(token_header, token_meaning, false)
       .summary("How far the reading of a licence is, and what was read")
-      .handle([&](const Caller& caller, LicenceId id, const LicenceQuery& q) {
-        return licences.get_progress(caller, id, q.token.value_or(""));
+      .handle([&](const Caller& caller, LicenceId id, const http::Request& request) {
+        return licences.get_progress(caller, id, token_of(request));
       });
 
   router.get("/licences/{id}/picture", "licence_picture_get")
       .for_everyone("asked with the token that the upload answered, or by the organization's own account")
       .in_lane(http::Lane::anonymous)
       .answers_file("image/jpeg")
+      .with_token(token_header, token_meaning, false)
       .summary("A licence as it was uploaded, made anew")
-      .handle([&](const Caller& caller, LicenceId id, const LicenceQuery& q) {
-        return wire::file_response(licences.get_own_picture(caller, id, q.token.value_or("")), "image/jpeg",
+      .handle([&](const Caller& caller, LicenceId id, const http::Request& request) {
+        return wire::file_response(licences.get_own_picture(caller, id, token_of(request)), "image/jpeg",
                                    "licence.jpg");
       });
 }

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "organization/contact_message.h"
 #include "payment/payment_store.h"
+#include "platform/log/log.h"
 #include "platform/wire/field_errors.h"
 
 namespace expogate::payment {
@@ -43,6 +44,20 @@ BankTransfer existing(std::optional<BankTransfer> found) {
   return std::move(*found);
 }
 
+const ErrorCode* fault_of(DocumentVerdict verdict) {
+  switch (verdict) {
+    case DocumentVerdict::passive:
+      return nullptr;
+    case DocumentVerdict::active:
+      return &voucher_active;
+    case DocumentVerdict::encrypted:
+      return &voucher_encrypted;
+    case DocumentVerdict::unreadable:
+      break;
+  }
+  return &voucher_unreadable;
+}
+
 Refusal decided(const Caller& caller, const BankTransfer& transfer) {
   return Refusal(transfer_decided, {{"state", std::string(enum_words(transfer.state, caller.locale))}});
 }
@@ -56,6 +71,14 @@ FileId TransferService::upload_picture(const Caller& caller, std::string_view pi
 
 FileId TransferService::upload_document(const Caller& caller, std::string_view document) {
   if (!document.starts_with("%PDF-")) throw ValidationError("voucher_file_id", voucher_not_a_document);
+  auto found = documents_.check(document);
+  if (!found) throw Refusal(voucher_not_checked);
+  if (auto* fault = fault_of(found.value().verdict)) {
+    log::warn("voucher_refused", {{"verdict", enum_name(found.value().verdict)},
+                                  {"part", found.value().part},
+                                  {"account", caller.account.text}});
+    throw ValidationError("voucher_file_id", *fault);
+  }
   return files_.add_bytes(caller, {"payment_voucher", "voucher.pdf", "application/pdf"}, document).id;
 }
 

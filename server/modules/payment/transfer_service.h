@@ -2,24 +2,43 @@
 #include "file/file_service.h"
 #include "payment/payer_account.h"
 #include "payment/payment_service.h"
+#include "platform/recognition/document_checker.h"
 
 namespace expogate::payment {
+
+inline const ErrorCode voucher_active{
+    "transfer.voucher_active",
+    "此 PDF 含有脚本、链接、附件或表单动作，为安全起见不予接收；请将凭证打印为新的 PDF，或上传其截图",
+    "This PDF holds scripts, links, attachments or form actions and is not accepted; print the voucher into "
+    "a "
+    "new PDF, or upload a picture of it"};
+inline const ErrorCode voucher_encrypted{
+    "transfer.voucher_encrypted", "此 PDF 已加密或限制了权限；请打印为新的 PDF，或上传其截图",
+    "This PDF is encrypted or restricted; print the voucher into a new PDF, or upload a picture of it"};
+inline const ErrorCode voucher_unreadable{
+    "transfer.voucher_unreadable", "此 PDF 已损坏或无法读取；请打印为新的 PDF，或上传其截图",
+    "This PDF is damaged or cannot be read; print the voucher into a new PDF, or upload a picture of it"};
+inline const ErrorCode voucher_not_checked{
+    "transfer.voucher_not_checked", "暂时无法检查 PDF，请稍后再试，或上传凭证截图",
+    "PDF documents cannot be checked just now; try again later, or upload a picture of the voucher"};
 
 /// ORD-04: announced by the payer with a voucher, confirmed or refused by finance.
 class TransferService {
  public:
   TransferService(db::Database& database, const Clock& clock, const FieldCipher& cipher,
-                  file::FileService& files, messaging::MessageService& messages, order::OrderService& orders,
-                  PaymentService& payments)
+                  file::FileService& files, DocumentChecker& documents, messaging::MessageService& messages,
+                  order::OrderService& orders, PaymentService& payments)
       : database_(database),
         clock_(clock),
         cipher_(cipher),
         files_(files),
+        documents_(documents),
         messages_(messages),
         orders_(orders),
         payments_(payments) {}
 
   FileId upload_picture(const Caller& caller, std::string_view picture);
+  /// Refuses a PDF that does anything but show itself, or whose content nobody can look at.
   FileId upload_document(const Caller& caller, std::string_view document);
   BankTransfer submit(const Caller& caller, const OrderId& order, TransferForm form);
   std::vector<TransferRow> list_of_own_order(const Caller& caller, const OrderId& order);
@@ -46,6 +65,7 @@ class TransferService {
   const Clock& clock_;
   const FieldCipher& cipher_;
   file::FileService& files_;
+  DocumentChecker& documents_;
   messaging::MessageService& messages_;
   order::OrderService& orders_;
   PaymentService& payments_;

@@ -129,6 +129,8 @@ PostgresConnection::PostgresConnection(const std::string& url)
     PQfinish(handle_);
     throw Error(Fault::connection, reason);
   }
+  // Without DETAIL, which quotes the rows that broke a rule: they hold personal data, and errors are logged.
+  PQsetErrorVerbosity(handle_, PQERRORS_TERSE);
   PQsetNoticeProcessor(
       handle_, [](void*, const char*) {}, nullptr);
 }

@@ -4,6 +4,7 @@
 #include <condition_variable>
 #include <mutex>
 
+#include "base/redaction.h"
 #include "platform/jobs/wakeup.h"
 #include "platform/log/log.h"
 
@@ -129,7 +130,8 @@ bool Runner::run_one(Lane lane) {
 
 void Runner::run_job(const JobRow& job) {
   log::RequestContext context("job-" + job.id.text);
-  auto fail_with = [&](std::string_view reason, bool is_permanent) {
+  auto fail_with = [&](std::string_view said, bool is_permanent) {
+    auto reason = without_addresses(said);
     log::warn("job_failed", {{"kind", job.kind}, {"attempt", job.attempts}, {"reason", reason}});
     database_.write([&](db::Tx& tx) { fail(tx, job, reason, is_permanent, clock_.now()); });
   };

@@ -22,8 +22,9 @@ using testing::Not;
 // How a shell script says a message: its length, then its bytes.
 const std::string greets = "printf '\\000\\000\\000\\005ready'\n";
 const std::string takes_a_picture = "head -c 7 >/dev/null\n";  // "jpg" and its length
-const std::string refuses = R"(printf '\000\000\000\063{"recognition":null,"faces":null,"refusal":"blank"}')"
-                            "\n";
+const std::string refuses =
+    R"(printf '\000\000\000\103{"recognition":null,"faces":null,"document":null,"refusal":"blank"}')"
+    "\n";
 const std::string talks_nonsense = "printf '\\000\\000\\000\\004{oh}'\n";
 const std::string falls_silent = "exec sleep 1000\n";
 

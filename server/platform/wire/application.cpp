@@ -16,6 +16,8 @@ constexpr std::string_view content_security_policy =
     "'self'; "
     "object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self' ";
 
+constexpr std::string_view data_policy = "default-src 'none'; frame-ancestors 'none'; sandbox";
+
 bool is_write(http::Method method) {
   return method != http::Method::get && method != http::Method::head && method != http::Method::options;
 }
@@ -31,24 +33,38 @@ bool is_api(std::string_view path) {
 void add_security_headers(http::Response& response, const ApiSettings& settings, std::string_view path) {
   response.headers.emplace_back("X-Content-Type-Options", "nosniff");
   response.headers.emplace_back("Referrer-Policy", "same-origin");
-  if (!response.content_type.starts_with("text/html")) return;
+  response.headers.emplace_back("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+  if (!response.content_type.starts_with("text/html")) {
+    // Answers and files are data: a browser that is led to one runs nothing in it and loads nothing for it.
+    if (is_api(path)) response.headers.emplace_back("Content-Security-Policy", data_policy);
+    return;
+  }
   std::string scripts = "default-src 'self'; script-src 'self'";
   if (path == settings.compiling_page) scripts += " 'wasm-unsafe-eval'";
   response.headers.emplace_back("Content-Security-Policy",
                                 scripts + std::string(content_security_policy) + settings.form_target);
-  response.headers.emplace_back("Strict-Transport-Security", "max-age=31536000");
   response.headers.emplace_back("Cross-Origin-Opener-Policy", "same-origin");
   response.headers.emplace_back("Permissions-Policy", "geolocation=(), microphone=()");
 }
 
+/// For whoever watches over attempts: who was refused what.
+void log_refusal(std::string_view why, const Endpoint& endpoint, const Caller& caller) {
+  log::warn("access_refused",
+            {{"why", why}, {"route", endpoint.name}, {"account", caller.account.text}, {"ip", caller.ip}});
+}
+
 void require_access(const Endpoint& endpoint, const Caller& caller) {
   if (endpoint.access.kind == Access::Kind::everyone) return;
-  if (caller.has_wrong_csrf_token) throw NotAllowed(csrf_wrong);
+  if (caller.has_wrong_csrf_token) {
+    log_refusal("csrf_token", endpoint, caller);
+    throw NotAllowed(csrf_wrong);
+  }
   bool needs_permission = endpoint.access.kind == Access::Kind::permission;
   if (needs_permission && caller.permissions.test(endpoint.access.permission)) return;
   if (!caller.is_signed_in()) throw NotSignedIn();
-  if (needs_permission)
-    throw NotAllowed(permission_denied, {{"permission", endpoint.access.permission_name}});
+  if (!needs_permission) return;
+  log_refusal("permission", endpoint, caller);
+  throw NotAllowed(permission_denied, {{"permission", endpoint.access.permission_name}});
 }
 
 }  // namespace

@@ -75,7 +75,8 @@ class ApplicationTest : public testing::Test {
   TemporaryFolder folder_;
   TestDatabase database_{db::Engine::sqlite};
   TestClock clock_;
-  Idempotency idempotency_{database_.get(), clock_};
+  FieldCipher cipher_{KeyRing::parse(new_key_ring_text())};
+  Idempotency idempotency_{database_.get(), clock_, cipher_};
   Everybody everybody_;
   Router router_;
   std::optional<ApiApplication> application_;

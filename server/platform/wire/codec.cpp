@@ -297,6 +297,8 @@ namespace {
 
 /// A parameter's text as the JSON value its codec reads; what does not convert stays text and is told as a
 /// wrong type.
+const ErrorCode field_repeated{"field.repeated", "参数只能出现一次", "This parameter may stand only once"};
+
 json::value query_value(const Codec& codec, const std::string& text) {
   if (codec.kind == Kind::boolean && (text == "true" || text == "false")) return text == "true";
   if (codec.kind == Kind::integer) {
@@ -312,7 +314,7 @@ json::value query_value(const Codec& codec, const std::string& text) {
 void read_query(const std::vector<std::pair<std::string, std::string>>& query, void* out,
                 const StructTable& table, FieldErrors& errors) {
   json::object object;
-  std::vector<std::string_view> blank;
+  std::vector<std::string_view> blank, repeated;
   for (auto& field : table.fields)
     if (field.codec->kind == Kind::list) object[field.name] = json::array{};
   for (auto& parameter : query) {
@@ -323,6 +325,8 @@ void read_query(const std::vector<std::pair<std::string, std::string>>& query, v
       object[name] = text;  // told as unknown below
     } else if (field->codec->kind == Kind::list) {
       object[name].as_array().push_back(query_value(*field->codec->item, text));
+    } else if (object.contains(name)) {
+      repeated.push_back(field->name);
     } else if (!text.empty()) {  // an empty filter is no filter
       if (trimmed(text).empty()) blank.push_back(field->name);
       object[name] = query_value(*field->codec, text);
@@ -333,6 +337,11 @@ void read_query(const std::vector<std::pair<std::string, std::string>>& query, v
     FieldErrors::At here(errors, name);
     errors.add(text_invisible);
     object.erase(name);
+  }
+  // Neither of two values is the one that was meant, and a proxy may have judged the other.
+  for (auto name : repeated) {
+    FieldErrors::At here(errors, name);
+    errors.add(field_repeated);
   }
   read_struct(object, out, table, errors);
 }

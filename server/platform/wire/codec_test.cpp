@@ -207,6 +207,12 @@ TEST(QueryReading, FiltersAreReadByTheirTypes) {
   EXPECT_FALSE(query.sort);
 }
 
+TEST(QueryReading, OneValueIsNotChosenAmongTwo) {
+  FruitQuery query;
+  EXPECT_THAT(wrong_in({{"taste", "sweet"}, {"taste", "sour"}, {"page", "2"}, {"page", "2"}}, query),
+              UnorderedElementsAre("taste field.repeated", "page field.repeated"));
+}
+
 TEST(QueryReading, AnEmptyFilterIsNone) {
   FruitQuery query;
   EXPECT_THAT(wrong_in({{"page", ""}, {"taste", ""}}, query), IsEmpty());

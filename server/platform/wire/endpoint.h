@@ -97,6 +97,12 @@ class Endpoint {
     raw_answer_type = content_type;
     return *this;
   }
+  /// A token that the handler reads from a header of its own: addresses are written down in many places, by
+  /// proxies, browsers and whoever is sent one, and bodies belong to what is asked.
+  Endpoint& with_token(std::string_view header, std::string what, bool is_required = true) {
+    token = {std::string(header), std::move(what), is_required};
+    return *this;
+  }
   Endpoint& summary(std::string text) {
     summary_text = std::move(text);
     return *this;
@@ -120,6 +126,10 @@ class Endpoint {
   std::size_t body_limit = 64 * 1024;
   std::string raw_body_type = "application/octet-stream";
   std::string raw_answer_type;  ///< empty: whatever the handler says
+  struct Token {
+    std::string header, what;
+    bool is_required = true;
+  } token;  ///< none: an empty header
   Signature signature;
   std::function<void(Call&)> run;
 

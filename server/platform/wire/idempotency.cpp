@@ -17,11 +17,11 @@ const ErrorCode still_running{"request.in_progress", "相同的请求正在处�
 constexpr Duration remembered_for = hours(24);
 
 struct Record {
-  std::string fingerprint, body;
+  std::string fingerprint, body_sealed;
   int status;
   std::string etag;
 };
-BOOST_DESCRIBE_STRUCT(Record, (), (fingerprint, body, status, etag))
+BOOST_DESCRIBE_STRUCT(Record, (), (fingerprint, body_sealed, status, etag))
 
 std::string key_of(const Call& call, const std::string& route) {
   auto key = call.request.header("idempotency-key");
@@ -30,6 +30,10 @@ std::string key_of(const Call& call, const std::string& route) {
   for (char c : key)
     if (c <= ' ' || c > '~') throw Problem(400, key_malformed);
   return sha256_hex(call.caller.account.text + "\n" + route + "\n" + std::string(key));
+}
+
+std::string context_of(const std::string& key) {
+  return "idempotency_keys.body|" + key;
 }
 
 std::string etag_of(const http::Response& response) {
@@ -66,12 +70,12 @@ class Running {
 bool Idempotency::answer_from_record(db::Tx& tx, Call& call, const std::string& key,
                                      const std::string& fingerprint) {
   auto record = tx.one<Record>(
-      "select fingerprint, body, status, etag from idempotency_keys where id = $1 and expires_at > $2", key,
-      clock_.now());
+      "select fingerprint, body_sealed, status, etag from idempotency_keys where id = $1 and expires_at > $2",
+      key, clock_.now());
   if (!record) return false;
   if (record->fingerprint != fingerprint) throw ValidationError("Idempotency-Key", key_reused);
   call.response = http::Response(record->status);
-  call.response.body = record->body;
+  call.response.body = cipher_.open(record->body_sealed, context_of(key));
   if (!record->etag.empty()) call.response.headers.emplace_back("ETag", record->etag);
   call.response.headers.emplace_back("Idempotent-Replay", "true");
   return true;
@@ -81,19 +85,21 @@ bool Idempotency::answer_from_record(db::Tx& tx, Call& call, const std::string& 
 void Idempotency::record(db::Tx& tx, const Call& call, const std::string& key,
                          const std::string& fingerprint) {
   auto now = clock_.now();
-  bool is_recorded = tx.exec(R"(
-      insert into idempotency_keys (id, fingerprint, status, body, etag, expires_at) values ($1, $2, $3, $4, $5, $6)
-      on conflict (id) do update set fingerprint = excluded.fingerprint, status = excluded.status, body = excluded.body,
+  bool is_recorded =
+      tx.exec(R"(
+      insert into idempotency_keys (id, fingerprint, status, body_sealed, etag, expires_at) values ($1, $2, $3, $4, $5, $6)
+      on conflict (id) do update set fingerprint = excluded.fingerprint, status = excluded.status, body_sealed = excluded.body_sealed,
                                      etag = excluded.etag, expires_at = excluded.expires_at
       where idempotency_keys.expires_at <= $7)",
-                             key, fingerprint, call.response.status, call.response.body,
-                             etag_of(call.response), now + remembered_for, now) == 1;
+              key, fingerprint, call.response.status, cipher_.seal(call.response.body, context_of(key)),
+              etag_of(call.response), now + remembered_for, now) == 1;
   if (!is_recorded) throw Refusal(still_running);
 }
 
 void Idempotency::run(Call& call, const std::string& route, const std::function<void(Call&)>& work) {
   auto key = key_of(call, route);
-  auto fingerprint = sha256_hex(std::string(call.request.target()) + "\n" + std::string(call.request.body()));
+  auto fingerprint =
+      hmac_sha256_hex(key_, std::string(call.request.target()) + "\n" + std::string(call.request.body()));
   Running running(mutex_, running_, key);
   try {
     database_.write([&](db::Tx& tx) {

@@ -4,16 +4,19 @@
 #include <set>
 #include <string>
 
+#include "platform/crypto/field_cipher.h"
 #include "platform/db/database.h"
 #include "platform/wire/call.h"
 
 namespace expogate::wire {
 
 /// Answers a repeated POST from the record instead of doing it twice (API-01). The record is written in the
-/// very transaction that does the work, so a crash leaves both or neither.
+/// very transaction that does the work, so a crash leaves both or neither. What was answered is kept
+/// encrypted, and what was asked as a keyed digest: both hold personal data.
 class Idempotency {
  public:
-  Idempotency(db::Database& database, const Clock& clock) : database_(database), clock_(clock) {}
+  Idempotency(db::Database& database, const Clock& clock, const FieldCipher& cipher)
+      : database_(database), clock_(clock), cipher_(cipher), key_(cipher.ring().derive("idempotency")) {}
 
   /// Runs `work` under the request's key, or answers from the record. Keys belong to their caller; the same
   /// key with another body is refused (422), and a key whose first request still runs is told so (409).
@@ -27,6 +30,8 @@ class Idempotency {
   void record(db::Tx& tx, const Call& call, const std::string& key, const std::string& fingerprint);
   db::Database& database_;
   const Clock& clock_;
+  const FieldCipher& cipher_;
+  std::string key_;
   std::mutex mutex_;
   std::set<std::string> running_;
 };

@@ -4,6 +4,7 @@
 
 #include <future>
 
+#include "platform/crypto/digest.h"
 #include "platform/wire/problem.h"
 #include "testing/test_clock.h"
 #include "testing/test_database.h"
@@ -55,7 +56,8 @@ class IdempotencyTest : public OnEachEngine {
   }
 
   TestClock clock_;
-  Idempotency idempotency_{database(), clock_};
+  FieldCipher cipher_{KeyRing::parse(new_key_ring_text())};
+  Idempotency idempotency_{database(), clock_, cipher_};
 };
 
 TEST_P(IdempotencyTest, ARepetitionIsAnsweredFromTheRecord) {
@@ -66,6 +68,17 @@ TEST_P(IdempotencyTest, ARepetitionIsAnsweredFromTheRecord) {
   EXPECT_THAT(second.headers, Contains(Pair("ETag", "\"1\"")));
   EXPECT_THAT(second.headers, Contains(Pair("Idempotent-Replay", "true")));
   EXPECT_EQ(bookings(), 1);
+}
+
+TEST_P(IdempotencyTest, WhatIsKeptTellsNothingWithoutTheKeys) {
+  auto work = [&](Call& call) { answer_json(call, R"({"mobile":"13800001234"})", 0); };
+  EXPECT_EQ(ask(idempotency_, {.body = "{}"}, work).status, 200);
+  auto kept = read([](db::Tx& tx) {
+    return tx.value<std::string>("select fingerprint || ' ' || body_sealed from idempotency_keys");
+  });
+  EXPECT_EQ(kept.find("13800001234"), kept.npos);
+  EXPECT_EQ(kept.find(sha256_hex("/api/v1/bookings\n{}")), kept.npos) << "a plain digest can be guessed";
+  EXPECT_EQ(ask(idempotency_, {.body = "{}"}, work).body, R"({"mobile":"13800001234"})");
 }
 
 TEST_P(IdempotencyTest, AnotherBodyUnderTheSameKeyIsAMistake) {
@@ -122,7 +135,7 @@ TEST_P(IdempotencyTest, OfTheSameRequestFromManyOneIsDone) {
 TEST_P(IdempotencyTest, TwoProcessesDoItOnceAndBothAnswer) {
   auto other = owned_.open();
   for (int round = 0; round < 10; ++round) {
-    Idempotency theirs(*other, clock_);
+    Idempotency theirs(*other, clock_, cipher_);
     Asked asked{.key = "round-000" + std::to_string(round)};
     std::string bodies[2];
     run_together(2, [&](int process) {

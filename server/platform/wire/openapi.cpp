@@ -79,6 +79,9 @@ json::object operation_of(const Endpoint& endpoint, Schemas& schemas) {
     add_query_parameters(*endpoint.signature.input, schemas, parameters);
   if (endpoint.signature.has_if_match)
     parameters.emplace_back(header_parameter("If-Match", true, "the version that was read, in quotes"));
+  if (!endpoint.token.header.empty())
+    parameters.emplace_back(
+        header_parameter(endpoint.token.header, endpoint.token.is_required, endpoint.token.what));
   if (endpoint.is_idempotent)
     parameters.emplace_back(header_parameter(
         "Idempotency-Key", true, "one key per intent; a repetition is answered from the record for 24 h"));

@@ -16,9 +16,9 @@ constexpr std::chrono::seconds budget_of_a_photo(3);
 RecognizerAnswer answer_to(FaceFinder& finder, std::string_view jpeg) {
   constexpr int long_side = 600;
   auto pixels = decoded_picture(jpeg, long_side);
-  if (!pixels) return {std::nullopt, std::nullopt, "this is no JPEG that can be read"};
+  if (!pixels) return {{}, {}, {}, "this is no JPEG that can be read"};
   cv::Mat picture(pixels->height, pixels->width, CV_8UC3, pixels->rgb.data());
-  return {std::nullopt, finder.count(picture), {}};
+  return {{}, finder.count(picture), {}, {}};
 }
 
 }  // namespace

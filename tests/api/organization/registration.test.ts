@@ -87,19 +87,19 @@ describe('registration (ORG-01)', () => {
     const licence = await uploadLicence(cast.nobody())
     const answer = await tryToRegister({ licence_id: licence.id, licence_token: 'somebody else’s' })
     expect(answer.body.errors).toMatchObject([{ field: 'licence_id', code: 'organization.licence_not_yours' }])
-    expect((await cast.nobody().get(`/licences/${licence.id}?token=wrong`)).status).toBe(404)
-    expect((await cast.nobody().get(`/licences/${licence.id}/picture?token=wrong`)).status).toBe(404)
+    expect((await cast.nobody().get(`/licences/${licence.id}`, { 'upload-token': 'wrong' })).status).toBe(404)
+    expect((await cast.nobody().get(`/licences/${licence.id}/picture`, { 'upload-token': 'wrong' })).status).toBe(404)
   })
 
   test('says how many licences are read before one’s own, and shows the picture again', async () => {
     const picture = drawnLicence({ name: '上海晨曦国际贸易有限公司', uscc: uscc(7100) })
     const client = cast.nobody()
     const [, , last] = [await uploadLicence(client, picture), await uploadLicence(client, picture), await uploadLicence(client, picture)]
-    const progress = async () => (await client.get(`/licences/${last!.id}?token=${last!.token}`)).body
+    const progress = async () => (await client.get(`/licences/${last!.id}`, { 'upload-token': last!.token })).body
     expect(await progress()).toMatchObject({ state: 'queued', waiting_before: expect.any(Number) })
     while ((await progress()).state === 'queued');
     expect(await progress()).toMatchObject({ state: 'recognized', waiting_before: 0, uscc: uscc(7100), name: '上海晨曦国际贸易有限公司' })
-    expect((await client.download(`/licences/${last!.id}/picture?token=${last!.token}`)).headers.get('content-type')).toBe('image/jpeg')
+    expect((await client.download(`/licences/${last!.id}/picture`, { 'upload-token': last!.token })).headers.get('content-type')).toBe('image/jpeg')
   })
 
   test('a contact that uploads again needs no token, also after a reload', async () => {

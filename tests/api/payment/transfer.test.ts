@@ -5,6 +5,7 @@ import type { Client, Schemas } from '../../support/client.ts'
 import { begin, orderOf, unpaidOrder, type Order } from '../../support/order.ts'
 import { png } from '../../support/png.ts'
 import { Server } from '../../support/server.ts'
+import { goodVoucher } from '../../support/voucher_pdf.ts'
 
 let server: Server
 let cast: Cast
@@ -89,10 +90,11 @@ describe('a transfer (ORD-04)', () => {
   })
 
   test('takes a PDF as it is, and nothing that only says that it is one', async () => {
-    const pdf = await client.call('POST', '/my/voucher_documents', '%PDF-1.4\n%%EOF', { 'content-type': 'application/pdf' })
+    const pdf = await client.call('POST', '/my/voucher_documents', goodVoucher(), { 'content-type': 'application/pdf' })
     const { transfer } = await announced({ voucher_file_id: pdf.body.id })
     const file = await finance.download(`/transfers/${transfer.id}/voucher`)
     expect(file.headers.get('content-disposition')).toContain('attachment')
+    expect(file.headers.get('content-security-policy')).toContain('sandbox')
     const script = await client.call('POST', '/my/voucher_documents', '<script>', { 'content-type': 'application/pdf' })
     expect(script.body.errors).toMatchObject([{ code: 'transfer.voucher_not_a_document' }])
     const stranger = (await approvedTeam(cast)).client

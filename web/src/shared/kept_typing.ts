@@ -21,3 +21,9 @@ export function keepTyping<V extends object>(name: string, version: number, valu
 export function forgetTyping(name: string) {
   sessionStorage.removeItem(keyOf(name))
 }
+
+/** Whoever signs out leaves nothing for who comes to this computer next. */
+export function forgetAllTyping() {
+  const names = Array.from({ length: sessionStorage.length }, (_, i) => sessionStorage.key(i)!)
+  for (const name of names) if (name.startsWith(keyOf(''))) sessionStorage.removeItem(name)
+}

@@ -39,7 +39,7 @@ export default {
   totpOn: 'The authenticator app is on',
   totpOff: 'The authenticator app is off',
   totpText: 'An authenticator app (such as Microsoft Authenticator) makes the codes, so you need not wait for an SMS.',
-  totpRequired: 'This account must use two-step sign-in. Without an authenticator app it uses SMS codes.',
+  totpRequired: 'This account must use two-step sign-in. A passkey comes first, then the authenticator app, else an SMS code.',
   totpStart: 'Set up an authenticator app',
   totpScan: 'Scan the QR code with your app, or type the key; then enter the six digits it shows.',
   totpQr: 'QR code for the authenticator app',

@@ -38,7 +38,7 @@ export const chinese = {
   totpOn: '已启用身份验证器',
   totpOff: '未启用身份验证器',
   totpText: '使用身份验证器应用(如 Microsoft Authenticator)生成动态码,登录时无需等待短信。',
-  totpRequired: '本账号必须使用二次验证。未启用身份验证器时以短信验证码验证。',
+  totpRequired: '本账号必须使用二次验证。登录时优先使用通行密钥，其次身份验证器，否则以短信验证码验证。',
   totpStart: '启用身份验证器',
   totpScan: '用身份验证器扫描二维码,或手工输入密钥;然后填写显示的 6 位动态码。',
   totpQr: '身份验证器二维码',

@@ -347,6 +347,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/my/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My passkeys */
+        get: operations["my_passkey_list"];
+        put?: never;
+        /** Registers the passkey that an authenticator made; tells the owner */
+        post: operations["my_passkey_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/passkey_challenges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins a passkey, behind the password: what the browser is to ask an authenticator */
+        post: operations["my_passkey_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/passkeys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Names one of my passkeys anew */
+        put: operations["my_passkey_rename"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/passkeys/{id}/removals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Removes one of my passkeys; asks for the password again and tells the owner */
+        post: operations["my_passkey_remove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/passkey_challenges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the browser is to ask a passkey of the account that took the first step */
+        post: operations["second_step_passkey_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/passkey_answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The second step by passkey */
+        post: operations["second_step_passkey_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/my/sub_accounts": {
         parameters: {
             query?: never;
@@ -2134,7 +2237,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/colleague_invitations/{token}": {
+    "/colleague_invitation": {
         parameters: {
             query?: never;
             header?: never;
@@ -2151,7 +2254,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/colleague_invitations/{token}/photos": {
+    "/colleague_invitation/photos": {
         parameters: {
             query?: never;
             header?: never;
@@ -2168,7 +2271,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/colleague_invitations/{token}/attendees": {
+    "/colleague_invitation/attendees": {
         parameters: {
             query?: never;
             header?: never;
@@ -5287,7 +5390,7 @@ export interface components {
             token: string | null;
         };
         SecondStep: {
-            methods: ("sms" | "totp")[];
+            methods: ("passkey" | "totp" | "sms")[];
             mobile_masked: string | null;
         };
         AccountView: {
@@ -5305,6 +5408,8 @@ export interface components {
             email_masked: string | null;
             totp_enabled: boolean;
             two_step_required: boolean;
+            /** Format: int32 */
+            passkeys: number;
             /** @enum {string} */
             locale: "zh_cn" | "en";
             parent_account_id: string | null;
@@ -5342,7 +5447,7 @@ export interface components {
         };
         SecondStepRequest: {
             /** @enum {string} */
-            method: "sms" | "totp";
+            method: "passkey" | "totp" | "sms";
             code: string;
         };
         RecoveryCodeRequest: {
@@ -5463,6 +5568,56 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        ListOf_PasskeyRow: {
+            items: components["schemas"]["PasskeyRow"][];
+        };
+        PasskeyRow: {
+            id: string;
+            name: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            last_used_at: string | null;
+            /** Format: date-time */
+            locked_at: string | null;
+        };
+        PasskeyBeginning: {
+            /** Format: password */
+            current_password: string;
+        };
+        PasskeyCreation: {
+            challenge: string;
+            relying_party: string;
+            relying_party_name: string;
+            user_id: string;
+            user_name: string;
+            algorithms: number[];
+            known: components["schemas"]["PasskeyDescriptor"][];
+        };
+        PasskeyDescriptor: {
+            id: string;
+            transports: ("ble" | "hybrid" | "internal" | "nfc" | "smart_card" | "usb")[];
+        };
+        PasskeyMade: {
+            name: string;
+            client_data_json: string;
+            authenticator_data: string;
+            transports: ("ble" | "hybrid" | "internal" | "nfc" | "smart_card" | "usb")[];
+        };
+        PasskeyName: {
+            name: string;
+        };
+        PasskeyQuestion: {
+            challenge: string;
+            relying_party: string;
+            allowed: components["schemas"]["PasskeyDescriptor"][];
+        };
+        PasskeyProof: {
+            credential_id: string;
+            client_data_json: string;
+            authenticator_data: string;
+            signature: string;
+        };
         ListOf_SubAccount: {
             items: components["schemas"]["SubAccount"][];
         };
@@ -5536,7 +5691,7 @@ export interface components {
             mobile_masked: string | null;
             email_masked: string | null;
             /** @enum {string} */
-            two_step: "none" | "sms" | "totp";
+            two_step: "none" | "sms" | "totp" | "passkey";
             /** @enum {string} */
             link: "none" | "waiting" | "expired" | "used";
             /** Format: date-time */
@@ -10142,6 +10297,231 @@ export interface operations {
             };
         };
     };
+    my_passkey_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListOf_PasskeyRow"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_passkey_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyMade"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyRow"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_passkey_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyBeginning"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyCreation"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_passkey_rename: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyName"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyRow"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    my_passkey_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyBeginning"];
+            };
+        };
+        responses: {
+            /** @description Done, nothing to show */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    second_step_passkey_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyQuestion"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    second_step_passkey_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyProof"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     sub_account_list: {
         parameters: {
             query?: never;
@@ -11727,10 +12107,11 @@ export interface operations {
     };
     licence_get: {
         parameters: {
-            query?: {
-                token?: string;
+            query?: never;
+            header?: {
+                /** @description what the upload answered; not needed by the organization's own account */
+                "Upload-Token"?: string;
             };
-            header?: never;
             path: {
                 id: string;
             };
@@ -11760,10 +12141,11 @@ export interface operations {
     };
     licence_picture_get: {
         parameters: {
-            query?: {
-                token?: string;
+            query?: never;
+            header?: {
+                /** @description what the upload answered; not needed by the organization's own account */
+                "Upload-Token"?: string;
             };
-            header?: never;
             path: {
                 id: string;
             };
@@ -14228,10 +14610,11 @@ export interface operations {
     colleague_invitation_get: {
         parameters: {
             query?: never;
-            header?: never;
-            path: {
-                token: string;
+            header: {
+                /** @description of the organization's link, which stands behind its # */
+                "Link-Token": string;
             };
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -14259,10 +14642,11 @@ export interface operations {
     colleague_photo_create: {
         parameters: {
             query?: never;
-            header?: never;
-            path: {
-                token: string;
+            header: {
+                /** @description of the organization's link, which stands behind its # */
+                "Link-Token": string;
             };
+            path?: never;
             cookie?: never;
         };
         requestBody: {
@@ -14294,10 +14678,11 @@ export interface operations {
     colleague_join: {
         parameters: {
             query?: never;
-            header?: never;
-            path: {
-                token: string;
+            header: {
+                /** @description of the organization's link, which stands behind its # */
+                "Link-Token": string;
             };
+            path?: never;
             cookie?: never;
         };
         requestBody: {

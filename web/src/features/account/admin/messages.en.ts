@@ -15,7 +15,7 @@ export default {
     gate_device: 'Gate device',
   },
   twoStep: 'Two-step sign-in',
-  twoSteps: { none: 'Off', sms: 'SMS', totp: 'Authenticator app' },
+  twoSteps: { none: 'Off', sms: 'SMS', totp: 'Authenticator app', passkey: 'Passkey' },
   locked: 'Locked',
   lockedUntil: (when) => `Locked until ${when}`,
   add: 'Add organizer account',

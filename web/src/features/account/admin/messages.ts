@@ -14,7 +14,7 @@ export const chinese = {
     gate_device: '闸机设备',
   },
   twoStep: '二次验证',
-  twoSteps: { none: '未启用', sms: '短信', totp: '身份验证器' },
+  twoSteps: { none: '未启用', sms: '短信', totp: '身份验证器', passkey: '通行密钥' },
   locked: '锁定',
   lockedUntil: (when: string) => `锁定至 ${when}`,
   add: '新增主办方账号',

@@ -19,6 +19,7 @@ export default {
   locked: (minutes, seconds) => `Too many failures: the account is locked. Try again in ${minutes} min ${seconds} s.`,
   secondStep: 'Second step',
   secondStepText: 'To protect the account, please complete the second step.',
+  methodPasskey: 'Passkey',
   methodSms: 'SMS code',
   methodTotp: 'Authenticator app',
   totpCode: 'Six digits from your authenticator app',

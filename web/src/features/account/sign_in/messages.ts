@@ -18,6 +18,7 @@ export const chinese = {
   locked: (minutes: number, seconds: number) => `登录失败次数过多,账号已锁定,请在 ${minutes} 分 ${seconds} 秒后重试。`,
   secondStep: '二次验证',
   secondStepText: '为保护账号安全,请完成第二步验证。',
+  methodPasskey: '通行密钥',
   methodSms: '短信验证码',
   methodTotp: '身份验证器',
   totpCode: '身份验证器上的 6 位动态码',

@@ -76,5 +76,5 @@ function pictureBody(file: File) {
 }
 
 function progressOf({ id, token }: { id: string; token: string }) {
-  return answerOf(api.GET('/licences/{id}', { params: { path: { id }, query: token ? { token } : {} } }))
+  return answerOf(api.GET('/licences/{id}', { params: { path: { id }, header: token ? { 'Upload-Token': token } : {} } }))
 }

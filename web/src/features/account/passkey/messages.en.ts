@@ -1,0 +1,30 @@
+import type { Translation } from '@/shared/i18n/messages'
+import type { chinese } from './messages'
+
+export default {
+  title: 'Passkeys',
+  text: 'Take the second step by fingerprint, face or PIN on your phone, computer or security key: faster than an SMS, and no forged site can have it. Register as many as you like, and keep another way too, should a device be lost.',
+  unsupported: 'This browser, or this way of reaching the site, has no passkeys. Use a current browser, by HTTPS.',
+  add: 'Register a passkey',
+  name: 'Name',
+  nameHint: 'Such as “office computer” or “my phone”, to know it by later.',
+  currentPassword: 'Current password',
+  added: 'The passkey is registered',
+  created: 'Registered',
+  lastUsed: 'Last used',
+  never: 'Not yet',
+  locked: 'Locked',
+  lockedText: 'Its count went back, so it may have been copied; remove it and register anew.',
+  rename: 'Rename',
+  renamed: 'Renamed',
+  remove: 'Remove',
+  removeText: (name: string) => `“${name}” can no longer sign in.`,
+  removed: 'The passkey is removed',
+  none: 'No passkeys yet',
+  noneHint: 'Register one to use it the next time you sign in.',
+  use: 'Use a passkey',
+  useText: 'Follow your browser and confirm on the device that you registered.',
+  cancelled: 'This was cancelled or took too long; please try again.',
+  alreadyThere: 'This device has a passkey here already.',
+  failed: 'The device could not do it; try again, or use another way.',
+} satisfies Translation<typeof chinese>
