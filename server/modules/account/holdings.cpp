@@ -26,12 +26,11 @@ Holdings holdings() {
 
   Holding account{Kind::contact, &unused, "accounts", "id"};
   account.columns = {
-      {"login_name", "'erased ' || id"}, {"login_key", "'erased ' || id"},
-                     {"login_name_sealed", "null"}, {"password_hash", "''"},
-      {"display_name", "'已清除'"},      {"state", "'disabled'"},          {"mobile_sealed", "null"},
-      {"mobile_index", "null"},          {"mobile_masked", "null"},        {"email_sealed", "null"},
-      {"email_index", "null"},           {"email_masked", "null"},         {"totp_sealed", "null"},
-      {"totp_pending_sealed", "null"}};
+      {"login_name", "'erased ' || id"}, {"login_key", "'erased ' || id"}, {"login_name_sealed", "null"},
+      {"password_hash", "''"},           {"display_name", "'已清除'"},     {"state", "'disabled'"},
+      {"mobile_sealed", "null"},         {"mobile_index", "null"},         {"mobile_masked", "null"},
+      {"email_sealed", "null"},          {"email_index", "null"},          {"email_masked", "null"},
+      {"totp_sealed", "null"},           {"totp_pending_sealed", "null"}};
 
   Holding signed_in{Kind::record, &sign_ins, "sign_ins", "id"};
   Holding followed{Kind::record, &links, "account_links", "id"};

@@ -1,5 +1,6 @@
 #include "account/my_account_service.h"
 
+#include "account/account_link.h"
 #include "account/account_store.h"
 #include "account/password.h"
 #include "account/personal_data.h"
@@ -143,6 +144,7 @@ NewSession MyAccountService::change_password(const Caller& caller, const std::op
   auto hash = hash_password(new_password, cost_);
   return database_.write([&](db::Tx& tx) {
     store::change_password(tx, account.id, hash);
+    store::end_links(tx, account.id, clock_.now());  // one that lies in an old message opens nothing any more
     store::end_all_sessions(tx, account.id, clock_.now());
     record(tx, caller, "password_changed", account, "修改密码");
     tell_changed(tx, account, password_template);
@@ -159,6 +161,7 @@ Account MyAccountService::change_mobile(const Caller& caller, const std::string&
   set_mobile(after, cipher_, mobile);
   return database_.write([&](db::Tx& tx) {
     store::change_mobile(tx, after);
+    store::end_links(tx, before.id, clock_.now());
     record(tx, caller, "mobile_changed", before, "修改绑定手机");
     tell_changed(tx, before, mobile_template);
     return *store::find(tx, before.id);
@@ -174,6 +177,7 @@ Account MyAccountService::change_email(const Caller& caller, const std::string& 
   set_email(after, cipher_, email);
   return database_.write([&](db::Tx& tx) {
     store::change_email(tx, after);
+    store::end_links(tx, before.id, clock_.now());
     record(tx, caller, "email_changed", before, "修改绑定邮箱");
     tell_changed(tx, before, email_template);
     return *store::find(tx, before.id);
@@ -256,6 +260,7 @@ void MyAccountService::recover_password(const Caller& caller, Door door, const s
   auto hash = hash_password(new_password, cost_);
   database_.write([&](db::Tx& tx) {
     store::change_password(tx, account.id, hash);
+    store::end_links(tx, account.id, clock_.now());
     store::end_all_sessions(tx, account.id, clock_.now());
     sign_ins_.unlock(tx, account);
     Caller self = caller;

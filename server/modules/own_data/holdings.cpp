@@ -16,7 +16,8 @@ Holdings holdings() {
   // The answer outlives the person whom it let go: whoever asked may read it.
   Holding answer{Kind::person, &all, "data_requests", "id"};
   answer.columns = {{"opinion", "''"}};
-  return {{wish, answer}, {{"data_requests", "id edition_id organization_id attendee_id kind state decided_by"}}};
+  return {{wish, answer},
+          {{"data_requests", "id edition_id organization_id attendee_id kind state decided_by"}}};
 }
 
 }  // namespace expogate::own_data

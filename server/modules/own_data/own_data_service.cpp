@@ -71,7 +71,8 @@ OwnData OwnDataService::get(const Caller& caller) {
   data.edition = caller.locale == Locale::en ? edition.name_en : edition.name_zh;
   data.made_at = clock_.now();
   auto account = accounts_.get(caller);
-  data.account = {account::login_name_of(account, cipher_), account.display_name, account::mobile_of(account, cipher_).value_or(""),
+  data.account = {account::login_name_of(account, cipher_), account.display_name,
+                  account::mobile_of(account, cipher_).value_or(""),
                   account::email_of(account, cipher_).value_or(""), consents_.list_consents(caller.account)};
   auto own = database_.read([&](db::Tx& tx) {
     auto organization = OrganizationService::get_own(tx, caller);
