@@ -1427,6 +1427,11 @@ CREATE TABLE retention_periods (
   kind text not null,
   -- After the last day of the show.
   days integer not null check (days between 0 and 36500),
+  -- Why it is held at all, and what allows it: each fair has its own law.
+  purpose_zh text not null,
+  purpose_en text not null,
+  basis_zh text not null,
+  basis_en text not null,
   version bigint not null,
   primary key (edition_id, kind)
 );

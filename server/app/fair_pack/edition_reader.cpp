@@ -44,14 +44,6 @@ void read_windows(PackTable& table, std::vector<Window>& windows) {
   }
 }
 
-/// RET-01. A kind that is not named has no period: it is kept until the bureau sets one.
-void read_periods(PackTable& table, std::vector<retention::RetentionPeriod>& periods) {
-  for (auto& label : enum_labels<retention::Kind>)
-    if (table.has(label.name))
-      periods.push_back({*enum_value<retention::Kind>(std::string(label.name)),
-                         table.integer(label.name, 0, 0, retention::longest_period), 1});
-}
-
 /// `160.00` or `160`, in yuan, as fen.
 std::int64_t fee_of(PackTable& table) {
   static const std::regex money("(0|[1-9][0-9]{0,6})(?:\\.([0-9]{2}))?");
@@ -185,7 +177,28 @@ void read_catalogues(PackTable& root, const std::filesystem::path& folder, const
 
 }  // namespace
 
+std::vector<retention::RetentionPeriod> read_periods(PackTable& parent) {
+  std::vector<retention::RetentionPeriod> periods;
+  auto* all = parent.table("retention");
+  if (!all) return periods;
+  PackTable kinds(parent.file(), *all, parent.mistakes());
+  for (auto& label : enum_labels<retention::Kind>) {
+    auto* one = kinds.table(label.name);
+    if (!one) continue;
+    PackTable table(parent.file(), *one, parent.mistakes());
+    auto purpose = table.words("purpose", retention::longest_reason);
+    auto basis = table.words("basis", retention::longest_reason);
+    if (!table.has("days")) table.mistake("days", "is missing");
+    periods.push_back({{purpose.zh, purpose.en, basis.zh, basis.en},
+                       *enum_value<retention::Kind>(std::string(label.name)),
+                       table.integer("days", 0, 0, retention::longest_period),
+                       1});
+  }
+  return periods;
+}
+
 PackedEdition read_edition(const std::filesystem::path& folder, const std::string& name,
+                           const std::vector<retention::RetentionPeriod>& common,
                            std::vector<Mistake>& mistakes) {
   PackedEdition packed;
   auto file = name + "/edition.toml";
@@ -218,8 +231,11 @@ PackedEdition read_edition(const std::filesystem::path& folder, const std::strin
   read_rules(rules, edition);
   PackTable windows(file, *inner("windows"), mistakes);
   read_windows(windows, packed.windows);
-  PackTable periods(file, *inner("retention"), mistakes);
-  read_periods(periods, packed.periods);
+  packed.periods = read_periods(root);
+  for (auto& period : common)
+    if (std::none_of(packed.periods.begin(), packed.periods.end(),
+                     [&](auto& own) { return own.kind == period.kind; }))
+      packed.periods.push_back(period);
   read_options(root, packed);
   if (auto* texts = root.table("texts", edition.state != EditionState::past)) {
     PackTable table(file, *texts, mistakes);

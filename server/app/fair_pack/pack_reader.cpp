@@ -170,6 +170,7 @@ Reading read_pack(const std::filesystem::path& folder) {
   const std::string file = "fair.toml";
   auto toml = read_toml(folder / file, file, mistakes);
   if (!mistakes.empty()) return reading;
+  std::vector<retention::RetentionPeriod> common;
   {
     PackTable root(file, toml, mistakes);
     if (auto* table = root.table("fair", true)) {
@@ -185,10 +186,11 @@ Reading read_pack(const std::filesystem::path& folder) {
       read_consents(consents, pack.consents);
     }
     read_letters(root, pack.letters);
+    common = read_periods(root);
   }
   if (pack.fair.has(fair::Feature::trading_groups)) pack.groups = read_groups(folder, mistakes);
   for (auto& name : edition_folders(folder, mistakes))
-    pack.editions.push_back(read_edition(folder / "editions" / name, "editions/" + name, mistakes));
+    pack.editions.push_back(read_edition(folder / "editions" / name, "editions/" + name, common, mistakes));
   std::sort(pack.editions.begin(), pack.editions.end(),
             [](auto& a, auto& b) { return a.edition.number < b.edition.number; });
   check_editions(pack.editions, mistakes);

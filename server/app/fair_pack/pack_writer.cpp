@@ -152,9 +152,12 @@ void write_edition(const PackedEdition& packed, const std::filesystem::path& fol
     toml.plain("opens", local_time(*window.opens_at));
     toml.plain("closes", local_time(*window.closes_at));
   }
-  if (!packed.periods.empty()) toml.section("retention");
-  for (auto& period : packed.periods)
-    toml.plain(std::string(enum_name(period.kind)), std::to_string(*period.days));
+  for (auto& period : packed.periods) {
+    toml.section("retention." + std::string(enum_name(period.kind)));
+    toml.plain("days", std::to_string(*period.days));
+    toml.words("purpose", period.purpose_zh, period.purpose_en);
+    toml.words("basis", period.basis_zh, period.basis_en);
+  }
   toml.section("texts");
   for (auto& text : packed.texts) toml.words(std::string(enum_name(text.kind)), text.text_zh, text.text_en);
   write_options(toml, packed.options);

@@ -15,26 +15,27 @@ namespace expogate::retention {
 
 using erasure::Kind;
 
-/// Why a kind of data is held at all, and what allows it.
+/// Why a kind of data is held at all, and what allows it, in the words of the fair.
 struct Reason {
-  Kind kind;
-  std::string_view purpose_zh, purpose_en, basis_zh, basis_en;
+  std::string purpose_zh, purpose_en, basis_zh, basis_en;
+  bool operator==(const Reason&) const = default;
 };
-const Reason& reason_of(Kind kind);
+BOOST_DESCRIBE_STRUCT(Reason, (), (purpose_zh, purpose_en, basis_zh, basis_en))
 
 /// A period of an edition: days after the last day of its show.
-struct RetentionPeriod {
+struct RetentionPeriod : Reason {
   Kind kind = Kind::identity;
   std::optional<int> days;  ///< none set: kept until one is
   std::int64_t version = 0;
   bool operator==(const RetentionPeriod&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(RetentionPeriod, (), (kind, days, version))
+BOOST_DESCRIBE_STRUCT(RetentionPeriod, (Reason), (kind, days, version))
 
 /// When the period is over: the beginning of the day after it.
 std::optional<Instant> due_at(const edition::Edition& edition, const RetentionPeriod& period);
 
 inline constexpr int longest_period = 36'500;
+inline constexpr std::size_t longest_reason = 300;  ///< characters
 
 inline const ErrorCode period_unknown{"retention.kind_unknown", "没有这类个人信息",
                                       "There is no such kind of personal data"};

@@ -7,8 +7,9 @@ namespace expogate::retention {
 
 struct PeriodRequest {
   int days = 0;
+  wire::Text<1, longest_reason> purpose_zh, purpose_en, basis_zh, basis_en;
 };
-BOOST_DESCRIBE_STRUCT(PeriodRequest, (), (days))
+BOOST_DESCRIBE_STRUCT(PeriodRequest, (), (days, purpose_zh, purpose_en, basis_zh, basis_en))
 
 struct ErasureReportRow {
   std::string id;
@@ -65,7 +66,11 @@ void add_routes(wire::Router& router, RetentionService& retention) {
       .summary("Sets how many days after the show a kind of personal data is kept")
       .handle([&](const Caller& caller, EditionId id, std::string kind, const PeriodRequest& r,
                   wire::IfMatch match) {
-        return retention.change_period(caller, id, kind_named(kind), checked_days(r.days), match.version);
+        RetentionPeriod wanted{{r.purpose_zh, r.purpose_en, r.basis_zh, r.basis_en},
+                               kind_named(kind),
+                               checked_days(r.days),
+                               match.version};
+        return retention.change_period(caller, id, wanted);
       });
 
   router.post("/editions/{id}/erasures", "erasure_begin")

@@ -4,6 +4,7 @@
 
 #include "audit/audit.h"
 #include "audit/chain.h"
+#include "base/localized.h"
 #include "platform/wire/codec.h"
 
 namespace expogate::retention {
@@ -38,10 +39,8 @@ std::vector<PeriodView> RetentionService::list_periods(const EditionId& id, Loca
     for (auto& period : store::list_periods(tx, id)) {
       PeriodView view;
       static_cast<RetentionPeriod&>(view) = period;
-      auto& reason = reason_of(period.kind);
-      bool is_english = locale == Locale::en;
-      view.purpose = is_english ? reason.purpose_en : reason.purpose_zh;
-      view.basis = is_english ? reason.basis_en : reason.basis_zh;
+      view.purpose = localized(locale, period.purpose_zh, period.purpose_en);
+      view.basis = localized(locale, period.basis_zh, period.basis_en);
       view.due_at = due_at(edition, period);
       bool is_finished = true;
       for (auto& erasure : erasures) {
@@ -57,14 +56,16 @@ std::vector<PeriodView> RetentionService::list_periods(const EditionId& id, Loca
   });
 }
 
-PeriodView RetentionService::change_period(const Caller& caller, const EditionId& id, Kind kind, int days,
-                                           std::int64_t version) {
+PeriodView RetentionService::change_period(const Caller& caller, const EditionId& id,
+                                           const RetentionPeriod& wanted) {
+  auto kind = wanted.kind;
   parts_.editions.get_edition(id);
   parts_.database.write([&](db::Tx& tx) {
     auto periods = store::list_periods(tx, id);
     auto& before = *std::find_if(periods.begin(), periods.end(), [&](auto& p) { return p.kind == kind; });
-    RetentionPeriod after{kind, days, version + 1};
-    if (!store::write_period(tx, id, after, version)) throw Stale();
+    auto after = wanted;
+    ++after.version;
+    if (!store::write_period(tx, id, after, wanted.version)) throw Stale();
     audit::record(
         tx, caller, parts_.clock.now(),
         {"retention_period_changed", "retention_period", id.text + "/" + std::string(enum_name(kind)),

@@ -38,8 +38,8 @@ class RetentionService {
   explicit RetentionService(RetentionParts parts) : parts_(std::move(parts)) {}
 
   std::vector<PeriodView> list_periods(const EditionId& edition, Locale locale);
-  PeriodView change_period(const Caller& caller, const EditionId& edition, Kind kind, int days,
-                           std::int64_t version);
+  /// `version`: the one that was read.
+  PeriodView change_period(const Caller& caller, const EditionId& edition, const RetentionPeriod& wanted);
 
   /// Erases what is over in every edition, in small transactions; returns how many rows changed. Interrupted
   /// anywhere it goes on where it was.

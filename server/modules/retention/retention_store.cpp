@@ -1,47 +1,43 @@
 #include "retention/retention_store.h"
 
+#include <algorithm>
+
 #include <boost/describe/enumerators.hpp>
 #include <boost/mp11/algorithm.hpp>
 
 namespace expogate::retention::store {
 
-struct PeriodRow {
-  Kind kind = Kind::identity;
-  int days = 0;
-  std::int64_t version = 0;
-};
-BOOST_DESCRIBE_STRUCT(PeriodRow, (), (kind, days, version))
-
 std::vector<RetentionPeriod> list_periods(db::Tx& tx, const EditionId& edition) {
-  auto rows =
-      tx.query<PeriodRow>("select kind, days, version from retention_periods where edition_id = $1", edition);
+  auto rows = tx.query<RetentionPeriod>(R"(
+      select kind, days, purpose_zh, purpose_en, basis_zh, basis_en, version from retention_periods where edition_id = $1)",
+                                        edition);
   std::vector<RetentionPeriod> periods;
   boost::mp11::mp_for_each<boost::describe::describe_enumerators<Kind>>([&](auto kind) {
-    RetentionPeriod period{kind.value, std::nullopt, 0};
-    for (auto& row : rows)
-      if (row.kind == kind.value) period = {row.kind, row.days, row.version};
-    periods.push_back(period);
+    auto found = std::find_if(rows.begin(), rows.end(), [&](auto& row) { return row.kind == kind.value; });
+    periods.push_back(found == rows.end() ? RetentionPeriod{{}, kind.value, std::nullopt, 0} : *found);
   });
   return periods;
 }
 
-bool write_period(db::Tx& tx, const EditionId& edition, const RetentionPeriod& period,
-                  std::int64_t version_read) {
+bool write_period(db::Tx& tx, const EditionId& edition, const RetentionPeriod& p, std::int64_t version_read) {
   if (version_read == 0)
     return tx.exec(R"(
-        insert into retention_periods (edition_id, kind, days, version) values ($1, $2, $3, 1)
+        insert into retention_periods (edition_id, kind, days, purpose_zh, purpose_en, basis_zh, basis_en, version)
+        values ($1, $2, $3, $4, $5, $6, $7, 1)
         on conflict (edition_id, kind) do nothing)",
-                   edition, period.kind, period.days) == 1;
+                   edition, p.kind, p.days, p.purpose_zh, p.purpose_en, p.basis_zh, p.basis_en) == 1;
   return tx.exec(R"(
-      update retention_periods set days = $3, version = version + 1
-      where edition_id = $1 and kind = $2 and version = $4)",
-                 edition, period.kind, period.days, version_read) == 1;
+      update retention_periods set days = $3, purpose_zh = $4, purpose_en = $5, basis_zh = $6, basis_en = $7,
+                                   version = version + 1
+      where edition_id = $1 and kind = $2 and version = $8)",
+                 edition, p.kind, p.days, p.purpose_zh, p.purpose_en, p.basis_zh, p.basis_en,
+                 version_read) == 1;
 }
 
 void copy_periods(db::Tx& tx, const EditionId& from, const EditionId& to) {
   tx.exec(R"(
-      insert into retention_periods (edition_id, kind, days, version)
-      select $2, kind, days, 1 from retention_periods where edition_id = $1)",
+      insert into retention_periods (edition_id, kind, days, purpose_zh, purpose_en, basis_zh, basis_en, version)
+      select $2, kind, days, purpose_zh, purpose_en, basis_zh, basis_en, 1 from retention_periods where edition_id = $1)",
           from, to);
 }
 

@@ -21,7 +21,12 @@ const secrets = ['司空摘星', '13577778888', 'sikong@canary.example', '首席
 
 const periods = async (): Promise<Period[]> => (await bureau.get<Schemas['ListOf_PeriodView']>('/editions/8/retention_periods')).body.items
 const periodOf = async (kind: string) => (await periods()).find((period) => period.kind === kind)!
-const setDays = async (kind: string, days: number) => bureau.put<Period>(`/editions/8/retention_periods/${kind}`, { days }, (await periodOf(kind)).version)
+const put = (kind: string, { purpose_zh, purpose_en, basis_zh, basis_en }: Period, days: number, version: number) =>
+  bureau.put<Period>(`/editions/8/retention_periods/${kind}`, { days, purpose_zh, purpose_en, basis_zh, basis_en }, version)
+const setDays = async (kind: string, days: number) => {
+  const before = await periodOf(kind)
+  return put(kind, before, days, before.version)
+}
 const filesIn = (folder: string) => readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).length
 const day = 86_400
 
@@ -59,10 +64,11 @@ describe('periods', () => {
   test('are changed by compare-and-set, within sense, by the bureau alone', async () => {
     const before = await periodOf('contact')
     expect((await setDays('contact', 700)).body).toMatchObject({ days: 700, version: before.version + 1 })
-    expect((await bureau.put(`/editions/8/retention_periods/contact`, { days: 1 }, before.version)).status).toBe(412)
+    expect((await put('contact', before, 1, before.version)).status).toBe(412)
+    expect((await put('contact', { ...before, basis_en: ' ' }, 1, before.version + 1)).body).toMatchObject({ errors: [{ field: 'basis_en' }] })
     expect((await setDays('contact', -1)).body).toMatchObject({ errors: [{ field: 'days' }] })
     expect((await setDays('contact', 36_501)).body).toMatchObject({ errors: [{ field: 'days' }] })
-    expect((await bureau.put('/editions/8/retention_periods/nothing', { days: 1 }, 0)).status).toBe(404)
+    expect((await put('nothing', before, 1, 0)).status).toBe(404)
     expect((await (await cast.as('shanghai')).get('/editions/8/retention_periods')).status).toBe(403)
   })
 

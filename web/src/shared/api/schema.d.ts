@@ -9056,6 +9056,10 @@ export interface components {
             items: components["schemas"]["PeriodView"][];
         };
         PeriodView: {
+            purpose_zh: string;
+            purpose_en: string;
+            basis_zh: string;
+            basis_en: string;
             /** @enum {string} */
             kind: "identity" | "photo" | "person" | "contact" | "message" | "record" | "payment";
             /** Format: int32 */
@@ -9074,6 +9078,10 @@ export interface components {
         PeriodRequest: {
             /** Format: int32 */
             days: number;
+            purpose_zh: string;
+            purpose_en: string;
+            basis_zh: string;
+            basis_en: string;
         };
         ListOf_ErasureReportRow: {
             items: components["schemas"]["ErasureReportRow"][];
