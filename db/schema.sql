@@ -492,8 +492,8 @@ CREATE TABLE data_requests (
   id text primary key,
   edition_id text not null references editions (id),
   organization_id text not null references organizations (id),
-  -- None: it is about the organization and its contact.
-  attendee_id text references attendees (id),
+  -- None: it is about the organization and its contact. A person may be taken back meanwhile.
+  attendee_id text,
   kind text not null check (kind in ('correction', 'erasure')),
   state text not null check (state in ('open', 'done', 'refused', 'withdrawn')),
   wish text not null,

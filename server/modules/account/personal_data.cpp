@@ -41,7 +41,7 @@ std::string login_name_of(const Account& account, const FieldCipher& cipher) {
 
 std::string login_key_of(const FieldCipher& cipher, const std::string& name) {
   auto key = fold_key(name);
-  return masked(std::string(trimmed(name))) ? blind_index(cipher.ring(), "accounts.login_name", key) : key;
+  return masked(half_width(trimmed(name))) ? blind_index(cipher.ring(), "accounts.login_name", key) : key;
 }
 
 std::string mobile_index(const FieldCipher& cipher, const std::string& mobile) {

@@ -62,11 +62,15 @@ Holdings holdings() {
 
   Holding addresses{Kind::person, &organizations, "courier_addresses", "organization_id"};
 
+  // Nobody joins whom nobody knows any more (ORG-11).
+  Holding links{Kind::person, &organizations, "colleague_links", "organization_id"};
+  links.columns = {{"state", "'closed'"}, {"token_hash", "id"}, {"token_sealed", "''"}};
+
   Holding unshown{Kind::photo, &portraits, "attendee_photos", "file_id"};
   unshown.file = "file_id";
 
   return {{identity, declined_documents, photo, person, search, history, consents, visits, outcomes_of_one,
-           outcomes, addresses, unshown},
+           outcomes, addresses, links, unshown},
           {{"attendees",
             "id edition_id number organization_id trading_group_id top_group_id state source "
             "past_attendee_id gender "
@@ -75,7 +79,7 @@ Holdings holdings() {
             "sponsorship sponsor_group_id identity_state"},
            {"attendee_history", "attendee_id actor_id event state_before state_after changed_fields"},
            {"attendee_consents", "attendee_id document"},
-           {"colleague_links", "id organization_id token_hash token_sealed state"}}};
+           {"colleague_links", "id organization_id"}}};
 }
 
 }  // namespace expogate::attendee

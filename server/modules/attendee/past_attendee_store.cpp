@@ -45,7 +45,9 @@ constexpr std::string_view columns =
 db::ListQuery rows_of(const PastReach& reach) {
   db::ListQuery query(past_people, columns);
   query.join(the_same_now, reach.organization);
-  query.where("o.account_id = ?", reach.account).where("d.number < ?", reach.edition_number);
+  query.where("o.account_id = ?", reach.account)
+      .where("d.number < ?", reach.edition_number)
+      .where("a.erased_at is null");
   return query;
 }
 

@@ -177,6 +177,7 @@ BatchDownload BatchService::download(const Caller& caller, const BatchId& id,
   auto file = database_.write([&](db::Tx& tx) {
     auto batch = store::get_batch_row(tx, caller, id);
     if (batch.state != BatchState::ready && batch.state != BatchState::made) throw refusal_of(caller, batch);
+    if (!(batch.*which)) throw NotFound();  // erased with those whom it showed (RET-01)
     audit::record(
         tx, caller, clock_.now(),
         {"badge_batch_downloaded", "badge_batch", id.text, fmt::format("下载制证批次 {}", batch.serial)});

@@ -7,7 +7,7 @@ using namespace erasure;
 
 constexpr Spine people{"badges", "attendees", "id", "edition_id = $1"};
 constexpr Spine batches{"badge_batches", "badge_batches", "id", "edition_id = $1"};
-constexpr Spine parcels{"parcels", "parcels", "id", "edition_id = $1"};
+constexpr Spine organizations{"parcels", "organizations", "id", "edition_id = $1"};
 
 /// Printed pages and their lists show faces and names: they go with whichever is over first.
 Holding pages(Kind kind) {
@@ -35,7 +35,7 @@ Holdings holdings() {
   face.columns = {{"name_zh", "'已清除'"}, {"name_en", "'Erased'"}, {"position", "''"}};
   face.person = "attendee_id";
 
-  Holding parcel{Kind::person, &parcels, "parcels", "id"};
+  Holding parcel{Kind::person, &organizations, "parcels", "organization_id"};
   parcel.columns = {{"recipient", "''"}, {"mobile_sealed", "''"}, {"mobile_masked", "''"},
                     {"postcode", "''"},  {"region", "''"},        {"address", "''"}};
 

@@ -15,6 +15,7 @@ namespace expogate::edition {
 namespace {
 
 constexpr Duration remembered_for = seconds(1);
+constexpr int most_skipped = 5;  // a slip of the finger would take the numbers in between away for good
 
 template <class T>
 void assign(std::optional<T> wanted, T& target) {
@@ -147,6 +148,7 @@ Edition EditionService::open_new_edition(const Caller& caller, const NewEdition&
   return database_.write([&](db::Tx& tx) {
     auto last = existing(store::find_latest(tx));
     if (wanted.number <= last.number) throw Refusal(edition_number_taken, {{"latest", last.number}});
+    require_within("number", wanted.number, last.number + 1, last.number + most_skipped);
     auto fresh = last;
     fresh.id = EditionId{std::to_string(wanted.number)};
     fresh.number = wanted.number;

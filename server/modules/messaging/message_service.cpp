@@ -86,7 +86,9 @@ Page<MessageRow> MessageService::list_messages(const store::MessageFilter& filte
 }
 
 ReadableMessage MessageService::readable(const store::SealedMessage& message) const {
-  auto body = wire::from_json<MessageBody>(cipher_.open(message.body_sealed, body_context(message.id)));
+  MessageBody body;
+  if (!message.body_sealed.empty())  // else erased (RET-01)
+    body = wire::from_json<MessageBody>(cipher_.open(message.body_sealed, body_context(message.id)));
   return {message.id,      message.channel, cipher_.open(message.to_sealed, to_context(message.id)),
           message.subject, body.text,       message.created_at};
 }
@@ -142,7 +144,9 @@ void MessageService::deliver(const jobs::JobRow& job) {
   auto id = wire::from_json<DeliveryPayload>(job.payload).message_id;
   auto message = database_.read([&](db::Tx& tx) { return store::find(tx, id); });
   if (!message) throw jobs::PermanentFailure("the message is gone");
-  if (message->state == DeliveryState::sent || was_called_off(*message)) return;
+  if (message->state == DeliveryState::sent) return;
+  if (message->body_sealed.empty()) throw jobs::PermanentFailure("the message was erased");
+  if (was_called_off(*message)) return;
   auto outcome = send(*message);
   if (outcome) {
     database_.write(

@@ -1,5 +1,9 @@
 #include "messaging/message_store.h"
 
+#include "base/text.h"
+#include "messaging/erasure.h"
+#include "platform/crypto/blind_index.h"
+
 #include "platform/db/list_query.h"
 
 namespace expogate::messaging::store {
@@ -55,3 +59,15 @@ Page<SealedMessage> list_sealed(db::Tx& tx, const MessageFilter& filter, const P
 }
 
 }  // namespace expogate::messaging::store
+
+namespace expogate::messaging {
+
+void forget_sent_to(db::Tx& tx, const FieldCipher& cipher, const std::string& address) {
+  if (address.empty()) return;
+  tx.exec(R"(
+      update messages set to_sealed = '', to_masked = '', to_index = '', subject = '', body_sealed = '', last_error = null
+      where to_index = $1 and state in ('sent', 'dead'))",
+          blind_index(cipher.ring(), "messages.to", fold_key(address)));
+}
+
+}  // namespace expogate::messaging

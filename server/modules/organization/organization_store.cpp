@@ -1,5 +1,7 @@
 #include "organization/organization_store.h"
 
+#include "organization/erasure.h"
+
 #include <fmt/format.h>
 
 #include "platform/db/search_index.h"
@@ -237,3 +239,16 @@ void replace_needs(db::Tx& tx, const OrganizationId& id, const std::vector<Purch
 }
 
 }  // namespace expogate::organization::store
+
+namespace expogate::organization {
+
+std::vector<Organization> organizations_of(db::Tx& tx, const AccountId& account) {
+  return store::list_past(tx, {}, account);
+}
+
+void release_codes(db::Tx& tx, const OrganizationId& id) {
+  tx.exec("update organizations set uscc = null, overseas_key = null, version = version + 1 where id = $1",
+          id);
+}
+
+}  // namespace expogate::organization

@@ -69,6 +69,9 @@ Page<DataRequestRow> list(db::Tx& tx, const EditionId& edition, const DataReques
 /// Compare-and-set: only an open one.
 bool end(db::Tx& tx, const DataRequestId& id, RequestState state, const std::string& opinion,
          const std::string& by, Instant now);
+/// Those that are still open about somebody who is gone; without a person, all of the organization.
+void withdraw_open(db::Tx& tx, const OrganizationId& organization,
+                   const std::optional<attendee::AttendeeId>& attendee, const std::string& by, Instant now);
 std::int64_t count_open(db::Tx& tx, const EditionId& edition);
 }  // namespace store
 

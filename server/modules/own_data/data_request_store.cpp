@@ -48,6 +48,14 @@ bool end(db::Tx& tx, const DataRequestId& id, RequestState state, const std::str
                  id, state, opinion, by, now) == 1;
 }
 
+void withdraw_open(db::Tx& tx, const OrganizationId& organization,
+                   const std::optional<attendee::AttendeeId>& attendee, const std::string& by, Instant now) {
+  tx.exec(R"(
+      update data_requests set state = 'withdrawn', wish = '', decided_by = $3, decided_at = $4
+      where organization_id = $1 and state = 'open' and ($2 = '' or attendee_id = $2))",
+          organization, attendee ? attendee->text : "", by, now);
+}
+
 std::int64_t count_open(db::Tx& tx, const EditionId& edition) {
   return tx.value<std::int64_t>("select count(*) from data_requests where edition_id = $1 and state = 'open'",
                                 edition);

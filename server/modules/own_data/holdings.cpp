@@ -5,12 +5,13 @@ namespace {
 
 using namespace erasure;
 
-constexpr Spine all{"data_requests", "data_requests", "id", "edition_id = $1"};
+constexpr Spine organizations{"data_requests", "organizations", "id", "edition_id = $1"};
+constexpr Spine all{"answers_to_requests", "data_requests", "id", "edition_id = $1"};
 
 }  // namespace
 
 Holdings holdings() {
-  Holding wish{Kind::person, &all, "data_requests", "id"};
+  Holding wish{Kind::person, &organizations, "data_requests", "organization_id"};
   wish.columns = {{"wish", "''"}};
   wish.person = "attendee_id";
   // The answer outlives the person whom it let go: whoever asked may read it.

@@ -3,7 +3,9 @@
 #include "account/personal_data.h"
 #include "attendee/people_of.h"
 #include "audit/audit.h"
+#include "messaging/erasure.h"
 #include "organization/contact_message.h"
+#include "organization/erasure.h"
 #include "platform/db/refusing_taken.h"
 
 namespace expogate::own_data {
@@ -150,19 +152,34 @@ Page<DataRequestRow> OwnDataService::list(const Caller& caller, const DataReques
 
 void OwnDataService::erase_attendee(db::Tx& tx, const Caller& caller, const attendee::Attendee& a,
                                     const std::string& opinion) {
-  if (a.state != attendee::AttendeeState::voided) reviews_.void_one(tx, caller, a, opinion);
+  // A past edition is over: nothing is voided there, only forgotten.
+  bool is_past = a.edition_id != caller.edition;
+  if (!is_past && a.state != attendee::AttendeeState::voided) reviews_.void_one(tx, caller, a, opinion);
+  auto person = attendee::open_personal_data(a, cipher_);
+  for (auto& address : {person.mobile, person.email}) messaging::forget_sent_to(tx, cipher_, address);
   retention_.erase_attendee(tx, a.edition_id, a.id.text);
+  store::withdraw_open(tx, a.organization_id, a.id, caller.name, clock_.now());
+}
+
+/// With all its people, in every edition in which the same account took part.
+void OwnDataService::erase_organization(db::Tx& tx, const Caller& caller, const AccountId& account,
+                                        const std::string& opinion) {
+  for (auto& o : organization::organizations_of(tx, account)) {
+    for (auto& id : attendee::people_of(tx, o.id))
+      erase_attendee(tx, caller, AttendeeService::get(tx, caller.scope, id), opinion);
+    for (auto& address : {organization::mobile_of(o, cipher_), organization::email_of(o, cipher_)})
+      messaging::forget_sent_to(tx, cipher_, address);
+    retention_.erase_organization(tx, o.edition_id, o.id.text, account.text);
+    store::withdraw_open(tx, o.id, {}, caller.name, clock_.now());
+    organization::release_codes(tx, o.id);
+  }
 }
 
 void OwnDataService::erase(db::Tx& tx, const Caller& caller, const DataRequest& request,
                            const std::string& opinion) {
   if (request.attendee_id)
     return erase_attendee(tx, caller, AttendeeService::get(tx, caller.scope, *request.attendee_id), opinion);
-  auto organization = OrganizationService::get(tx, request.organization_id);
-  for (auto& id : attendee::people_of(tx, organization.id))
-    erase_attendee(tx, caller, AttendeeService::get(tx, caller.scope, id), opinion);
-  retention_.erase_organization(tx, organization.edition_id, organization.id.text,
-                                organization.account_id.text);
+  erase_organization(tx, caller, OrganizationService::get(tx, request.organization_id).account_id, opinion);
 }
 
 void OwnDataService::tell(db::Tx& tx, const DataRequest& request, bool is_granted,

@@ -61,6 +61,8 @@ class OwnDataService {
   void erase(db::Tx& tx, const Caller& caller, const DataRequest& request, const std::string& opinion);
   void erase_attendee(db::Tx& tx, const Caller& caller, const attendee::Attendee& attendee,
                       const std::string& opinion);
+  void erase_organization(db::Tx& tx, const Caller& caller, const AccountId& account,
+                          const std::string& opinion);
   void tell(db::Tx& tx, const DataRequest& request, bool is_granted, const std::string& opinion);
   db::Database& database_;
   const Clock& clock_;

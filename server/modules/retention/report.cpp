@@ -3,6 +3,7 @@
 #include <cctype>
 
 #include "base/identity_document.h"
+#include "base/text.h"
 #include "platform/crypto/ed25519.h"
 #include "platform/crypto/encoding.h"
 #include "platform/crypto/field_cipher.h"
@@ -56,9 +57,10 @@ std::optional<ErasureReport> read_signed_report(const std::string& text, const K
   } catch (const Problem&) {
     return std::nullopt;  // another file altogether
   }
+  // The very bytes: a key that stands twice could be read by others otherwise than here.
+  if (wire::to_json(read) != trimmed(text)) return std::nullopt;
   auto key = key_of(read.report.edition, ring);
   auto signature = hex_decode(read.signature.value);
-  // Of the file itself only what was signed is believed: the same report written anew gives the same bytes.
   if (!signature || !has_signed_ed25519(key.public_key(), wire::to_json(read.report), *signature))
     return std::nullopt;
   return read.report;

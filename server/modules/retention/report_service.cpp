@@ -73,11 +73,12 @@ void RetentionService::make_report(const jobs::JobRow& job, jobs::Progress& prog
 }
 
 void RetentionService::count_tables(const EditionId& id, ErasureReport& report) {
-  auto now = parts_.clock.now();
+  std::map<Kind, erasure::Scope> scopes;
+  for (auto& kind : report.kinds) scopes[kind.kind] = scope_of(id, kind.kind);
   for (auto& holding : parts_.holdings.erased) {
     auto kind = std::find_if(report.kinds.begin(), report.kinds.end(),
                              [&](auto& one) { return one.kind == holding.kind; });
-    erasure::Scope scope{id.text, now - days(kind->days.value_or(longest_period))};
+    auto scope = scopes.at(holding.kind);
     auto counted = parts_.database.read([&](db::Tx& tx) { return erasure::count_left(tx, holding, scope); });
     ReportedTable table{holding.kind, std::string(holding.table), {}, counted.all_rows, counted.left_rows};
     for (auto& column : holding.columns) table.columns.emplace_back(column.name);
@@ -87,7 +88,7 @@ void RetentionService::count_tables(const EditionId& id, ErasureReport& report) 
   for (auto& kind : report.kinds) {
     if (kind.kind != Kind::record || !kind.is_due) continue;
     report.audit_lines_left = parts_.database.read(
-        [&](db::Tx& tx) { return audit::count_unerased_before(tx, now - days(*kind.days)); });
+        [&](db::Tx& tx) { return audit::count_unerased_before(tx, scopes.at(kind.kind).before); });
     if (*report.audit_lines_left > 0) report.is_clean = false;
   }
 }

@@ -1,6 +1,7 @@
 #include "retention/retention_service.h"
 
 #include <algorithm>
+#include <set>
 
 #include "audit/audit.h"
 #include "audit/chain.h"
@@ -23,12 +24,13 @@ std::vector<const erasure::Spine*> spines_of(const erasure::Holdings& holdings, 
 
 }  // namespace
 
+/// What goes by moments belongs to the edition in whose time it was written, up to the end of its show. It
+/// goes only when what was written before it goes too: no edition's rows go by the period of another.
 struct RetentionService::DueKind {
   EditionId edition;
   RetentionPeriod period;
-  Instant now;
-  /// What goes by moments is kept as long as the period says after it was written.
-  erasure::Scope scope() const { return {edition.text, now - days(*period.days)}; }
+  Instant written_before;
+  erasure::Scope scope() const { return {edition.text, written_before}; }
 };
 
 std::vector<PeriodView> RetentionService::list_periods(const EditionId& id, Locale locale) {
@@ -80,13 +82,28 @@ PeriodView RetentionService::change_period(const Caller& caller, const EditionId
 std::vector<RetentionService::DueKind> RetentionService::list_due() {
   auto now = parts_.clock.now();
   auto editions = parts_.editions.list_editions();
+  std::sort(editions.begin(), editions.end(), [](auto& a, auto& b) { return a.number < b.number; });
   return parts_.database.read([&](db::Tx& tx) {
     std::vector<DueKind> due;
+    std::set<Kind> held_back;
     for (auto& edition : editions)
-      for (auto& period : store::list_periods(tx, edition.id))
-        if (auto at = due_at(edition, period); at && *at <= now) due.push_back({edition.id, period, now});
+      for (auto& period : store::list_periods(tx, edition.id)) {
+        auto at = due_at(edition, period);
+        if (!at || *at > now) {
+          held_back.insert(period.kind);
+          continue;
+        }
+        auto written_before = held_back.contains(period.kind) ? Instant{} : fair_day_end(edition.show_to_on);
+        due.push_back({edition.id, period, written_before});
+      }
     return due;
   });
+}
+
+erasure::Scope RetentionService::scope_of(const EditionId& edition, Kind kind) {
+  for (auto& due : list_due())
+    if (due.edition == edition && due.period.kind == kind) return due.scope();
+  return {edition.text, {}};
 }
 
 std::int64_t RetentionService::run(const Tell& tell) {
@@ -110,9 +127,11 @@ std::int64_t RetentionService::erase_spine(const DueKind& due, const erasure::Sp
   auto known = parts_.database.read([&](db::Tx& tx) { return store::list_erasures(tx, due.edition); });
   for (auto& one : known)
     if (one.kind == progress.kind && one.spine == progress.spine) progress = one;
-  // By moments there is always more to come; an edition is over once.
-  if (progress.finished_at && !spine.is_by_moment) return 0;
-  if (spine.is_by_moment) progress.last_key.clear();
+  // Somebody may have written into it since: then it is gone through again.
+  if (progress.finished_at) {
+    if (!is_anything_left(due, spine)) return 0;
+    progress.last_key.clear();
+  }
   std::int64_t rows = 0;
   for (;;) {
     auto now = parts_.clock.now();
@@ -136,6 +155,14 @@ std::int64_t RetentionService::erase_spine(const DueKind& due, const erasure::Sp
     tell(progress.rows_erased, 0);
     if (!has_more.first) return rows;
   }
+}
+
+bool RetentionService::is_anything_left(const DueKind& due, const erasure::Spine& spine) {
+  return std::any_of(parts_.holdings.erased.begin(), parts_.holdings.erased.end(), [&](auto& holding) {
+    return holding.kind == due.period.kind && holding.spine == &spine &&
+           parts_.database.read([&](db::Tx& tx) { return erasure::count_left(tx, holding, due.scope()); })
+                   .left_rows > 0;
+  });
 }
 
 std::int64_t RetentionService::erase_audit(Instant before, const Tell& tell) {
@@ -189,6 +216,7 @@ void RetentionService::erase_log(const jobs::JobRow& job) {
 void RetentionService::erase_attendee(db::Tx& tx, const EditionId& edition, const std::string& attendee) {
   auto now = parts_.clock.now();
   auto photos = store::list_photos_of(tx, attendee);
+  store::forget_declined_document(tx, attendee);
   for (auto& holding : parts_.holdings.erased) erasure::erase_person(tx, holding, attendee, now);
   for (auto& holding : parts_.holdings.erased)
     if (holding.spine->table == "attendee_photos")

@@ -76,6 +76,9 @@ class RetentionService {
   std::vector<DueKind> list_due();
   std::int64_t erase_kind(const DueKind& due, const Tell& tell);
   std::int64_t erase_spine(const DueKind& due, const erasure::Spine& spine, const Tell& tell);
+  bool is_anything_left(const DueKind& due, const erasure::Spine& spine);
+  /// What of an edition's kind is over; of what goes by moments, before which one.
+  erasure::Scope scope_of(const EditionId& edition, Kind kind);
   std::int64_t erase_audit(Instant before, const Tell& tell);
   void count_tables(const EditionId& edition, ErasureReport& report);
   void search_table(const EditionId& edition, const erasure::Holding& holding,

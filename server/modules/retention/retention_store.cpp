@@ -81,6 +81,14 @@ std::vector<std::string> list_photos_of(db::Tx& tx, const std::string& attendee)
                                attendee);
 }
 
+void forget_declined_document(db::Tx& tx, const std::string& attendee) {
+  tx.exec(R"(
+      delete from declined_documents where exists (
+        select 1 from attendees a where a.id = $1 and a.edition_id = declined_documents.edition_id
+        and a.document_index = declined_documents.document_index))",
+          attendee);
+}
+
 std::vector<TextColumn> list_text_columns(db::Tx& tx) {
   if (tx.engine() == db::Engine::sqlite)
     return tx.query<TextColumn>(R"(

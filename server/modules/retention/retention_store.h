@@ -39,6 +39,9 @@ std::optional<KeptReport> find_report(db::Tx& tx, const std::string& id);
 /// The portraits that somebody is or was shown with.
 std::vector<std::string> list_photos_of(db::Tx& tx, const std::string& attendee);
 
+/// Whom a group has declined is found by the document (GPY-02): somebody erased is found by nothing.
+void forget_declined_document(db::Tx& tx, const std::string& attendee);
+
 /// A column of the database that holds text.
 struct TextColumn {
   std::string table_name, column_name;

@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import { execFileSync } from 'node:child_process'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Cast } from '../../cast/cast.ts'
-import { added, approvedTeam, awaitingReview, freeOption, review, type Attendee, type Team } from '../../support/attendee.ts'
+import { added, approvedTeam, batch, awaitingReview, freeOption, review, type Attendee, type Team } from '../../support/attendee.ts'
 import { Client, type Problem, type Schemas } from '../../support/client.ts'
+import { register } from '../../support/organization.ts'
 import { unpaidOrder } from '../../support/order.ts'
 import { engine, Server } from '../../support/server.ts'
 
@@ -89,6 +90,27 @@ describe('a request', () => {
   })
 })
 
+test('a person about whom something was asked can still be taken back', async () => {
+  const person = await added(team.client)
+  await ask(team.client, 'correction', person.id)
+  expect(await batch(team.client, '/my/attendee_removals', [person.id])).toMatchObject([{ is_done: true }])
+})
+
+test('an organization that came before is forgotten in every edition, and its account with it', async () => {
+  const acme = await cast.as('acme')
+  const filed = await ask(acme, 'erasure')
+  expect((await decide(filed.body.id, true)).body.state).toBe('done')
+  expect((await acme.get('/my/data')).status).toBe(401)
+  let seen = 0
+  for (const edition of ['4', '7', '8']) {
+    const { items } = (await bureau.get(`/organizations?q=${encodeURIComponent(filed.body.organization_name_zh)}`, { edition })).body
+    seen += items.length
+    for (const { id } of items) expect((await bureau.get(`/organizations/${id}`, { edition })).body, edition).toMatchObject({ contact_name: '已清除', contact_mobile_masked: null })
+  }
+  expect(seen).toBeGreaterThan(1)
+  expect(server.command('verify').stdout).toMatch(/^sound/)
+})
+
 describe('granted erasure', () => {
   const secrets = ['楚留香', '13566667777', 'chu@canary.example', '轻功总监']
   const inDatabase = async () => {
@@ -155,6 +177,10 @@ describe('granted erasure', () => {
     expect(people.length).toBeGreaterThan(10)
     for (const one of people) expect(one).toMatchObject({ name_zh: '已清除', state: 'voided' })
     expect((await cast.nobody().post('/session', { door: 'visitor', name: team.organization.uscc, password: 'Expo#2025demo' })).status).toBe(401)
+    expect((await requests('?state=open')).items.filter(({ organization_id }) => organization_id === team.organization.id)).toEqual([])
+    const anew = new Cast(server)
+    const { client } = await register(anew, { category: 'government', uscc: team.organization.uscc!, trading_group_id: 'G09' })
+    expect((await client.get('/my/organization')).body).toMatchObject({ uscc: team.organization.uscc, state: 'draft' })
     expect(server.command('verify').stdout).toMatch(/^sound/)
   })
 })

@@ -19,13 +19,13 @@ let team: Team
 /** What only this test wrote: names, numbers and addresses that must be nowhere afterwards. */
 const secrets = ['司空摘星', '13577778888', 'sikong@canary.example', '首席采购官甲', '西门吹雪', '陆小凤收', '花满楼商行付款', '叶孤城']
 
-const periods = async (): Promise<Period[]> => (await bureau.get<Schemas['ListOf_PeriodView']>('/editions/8/retention_periods')).body.items
-const periodOf = async (kind: string) => (await periods()).find((period) => period.kind === kind)!
-const put = (kind: string, { purpose_zh, purpose_en, basis_zh, basis_en }: Period, days: number, version: number) =>
-  bureau.put<Period>(`/editions/8/retention_periods/${kind}`, { days, purpose_zh, purpose_en, basis_zh, basis_en }, version)
-const setDays = async (kind: string, days: number) => {
-  const before = await periodOf(kind)
-  return put(kind, before, days, before.version)
+const periods = async (edition = 8): Promise<Period[]> => (await bureau.get<Schemas['ListOf_PeriodView']>(`/editions/${edition}/retention_periods`)).body.items
+const periodOf = async (kind: string, edition = 8) => (await periods(edition)).find((period) => period.kind === kind)!
+const put = (kind: string, { purpose_zh, purpose_en, basis_zh, basis_en }: Period, days: number, version: number, edition = 8) =>
+  bureau.put<Period>(`/editions/${edition}/retention_periods/${kind}`, { days, purpose_zh, purpose_en, basis_zh, basis_en }, version)
+const setDays = async (kind: string, days: number, edition = 8) => {
+  const before = await periodOf(kind, edition)
+  return put(kind, before, days, before.version, edition)
 }
 const filesIn = (folder: string) => readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).length
 const day = 86_400
@@ -78,10 +78,19 @@ describe('periods', () => {
   })
 })
 
+test('a past edition’s period takes nothing of what is written for the next one', async () => {
+  const messages = async () => (await bureau.get('/admin/messages?page_size=100')).body.items.map(({ to_masked }: { to_masked: string }) => to_masked)
+  const before = await messages()
+  expect(before.length).toBeGreaterThan(3)
+  for (const edition of [4, 5, 6, 7]) for (const kind of ['message', 'record', 'payment']) expect((await setDays(kind, 0, edition)).status).toBe(200)
+  server.command('retention')
+  expect(await messages()).toEqual(expect.arrayContaining(before))
+  expect((await bureau.get('/admin/audit_entries?action=attendee_added')).body.items[0].summary).not.toBe('')
+})
+
 describe('after its period', () => {
   test('nothing of it is left, wherever erasing was killed; statistics, books and other editions stay', async () => {
-    // What goes by moments is written also while this test looks.
-    for (const { kind } of await periods()) expect((await setDays(kind, /message|record/.test(kind) ? 1 : 0)).status).toBe(200)
+    for (const { kind } of await periods()) expect((await setDays(kind, 0)).status).toBe(200)
     // Nothing is done yet by the jobs of the server itself.
     await server.moveClock(60 * day, { EXPOGATE_JOBS_THREADS: '0', EXPOGATE_JOBS_SLOW_THREADS: '0' })
     bureau = await new Cast(server).as('bureau')
@@ -116,6 +125,9 @@ describe('after its period', () => {
     const people = (await bureau.get('/attendees?page_size=100')).body.items
     expect(people.length).toBeGreaterThan(5)
     for (const one of people) expect(one).toMatchObject({ name_zh: '已清除', document_masked: '', has_photo: false })
+    const [batch] = (await bureau.get('/badge_batches')).body.items
+    for (const file of ['pdf', 'list']) expect((await bureau.get(`/badge_batches/${batch.id}/${file}`)).status, file).toBe(404)
+    expect((await bureau.get('/sandbox/messages')).status).toBe(200)
   })
 
   test('the report says so, signed; one changed byte is another file', async () => {
@@ -129,7 +141,7 @@ describe('after its period', () => {
     expect(report.tables.filter(({ left }) => left > 0)).toEqual([])
     expect(report.tables.find(({ table, kind }) => table === 'attendees' && kind === 'person')!.rows).toBeGreaterThan(5)
     expect(report.searched_values).toBeGreaterThan(100)
-    for (const [name, text] of [['changed', document.replace('"is_clean":true', '"is_clean":false')], ['foreign', '{"a":1}'], ['empty', '']] as const) {
+    for (const [name, text] of [['said twice', document.replace('"is_clean":true', '"is_clean":true,"is_clean":false')], ['changed', document.replace('"is_clean":true', '"is_clean":false')], ['foreign', '{"a":1}'], ['empty', '']] as const) {
       writeFileSync(path, text)
       expect(server.attempt({}, 'retention', '--check', path), name).toMatchObject({ status: 1, stdout: expect.stringContaining('was not signed by this fair') })
     }
@@ -151,6 +163,12 @@ describe('after its period', () => {
     const { report } = (await bureau.get<{ report: Report }>(`/erasure_reports/${newest!.id}/document`)).body
     expect(report.suspicions).toEqual([{ table: 'organizations', column: 'website', what: 'mobile', rows: 1 }])
     expect(report.tables.filter(({ left }) => left > 0)).toMatchObject([{ table: 'attendees', kind: 'person', left: 1 }])
+  })
+
+  test('what is written into it afterwards goes with the next run', async () => {
+    server.sql("update organizations set website = '' where edition_id = '8'")
+    expect(server.command('retention').stdout).toMatch(/^[1-9]\d* row/)
+    expect(server.attempt({}, 'retention', '--report', '8', join(server.folder, 'again.json')).stdout).toContain('clean: nothing is left')
   })
 
   test('an erased account signs in no more', async () => {

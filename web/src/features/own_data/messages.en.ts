@@ -17,6 +17,7 @@ export default {
   none: 'There is no request yet',
   subject: 'About',
   ownOrganization: 'The organization and its contact',
+  wholeOrganization: 'The whole organization: contact, account and all its people, past editions too',
   person: (number: string, name: string) => `${number} ${name}`,
   request: 'Request',
   kinds: { correction: 'Correction', erasure: 'Erasure' },

@@ -16,6 +16,7 @@ export const chinese = {
   none: '还没有申请',
   subject: '对象',
   ownOrganization: '本单位与联系人',
+  wholeOrganization: '整个单位:联系人、登录账号和全部人员(含往届)',
   person: (number: string, name: string) => `${number} ${name}`,
   request: '申请',
   kinds: { correction: '更正', erasure: '清除' },
