@@ -276,7 +276,7 @@ CREATE INDEX audit_entries_at on audit_entries (at, id);
 
 CREATE INDEX audit_entries_subject on audit_entries (subject_kind, subject_id, at);
 
-CREATE INDEX audit_entries_unerased on audit_entries (at) where erasure_seal is null;
+CREATE INDEX audit_entries_unerased on audit_entries (seq) where erasure_seal is null;
 
 CREATE INDEX audit_entries_unsealed on audit_entries (at, id) where seq is null;
 

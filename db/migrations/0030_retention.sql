@@ -41,7 +41,7 @@ alter table organizations add column erased_at bigint;
 -- Of a line whose words were erased: what only the holder of the chain's key can write (ACC-08).
 alter table audit_entries add column erasure_seal text;
 create index badges_photo on badges (photo_id);
-create index audit_entries_unerased on audit_entries (at) where erasure_seal is null;
+create index audit_entries_unerased on audit_entries (seq) where erasure_seal is null;
 
 -- A voucher goes when the time is over for which the law wants it kept.
 -- postgres

@@ -10,8 +10,8 @@ constexpr Spine unused{
     "accounts", "accounts", "id",
     "exists (select 1 from organizations o where o.account_id = accounts.id and o.edition_id = $1) and "
     "not exists (select 1 from organizations o where o.account_id = accounts.id and o.erased_at is null)"};
-constexpr Spine sign_ins{"sign_ins", "sign_ins", "id", "at < $1", true};
-constexpr Spine links{"account_links", "account_links", "id", "created_at < $1", true};
+constexpr Spine sign_ins{"sign_ins", "sign_ins", "id", "at + 0 < $1", true};
+constexpr Spine links{"account_links", "account_links", "id", "created_at + 0 < $1", true};
 
 }  // namespace
 

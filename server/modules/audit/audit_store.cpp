@@ -94,7 +94,7 @@ int seal(db::Tx& tx, const std::string& key, int limit) {
 int erase_before(db::Tx& tx, const std::string& key, Instant before, int limit) {
   return erase_words(
       tx, key,
-      tx.query<Entry>(fmt::format("select {} from audit_entries where at < $1 and seq is not null and "
+      tx.query<Entry>(fmt::format("select {} from audit_entries where at + 0 < $1 and seq is not null and "
                                   "erasure_seal is null order by seq limit $2",
                                   columns),
                       before, limit));

@@ -5,7 +5,7 @@ namespace {
 
 using namespace erasure;
 
-constexpr Spine sent{"messages", "messages", "id", "created_at < $1 and to_sealed <> ''", true};
+constexpr Spine sent{"messages", "messages", "id", "created_at + 0 < $1 and to_sealed <> ''", true};
 constexpr Spine mailings{"mailings", "mailings", "id", "edition_id = $1"};
 
 }  // namespace

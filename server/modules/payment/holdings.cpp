@@ -6,10 +6,10 @@ namespace {
 using namespace erasure;
 
 constexpr Spine orders{"transfers_of_orders", "orders", "id", "edition_id = $1"};
-constexpr Spine notices{"payment_notices", "payment_notices", "id", "received_at < $1 and raw_sealed <> ''",
-                        true};
+constexpr Spine notices{"payment_notices", "payment_notices", "id",
+                        "received_at + 0 < $1 and raw_sealed <> ''", true};
 constexpr Spine lines{"statement_lines", "statement_lines", "id",
-                      "imported_at < $1 and (payer_name <> '' or memo <> '')", true};
+                      "imported_at + 0 < $1 and (payer_name <> '' or memo <> '')", true};
 
 }  // namespace
 

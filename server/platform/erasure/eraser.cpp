@@ -18,14 +18,24 @@ std::string_view owned_of(const Holding& h) {
 /// The rows of the holding that belong to the spine's, by `$1` and, of a piece, by `$2` and `$3`.
 enum class Rows { all, piece, one };
 
+/// Pieces are found by their keys: an index of the edition or of the moment would be read whole for each of
+/// them, so these conditions are written such that none fits.
+std::string beside_key(const Spine& spine) {
+  constexpr std::string_view by_edition = "edition_id = $1";
+  std::string condition(spine.condition);
+  if (condition.starts_with(by_edition)) condition.replace(0, by_edition.size(), "edition_id || '' = $1");
+  return condition;
+}
+
 std::string owned_by_spine(const Holding& h, Rows rows) {
   auto& spine = *h.spine;
   auto piece = rows == Rows::piece ? fmt::format(" and {0} > $2 and {0} <= $3", spine.key)
                : rows == Rows::one ? fmt::format(" and {} = $2", spine.key)
                                    : "";
-  if (h.table == spine.table && h.owner == owned_of(h)) return std::string(spine.condition) + piece;
-  return fmt::format("{} in (select {} from {} where {}{})", h.owner, owned_of(h), spine.table,
-                     spine.condition, piece);
+  auto condition = rows == Rows::all ? std::string(spine.condition) : beside_key(spine);
+  if (h.table == spine.table && h.owner == owned_of(h)) return condition + piece;
+  return fmt::format("{} in (select {} from {} where {}{})", h.owner, owned_of(h), spine.table, condition,
+                     piece);
 }
 
 std::string says_something(const Holding& h) {
@@ -98,7 +108,7 @@ std::optional<Piece> next_piece(db::Tx& tx, const Spine& spine, const Scope& sco
   auto sql = fmt::format(
       "select max(piece.key) as last from (select {0} as key from {1} where {2} and {0} > $2 order by {0} "
       "limit $3) piece",
-      spine.key, spine.table, spine.condition);
+      spine.key, spine.table, beside_key(spine));
   std::vector<db::Param> params{limit_of(spine, scope), db::to_param(after), db::to_param(limit)};
   auto last = tx.query_with<std::optional<std::string>>(sql, params).front();
   if (!last) return std::nullopt;

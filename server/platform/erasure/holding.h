@@ -15,7 +15,8 @@ enum class Kind { identity, photo, person, contact, message, record, payment };
 BOOST_DESCRIBE_ENUM(Kind, identity, photo, person, contact, message, record, payment)
 
 /// The rows that are gone through, piece by piece: `key` orders them, `condition` chooses those whose period
-/// is over, by `$1`: the edition, or a moment before which everything is over.
+/// is over, by `$1`: the edition, or a moment before which everything is over. The moment is compared as
+/// `at + 0`, which no index fits: pieces are found by their keys.
 struct Spine {
   std::string_view name;  ///< said in the progress; one of each
   std::string_view table;
