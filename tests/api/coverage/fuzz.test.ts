@@ -28,6 +28,8 @@ interface Operation {
 }
 
 const seconds = Number(process.env.EXPOGATE_FUZZ_S ?? 60)
+/** The short form asks the same on every machine, as far as a minute lets it come. */
+const most = process.env.EXPOGATE_FUZZ_S ? Infinity : 15_000
 const seed = Number(process.env.EXPOGATE_FUZZ_SEED ?? 1)
 const document = JSON.parse(readFileSync(resolve(import.meta.dirname, '../../../api/openapi.json'), 'utf8'))
 const operations = Object.entries(document.paths as Record<string, Record<string, Operation>>).flatMap(([path, methods]) =>
@@ -156,7 +158,7 @@ test(
     const end = performance.now() + seconds * 1000
     const findings: string[] = []
     let asked = 0
-    while (performance.now() < end && findings.length < 20) {
+    while (performance.now() < end && asked < most && findings.length < 20) {
       const chosen = oneOf(operations)
       if (kept.has(chosen.operation.operationId)) continue
       const client = oneOf(clients)
