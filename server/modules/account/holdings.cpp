@@ -39,7 +39,7 @@ Holdings holdings() {
           {{"accounts",
             "id kind door role scope_level trading_group_id organization_id parent_account_id locale"},
            {"consents", "account_id document"},
-           {"consent_texts", "*"},
+           {"consent_texts", "*", false},
            // Gone by themselves within days.
            {"sign_in_locks", "*"},
            {"code_sends", "*"},

@@ -4,7 +4,7 @@ namespace expogate::audit {
 
 /// The chain erases its lines itself, for what is left of one is sealed anew (`erase_before`).
 erasure::Holdings holdings() {
-  return {{}, {{"audit_entries", "*"}, {"audit_ends", "*"}}};
+  return {{}, {{"audit_entries", "*", false}, {"audit_ends", "*"}}};
 }
 
 }  // namespace expogate::audit

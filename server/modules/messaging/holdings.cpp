@@ -19,9 +19,9 @@ Holdings holdings() {
   recipients.columns = {{"name", "''"}, {"to_masked", "null"}};
   recipients.person = "subject_id";
 
-  // By which words people were looked for.
+  // What was written to them, and by which words they were looked for.
   Holding filters{Kind::message, &mailings, "mailings", "id"};
-  filters.columns = {{"parameters_json", "'{}'"}};
+  filters.columns = {{"parameters_json", "'{}'"}, {"subject", "''"}, {"body", "''"}};
 
   return {{message, recipients, filters},
           {{"messages", "id channel template state locale mailing_list"},
@@ -30,10 +30,10 @@ Holdings holdings() {
             "id edition_id trading_group_id account_id sender_name kind locale subject body state "
             "last_subject_id"},
            {"mailing_hours", "*"},
-           {"mailing_templates", "*"},
+           {"mailing_templates", "*", false},
            // Kept so that whoever left a list is not written to again: an index, no address.
            {"mailing_list_departures", "*"},
-           {"notices", "*"},
+           {"notices", "*", false},
            {"notice_reads", "*"}}};
 }
 

@@ -12,14 +12,27 @@ constexpr Spine licences{"licences", "licences", "id", "edition_id = $1"};
 }  // namespace
 
 Holdings holdings() {
-  // Name, code and address are the organization's own and stay; what names a human being goes.
+  // Name and code are the organization's own and stay; what names or may name a human being goes.
   Holding contact{Kind::contact, &all, "organizations", "id"};
-  contact.columns = {{"contact_name", "'已清除'"},      {"contact_title", "null"},
-                     {"contact_department", "''"},      {"contact_position", "''"},
-                     {"contact_telephone", "''"},       {"contact_mobile_sealed", "null"},
-                     {"contact_mobile_masked", "null"}, {"contact_email_sealed", "null"},
-                     {"contact_email_masked", "null"},  {"licence_id", "null"},
+  contact.columns = {{"contact_name", "'已清除'"},
+                     {"contact_title", "null"},
+                     {"contact_department", "''"},
+                     {"contact_position", "''"},
+                     {"contact_telephone", "''"},
+                     {"contact_mobile_sealed", "null"},
+                     {"contact_mobile_masked", "null"},
+                     {"contact_email_sealed", "null"},
+                     {"contact_email_masked", "null"},
+                     {"licence_id", "null"},
+                     {"address", "''"},
+                     {"address_folded", "''"},
+                     {"website", "''"},
+                     {"import_goods", "''"},
                      {"erased_at", moment_of_erasure}};
+
+  // Found by its name only; no words, in the spelling of both engines.
+  Holding search{Kind::contact, &all, "organization_search", "rowid", "serial"};
+  search.columns = {{"address", "'{}'"}};
 
   Holding drafts{Kind::contact, &all, "organization_drafts", "id"};
   Holding visits{Kind::contact, &all, "review_visits", "organization_id"};
@@ -39,14 +52,12 @@ Holdings holdings() {
   licence_of.besides = "not exists (select 1 from uscc_claims c where c.licence_id = licences.id)";
 
   return {
-      {contact, drafts, visits, needs, history, licence_of, claim, licence},
+      {contact, search, drafts, visits, needs, history, licence_of, claim, licence},
       {{"organizations",
         "id edition_id number account_id past_organization_id origin category state trading_group_id "
-        "top_group_id "
-        "referral_code uscc overseas_key name_zh name_en country_code province_code city_code district_code "
-        "address "
-        "website ownership_code registered_capital_code import_volume_code purchase_1y_code purchase_5y_code "
-        "import_goods name_folded address_folded"},
+        "top_group_id referral_code uscc overseas_key name_zh name_en country_code province_code city_code "
+        "district_code ownership_code registered_capital_code import_volume_code purchase_1y_code "
+        "purchase_5y_code name_folded"},
        {"purchase_needs", "id organization_id area_code"},
        {"organization_history", "organization_id actor_id event state_before state_after reasons"},
        {"organization_choices", "*"},

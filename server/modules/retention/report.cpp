@@ -41,6 +41,40 @@ bool has_address(std::string_view text) {
   return false;
 }
 
+/// Abroad: a plus and 8 to 15 digits (E.164).
+bool is_foreign_mobile(std::string_view text, std::size_t begin, std::size_t end) {
+  auto digits = text.substr(begin, end - begin);
+  return begin > 0 && text[begin - 1] == '+' && digits.size() >= 8 && digits.size() <= 15 &&
+         digits.find_first_not_of("0123456789") == digits.npos;
+}
+
+std::string_view number_in(std::string_view text) {
+  for (std::size_t begin = 0; begin < text.size();) {
+    if (!is_word(text[begin])) {
+      ++begin;
+      continue;
+    }
+    auto end = begin;
+    while (end < text.size() && is_word(text[end])) ++end;
+    auto word = text.substr(begin, end - begin);
+    if (is_mobile(word) || is_foreign_mobile(text, begin, end)) return "mobile";
+    if (is_resident_id(word)) return "document";
+    begin = end;
+  }
+  return "";
+}
+
+/// Numbers as people group them: `138 0013 8000`, `138-0013-8000`.
+std::string with_digits_joined(std::string_view text) {
+  auto is_digit = [&](std::size_t at) { return at < text.size() && text[at] >= '0' && text[at] <= '9'; };
+  std::string joined;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    bool is_gap = (text[i] == ' ' || text[i] == '-') && i > 0 && is_digit(i - 1) && is_digit(i + 1);
+    if (!is_gap) joined += text[i];
+  }
+  return joined;
+}
+
 }  // namespace
 
 std::string sign_report(const ErasureReport& report, const KeyRing& ring) {
@@ -67,21 +101,12 @@ std::optional<ErasureReport> read_signed_report(const std::string& text, const K
 }
 
 std::string_view personal_trace(std::string_view text) {
+  if (text.empty()) return "";
   if (FieldCipher::kid_of(text)) return "sealed";
-  if (has_address(text)) return "email";
-  for (std::size_t begin = 0; begin < text.size();) {
-    if (!is_word(text[begin])) {
-      ++begin;
-      continue;
-    }
-    auto end = begin;
-    while (end < text.size() && is_word(text[end])) ++end;
-    auto word = text.substr(begin, end - begin);
-    if (is_mobile(word)) return "mobile";
-    if (is_resident_id(word)) return "document";
-    begin = end;
-  }
-  return "";
+  auto plain = half_width(text);
+  if (has_address(plain)) return "email";
+  auto found = number_in(plain);
+  return found.empty() ? number_in(with_digits_joined(plain)) : found;
 }
 
 }  // namespace expogate::retention

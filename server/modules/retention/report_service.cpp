@@ -34,10 +34,13 @@ std::set<std::string> words_of(std::string_view text) {
 /// Of each table: which of its text columns are said to hold nobody's data, which are erased.
 struct Classified {
   std::map<std::string, std::set<std::string>> plain, erased;
-  std::set<std::string> deleted;  ///< whole rows
+  std::set<std::string> deleted, unsearched;  ///< whole rows; whole tables
 
   explicit Classified(const erasure::Holdings& holdings) {
-    for (auto& note : holdings.plain) plain[std::string(note.table)] = words_of(note.plain);
+    for (auto& note : holdings.plain) {
+      plain[std::string(note.table)] = words_of(note.plain);
+      if (!note.is_searched) unsearched.emplace(note.table);
+    }
     for (auto& holding : holdings.erased) {
       if (holding.columns.empty()) deleted.emplace(holding.table);
       for (auto& column : holding.columns) erased[std::string(holding.table)].emplace(column.name);
@@ -93,28 +96,42 @@ void RetentionService::count_tables(const EditionId& id, ErasureReport& report) 
   }
 }
 
-/// One table of the edition: which of its columns hold something that looks like somebody's.
-void RetentionService::search_table(const EditionId& id, const erasure::Holding& holding,
+/// One table of the edition, or whole where nothing in it says of which edition it is.
+void RetentionService::search_table(const EditionId& id, const std::string& table,
                                     const std::vector<std::string>& columns, ErasureReport& report,
                                     const Tell& tell) {
-  erasure::Scope scope{id.text, {}};
   std::map<std::pair<std::string, std::string>, std::int64_t> found;
-  for (std::optional<erasure::Piece> piece{erasure::Piece{}}; piece;) {
-    std::vector<std::vector<std::string>> rows;
-    piece = parts_.database.read([&](db::Tx& tx) {
-      auto next = erasure::next_piece(tx, *holding.spine, scope, piece->to, looked_at_once);
-      if (next) rows = erasure::read_texts(tx, holding, columns, scope, *next);
-      return next;
-    });
+  auto look = [&](const std::vector<std::vector<std::string>>& rows) {
     for (auto& row : rows)
       for (std::size_t i = 0; i < columns.size(); ++i)
         if (auto what = personal_trace(row[i]); !what.empty()) ++found[{columns[i], std::string(what)}];
     report.searched_values += std::int64_t(rows.size() * columns.size());
     tell(report.searched_values, 0);
+  };
+  if (auto* holding = holding_of_edition(table)) {
+    erasure::Scope scope{id.text, {}};
+    for (std::optional<erasure::Piece> piece{erasure::Piece{}}; piece;) {
+      std::vector<std::vector<std::string>> rows;
+      piece = parts_.database.read([&](db::Tx& tx) {
+        auto next = erasure::next_piece(tx, *holding->spine, scope, piece->to, looked_at_once);
+        if (next) rows = erasure::read_texts(tx, *holding, columns, scope, *next);
+        return next;
+      });
+      look(rows);
+    }
+  } else {
+    look(parts_.database.read([&](db::Tx& tx) { return erasure::read_suspect_texts(tx, table, columns); }));
   }
   report.searched_columns += std::int64_t(columns.size());
-  for (auto& [where, rows] : found)
-    report.suspicions.push_back({std::string(holding.table), where.first, where.second, rows});
+  for (auto& [where, rows] : found) report.suspicions.push_back({table, where.first, where.second, rows});
+}
+
+const erasure::Holding* RetentionService::holding_of_edition(const std::string& table) const {
+  auto& erased = parts_.holdings.erased;
+  auto found = std::find_if(erased.begin(), erased.end(), [&](auto& holding) {
+    return holding.table == table && !holding.spine->is_by_moment;
+  });
+  return found == erased.end() ? nullptr : &*found;
 }
 
 void RetentionService::look_for_traces(const EditionId& id, ErasureReport& report, const Tell& tell) {
@@ -123,15 +140,11 @@ void RetentionService::look_for_traces(const EditionId& id, ErasureReport& repor
   for (auto& column : parts_.database.read([](db::Tx& tx) { return store::list_text_columns(tx); })) {
     if (!classified.knows(column))
       report.unknown_columns.push_back(column.table_name + "." + column.column_name);
-    if (classified.is_plain(column) && !is_made_by_the_program(column.column_name))
+    if (classified.is_plain(column) && !classified.unsearched.contains(column.table_name) &&
+        !is_made_by_the_program(column.column_name))
       searched[column.table_name].push_back(column.column_name);
   }
-  for (auto& holding : parts_.holdings.erased) {
-    auto found = searched.find(std::string(holding.table));
-    if (found == searched.end() || holding.spine->is_by_moment) continue;
-    search_table(id, holding, found->second, report, tell);
-    searched.erase(found);
-  }
+  for (auto& [table, columns] : searched) search_table(id, table, columns, report, tell);
   if (!report.suspicions.empty() || !report.unknown_columns.empty()) report.is_clean = false;
 }
 

@@ -17,12 +17,17 @@ TEST(PersonalTrace, IsFoundInTheMiddleOfWords) {
   EXPECT_EQ(personal_trace("请致电13800138000联系"), "mobile");
   EXPECT_EQ(personal_trace("证件 11010519491231002X 已核"), "document");
   EXPECT_EQ(personal_trace("to <a.b@c.example>, soon"), "email");
+  for (auto text :
+       {"138 0013 8000", "138-0013-8000", "１３８００１３８０００", "tel +49151123456", "+1 415 555 0100"})
+    EXPECT_EQ(personal_trace(text), "mobile") << text;
+  EXPECT_EQ(personal_trace("a＠b.example"), "email");
   EXPECT_EQ(personal_trace(FieldCipher(ring_of('a')).seal("13800138000", "x")), "sealed");
 }
 
 TEST(PersonalTrace, IsNotSeenInWhatTheProgramMakes) {
   for (auto text : {"", "8ZY00012345678", "202510101234567890123", "01K7Z0ABCDEFGHJKMNPQRSTVWX",
-                    "110105194912310021", "12345678901", "1380013800a", "@", "a@b", "https://example.com/@x"})
+                    "110105194912310021", "12345678901", "1380013800a", "2025-10-10 12:30", "160.00 + 40",
+                    "13-14 May, 9-18", "@", "a@b", "https://example.com/@x"})
     EXPECT_EQ(personal_trace(text), "") << text;
 }
 

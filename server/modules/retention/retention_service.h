@@ -81,8 +81,9 @@ class RetentionService {
   erasure::Scope scope_of(const EditionId& edition, Kind kind);
   std::int64_t erase_audit(Instant before, const Tell& tell);
   void count_tables(const EditionId& edition, ErasureReport& report);
-  void search_table(const EditionId& edition, const erasure::Holding& holding,
+  void search_table(const EditionId& edition, const std::string& table,
                     const std::vector<std::string>& columns, ErasureReport& report, const Tell& tell);
+  const erasure::Holding* holding_of_edition(const std::string& table) const;
   void look_for_traces(const EditionId& edition, ErasureReport& report, const Tell& tell);
   void look_at_files(ErasureReport& report);
   RetentionParts parts_;

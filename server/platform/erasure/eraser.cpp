@@ -101,6 +101,30 @@ std::int64_t carry_out(db::Tx& tx, const Holding& h, const std::string& rows, st
   return exec(tx, sql, params);
 }
 
+constexpr char parting = '\x1f';
+
+/// Some columns as one text, which `parted` takes apart again.
+std::string joined_texts(db::Engine engine, const std::vector<std::string>& columns) {
+  auto sign = engine == db::Engine::sqlite ? "char(31)" : "chr(31)";
+  std::string texts;
+  for (auto& column : columns)
+    texts += fmt::format("{}coalesce({}, '')", texts.empty() ? "" : fmt::format(" || {} || ", sign), column);
+  return texts;
+}
+
+std::vector<std::vector<std::string>> parted(const std::vector<std::string>& rows, std::size_t columns) {
+  std::vector<std::vector<std::string>> all;
+  for (auto& joined : rows) {
+    auto& row = all.emplace_back();
+    for (std::size_t begin = 0; row.size() < columns;) {
+      auto end = std::min(joined.find(parting, begin), joined.size());
+      row.push_back(joined.substr(begin, end - begin));
+      begin = std::min(end + 1, joined.size());
+    }
+  }
+  return all;
+}
+
 }  // namespace
 
 std::optional<Piece> next_piece(db::Tx& tx, const Spine& spine, const Scope& scope, const std::string& after,
@@ -136,24 +160,25 @@ std::int64_t erase_one(db::Tx& tx, const Holding& h, const Scope& scope, const s
 std::vector<std::vector<std::string>> read_texts(db::Tx& tx, const Holding& h,
                                                  const std::vector<std::string>& columns, const Scope& scope,
                                                  const Piece& piece) {
-  constexpr char parting = '\x1f';
-  auto sign = tx.engine() == db::Engine::sqlite ? "char(31)" : "chr(31)";
-  std::string texts;
-  for (auto& column : columns)
-    texts += fmt::format("{}coalesce({}, '')", texts.empty() ? "" : fmt::format(" || {} || ", sign), column);
-  auto sql = fmt::format("select {} from {} where {}", texts, h.table,
+  auto sql = fmt::format("select {} from {} where {}", joined_texts(tx.engine(), columns), h.table,
                          with_besides(h, owned_by_spine(h, Rows::piece)));
-  std::vector<std::vector<std::string>> rows;
-  for (auto& joined : tx.query<std::string>(sql, limit_of(*h.spine, scope), db::to_param(piece.after),
-                                            db::to_param(piece.to))) {
-    auto& row = rows.emplace_back();
-    for (std::size_t begin = 0; row.size() < columns.size();) {
-      auto end = std::min(joined.find(parting, begin), joined.size());
-      row.push_back(joined.substr(begin, end - begin));
-      begin = std::min(end + 1, joined.size());
-    }
-  }
-  return rows;
+  return parted(tx.query<std::string>(sql, limit_of(*h.spine, scope), db::to_param(piece.after),
+                                      db::to_param(piece.to)),
+                columns.size());
+}
+
+std::vector<std::vector<std::string>> read_suspect_texts(db::Tx& tx, const std::string& table,
+                                                         const std::vector<std::string>& columns) {
+  auto texts = joined_texts(tx.engine(), columns);
+  // An at sign of either width, or four digits of either width in a row.
+  auto is_suspect =
+      tx.engine() == db::Engine::sqlite
+          ? fmt::format("{0} glob '*[@＠]*' or {0} glob '*[0-9０-９][0-9０-９][0-9０-９][0-9０-９]*'",
+                        "texts")
+          : std::string("texts ~ '[@＠]|[0-9０-９]{4}'");
+  auto sql =
+      fmt::format("select texts from (select {} as texts from {}) read where {}", texts, table, is_suspect);
+  return parted(tx.query<std::string>(sql), columns.size());
 }
 
 void compact_searches(db::Tx& tx, const Holdings& holdings) {

@@ -41,6 +41,10 @@ std::vector<std::vector<std::string>> read_texts(db::Tx& tx, const Holding& hold
                                                  const std::vector<std::string>& columns, const Scope& scope,
                                                  const Piece& piece);
 
+/// The same of a whole table, but only rows in which an address or a long number could stand.
+std::vector<std::vector<std::string>> read_suspect_texts(db::Tx& tx, const std::string& table,
+                                                         const std::vector<std::string>& columns);
+
 /// The index of a search keeps the words of rows that are gone until its pages are written anew (SQLite).
 void compact_searches(db::Tx& tx, const Holdings& holdings);
 

@@ -48,6 +48,8 @@ struct Holding {
 struct TableNote {
   std::string_view table;
   std::string_view plain;  ///< names of text columns, parted by blanks; `*`: all that no holding names
+  /// Not where addresses are meant to stand, for everybody to read, or where somebody else looks after them.
+  bool is_searched = true;
 };
 
 struct Holdings {

@@ -154,19 +154,19 @@ describe('after its period', () => {
   })
 
   test('a report names what is left: in a column that should hold nothing, of a row that came back, of a file without a row', async () => {
-    server.sql("update organizations set website = 'call 13800138000' where id = (select min(id) from organizations where edition_id = '8'); update attendees set position = 'somebody' where id = (select min(id) from attendees where edition_id = '8')")
+    server.sql("update organizations set name_en = 'call 138 0013 8000' where id = (select min(id) from organizations where edition_id = '8'); update organization_quotas set name = '张三丰 13800138000' where id = (select min(id) from organization_quotas); update attendees set position = 'somebody' where id = (select min(id) from attendees where edition_id = '8')")
     expect((await bureau.post('/editions/8/erasure_reports')).status).toBe(204)
     const reports = async () => (await bureau.get<Schemas['ListOf_ErasureReportRow']>('/editions/8/erasure_reports')).body.items
     await expect.poll(async () => (await reports()).length).toBe(2)
     const [newest] = await reports()
     expect(newest).toMatchObject({ is_clean: false, made_by: '进口博览局' })
     const { report } = (await bureau.get<{ report: Report }>(`/erasure_reports/${newest!.id}/document`)).body
-    expect(report.suspicions).toEqual([{ table: 'organizations', column: 'website', what: 'mobile', rows: 1 }])
+    expect(report.suspicions).toEqual([{ table: 'organization_quotas', column: 'name', what: 'mobile', rows: 1 }, { table: 'organizations', column: 'name_en', what: 'mobile', rows: 1 }])
     expect(report.tables.filter(({ left }) => left > 0)).toMatchObject([{ table: 'attendees', kind: 'person', left: 1 }])
   })
 
   test('what is written into it afterwards goes with the next run', async () => {
-    server.sql("update organizations set website = '' where edition_id = '8'")
+    server.sql("update organizations set name_en = '' where name_en like 'call%'; update organization_quotas set name = '' where name like '张三丰%'")
     expect(server.command('retention').stdout).toMatch(/^[1-9]\d* row/)
     expect(server.attempt({}, 'retention', '--report', '8', join(server.folder, 'again.json')).stdout).toContain('clean: nothing is left')
   })

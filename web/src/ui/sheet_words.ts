@@ -10,6 +10,21 @@ export interface SheetWords<Report> {
   applied: (report: Report) => string
 }
 
+/** What a feature's messages say of an import that only adds. */
+interface AddingMessages {
+  sheetSummary: (rows: number) => string
+  sheetApply: (changes: number) => string
+  sheetApplied: (added: number) => string
+}
+
+/** The language may change meanwhile, so the words are asked for each time. */
+export const addingWords = (m: AddingMessages): SheetWords<ImportReport> => ({
+  changes: ({ added }) => added,
+  summary: ({ rows }) => m.sheetSummary(rows),
+  apply: (changes) => m.sheetApply(changes),
+  applied: ({ added }) => m.sheetApplied(added),
+})
+
 const changesIn = ({ added, changed }: ImportReport) => added + changed
 
 export const importWords: SheetWords<ImportReport> = {

@@ -3,7 +3,7 @@ import type { chinese } from './messages'
 
 export default {
   title: 'How long personal data is kept',
-  hint: 'Periods count from the last day of the show. What is over is erased or made anonymous once a day, for good; statistics, books and counts stay. Backups have to be destroyed by the operator after the same time.',
+  hint: 'Periods count from the last day of the show. What is over is erased or made anonymous once a day, for good; statistics, books and counts stay. Messages, records and payments belong to the edition in whose time they were written, and wait for all earlier ones. Backups have to be destroyed by the operator after the same time.',
   kind: 'Personal data',
   kinds: { identity: 'Identity documents', photo: 'Portraits', person: 'People', contact: 'Contacts of organizations', message: 'Messages', record: 'Records of operations and sign-ins', payment: 'Payment records' },
   purpose: 'Purpose',
@@ -21,7 +21,7 @@ export default {
   edit: (name: string) => `Period of: ${name}`,
   daysHint: '0 to 36500 days. What is over after a shorter period is erased with the next run, for good.',
   eraseNow: 'Erase what is over now',
-  eraseText: (kinds: string) => `Erases the personal data of this edition that is over: ${kinds}. It cannot be undone; statistics, books and counts stay.`,
+  eraseText: (kinds: string[]) => `Erases the personal data of this edition that is over: ${kinds.join(', ')}. It cannot be undone; statistics, books and counts stay.`,
   ordered: 'Erasing has begun; see its progress among the jobs',
   nothingDue: 'No period is over',
   reports: 'Erasure reports',

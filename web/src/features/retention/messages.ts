@@ -2,7 +2,7 @@ import { defineMessages } from '@/shared/i18n/messages'
 
 export const chinese = {
   title: '个人信息保存期限',
-  hint: '期限从展会最后一天算起。到期后每天自动清除或匿名化,统计、账目和人数不变,且不能恢复。备份文件须由运维人员按同一期限销毁。',
+  hint: '期限从展会最后一天算起。到期后每天自动清除或匿名化,统计、账目和人数不变,且不能恢复。短信、记录和付款资料按写入时间归届,须此前各届也都到期。备份文件须由运维人员按同一期限销毁。',
   kind: '个人信息',
   kinds: { identity: '身份证件', photo: '证件照片', person: '人员信息', contact: '单位联系人', message: '短信与邮件', record: '操作与登录记录', payment: '付款资料' },
   purpose: '用途',
@@ -20,7 +20,7 @@ export const chinese = {
   edit: (name: string) => `设置保存期限:${name}`,
   daysHint: '0 至 36500 天。缩短后,已经到期的信息将在下次清除时删除,不能恢复。',
   eraseNow: '立即清除到期信息',
-  eraseText: (kinds: string) => `将清除本届已到期的个人信息:${kinds}。清除后不能恢复;统计、账目和人数不变。`,
+  eraseText: (kinds: string[]) => `将清除本届已到期的个人信息:${kinds.join('、')}。清除后不能恢复;统计、账目和人数不变。`,
   ordered: '已开始清除,可在后台任务中查看进度',
   nothingDue: '没有已到期的个人信息',
   reports: '清除报告',
