@@ -198,8 +198,8 @@ Services::Services(const Config& c, std::unique_ptr<Clock> its_clock)
       statistics(*database, *clock, editions, working_folder_of(c) / "statistics"),
       retention({*database, *this->clock, cipher.ring(), editions, fairs, file_sweep, all_holdings(),
                  audit_key(cipher.ring()), EXPOGATE_VERSION}),
-      own_data(*database, *this->clock, cipher, editions, fairs, my_accounts, consents, forms, attendees,
-               attendee_reviews, orders, messages, retention),
+      own_data({*database, *this->clock, cipher, editions, fairs, my_accounts, consents, forms, attendees,
+                courier_addresses, attendee_reviews, orders, badges, visits, messages, retention}),
       account_views(editions, consents, groups, cipher),
       idempotency(*database, *clock, cipher) {
   orders.meet(attendees);

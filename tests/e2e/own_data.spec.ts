@@ -15,6 +15,8 @@ test('an organization downloads what is stored, and the bureau grants the erasur
   await contact.goto('/visitor')
   await contact.getByRole('navigation', { name: '主菜单' }).getByText('个人信息', { exact: true }).click()
   await expect(row(contact, '身份证件')).toContainText('个人单独同意')
+  await expect(row(contact, person.number)).toContainText('白展堂')
+  await expect(contact.getByText(team.mobile).first()).toBeVisible()
   const [json] = await Promise.all([contact.waitForEvent('download'), contact.getByRole('button', { name: '下载(JSON)' }).click()])
   expect(JSON.parse(readFileSync(await json.path(), 'utf8')).people).toMatchObject([{ name_zh: '白展堂' }])
   const [pdf] = await Promise.all([contact.waitForEvent('download'), contact.getByRole('button', { name: '下载(PDF)' }).click()])
@@ -29,7 +31,7 @@ test('an organization downloads what is stored, and the bureau grants the erasur
   await dialog(contact).getByRole('textbox', { name: '说明' }).fill('已离职')
   await dialog(contact).getByRole('button', { name: '提出申请' }).click()
   await expect(dialog(contact)).toHaveCount(0)
-  await expect(row(contact, '白展堂')).toContainText('处理中')
+  await expect(contact.getByRole('table', { name: '更正与清除申请' }).getByRole('row').filter({ hasText: '白展堂' })).toContainText('处理中')
   await settled(contact)
 
   await enter(page.context(), stage.cast, 'bureau')

@@ -1,6 +1,7 @@
 #pragma once
 #include "account/consent.h"
 #include "attendee/attendee_form.h"
+#include "badge/badge.h"
 #include "order/order.h"
 #include "organization/form.h"
 #include "retention/retention.h"
@@ -31,6 +32,32 @@ struct OwnOrder {
 };
 BOOST_DESCRIBE_STRUCT(OwnOrder, (), (number, state, persons, total_fen, refunded_fen, created_at, paid_at))
 
+struct OwnCourierAddress {
+  std::string recipient, mobile, postcode, province_code, city_code, district_code, address;
+};
+BOOST_DESCRIBE_STRUCT(OwnCourierAddress, (),
+                      (recipient, mobile, postcode, province_code, city_code, district_code, address))
+
+struct OwnBadge {
+  std::string attendee_number, number;  ///< as it stands on the badge
+  badge::BadgeKind kind = badge::BadgeKind::first;
+  badge::BadgeState state = badge::BadgeState::awaiting;
+  Instant created_at;
+  std::optional<Instant> made_at, sent_at, collected_at, revoked_at;
+};
+BOOST_DESCRIBE_STRUCT(OwnBadge, (),
+                      (attendee_number, number, kind, state, created_at, made_at, sent_at, collected_at,
+                       revoked_at))
+
+/// One person's day at the fair.
+struct OwnVisit {
+  std::string attendee_number;
+  CivilDate day;
+  Instant first_entered_at, last_at;
+  int entries = 0;
+};
+BOOST_DESCRIBE_STRUCT(OwnVisit, (), (attendee_number, day, first_entered_at, last_at, entries))
+
 /// Why a kind is kept, and until when; no date where no period is set.
 struct OwnPeriod {
   erasure::Kind kind = erasure::Kind::identity;
@@ -47,11 +74,14 @@ struct OwnData {
   organization::Form organization;
   std::vector<OwnPerson> people;
   std::vector<OwnOrder> orders;
+  std::vector<OwnCourierAddress> courier_addresses;
+  std::vector<OwnBadge> badges;
+  std::vector<OwnVisit> visits;
   std::vector<OwnPeriod> periods;
 };
 BOOST_DESCRIBE_STRUCT(OwnData, (),
                       (fair, edition, organization_number, made_at, account, state, organization, people,
-                       orders, periods))
+                       orders, courier_addresses, badges, visits, periods))
 
 /// The same to be read on paper.
 std::string own_data_pdf(const OwnData& data, Locale locale);

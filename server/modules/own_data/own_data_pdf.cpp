@@ -121,6 +121,21 @@ void write_person(Paper& paper, const OwnPerson& p, Locale locale) {
   paper.line(paper.words("填写时间", "Entered at"), fair_text(p.created_at));
 }
 
+/// Where badges are sent, which there were, and when people came.
+void write_ways(Paper& paper, const OwnData& d, Locale locale) {
+  if (!d.courier_addresses.empty()) paper.heading(paper.words("寄送地址", "Courier addresses"), 12);
+  for (auto& a : d.courier_addresses)
+    paper.line(a.recipient, fmt::format("{} · {} {}", a.mobile, a.postcode, a.address));
+  if (!d.badges.empty()) paper.heading(paper.words("证件", "Badges"), 12);
+  for (auto& b : d.badges)
+    paper.line(b.attendee_number,
+               fmt::format("{} · {} · {}", b.number, enum_words(b.state, locale), fair_text(b.created_at)));
+  if (!d.visits.empty()) paper.heading(paper.words("入场记录", "Visits"), 12);
+  for (auto& v : d.visits)
+    paper.line(v.attendee_number, fmt::format("{} · {} – {} · {}", v.day.text, fair_text(v.first_entered_at),
+                                              fair_text(v.last_at), v.entries));
+}
+
 }  // namespace
 
 std::string own_data_pdf(const OwnData& d, Locale locale) {
@@ -134,6 +149,7 @@ std::string own_data_pdf(const OwnData& d, Locale locale) {
   for (auto& o : d.orders)
     paper.line(o.number, fmt::format("{} · {} · ¥{}", fair_text(o.created_at), enum_words(o.state, locale),
                                      yuan_text(o.total_fen)));
+  write_ways(paper, d, locale);
   paper.heading(paper.words("用途、法律依据与保存期限", "Purposes, legal bases and periods"), 12);
   for (auto& p : d.periods)
     paper.line(std::string(enum_words(p.kind, locale)),

@@ -38,16 +38,16 @@ std::vector<Row> all_of(List&& list) {
 
 }  // namespace
 
-std::vector<OwnPerson> OwnDataService::people_of(const Caller& caller) {
+std::vector<OwnPerson> OwnDataService::people_of(const Caller& owner) {
   auto rows = all_of<attendee::AttendeeRow>(
-      [&](const PageRequest& page) { return attendees_.list_own(caller, {}, page); });
+      [&](const PageRequest& page) { return parts_.attendees.list_own(owner, {}, page); });
   std::vector<OwnPerson> people;
   for (std::size_t begin = 0; begin < rows.size(); begin += at_once) {
     std::vector<attendee::AttendeeId> ids;
     for (auto i = begin; i < std::min(rows.size(), begin + at_once); ++i) ids.push_back(rows[i].id);
-    for (auto& a : attendees_.list(caller, ids)) {
+    for (auto& a : parts_.attendees.list(owner, ids)) {
       OwnPerson person;
-      static_cast<attendee::AttendeeForm&>(person) = attendee::form_of(a, cipher_);
+      static_cast<attendee::AttendeeForm&>(person) = attendee::form_of(a, parts_.cipher);
       person.number = a.number;
       person.state = a.state;
       person.created_at = a.created_at;
@@ -57,37 +57,69 @@ std::vector<OwnPerson> OwnDataService::people_of(const Caller& caller) {
   return people;
 }
 
-std::vector<OwnOrder> OwnDataService::orders_of(const Caller& caller) {
+std::vector<OwnOrder> OwnDataService::orders_of(const Caller& owner) {
   std::vector<OwnOrder> orders;
-  for (auto& o :
-       all_of<order::OrderRow>([&](const PageRequest& page) { return orders_.list_own(caller, {}, page); }))
+  for (auto& o : all_of<order::OrderRow>(
+           [&](const PageRequest& page) { return parts_.orders.list_own(owner, {}, page); }))
     orders.push_back({o.number, o.state, o.persons, o.total_fen, o.refunded_fen, o.created_at, o.paid_at});
   return orders;
 }
 
+std::vector<OwnCourierAddress> OwnDataService::addresses_of(const Caller& owner) {
+  std::vector<OwnCourierAddress> addresses;
+  for (auto& a : parts_.courier_addresses.list(owner))
+    addresses.push_back({a.recipient,
+                         parts_.cipher.open(a.mobile_sealed, "courier_addresses.mobile|" + a.id.text),
+                         a.postcode, a.province_code, a.city_code, a.district_code, a.address});
+  return addresses;
+}
+
+std::vector<OwnBadge> OwnDataService::badges_of(const Caller& owner) {
+  std::vector<OwnBadge> badges;
+  for (auto& b :
+       all_of<badge::BadgeRow>([&](const PageRequest& page) { return parts_.badges.list(owner, {}, page); }))
+    badges.push_back({b.attendee_number, badge::badge_number(b.code_edition_number, b.code_serial), b.kind,
+                      b.state, b.created_at, b.made_at, b.sent_at, b.collected_at, b.revoked_at});
+  return badges;
+}
+
+std::vector<OwnVisit> OwnDataService::visits_of(const Caller& owner) {
+  std::vector<OwnVisit> visits;
+  for (auto& v :
+       all_of<gate::VisitRow>([&](const PageRequest& page) { return parts_.visits.list(owner, {}, page); }))
+    visits.push_back({v.attendee_number, v.day, v.first_entered_at, v.last_at, v.entries});
+  return visits;
+}
+
 OwnData OwnDataService::get(const Caller& caller) {
   OwnData data;
-  auto fair = fairs_.get();
-  auto edition = editions_.get_edition(caller.edition);
+  auto fair = parts_.fairs.get();
+  auto edition = parts_.editions.get_edition(caller.edition);
   data.fair = caller.locale == Locale::en ? fair.name_en : fair.name_zh;
   data.edition = caller.locale == Locale::en ? edition.name_en : edition.name_zh;
-  data.made_at = clock_.now();
-  auto account = accounts_.get(caller);
-  data.account = {account::login_name_of(account, cipher_), account.display_name,
-                  account::mobile_of(account, cipher_).value_or(""),
-                  account::email_of(account, cipher_).value_or(""), consents_.list_consents(caller.account)};
-  auto own = database_.read([&](db::Tx& tx) {
+  data.made_at = parts_.clock.now();
+  auto account = parts_.accounts.get(caller);
+  data.account = {account::login_name_of(account, parts_.cipher), account.display_name,
+                  account::mobile_of(account, parts_.cipher).value_or(""),
+                  account::email_of(account, parts_.cipher).value_or(""),
+                  parts_.consents.list_consents(caller.account)};
+  auto own = parts_.database.read([&](db::Tx& tx) {
     auto organization = OrganizationService::get_own(tx, caller);
-    data.organization = forms_.get_submitted(tx, organization);
+    data.organization = parts_.forms.get_submitted(tx, organization);
     return organization;
   });
   data.organization_number = own.number;
   data.state = own.state;
-  data.people = people_of(caller);
-  data.orders = orders_of(caller);
-  for (auto& period : retention_.list_periods(caller.edition, caller.locale))
+  auto owner = caller;
+  owner.scope = Scope::of(own.id);
+  data.people = people_of(owner);
+  data.orders = orders_of(owner);
+  data.courier_addresses = addresses_of(owner);
+  data.badges = badges_of(owner);
+  data.visits = visits_of(owner);
+  for (auto& period : parts_.retention.list_periods(caller.edition, caller.locale))
     data.periods.push_back({period.kind, period.purpose, period.basis, period.due_at});
-  database_.write([&](db::Tx& tx) {
+  parts_.database.write([&](db::Tx& tx) {
     audit::record(tx, caller, data.made_at,
                   {"own_data_downloaded", "organization", own.id.text, "查看本单位个人信息 " + own.number});
   });
@@ -99,9 +131,9 @@ DataRequestRow OwnDataService::row_of(db::Tx& tx, const DataRequest& request) {
 }
 
 DataRequestRow OwnDataService::file(const Caller& caller, const NewDataRequest& wanted) {
-  auto now = clock_.now();
+  auto now = parts_.clock.now();
   return db::refusing_taken("data_requests_one_open", Refusal(request_open_already), [&] {
-    return database_.write([&](db::Tx& tx) {
+    return parts_.database.write([&](db::Tx& tx) {
       auto own = OrganizationService::get_own(tx, caller);
       if (wanted.attendee_id) AttendeeService::get(tx, Scope::of(own.id), *wanted.attendee_id);
       DataRequest request{new_id<DataRequestId>(now),
@@ -126,20 +158,20 @@ DataRequestRow OwnDataService::file(const Caller& caller, const NewDataRequest& 
 }
 
 DataRequestRow OwnDataService::withdraw(const Caller& caller, const DataRequestId& id) {
-  return database_.write([&](db::Tx& tx) {
+  return parts_.database.write([&](db::Tx& tx) {
     auto own = OrganizationService::get_own(tx, caller);
     auto request = store::find(tx, id);
     if (!request || request->organization_id != own.id) throw NotFound();
-    if (!store::end(tx, id, RequestState::withdrawn, "", caller.name, clock_.now()))
+    if (!store::end(tx, id, RequestState::withdrawn, "", caller.name, parts_.clock.now()))
       throw Refusal(request_decided, {{"actor", request->decided_by.value_or("-")}});
-    audit::record(tx, caller, clock_.now(),
+    audit::record(tx, caller, parts_.clock.now(),
                   {"data_request_withdrawn", "data_request", id.text, "撤回个人信息申请"});
     return row_of(tx, *request);
   });
 }
 
 Page<DataRequestRow> OwnDataService::list_own(const Caller& caller, const PageRequest& page) {
-  return database_.read([&](db::Tx& tx) {
+  return parts_.database.read([&](db::Tx& tx) {
     auto own = OrganizationService::get_own(tx, caller);
     return store::list(tx, own.edition_id, {{}, own.id, {}}, page);
   });
@@ -147,18 +179,18 @@ Page<DataRequestRow> OwnDataService::list_own(const Caller& caller, const PageRe
 
 Page<DataRequestRow> OwnDataService::list(const Caller& caller, const DataRequestFilter& filter,
                                           const PageRequest& page) {
-  return database_.read([&](db::Tx& tx) { return store::list(tx, caller.edition, filter, page); });
+  return parts_.database.read([&](db::Tx& tx) { return store::list(tx, caller.edition, filter, page); });
 }
 
 void OwnDataService::erase_attendee(db::Tx& tx, const Caller& caller, const attendee::Attendee& a,
                                     const std::string& opinion) {
   // A past edition is over: nothing is voided there, only forgotten.
   bool is_past = a.edition_id != caller.edition;
-  if (!is_past && a.state != attendee::AttendeeState::voided) reviews_.void_one(tx, caller, a, opinion);
-  auto person = attendee::open_personal_data(a, cipher_);
-  for (auto& address : {person.mobile, person.email}) messaging::forget_sent_to(tx, cipher_, address);
-  retention_.erase_attendee(tx, a.edition_id, a.id.text);
-  store::withdraw_open(tx, a.organization_id, a.id, caller.name, clock_.now());
+  if (!is_past && a.state != attendee::AttendeeState::voided) parts_.reviews.void_one(tx, caller, a, opinion);
+  auto person = attendee::open_personal_data(a, parts_.cipher);
+  for (auto& address : {person.mobile, person.email}) messaging::forget_sent_to(tx, parts_.cipher, address);
+  parts_.retention.erase_attendee(tx, a.edition_id, a.id.text);
+  store::withdraw_open(tx, a.organization_id, a.id, caller.name, parts_.clock.now());
 }
 
 /// With all its people, in every edition in which the same account took part.
@@ -167,10 +199,11 @@ void OwnDataService::erase_organization(db::Tx& tx, const Caller& caller, const 
   for (auto& o : organization::organizations_of(tx, account)) {
     for (auto& id : attendee::people_of(tx, o.id))
       erase_attendee(tx, caller, AttendeeService::get(tx, caller.scope, id), opinion);
-    for (auto& address : {organization::mobile_of(o, cipher_), organization::email_of(o, cipher_)})
-      messaging::forget_sent_to(tx, cipher_, address);
-    retention_.erase_organization(tx, o.edition_id, o.id.text, account.text);
-    store::withdraw_open(tx, o.id, {}, caller.name, clock_.now());
+    for (auto& address :
+         {organization::mobile_of(o, parts_.cipher), organization::email_of(o, parts_.cipher)})
+      messaging::forget_sent_to(tx, parts_.cipher, address);
+    parts_.retention.erase_organization(tx, o.edition_id, o.id.text, account.text);
+    store::withdraw_open(tx, o.id, {}, caller.name, parts_.clock.now());
     organization::release_codes(tx, o.id);
   }
 }
@@ -184,24 +217,25 @@ void OwnDataService::erase(db::Tx& tx, const Caller& caller, const DataRequest& 
 
 void OwnDataService::tell(db::Tx& tx, const DataRequest& request, bool is_granted,
                           const std::string& opinion) {
-  auto message = organization::message_to(OrganizationService::get(tx, request.organization_id), cipher_);
+  auto message =
+      organization::message_to(OrganizationService::get(tx, request.organization_id), parts_.cipher);
   if (!message) return;
   message->parameters["kind"] = enum_words(request.kind, message->locale);
   message->parameters["opinion"] = opinion;
-  messages_.send_later(tx, *message, is_granted ? granted_template : refused_template);
+  parts_.messages.send_later(tx, *message, is_granted ? granted_template : refused_template);
 }
 
 DataRequestRow OwnDataService::decide(const Caller& caller, const DataRequestId& id, bool is_granted,
                                       const std::string& opinion) {
-  return database_.write([&](db::Tx& tx) {
+  return parts_.database.write([&](db::Tx& tx) {
     auto request = store::find(tx, id);
     if (!request || request->edition_id != caller.edition) throw NotFound();
     auto state = is_granted ? RequestState::done : RequestState::refused;
-    if (!store::end(tx, id, state, opinion, caller.name, clock_.now()))
+    if (!store::end(tx, id, state, opinion, caller.name, parts_.clock.now()))
       throw Refusal(request_decided, {{"actor", request->decided_by.value_or("-")}});
     tell(tx, *request, is_granted, opinion);
     if (is_granted && request->kind == RequestKind::erasure) erase(tx, caller, *request, opinion);
-    audit::record(tx, caller, clock_.now(),
+    audit::record(tx, caller, parts_.clock.now(),
                   {is_granted ? "data_request_granted" : "data_request_refused", "data_request", id.text,
                    std::string(is_granted ? "同意" : "不同意") + "个人信息" +
                        std::string(enum_words(request->kind, Locale::zh_cn)) + "申请"});

@@ -2,6 +2,9 @@
 #include "account/my_account_service.h"
 #include "attendee/attendee_review_service.h"
 #include "attendee/attendee_service.h"
+#include "attendee/courier_address_service.h"
+#include "badge/badge_service.h"
+#include "gate/visit_service.h"
 #include "messaging/message_service.h"
 #include "order/order_service.h"
 #include "organization/form_service.h"
@@ -18,29 +21,31 @@ struct NewDataRequest {
   std::string wish;
 };
 
+/// Who holds what of an organization, and who acts on it.
+struct OwnDataParts {
+  db::Database& database;
+  const Clock& clock;
+  const FieldCipher& cipher;
+  edition::EditionService& editions;
+  fair::FairService& fairs;
+  account::MyAccountService& accounts;
+  account::ConsentService& consents;
+  organization::FormService& forms;
+  attendee::AttendeeService& attendees;
+  attendee::CourierAddressService& courier_addresses;
+  attendee::AttendeeReviewService& reviews;
+  order::OrderService& orders;
+  badge::BadgeService& badges;
+  gate::VisitService& visits;
+  messaging::MessageService& messages;
+  retention::RetentionService& retention;
+};
+
 /// RET-03: organizations see and download what is stored about them and ask to have it corrected or erased;
 /// the bureau decides.
 class OwnDataService {
  public:
-  OwnDataService(db::Database& database, const Clock& clock, const FieldCipher& cipher,
-                 edition::EditionService& editions, fair::FairService& fairs,
-                 account::MyAccountService& accounts, account::ConsentService& consents,
-                 organization::FormService& forms, attendee::AttendeeService& attendees,
-                 attendee::AttendeeReviewService& reviews, order::OrderService& orders,
-                 messaging::MessageService& messages, retention::RetentionService& retention)
-      : database_(database),
-        clock_(clock),
-        cipher_(cipher),
-        editions_(editions),
-        fairs_(fairs),
-        accounts_(accounts),
-        consents_(consents),
-        forms_(forms),
-        attendees_(attendees),
-        reviews_(reviews),
-        orders_(orders),
-        messages_(messages),
-        retention_(retention) {}
+  explicit OwnDataService(const OwnDataParts& parts) : parts_(parts) {}
 
   /// In the clear, for whom it is about; on record.
   OwnData get(const Caller& caller);
@@ -55,8 +60,12 @@ class OwnDataService {
                         const std::string& opinion);
 
  private:
-  std::vector<OwnPerson> people_of(const Caller& caller);
-  std::vector<OwnOrder> orders_of(const Caller& caller);
+  // By the owner, who reaches what belongs to its organization of the shown edition.
+  std::vector<OwnPerson> people_of(const Caller& owner);
+  std::vector<OwnOrder> orders_of(const Caller& owner);
+  std::vector<OwnCourierAddress> addresses_of(const Caller& owner);
+  std::vector<OwnBadge> badges_of(const Caller& owner);
+  std::vector<OwnVisit> visits_of(const Caller& owner);
   DataRequestRow row_of(db::Tx& tx, const DataRequest& request);
   void erase(db::Tx& tx, const Caller& caller, const DataRequest& request, const std::string& opinion);
   void erase_attendee(db::Tx& tx, const Caller& caller, const attendee::Attendee& attendee,
@@ -64,19 +73,7 @@ class OwnDataService {
   void erase_organization(db::Tx& tx, const Caller& caller, const AccountId& account,
                           const std::string& opinion);
   void tell(db::Tx& tx, const DataRequest& request, bool is_granted, const std::string& opinion);
-  db::Database& database_;
-  const Clock& clock_;
-  const FieldCipher& cipher_;
-  edition::EditionService& editions_;
-  fair::FairService& fairs_;
-  account::MyAccountService& accounts_;
-  account::ConsentService& consents_;
-  organization::FormService& forms_;
-  attendee::AttendeeService& attendees_;
-  attendee::AttendeeReviewService& reviews_;
-  order::OrderService& orders_;
-  messaging::MessageService& messages_;
-  retention::RetentionService& retention_;
+  OwnDataParts parts_;
 };
 
 }  // namespace expogate::own_data

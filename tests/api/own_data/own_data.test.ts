@@ -34,7 +34,10 @@ const requests = async (query = '') => (await bureau.get<Schemas['PageOf_DataReq
 describe('what is stored', () => {
   test('is shown in the clear to its own organization, with purposes and periods, and it is on record', async () => {
     const person = await added(team.client, { name_zh: '钱易之', mobile: '13511112222' })
+    const address = { recipient: '李小收', mobile: '13912345678', postcode: '200120', province_code: '310000', city_code: '310100', district_code: '310115', address: '世纪大道 100 号' }
+    expect((await team.client.post('/my/courier_addresses', address)).status).toBe(200)
     const own = (await team.client.get<Own>('/my/data')).body
+    expect(own.courier_addresses).toEqual([address])
     expect(own).toMatchObject({ organization_number: team.organization.number, account: { login_name: team.organization.uscc, mobile: team.mobile } })
     expect(own.organization.contact_mobile).toBe(team.mobile)
     const me = own.people.find(({ number }) => number === person.number)!
@@ -44,6 +47,12 @@ describe('what is stored', () => {
     const logged = (await bureau.get<Schemas['PageOf_AuditEntryRow']>('/admin/audit_entries?action=own_data_downloaded')).body.items
     expect(logged[0]).toMatchObject({ subject_id: team.organization.id })
     expect((await cast.nobody().get('/my/data')).status).toBe(401)
+    const acme = (await (await cast.as('acme')).get<Own>('/my/data')).body
+    expect(acme.badges.length).toBeGreaterThan(0)
+    for (const { attendee_number } of [...acme.badges, ...acme.visits]) expect(acme.people.map(({ number }) => number)).toContain(attendee_number)
+    const past = (await (await cast.as('acme')).get<Own>('/my/data', { edition: '7' })).body
+    expect(past.people.length).toBeGreaterThan(0)
+    expect(past.people.map(({ number }) => number)).not.toContain(acme.people[0]!.number)
     expect((await (await cast.as('exhibitor')).get('/my/data')).status).toBe(404)
   })
 
@@ -54,7 +63,7 @@ describe('what is stored', () => {
     const file = join(server.folder, 'own.pdf')
     writeFileSync(file, pdf.body)
     const text = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' })
-    for (const words of ['钱易之', '第11位同事', '13511112222', team.organization.number, '身份证件']) expect(text).toContain(words)
+    for (const words of ['李小收', '钱易之', '第11位同事', '13511112222', team.organization.number, '身份证件']) expect(text).toContain(words)
     team.client.language = 'en'
     writeFileSync(file, (await team.client.download('/my/data/pdf')).body)
     team.client.language = 'zh-CN'

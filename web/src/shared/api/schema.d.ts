@@ -9160,6 +9160,9 @@ export interface components {
             organization: components["schemas"]["Form"];
             people: components["schemas"]["OwnPerson"][];
             orders: components["schemas"]["OwnOrder"][];
+            courier_addresses: components["schemas"]["OwnCourierAddress"][];
+            badges: components["schemas"]["OwnBadge"][];
+            visits: components["schemas"]["OwnVisit"][];
             periods: components["schemas"]["OwnPeriod"][];
         };
         OwnAccount: {
@@ -9222,6 +9225,44 @@ export interface components {
             created_at: string;
             /** Format: date-time */
             paid_at: string | null;
+        };
+        OwnCourierAddress: {
+            recipient: string;
+            mobile: string;
+            postcode: string;
+            province_code: string;
+            city_code: string;
+            district_code: string;
+            address: string;
+        };
+        OwnBadge: {
+            attendee_number: string;
+            number: string;
+            /** @enum {string} */
+            kind: "first" | "reprint" | "replacement" | "reuse";
+            /** @enum {string} */
+            state: "awaiting" | "in_production" | "made" | "sent" | "collected" | "revoked";
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            made_at: string | null;
+            /** Format: date-time */
+            sent_at: string | null;
+            /** Format: date-time */
+            collected_at: string | null;
+            /** Format: date-time */
+            revoked_at: string | null;
+        };
+        OwnVisit: {
+            attendee_number: string;
+            /** Format: date */
+            day: string;
+            /** Format: date-time */
+            first_entered_at: string;
+            /** Format: date-time */
+            last_at: string;
+            /** Format: int32 */
+            entries: number;
         };
         OwnPeriod: {
             /** @enum {string} */
