@@ -8,9 +8,13 @@ const password = 'Expo#2025demo'
 async function signIn(name, door) {
   const jar = { cookie: '' }
   const call = async (method, path, body) => {
-    const answer = await fetch(`${base}/api/v1${path}`, {
+    const url = new URL(`${base}/api/v1${path}`)
+    // A document number stands in no address.
+    const document = url.searchParams.get('document')
+    url.searchParams.delete('document')
+    const answer = await fetch(url, {
       method,
-      headers: { cookie: jar.cookie, 'x-csrf-token': jar.csrf ?? '', ...(body ? { 'content-type': 'application/json' } : {}) },
+      headers: { cookie: jar.cookie, ...(document && { 'sought-document': document }), 'x-csrf-token': jar.csrf ?? '', ...(body ? { 'content-type': 'application/json' } : {}) },
       body: body && JSON.stringify(body),
     })
     const set = answer.headers.get('set-cookie')

@@ -1,6 +1,7 @@
 // What people do with a list besides reading it: keep its filters, take it along, write to its rows (ORG-09, GRP-04).
 import { expect, test } from '@playwright/test'
 import { readFileSync } from 'node:fs'
+import { added, approvedTeam } from '../support/attendee.ts'
 import { readSheet } from '../support/sheet.ts'
 import { enter, setStage } from './support/stage.ts'
 
@@ -24,6 +25,31 @@ test('filters are saved under a name and found again, by keyboard alone', async 
   await page.getByRole('dialog', { name: '删除' }).getByRole('button', { name: '删除' }).click()
   await expect(page.getByRole('dialog')).toHaveCount(0)
   await expect(views.getByRole('button', { name: '计划单列市' })).toHaveCount(0)
+})
+
+test('a document number is looked for without standing in an address, here or on the wire; back and reload keep it', async ({ page }) => {
+  const team = await approvedTeam(stage.cast)
+  const person = await added(team.client)
+  const { document_number } = (await team.client.post(`/my/attendees/${person.id}/openings`)).body.form
+  await enter(page.context(), stage.cast, 'bureau')
+  const addresses: string[] = []
+  page.on('request', (request) => addresses.push(request.url()))
+  await page.goto('/bureau/attendees')
+  await page.getByRole('button', { name: /展开全部/ }).click()
+  await page.getByRole('textbox', { name: '证件号码' }).fill(document_number)
+  await page.getByRole('button', { name: '查询' }).click()
+  const pages = page.getByRole('navigation', { name: '分页' })
+  await expect(pages).toContainText('共 1 条记录')
+  await expect(page.getByRole('list', { name: '已选条件' })).toContainText(document_number)
+  await expect(page.getByRole('row').nth(1)).toContainText(person.number)
+  await page.reload()
+  await expect(pages).toContainText('共 1 条记录')
+  await page.getByRole('button', { name: '重置' }).click()
+  await expect(pages).not.toContainText('共 1 条记录')
+  await page.goBack()
+  await expect(pages).toContainText('共 1 条记录')
+  expect([...addresses, page.url()].filter((address) => address.includes(document_number))).toEqual([])
+  expect(addresses.some((address) => address.includes('/api/v1/attendees?'))).toBe(true)
 })
 
 test('an export shows its progress, and its file waits among my exports', async ({ page }) => {

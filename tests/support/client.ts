@@ -3,6 +3,7 @@ import createClient, { type Client as OpenApiClient } from 'openapi-fetch'
 import { randomUUID } from 'node:crypto'
 import { requireContract } from './contract.ts'
 import type { components, paths } from '../../web/src/shared/api/schema.d.ts'
+import { withSoughtInHeaders } from '../../web/src/shared/api/sought.ts'
 
 export type Schemas = components['schemas']
 export type Problem = Schemas['Problem']
@@ -35,7 +36,7 @@ export class Client {
     if (this.csrf && !request.headers.has('x-csrf-token')) request.headers.set('x-csrf-token', this.csrf)
     if (request.method === 'POST' && !request.headers.has('idempotency-key')) request.headers.set('idempotency-key', randomUUID())
     if (!request.headers.has('accept-language')) request.headers.set('accept-language', this.language)
-    const response = await fetch(request)
+    const response = await fetch(withSoughtInHeaders(request))
     const cookie = response.headers.get('set-cookie')
     if (cookie) this.cookie = cookie.split(';')[0]!
     const type = response.headers.get('content-type')

@@ -6,6 +6,7 @@
 #include <charconv>
 
 #include "base/text.h"
+#include "platform/wire/sought.h"
 
 namespace expogate::wire {
 namespace {
@@ -26,6 +27,28 @@ void require_media_type(const Call& call, std::string_view expected) {
     throw Problem(415, media_type_wrong, {{"expected", std::string(expected)}});
 }
 
+namespace {
+
+/// Moves what headers say among the parameters; the same in the address is refused by its name.
+void take_what_is_sought(const http::Request& request, const StructTable& table, http::Pairs& query,
+                         FieldErrors& errors) {
+  for (auto& field : table.fields) {
+    if (!is_sought(field.name)) continue;
+    auto is_this = [&](auto& parameter) { return parameter.first == field.name; };
+    if (std::erase_if(query, is_this) > 0) {
+      FieldErrors::At here(errors, field.name);
+      errors.add(sought_in_address, {{"header", sought_header(field.name)}});
+    }
+    auto header = request.header(sought_header(field.name));
+    if (header.empty()) continue;
+    auto value = http::percent_decoded(header);
+    if (!value || !is_clean_utf8(*value)) throw Problem(400, query_malformed);
+    query.emplace_back(field.name, *value);
+  }
+}
+
+}  // namespace
+
 void read_input(Call& call, void* out, const Codec& codec, const StructTable& table) {
   FieldErrors errors;
   if (has_body(call.request.method())) {
@@ -34,6 +57,7 @@ void read_input(Call& call, void* out, const Codec& codec, const StructTable& ta
   } else {
     auto query = call.request.query();
     if (!query) throw Problem(400, query_malformed);
+    take_what_is_sought(call.request, table, *query, errors);
     read_query(*query, out, table, errors);
   }
   errors.refuse();

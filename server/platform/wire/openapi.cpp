@@ -3,6 +3,7 @@
 #include <boost/json/serialize.hpp>
 
 #include "base/text.h"
+#include "platform/wire/sought.h"
 
 namespace expogate::wire {
 namespace {
@@ -27,6 +28,11 @@ void add_path_parameters(const std::string& pattern, json::array& parameters) {
 
 void add_query_parameters(const StructTable& table, Schemas& schemas, json::array& parameters) {
   for (auto& field : table.fields) {
+    if (is_sought(field.name)) {
+      parameters.emplace_back(
+          header_parameter(sought_header(field.name), false, "Percent-encoded; never in the address"));
+      continue;
+    }
     bool is_required = !field.codec->is_optional && field.codec->kind != Kind::list;
     auto schema = field.codec->schema(schemas);
     // An absent parameter is how a query says null.

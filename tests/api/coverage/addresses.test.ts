@@ -1,5 +1,5 @@
-// Addresses are written down in many places: by proxies, in histories, by whoever is sent one. No token stands in one, and of people
-// only what lists are searched by, which no log repeats.
+// Addresses are written down in many places: by proxies, in histories, by whoever is sent one. No token stands in one, no document and
+// no mobile number; of people only the names that lists are searched by, which no log repeats.
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -37,6 +37,20 @@ test('people stand in the queries of searches alone; the list may only shrink', 
     'sponsored_attendee_total', 'statement_line_list', 'trading_group_list', 'transfer_list', 'visit_list',
   ])
   expect(personal.filter(({ place }) => place === 'path')).toEqual([])
+  expect(personal.filter(({ name }) => /mobile|email|document|birth/.test(name))).toEqual([])
+})
+
+test('a document or mobile number is sought by a header; in the address it is refused by its name', async () => {
+  const bureau = await cast.as('bureau')
+  const { items } = (await bureau.get('/attendees?page_size=1')).body
+  const { document_number } = (await bureau.post(`/attendees/${items[0].id}/unmaskings`, { reason: '核对' })).body
+  const found = async (document: string) => (await bureau.get('/attendees', { 'sought-document': document })).body.items?.map(({ id }: { id: string }) => id)
+  expect(await found(document_number)).toContain(items[0].id)
+  expect(await found(encodeURIComponent(`\uff11${document_number.slice(1)}`)), 'as people paste it').toEqual(document_number.startsWith('1') ? [items[0].id] : [])
+  expect(await found('nobody')).toEqual([])
+  expect((await bureau.get('/attendees', { 'sought-document': '%zz' })).status).toBe(400)
+  for (const path of [`/attendees?document=${document_number}`, '/admin/accounts?mobile=13900001111', '/my/past_attendees?document=x'])
+    expect(await fetch(`${server.url}/api/v1${path}`, { headers: { cookie: bureau.cookie } }).then(async (answer) => [answer.status, (await answer.json()).errors.map(({ code }: { code: string }) => code)]), path).toEqual([422, ['request.sought_in_address']])
 })
 
 test('no log repeats what stood in an address, a body or a header', async () => {

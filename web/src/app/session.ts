@@ -5,6 +5,7 @@ import type { Schemas } from '@/shared/api/types'
 import { isLocaleKeptHere, keepLocaleHere, locale, type Locale } from '@/shared/i18n/locale'
 import { localized, selectLocale } from '@/shared/i18n/messages'
 import { forgetAllTyping } from '@/shared/kept_typing'
+import { forgetSought } from '@/shared/sought_memory'
 import { queryClient } from '@/shared/queries'
 import { nameSystem } from '@/shared/document_title'
 import { setServerTime } from '@/shared/server_clock'
@@ -108,6 +109,7 @@ export function adoptAccount(next: Schemas['AccountView']) {
 export async function signOut() {
   await api.DELETE('/session')
   forgetAllTyping()
+  forgetSought()
   endSession()
 }
 

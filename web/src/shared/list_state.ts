@@ -2,6 +2,7 @@ import { computed } from 'vue'
 import { useRoute, useRouter, type LocationQueryRaw } from 'vue-router'
 import type { FilterValues } from '@/ui/filter_field'
 import type { Sort } from '@/ui/table_column'
+import { fromAddress, inAddress } from './sought_memory'
 
 const firstPage = 1
 
@@ -22,8 +23,8 @@ export function useListState(parameters: string[], defaults: { pageSize: number;
   }
 
   const filters = computed<FilterValues>({
-    get: () => Object.fromEntries(parameters.map((parameter) => [parameter, all(parameter)])),
-    set: (values) => change(Object.fromEntries(parameters.map((parameter) => [parameter, values[parameter] ?? []]))),
+    get: () => Object.fromEntries(parameters.map((parameter) => [parameter, fromAddress(parameter, all(parameter))])),
+    set: (values) => change(Object.fromEntries(parameters.map((parameter) => [parameter, inAddress(parameter, values[parameter] ?? [])]))),
   })
   const page = computed({
     get: () => Number(one('page') ?? firstPage),

@@ -3,6 +3,7 @@ import { locale } from '../i18n/locale'
 import { Intents } from './intents'
 import { ApiError, problemOf } from './problem'
 import type { paths } from './schema'
+import { withSoughtInHeaders } from './sought'
 
 /** What the session tells every request; `app/session.ts` keeps it up to date. */
 export const requestContext = {
@@ -25,6 +26,9 @@ const headers: Middleware = {
   },
 }
 
+/** Last, because it makes the request anew. */
+const sought: Middleware = { onRequest: ({ request }) => withSoughtInHeaders(request) }
+
 const outcomes: Middleware = {
   async onResponse({ request, response }) {
     const problem = response.ok ? null : await problemOf(response)
@@ -39,7 +43,7 @@ const outcomes: Middleware = {
 }
 
 export const api = createClient<paths>({ baseUrl: `${location.origin}/api/v1`, credentials: 'same-origin' })
-api.use(headers, outcomes)
+api.use(headers, sought, outcomes)
 
 /** The body of a successful answer; everything else has been thrown as an ApiError. */
 export async function answerOf<T>(call: Promise<{ data?: T }>): Promise<T> {

@@ -10706,12 +10706,14 @@ export interface operations {
                 page_size?: number;
                 sort?: string;
                 q?: string;
-                mobile?: string;
                 kind?: ("contact" | "attendee" | "group" | "bureau" | "exhibitor" | "gate_device")[];
                 role?: ("contact" | "attendee" | "group_admin" | "group_operator" | "group_viewer" | "bureau_admin" | "bureau_reviewer" | "bureau_finance" | "bureau_badge_operator" | "bureau_gate" | "bureau_editor" | "bureau_auditor" | "exhibitor" | "gate_device")[];
                 state?: "active" | "disabled" | null;
             };
-            header?: never;
+            header?: {
+                /** @description Percent-encoded; never in the address */
+                "Sought-Mobile"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -13747,7 +13749,6 @@ export interface operations {
                 placement?: "direct" | "subordinate" | null;
                 name?: string;
                 number?: string;
-                document?: string;
                 organization?: string;
                 organization_id?: string;
                 trading_group_id?: string;
@@ -13769,7 +13770,10 @@ export interface operations {
                 awaits_me?: boolean;
                 id?: string[];
             };
-            header?: never;
+            header?: {
+                /** @description Percent-encoded; never in the address */
+                "Sought-Document"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -14767,12 +14771,14 @@ export interface operations {
                 page_size?: number;
                 sort?: string;
                 edition_id?: string;
-                document?: string;
                 name?: string;
                 has_applied?: boolean;
                 id?: string[];
             };
-            header?: never;
+            header?: {
+                /** @description Percent-encoded; never in the address */
+                "Sought-Document"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -14875,7 +14881,6 @@ export interface operations {
                 placement?: "direct" | "subordinate" | null;
                 name?: string;
                 number?: string;
-                document?: string;
                 organization?: string;
                 organization_id?: string;
                 trading_group_id?: string;
@@ -14897,7 +14902,10 @@ export interface operations {
                 awaits_me?: boolean;
                 id?: string[];
             };
-            header?: never;
+            header?: {
+                /** @description Percent-encoded; never in the address */
+                "Sought-Document"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -15026,7 +15034,6 @@ export interface operations {
                 placement?: "direct" | "subordinate" | null;
                 name?: string;
                 number?: string;
-                document?: string;
                 organization?: string;
                 organization_id?: string;
                 trading_group_id?: string;
@@ -15049,7 +15056,10 @@ export interface operations {
                 id?: string[];
                 besides?: string;
             };
-            header?: never;
+            header?: {
+                /** @description Percent-encoded; never in the address */
+                "Sought-Document"?: string;
+            };
             path?: never;
             cookie?: never;
         };
