@@ -1,6 +1,7 @@
 // The rules of the house that a machine can keep, with messages that say what to do. Run by ./test; `node tools/tidy.mjs`.
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { findHalfWidth } from './chinese.mjs'
 
 const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { encoding: 'utf8' }).trim().split('\n')
 const findings = []
@@ -123,6 +124,7 @@ for (const file of code) {
   checkName(file)
 }
 files.forEach(checkMigration)
+for (const file of files) if (/\.(ts|h|cpp|toml|tsv|md)$/.test(file)) findHalfWidth(file, read(file), (index, text) => complain(file, lineAt(read(file), index), `half-width marks in Chinese: ${text.slice(0, 60)}`))
 
 if (findings.length > 0) {
   console.error(findings.join('\n'))

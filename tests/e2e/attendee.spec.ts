@@ -41,7 +41,7 @@ test('a new organization consents, fills in a person, and the bureau approves', 
 
   await test.step('what is missing is named, and a draft is kept', async () => {
     await contact.getByRole('button', { name: '新增人员' }).click()
-    await dialog(contact).getByRole('textbox', { name: '姓名(中文)' }).fill('顾晓雯')
+    await dialog(contact).getByRole('textbox', { name: '姓名（中文）' }).fill('顾晓雯')
     await dialog(contact).getByRole('button', { name: '保存', exact: true }).click()
     await expect(dialog(contact).getByRole('alert')).toContainText('处需要修改')
     await dialog(contact).getByRole('link', { name: /证件照/ }).click()
@@ -173,7 +173,7 @@ test('several are approved at once, one is voided with a reason, one shown in fu
   for (const row of [1, 2]) await page.getByRole('row').nth(row).getByRole('checkbox').check()
   await page.getByRole('button', { name: '批量审核通过' }).click()
   await dialog(page).getByRole('button', { name: '批量审核通过' }).click()
-  await expect(dialog(page)).toContainText('共 2 项, 已完成 2 项')
+  await expect(dialog(page)).toContainText('共 2 项，已完成 2 项')
   await dialog(page).getByRole('button', { name: '关闭' }).last().click()
   await expect(page.getByText(`共 ${count - 2} 条记录`)).toBeVisible()
 

@@ -24,7 +24,7 @@ test('a group voids all people of an organization, and is told of whom it could 
   await dialog.getByRole('textbox', { name: '注销原因' }).fill('单位不再参会')
   await picture(page, 'batch-all-filtered')
   await dialog.getByRole('button', { name: '确认对 21 人操作' }).click()
-  await expect(dialog.getByRole('status').first()).toHaveText('处理完毕: 20 人已完成, 1 人未处理。')
+  await expect(dialog.getByRole('status').first()).toHaveText('处理完毕：20 人已完成，1 人未处理。')
   await expect(dialog.getByRole('row').nth(1)).toContainText(order.number)
   await picture(page, 'batch-outcome')
   await dialog.getByRole('checkbox', { name: '只看未处理的 1 人' }).uncheck()

@@ -79,7 +79,7 @@ test('a price is changed', async ({ page }) => {
   await expect(fee).toHaveValue('50.00')
   await fee.fill('sixty')
   await page.getByRole('dialog').getByRole('button', { name: '保存' }).click()
-  await expect(fee).toHaveAccessibleDescription('请输入金额,最多两位小数')
+  await expect(fee).toHaveAccessibleDescription('请输入金额，最多两位小数')
   await fee.fill('66.5')
   await page.getByRole('dialog').getByRole('button', { name: '保存' }).click()
   await expect(page.getByRole('dialog')).toHaveCount(0)
@@ -96,8 +96,8 @@ test('an item is added to a catalogue', async ({ page }) => {
   await dialog.getByRole('button', { name: '保存' }).click()
   await expect(dialog.getByRole('alert')).toContainText('编码')
   await dialog.getByRole('textbox', { name: '编码' }).fill('robotics')
-  await dialog.getByRole('textbox', { name: '名称(中文)' }).fill('了解机器人产业')
-  await dialog.getByRole('textbox', { name: '名称(英文)' }).fill('Learn about robotics')
+  await dialog.getByRole('textbox', { name: '名称（中文）' }).fill('了解机器人产业')
+  await dialog.getByRole('textbox', { name: '名称（英文）' }).fill('Learn about robotics')
   await dialog.getByRole('textbox', { name: '排序' }).fill('99')
   await dialog.getByRole('button', { name: '保存' }).click()
   await expect(dialog).toBeHidden()
@@ -105,7 +105,7 @@ test('an item is added to a catalogue', async ({ page }) => {
 })
 
 test('a notice is published, and the group sees it', async ({ page, browser }) => {
-  const title = '重要: 布展期间停车安排'
+  const title = '重要：布展期间停车安排'
   await enter(page.context(), stage.cast, 'bureau')
   await page.goto('/bureau')
   await chooseInMenu(page, '通知管理')
@@ -113,8 +113,8 @@ test('a notice is published, and the group sees it', async ({ page, browser }) =
   const dialog = page.getByRole('dialog', { name: '新增通知' })
   await dialog.getByLabel('级别').selectOption({ label: '重要' })
   await dialog.getByLabel('接收对象').selectOption({ label: '交易团' })
-  await dialog.getByRole('textbox', { name: '标题(中文)' }).fill(title)
-  await dialog.getByRole('textbox', { name: '内容(中文)' }).fill('北停车场自 10 月 30 日起关闭。')
+  await dialog.getByRole('textbox', { name: '标题（中文）' }).fill(title)
+  await dialog.getByRole('textbox', { name: '内容（中文）' }).fill('北停车场自 10 月 30 日起关闭。')
   await dialog.getByRole('button', { name: '保存' }).click()
   await expect(row(page, title)).toContainText('草稿')
 
@@ -169,5 +169,5 @@ test('a mobile number is shown for a reason, and the audit log says so (ACC-07, 
   await expect(page.getByRole('dialog')).toContainText('电话核实联系人')
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: '校验日志完整性' }).click()
-  await expect(page.getByRole('status').filter({ hasText: /校验通过:共 \d+ 条,未发现篡改/ })).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: /校验通过：共 \d+ 条，未发现篡改/ })).toBeVisible()
 })

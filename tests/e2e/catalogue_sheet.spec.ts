@@ -13,7 +13,7 @@ test('a catalogue is exported, a wrong sheet is told by row and column, the righ
   const downloading = page.waitForEvent('download')
   await page.getByRole('button', { name: '导出' }).click()
   const { rows } = readSheet(readFileSync(await (await downloading).path()))
-  expect(rows[0]).toEqual(['编码', '上级编码', '名称(中文)', '名称(英文)', '排序', '启用'])
+  expect(rows[0]).toEqual(['编码', '上级编码', '名称（中文）', '名称（英文）', '排序', '启用'])
 
   await page.getByRole('button', { name: '导入' }).click()
   const dialog = page.getByRole('dialog')
@@ -22,7 +22,7 @@ test('a catalogue is exported, a wrong sheet is told by row and column, the righ
   await dialog.getByRole('button', { name: '检查文件' }).click()
   await expect(dialog.getByRole('status')).toContainText('有 1 处错误')
   await expect(dialog.getByRole('row').nth(1)).toContainText(String(rows.length + 1))
-  await expect(dialog.getByRole('row').nth(1)).toContainText('名称(中文)')
+  await expect(dialog.getByRole('row').nth(1)).toContainText('名称（中文）')
 
   await dialog.getByLabel(/Excel/).setInputFiles(sheet([...rows, added!]))
   await dialog.getByRole('button', { name: '检查文件' }).click()

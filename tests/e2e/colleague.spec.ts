@@ -31,7 +31,7 @@ test('a colleague fills in on the phone, and the contact completes and confirms'
   await test.step('the code can be taken along as a picture', async () => {
     for (const kind of ['PNG', 'SVG']) {
       const download = contact.waitForEvent('download')
-      await contact.getByRole('link', { name: `下载二维码(${kind})` }).click()
+      await contact.getByRole('link', { name: `下载二维码（${kind}）` }).click()
       expect((await download).suggestedFilename()).toBe(`邀请单位同事.${kind.toLowerCase()}`)
     }
   })
@@ -40,7 +40,7 @@ test('a colleague fills in on the phone, and the contact completes and confirms'
     await phone.goto(address)
     await settled(phone)
     await expect(phone.getByRole('main')).toContainText(team.organization.name_zh)
-    await phone.getByRole('textbox', { name: '姓名(中文)' }).fill('孙同事')
+    await phone.getByRole('textbox', { name: '姓名（中文）' }).fill('孙同事')
     await phone.getByRole('button', { name: '提交' }).click()
     await expect(phone.getByRole('alert').first()).toContainText('请阅读并同意后提交')
     for (const box of await phone.getByRole('checkbox').all()) await box.check()
@@ -57,14 +57,14 @@ test('a colleague fills in on the phone, and the contact completes and confirms'
     await phone.getByRole('combobox', { name: '职务类别' }).selectOption({ label: '采购人员' })
     await phone.reload()
     await settled(phone)
-    await expect(phone.getByRole('textbox', { name: '姓名(中文)' })).toHaveValue('孙同事')
+    await expect(phone.getByRole('textbox', { name: '姓名（中文）' })).toHaveValue('孙同事')
     await expect(phone.getByRole('img', { name: /证件照/ })).toHaveJSProperty('complete', true)
   })
 
   await test.step('and are gone once they are submitted', async () => {
     for (const box of await phone.getByRole('checkbox').all()) await box.check()
     await phone.getByRole('button', { name: '提交' }).click()
-    await expect(phone.getByRole('status').filter({ hasText: /孙同事 已提交,人员编号 P8\d{7}/ })).toBeVisible()
+    await expect(phone.getByRole('status').filter({ hasText: /孙同事 已提交，人员编号 P8\d{7}/ })).toBeVisible()
     expect(await phone.evaluate(() => Object.keys(sessionStorage).filter((key) => key.startsWith('expogate.')))).toEqual([])
   })
 
@@ -72,7 +72,7 @@ test('a colleague fills in on the phone, and the contact completes and confirms'
     await contact.reload()
     await expect(rowOf(contact, '孙同事')).toContainText('待单位确认')
     await expect(contact.getByText('通过此链接填写 1 人')).toBeVisible()
-    await contact.getByRole('link', { name: '去确认(1 人)' }).click()
+    await contact.getByRole('link', { name: '去确认（1 人）' }).click()
     await rowOf(contact, '孙同事').getByRole('button', { name: '编辑' }).click()
     await dialog(contact).getByRole('combobox', { name: '入场日期' }).selectOption({ index: 1 })
     await dialog(contact).getByRole('combobox', { name: '领取方式' }).selectOption({ label: '现场领取' })

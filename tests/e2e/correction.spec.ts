@@ -55,7 +55,7 @@ test('a typo on a made badge is put right, and another badge is ordered', async 
     found.push(...(await violations(page, 'a correction')))
     await dialog.getByRole('button', { name: '保存更正' }).click()
     await expect(dialog).toHaveCount(0)
-    await expect(drawer(page)).toContainText('更正信息:手机号、职务')
+    await expect(drawer(page)).toContainText('更正信息：手机号、职务')
     await expect(drawer(page)).toContainText('职务录入有误')
   })
 
@@ -66,7 +66,7 @@ test('a typo on a made badge is put right, and another badge is ordered', async 
     const contact = await browserOf(browser, group.team.client)
     await contact.goto('/visitor/attendees')
     await rowOf(contact, '郑确').getByRole('button', { name: '查看' }).click()
-    await expect(contact.getByRole('dialog')).toContainText('更正信息:手机号、职务')
+    await expect(contact.getByRole('dialog')).toContainText('更正信息：手机号、职务')
     await contact.context().close()
   })
   expect(found).toEqual([])

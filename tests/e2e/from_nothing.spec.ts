@@ -107,7 +107,7 @@ test('a fair without groups, from setup to the gate, by its pages alone', async 
     // The licence still says the old name, so that somebody looks at it (ORG-05).
     await contact.locator('input[type=file]').setInputFiles(pictureOf(drawnLicence({ name: '滨江晨帆贸易有限公司', uscc: uscc(7700) })))
     await expect(contact.getByRole('status').filter({ hasText: '识别完成' })).toBeVisible({ timeout: 30_000 })
-    await type(contact, '单位名称(中文)', name)
+    await type(contact, '单位名称（中文）', name)
     await goOn(contact)
     await contact.getByRole('textbox', { name: '手机号', exact: true }).fill('13712347700')
     await contact.getByRole('button', { name: '获取验证码' }).click()
@@ -144,7 +144,7 @@ test('a fair without groups, from setup to the gate, by its pages alone', async 
     await contact.getByRole('button', { name: '新增人员' }).click()
     const form = dialog(contact)
     await expect(form.getByRole('combobox', { name: '领取方式' }), 'a fair without a courier has one way').toHaveValue('onsite')
-    await form.getByRole('textbox', { name: '姓名(中文)' }).fill(comes)
+    await form.getByRole('textbox', { name: '姓名（中文）' }).fill(comes)
     await form.getByRole('textbox', { name: '证件号码' }).fill(residentId())
     await sendPhoto(contact, undefined, portraitOf('man-1'))
     await form.getByRole('textbox', { name: '手机号' }).fill('13500001111')

@@ -46,7 +46,7 @@ test('a scanner’s badge passes once, and what is wrong is said', async ({ page
   await expect(result(page)).toContainText('上次通行')
   expect(await violationsInBothLanguages(page, '/gate, already inside')).toEqual([])
   await page.getByRole('button', { name: '中文' }).click()
-  await page.getByRole('button', { name: '核对无误, 放行' }).click()
+  await page.getByRole('button', { name: '核对无误，放行' }).click()
   await expect(result(page)).toContainText('操作员放行')
   await scan(page, holders.ofAnotherDay().code)
   await expect(result(page)).toContainText('今日不在该证件的入场日期内')

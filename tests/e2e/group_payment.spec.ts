@@ -92,7 +92,7 @@ test('new people wait for the group, which sponsors, declines, and is asked beyo
     await decide(shanghai, [first, second], '确认代付')
     await expect(dialog(shanghai).getByRole('alert')).toContainText(`单位<${team.organization.name_zh}>本次锁定提交的专业观众人数已达代付限额`)
     await picture(shanghai, 'group-payment-over-limit')
-    await dialog(shanghai).getByRole('checkbox', { name: '我确认超出代付限额, 继续代付' }).check()
+    await dialog(shanghai).getByRole('checkbox', { name: '我确认超出代付限额，继续代付' }).check()
     await dialog(shanghai).getByRole('button', { name: '确认代付' }).click()
     await expect(rowOf(dialog(shanghai), first)).toContainText('已完成')
     await expect(rowOf(dialog(shanghai), second)).toContainText('已完成')
@@ -113,14 +113,14 @@ test('new people wait for the group, which sponsors, declines, and is asked beyo
 test('what the group owes stands in its list and in the bureau’s statement', async () => {
   await shanghai.goto('/group/attendees/direct/sponsored')
   await settled(shanghai)
-  await expect(shanghai.getByRole('status').filter({ hasText: '总计' })).toHaveText('总计 2 人, ¥320.00')
+  await expect(shanghai.getByRole('status').filter({ hasText: '总计' })).toHaveText('总计 2 人，¥320.00')
   await picture(shanghai, 'group-payment-sponsored')
   await bureau.reload()
   await settled(bureau)
   await expect(rowOf(bureau, '上海交易团').first()).toContainText('320.00')
   await picture(bureau, 'group-payment-bureau')
   await rowOf(bureau, '上海交易团').first().getByRole('link', { name: '2' }).click()
-  await expect(bureau.getByRole('status').filter({ hasText: '总计' })).toHaveText('总计 2 人, ¥320.00')
+  await expect(bureau.getByRole('status').filter({ hasText: '总计' })).toHaveText('总计 2 人，¥320.00')
 })
 
 test('and turned off, new people pay themselves', async () => {

@@ -88,7 +88,7 @@ test('a group adds one, imports another, invites them, and one comes in by the l
     await picture(visitor, 'key-invitees-registration')
     await goOn(visitor)
     await expect(visitor.getByRole('textbox', { name: '统一社会信用代码' })).toHaveValue(code)
-    await expect(visitor.getByRole('textbox', { name: '单位名称(中文)' })).toHaveValue(name)
+    await expect(visitor.getByRole('textbox', { name: '单位名称（中文）' })).toHaveValue(name)
     await visitor.locator('input[type=file]').setInputFiles({ ...pictureOf(blankPicture()), mimeType: 'image/png' })
     await expect(visitor.getByRole('status').filter({ hasText: '部分内容未能识别' })).toBeVisible({ timeout: 30_000 })
     await goOn(visitor)

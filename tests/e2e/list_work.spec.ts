@@ -83,7 +83,7 @@ test('a mail to the filtered rows is previewed, sent, and each recipient’s sta
   await dialog.getByRole('button', { name: /确认发送给/ }).click()
   await expect(dialog).toBeHidden()
   await page.getByRole('navigation', { name: '主菜单' }).getByText('群发邮件', { exact: true }).click()
-  await page.getByRole('row').filter({ hasText: '提醒: 注册即将截止' }).getByRole('link', { name: /查看/ }).click()
+  await page.getByRole('row').filter({ hasText: '提醒：注册即将截止' }).getByRole('link', { name: /查看/ }).click()
   await expect(page.getByRole('list', { name: '发送情况' })).toContainText('已发送')
   await expect(page.getByRole('table')).toContainText('@groups.example')
 })

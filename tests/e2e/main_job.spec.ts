@@ -35,7 +35,7 @@ async function register(page: Page): Promise<void> {
   // The licence still says the old name, so that its group looks at it (ORG-05).
   await page.locator('input[type=file]').setInputFiles(pictureOf(drawnLicence({ name: '上海晨帆贸易有限公司', uscc: uscc(7700) })))
   await expect(page.getByRole('status').filter({ hasText: '识别完成' })).toBeVisible({ timeout: 30_000 })
-  await type(page, '单位名称(中文)', organization)
+  await type(page, '单位名称（中文）', organization)
   await goOn(page)
   await proveAndRegister(page, stage, '13712347700', chinese)
   await fillEnterpriseForm(page)
@@ -59,7 +59,7 @@ async function reviewOrganization(group: Page): Promise<void> {
 async function addPerson(page: Page, name: string, photo: string): Promise<void> {
   await page.getByRole('button', { name: '新增人员' }).click()
   const form = dialog(page)
-  await form.getByRole('textbox', { name: '姓名(中文)' }).fill(name)
+  await form.getByRole('textbox', { name: '姓名（中文）' }).fill(name)
   await form.getByRole('textbox', { name: '证件号码' }).fill(residentId())
   await sendPhoto(page, undefined, portraitOf(photo))
   await form.getByRole('textbox', { name: '手机号' }).fill('13500001111')

@@ -30,7 +30,7 @@ test('a statement is checked, imported, and what it could not match is matched b
   await test.step('the right one pays the order that it names', async () => {
     await dialog(page).getByLabel(/CSV/).setInputFiles(csv(...lines))
     await dialog(page).getByRole('button', { name: '检查文件' }).click()
-    await expect(dialog(page).getByRole('status')).toContainText('共 2 行:新增 2,已有 0;其中 1 行')
+    await expect(dialog(page).getByRole('status')).toContainText('共 2 行：新增 2，已有 0；其中 1 行')
     await dialog(page).getByRole('button', { name: '导入 2 行' }).click()
     await expect(dialog(page)).toHaveCount(0)
     await expect(page.getByRole('row').filter({ hasText: 'S1' }).getByRole('link', { name: named.number })).toBeVisible()

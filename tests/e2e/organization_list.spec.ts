@@ -35,8 +35,8 @@ test('filters narrow the list, stand as chips, and are found again under a name'
   await page.goto('/group/organizations/direct')
   await views.getByRole('button', { name: '待审企业' }).click()
   const chips = page.getByRole('list', { name: '已选条件' })
-  await expect(chips).toContainText('审核状态: 待审核')
-  await page.getByRole('button', { name: '移除条件 单位类型: 企业' }).click()
+  await expect(chips).toContainText('审核状态：待审核')
+  await page.getByRole('button', { name: '移除条件 单位类型：企业' }).click()
   await expect(chips).not.toContainText('单位类型')
 })
 
@@ -114,7 +114,7 @@ test('a group gives organizations to its subgroup, and each row says what became
   await page.getByRole('button', { name: '指定到交易团/分团' }).click()
   await page.getByRole('dialog').getByRole('combobox').selectOption({ label: '上海交易团' })
   await page.getByRole('dialog').getByRole('button', { name: '指定到交易团/分团' }).click()
-  await expect(page.getByRole('dialog').getByRole('status')).toContainText('共 1 项, 已完成 0 项')
+  await expect(page.getByRole('dialog').getByRole('status')).toContainText('共 1 项，已完成 0 项')
 })
 
 test('a group corrects an organization; what is wrong is told at its field', async ({ page }) => {

@@ -60,7 +60,7 @@ test('a government body under a subgroup is returned, changes, and passes both r
   await decide(beijing, `/group/organizations/subordinate?awaits_me=true&q=${encodeURIComponent(name)}`, name, '审核通过', '同意')
   await contact.reload()
   await expect(contact.getByRole('note', { name: '审核意见' })).toContainText('审核通过')
-  await expect(contact.getByText('审核意见: 同意')).toBeVisible()
+  await expect(contact.getByText('审核意见：同意')).toBeVisible()
 })
 
 test('a past contact registers with one click from the mail, once', async ({ browser }) => {
@@ -78,7 +78,7 @@ test('a past contact registers with one click from the mail, once', async ({ bro
   await page.getByRole('button', { name: '《个人信息及隐私保护政策》' }).click()
   await page.getByRole('dialog').getByRole('button', { name: '我已阅读并同意' }).click()
   await page.getByRole('button', { name: '确认并注册' }).click()
-  await expect(page.getByText(/上海一键示例贸易有限公司 已注册,编号 D8\d{6}/)).toBeVisible()
+  await expect(page.getByText(/上海一键示例贸易有限公司 已注册，编号 D8\d{6}/)).toBeVisible()
   await expect(page.getByText('审核通过', { exact: false })).toBeVisible()
   await page.reload()
   await expect(page.getByText('链接无效、已使用或已过期')).toBeVisible()

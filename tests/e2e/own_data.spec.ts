@@ -17,9 +17,9 @@ test('an organization downloads what is stored, and the bureau grants the erasur
   await expect(row(contact, '身份证件')).toContainText('个人单独同意')
   await expect(row(contact, person.number)).toContainText('白展堂')
   await expect(contact.getByText(team.mobile).first()).toBeVisible()
-  const [json] = await Promise.all([contact.waitForEvent('download'), contact.getByRole('button', { name: '下载(JSON)' }).click()])
+  const [json] = await Promise.all([contact.waitForEvent('download'), contact.getByRole('button', { name: '下载（JSON）' }).click()])
   expect(JSON.parse(readFileSync(await json.path(), 'utf8')).people).toMatchObject([{ name_zh: '白展堂' }])
-  const [pdf] = await Promise.all([contact.waitForEvent('download'), contact.getByRole('button', { name: '下载(PDF)' }).click()])
+  const [pdf] = await Promise.all([contact.waitForEvent('download'), contact.getByRole('button', { name: '下载（PDF）' }).click()])
   expect(readFileSync(await pdf.path()).subarray(0, 5).toString()).toBe('%PDF-')
 
   await contact.getByRole('button', { name: '提出申请' }).click()

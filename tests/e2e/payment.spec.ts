@@ -56,7 +56,7 @@ test('an order is made of chosen people, paid by a code, and the page follows wi
     await contact.getByRole('main').getByRole('button', { name: '支付', exact: true }).click()
     await contact.getByRole('radio', { name: '支付宝' }).check()
     await expect(contact.getByRole('img', { name: '支付宝付款二维码' })).toBeVisible()
-    await expect(contact.getByText('沙箱环境:用于演示,不发生真实付款。')).toBeVisible()
+    await expect(contact.getByText('沙箱环境：用于演示，不发生真实付款。')).toBeVisible()
     found.push(...(await violationsInBothLanguages(contact, 'pay by code')))
     await contact.getByRole('button', { name: '中文' }).click()
   })
@@ -94,7 +94,7 @@ test('who cannot be ordered for is left out with the reason; a cancelled order f
 
   await contact.goto(`/visitor/orders/${order.id}`)
   await contact.getByRole('button', { name: '取消订单' }).click()
-  await expect(dialog(contact)).toContainText(`将取消订单 ${order.number},其中 1 人恢复为待支付`)
+  await expect(dialog(contact)).toContainText(`将取消订单 ${order.number}，其中 1 人恢复为待支付`)
   expect(await violations(contact, 'cancel')).toEqual([])
   await dialog(contact).getByRole('button', { name: '取消订单' }).click()
   await expect(contact.getByRole('main').getByText('已取消', { exact: true })).toBeVisible()
@@ -138,7 +138,7 @@ test('a transfer is announced, sent back with the reason, announced again, and c
   await test.step('finance cannot find the money', async () => {
     await finance.goto('/bureau/transfers?state=submitted')
     await finance.getByRole('row').filter({ hasText: order.number }).getByRole('button', { name: '处理' }).click()
-    await expect(dialog(finance).getByRole('link', { name: '下载凭证(PDF)' })).toBeVisible()
+    await expect(dialog(finance).getByRole('link', { name: '下载凭证（PDF）' })).toBeVisible()
     await dialog(finance).getByRole('radio', { name: '退回' }).check()
     await dialog(finance).getByRole('textbox', { name: '退回原因' }).fill('银行尚未到账')
     found.push(...(await violations(finance, 'refuse a transfer')))
@@ -183,7 +183,7 @@ test('the fee of somebody who was rejected goes back', async ({ browser, page: f
 
   await test.step('the organization asks for it', async () => {
     await contact.goto(`/visitor/orders/${order.id}`)
-    await expect(contact.getByText('1 人审核未通过,可以申请退款。')).toBeVisible()
+    await expect(contact.getByText('1 人审核未通过，可以申请退款。')).toBeVisible()
     await contact.getByRole('button', { name: '申请退款' }).click()
     await expect(dialog(contact).getByRole('checkbox')).toBeChecked()
     await expect(dialog(contact).getByText('¥160.00', { exact: true })).toBeVisible()

@@ -32,7 +32,7 @@ async function save(page: Page, name = '保存'): Promise<void> {
 async function addPerson(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: '新增人员' }).click()
   const form = dialog(page)
-  await form.getByRole('textbox', { name: '姓名(中文)' }).fill(name)
+  await form.getByRole('textbox', { name: '姓名（中文）' }).fill(name)
   await form.getByRole('textbox', { name: '证件号码' }).fill(residentId())
   await sendPhoto(page)
   await form.getByRole('textbox', { name: '手机号' }).fill('13500001111')
@@ -84,7 +84,7 @@ test('people are added by the form, by a sheet, by a colleague on a phone, and f
     await contact.getByRole('button', { name: '生成邀请码' }).click()
     const phone = await phoneOf(browser, stage)
     await phone.goto((await contact.locator('.address').innerText()).trim())
-    await phone.getByRole('textbox', { name: '姓名(中文)' }).fill(byPhone)
+    await phone.getByRole('textbox', { name: '姓名（中文）' }).fill(byPhone)
     await sendPhoto(phone)
     await phone.getByRole('textbox', { name: '证件号码' }).fill(residentId())
     await phone.getByRole('textbox', { name: '手机号' }).fill('13500002222')

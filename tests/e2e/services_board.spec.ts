@@ -4,7 +4,7 @@ import { violationsInBothLanguages } from './support/axe.ts'
 import { enter, setStage, settled } from './support/stage.ts'
 
 const stage = setStage()
-const title = '夜场: 消费品展区延长至 20:00'
+const title = '夜场：消费品展区延长至 20:00'
 const row = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name })
 
 async function confirm(page: Page, name: string, action: string) {
@@ -28,18 +28,18 @@ test('an editor publishes in two languages; a visitor and the public see it', as
     const dialog = page.getByRole('dialog', { name: '新增内容' })
     await dialog.getByLabel('栏目').selectOption({ label: '现场活动' })
     await dialog.getByRole('button', { name: '保存' }).click()
-    await expect(dialog.getByRole('alert')).toContainText('标题(中文)')
-    await dialog.getByRole('textbox', { name: '标题(中文)' }).fill(title)
+    await expect(dialog.getByRole('alert')).toContainText('标题（中文）')
+    await dialog.getByRole('textbox', { name: '标题（中文）' }).fill(title)
     await page.keyboard.press('Escape')
     await expect(dialog).toHaveCount(0)
     await page.reload()
     await page.getByRole('button', { name: '新增内容' }).click()
     await expect(dialog.getByRole('status')).toContainText('已恢复上次没有保存的内容')
-    await expect(dialog.getByRole('textbox', { name: '标题(中文)' })).toHaveValue(title)
-    await dialog.getByRole('textbox', { name: '内容(中文)' }).fill('11 月 7 日。\n\n详见 https://expo.example/night <script>document.title = "x"</script>')
+    await expect(dialog.getByRole('textbox', { name: '标题（中文）' })).toHaveValue(title)
+    await dialog.getByRole('textbox', { name: '内容（中文）' }).fill('11 月 7 日。\n\n详见 https://expo.example/night <script>document.title = "x"</script>')
     await dialog.getByRole('tab', { name: '英文' }).click()
-    await dialog.getByRole('textbox', { name: '标题(英文)' }).fill('Late opening until 20:00')
-    await dialog.getByRole('textbox', { name: '内容(英文)' }).fill('On 7 November.')
+    await dialog.getByRole('textbox', { name: '标题（英文）' }).fill('Late opening until 20:00')
+    await dialog.getByRole('textbox', { name: '内容（英文）' }).fill('On 7 November.')
     await dialog.getByRole('tab', { name: '预览' }).click()
     await expect(dialog.getByRole('article')).toHaveCount(2)
     await expect(dialog.getByRole('link', { name: 'https://expo.example/night' })).toBeVisible()
@@ -106,16 +106,16 @@ test('of two editors the second is told, and keeps what was typed', async ({ pag
   for (const editor of [page, late]) {
     await editor.goto('/bureau/articles?section=show_news')
     await row(editor, name).getByRole('button', { name: '编辑' }).click()
-    await expect(editor.getByRole('textbox', { name: '标题(中文)' })).toHaveValue(name)
+    await expect(editor.getByRole('textbox', { name: '标题（中文）' })).toHaveValue(name)
   }
-  await page.getByRole('textbox', { name: '标题(中文)' }).fill(`${name} (更新)`)
+  await page.getByRole('textbox', { name: '标题（中文）' }).fill(`${name}（更新）`)
   await page.getByRole('button', { name: '保存' }).click()
-  await expect(row(page, `${name} (更新)`)).toBeVisible()
+  await expect(row(page, `${name}（更新）`)).toBeVisible()
 
-  await late.getByRole('textbox', { name: '标题(中文)' }).fill(`${name} (二版)`)
+  await late.getByRole('textbox', { name: '标题（中文）' }).fill(`${name}（二版）`)
   await late.getByRole('button', { name: '保存' }).click()
   const conflict = late.getByRole('alert').filter({ hasText: '内容已被他人修改' })
-  await expect(conflict).toContainText(`${name} (更新)`)
+  await expect(conflict).toContainText(`${name}（更新）`)
   await conflict.getByRole('button', { name: '用我的内容覆盖' }).click()
-  await expect(row(late, `${name} (二版)`)).toBeVisible()
+  await expect(row(late, `${name}（二版）`)).toBeVisible()
 })

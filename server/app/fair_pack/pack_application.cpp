@@ -133,7 +133,7 @@ Changes apply_pack(db::Tx& tx, const FairPack& pack, Instant now) {
   apply_groups(tx, pack, changes, now);
   if (changes.obstacles.empty() && !changes.is_empty())
     audit::record(tx, operator_caller(), now,
-                  {"fair_pack_applied", "fair", "fair", "应用展会配置: " + pack.fair.name_zh, "null",
+                  {"fair_pack_applied", "fair", "fair", "应用展会配置：" + pack.fair.name_zh, "null",
                    audit::snapshot(changes.lines)});
   return changes;
 }

@@ -31,7 +31,7 @@ Finding mail_of(Services& s) {
   auto& smtp = s.config.smtp;
   auto where = smtp ? fmt::format("{}:{}", smtp->host, smtp->port) : "";
   return configured(Part::mail, smtp.has_value(), "经 " + where + " 发送", "Sent by " + where,
-                    "境外单位无法注册，邮件链接无法发送 (smtp.host)",
+                    "境外单位无法注册，邮件链接无法发送（smtp.host）",
                     "Overseas organizations cannot register and no link can be mailed (smtp.host)");
 }
 
@@ -40,7 +40,7 @@ Finding sms_of(Services& s) {
   std::string name = sms.aliyun ? "阿里云" : sms.tencent ? "腾讯云" : "短信网关";
   std::string name_en = sms.aliyun ? "Alibaba Cloud" : sms.tencent ? "Tencent Cloud" : "a gateway";
   return configured(Part::sms, sms.is_configured(), "经" + name + "发送", "Sent by " + name_en,
-                    "境内单位无法注册，验证码无法发送 (sms.provider)",
+                    "境内单位无法注册，验证码无法发送（sms.provider）",
                     "Domestic organizations cannot register and no code can be sent (sms.provider)");
 }
 
@@ -110,10 +110,10 @@ Finding clock_of_machine(Services& s) {
 Finding tls_of(Services& s) {
   auto& url = s.config.public_url;
   if (!url.starts_with("https://"))
-    return {Part::tls, Standing::wrong, url + " 未加密 (http.public_url)",
+    return {Part::tls, Standing::wrong, url + " 未加密（http.public_url）",
             url + " is not encrypted (http.public_url)"};
   if (!s.config.has_secure_cookie)
-    return {Part::tls, Standing::wrong, "会话也会经未加密的连接发送 (http.has_secure_cookie)",
+    return {Part::tls, Standing::wrong, "会话也会经未加密的连接发送（http.has_secure_cookie）",
             "Sessions travel over unencrypted connections too (http.has_secure_cookie)"};
   return {Part::tls, Standing::good, url, url, true};
 }

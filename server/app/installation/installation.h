@@ -59,7 +59,7 @@ inline constexpr auto enum_labels<installation::Part> = std::to_array<EnumLabel>
     {"backup", "备份", "Backup"},
     {"key_ring", "密钥", "Key ring"},
     {"clock", "时钟", "Clock"},
-    {"tls", "加密访问 (TLS)", "Encrypted access (TLS)"},
+    {"tls", "加密访问（TLS）", "Encrypted access (TLS)"},
 });
 template <>
 inline constexpr auto enum_labels<installation::Standing> = std::to_array<EnumLabel>({

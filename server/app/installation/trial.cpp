@@ -14,7 +14,7 @@ Trial told(const Caller& caller, bool is_good, const std::string& zh, const std:
 }
 
 Trial failed(const Caller& caller, const std::string& reason) {
-  return told(caller, false, "失败: " + reason, "Failed: " + reason);
+  return told(caller, false, "失败：" + reason, "Failed: " + reason);
 }
 
 account::Account own_account(Services& s, const Caller& caller) {
@@ -111,7 +111,7 @@ Trial try_part(Services& s, const Caller& caller, Part part) {
     audit::record(
         tx, caller, s.clock->now(),
         {"installation_tried", "installation", std::string(enum_name(part)),
-         "测试" + std::string(enum_words(part, Locale::zh_cn)) + (trial.is_good ? ": 正常" : ": 失败")});
+         "测试" + std::string(enum_words(part, Locale::zh_cn)) + (trial.is_good ? "：正常" : "：失败")});
   });
   return trial;
 }

@@ -18,9 +18,9 @@ bool was_submitted(AttendeeState state) {
 
 /// What a reviewer wrote, or whoever voided it.
 std::string opinion_of(AttendeeState state) {
-  if (state == returned) return "照片不是近期正面免冠照片, 请更换后重新提交。";
-  if (state == rejected) return "经核实, 身份信息与证件不符。";
-  return state == voided ? "单位来函, 该人员不再参会。" : "";
+  if (state == returned) return "照片不是近期正面免冠照片，请更换后重新提交。";
+  if (state == rejected) return "经核实，身份信息与证件不符。";
+  return state == voided ? "单位来函，该人员不再参会。" : "";
 }
 
 AttendeeEvent event_of(AttendeeState state) {

@@ -58,9 +58,9 @@ class Day {
     auto version = services_.database->read(
         [&](db::Tx& tx) { return attendee::store::get(tx, Scope::everything(), person).version; });
     services_.attendee_reviews.review(staff("bureau-review"), person, attendee::ReviewVerdict::reject,
-                                      "经核实, 证件照片与本人不符。", version);
+                                      "经核实，证件照片与本人不符。", version);
     return services_.refunds.request(contact_of(buyer), services_.orders, order.id, {person},
-                                     "人员审核未通过, 申请退款。");
+                                     "人员审核未通过，申请退款。");
   }
 
   void agree(const Refund& refund) {

@@ -171,7 +171,7 @@ class Demonstration {
                                       "周敏",
                                       services_.cipher.seal(mobile, "uscc_claims.mobile|" + id.text),
                                       mask_mobile(mobile),
-                                      "该代码属于我单位, 注册时提示已被其他单位使用, 请核实营业执照后归还。",
+                                      "该代码属于我单位，注册时提示已被其他单位使用，请核实营业执照后归还。",
                                       write_licence(tx, owner, picture, EditionId{"8"}, at),
                                       ClaimState::open,
                                       "",

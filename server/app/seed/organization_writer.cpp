@@ -99,11 +99,11 @@ void OrganizationWriter::add_history(db::Tx& tx, const Organization& o) {
   if (o.state == approved) add(HistoryEvent::approved, at + hours(20), "交易团审核员", before, approved);
   if (o.state == returned)
     add(HistoryEvent::returned, at + hours(20), "交易团审核员", before, returned,
-        is_domestic ? "单位名称与证照不一致, 请核对后重新提交。"
+        is_domestic ? "单位名称与证照不一致，请核对后重新提交。"
                     : "The name differs from the certificate. Please check it and submit again.");
   if (o.state == rejected)
     add(HistoryEvent::rejected, at + hours(20), "交易团审核员", before, rejected,
-        is_domestic ? "经核实, 证照已注销, 不符合参会条件。" : "The certificate is no longer valid.");
+        is_domestic ? "经核实，证照已注销，不符合参会条件。" : "The certificate is no longer valid.");
 }
 
 }  // namespace expogate::seed

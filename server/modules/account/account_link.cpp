@@ -130,7 +130,7 @@ Account AccountLinkService::use(const Caller& caller, const std::string& token, 
     auto after = *store::find(tx, before.id);
     audit::record(
         tx, named, clock_.now(),
-        {"account_link_used", "account", before.id.text, "通过个人链接设置密码: " + before.login_name,
+        {"account_link_used", "account", before.id.text, "通过个人链接设置密码：" + before.login_name,
          audit::snapshot(snapshot_of(before)), audit::snapshot(snapshot_of(after))});
     return after;
   });

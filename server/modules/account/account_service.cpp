@@ -32,7 +32,7 @@ Account AccountService::prepare(const NewAccount& wanted) {
 void AccountService::add_prepared(db::Tx& tx, const Caller& caller, const Account& a) {
   store::add(tx, a);
   audit::record(tx, caller, clock_.now(),
-                {"account_added", "account", a.id.text, "新增账号: " + a.login_name, "null",
+                {"account_added", "account", a.id.text, "新增账号：" + a.login_name, "null",
                  audit::snapshot(snapshot_of(a))});
 }
 
@@ -78,7 +78,7 @@ void AccountService::change_login_name(db::Tx& tx, const Caller& caller, const A
   set_login_name(after, cipher_, login_name);
   store::change_login_name(tx, after);
   audit::record(tx, caller, clock_.now(),
-                {"login_name_changed", "account", id.text, "修改登录名: " + after.login_name,
+                {"login_name_changed", "account", id.text, "修改登录名：" + after.login_name,
                  audit::snapshot(snapshot_of(before)), audit::snapshot(snapshot_of(get(tx, id)))});
 }
 
@@ -131,7 +131,7 @@ Account AccountService::change(const Caller& caller, const Account& before, cons
     // What a session may do was decided by the role; a disabled account has none.
     if (changes.role || changes.state) store::end_all_sessions(tx, before.id, clock_.now());
     audit::record(tx, caller, clock_.now(),
-                  {"account_changed", "account", before.id.text, "修改账号: " + before.login_name,
+                  {"account_changed", "account", before.id.text, "修改账号：" + before.login_name,
                    audit::snapshot(snapshot_of(before)), audit::snapshot(snapshot_of(after))});
     return get(tx, before.id);
   });
@@ -149,7 +149,7 @@ LinkSent AccountService::reset(const Caller& caller, const Account& account) {
     store::end_all_sessions(tx, account.id, clock_.now());
     sign_ins_.unlock(tx, account);
     audit::record(tx, caller, clock_.now(),
-                  {"password_reset", "account", account.id.text, "重置密码: " + account.login_name});
+                  {"password_reset", "account", account.id.text, "重置密码：" + account.login_name});
     return links_.send(tx, account);
   });
 }
@@ -163,7 +163,7 @@ Account AccountService::unlock(const Caller& caller, const AccountId& id) {
     auto account = get(tx, id);
     sign_ins_.unlock(tx, account);
     audit::record(tx, caller, clock_.now(),
-                  {"account_unlocked", "account", id.text, "解除登录锁定: " + account.login_name});
+                  {"account_unlocked", "account", id.text, "解除登录锁定：" + account.login_name});
     return account;
   });
 }

@@ -15,7 +15,7 @@ inline const ErrorCode nothing_bound{"account.nothing_bound", "账号未绑定�
                                      "No mobile number or e-mail is bound to this account"};
 inline const ErrorCode totp_not_begun{"account.totp_not_begun", "请先开始设置验证器",
                                       "Begin setting up the authenticator first"};
-inline const ErrorCode totp_needed{"account.totp_needed", "账号必须使用两步验证, 请先绑定手机",
+inline const ErrorCode totp_needed{"account.totp_needed", "账号必须使用两步验证，请先绑定手机",
                                    "This account needs a second step; bind a mobile number first"};
 inline const ErrorCode password_same{"password.same", "新密码不能与当前密码相同",
                                      "The new password must differ from the present one"};

@@ -53,7 +53,7 @@ inline const ErrorCode passkey_locked{
     "passkey.locked", "该通行密钥可能已被复制，现已停用，请改用其他方式并联系管理员",
     "This passkey may have been copied and is locked; use another way and tell the administrator"};
 inline const ErrorCode passkey_needed{
-    "passkey.needed", "账号必须使用两步验证, 请先绑定手机或启用验证器",
+    "passkey.needed", "账号必须使用两步验证，请先绑定手机或启用验证器",
     "This account needs a second step; bind a mobile number or an authenticator first"};
 
 }  // namespace expogate::account

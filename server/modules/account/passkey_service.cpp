@@ -85,7 +85,7 @@ Passkey PasskeyService::add(const Caller& caller, const NewPasskey& made) {
     return database_.write([&](db::Tx& tx) {
       if (store::list_passkeys(tx, account.id).size() >= passkeys_per_account) throw Refusal(passkey_limit);
       store::add_passkey(tx, passkey);
-      accounts_.record(tx, caller, "passkey_added", account, "登记通行密钥: " + passkey.name);
+      accounts_.record(tx, caller, "passkey_added", account, "登记通行密钥：" + passkey.name);
       accounts_.tell_changed(tx, account, passkey_template);
       return passkey;
     });
@@ -104,7 +104,7 @@ Passkey PasskeyService::rename(const Caller& caller, const PasskeyId& id, const 
     auto passkey = get_own(tx, caller, id);
     store::rename_passkey(tx, id, name);
     accounts_.record(tx, caller, "passkey_renamed", account,
-                     "重命名通行密钥: " + passkey.name + " → " + name);
+                     "重命名通行密钥：" + passkey.name + " → " + name);
     passkey.name = name;
     return passkey;
   });
@@ -118,7 +118,7 @@ void PasskeyService::remove(const Caller& caller, const PasskeyId& id, const std
     bool is_only_way = account.passkeys == 1 && !account.totp_sealed && !account.mobile_sealed;
     if (must_have_second_step(account) && is_only_way) throw Refusal(passkey_needed);
     store::remove_passkey(tx, id);
-    accounts_.record(tx, caller, "passkey_removed", account, "删除通行密钥: " + passkey.name);
+    accounts_.record(tx, caller, "passkey_removed", account, "删除通行密钥：" + passkey.name);
     accounts_.tell_changed(tx, account, passkey_template);
   });
 }
@@ -163,7 +163,7 @@ void PasskeyService::lock(const Caller& caller, const Account& account, const Pa
     auto self = caller;
     self.account = account.id;
     self.name = account.display_name;
-    accounts_.record(tx, self, "passkey_locked", account, "通行密钥计数倒退，已停用: " + passkey.name);
+    accounts_.record(tx, self, "passkey_locked", account, "通行密钥计数倒退，已停用：" + passkey.name);
     accounts_.tell_changed(tx, account, locked_template);
   });
   throw ValidationError("passkey", passkey_locked);

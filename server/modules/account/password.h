@@ -6,9 +6,9 @@
 
 namespace expogate::account {
 
-inline const ErrorCode password_weak{"password.weak", "密码至少 8 位, 并同时包含字母、数字和符号",
+inline const ErrorCode password_weak{"password.weak", "密码至少 8 位，并同时包含字母、数字和符号",
                                      "At least 8 characters with letters, digits and symbols"};
-inline const ErrorCode password_common{"password.common", "这个密码太常见, 请换一个",
+inline const ErrorCode password_common{"password.common", "这个密码太常见，请换一个",
                                        "This password is too common; choose another"};
 inline const ErrorCode password_like_name{"password.like_name", "密码不能包含登录名",
                                           "The password may not contain the sign-in name"};

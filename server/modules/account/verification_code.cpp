@@ -12,7 +12,7 @@ namespace {
 
 const messaging::MessageTemplate code_template{
     "verification_code", "验证码", "Verification code",
-    "【{fair}】验证码 {code}, {minutes} 分钟内有效。请勿告知他人。如非本人操作请忽略。",
+    "【{fair}】验证码 {code}，{minutes} 分钟内有效。请勿告知他人。如非本人操作请忽略。",
     "[{fair}] Your code is {code}, valid for {minutes} minutes. Do not share it. If you did not ask for "
     "it, ignore this message."};
 

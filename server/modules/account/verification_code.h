@@ -52,7 +52,7 @@ inline const ErrorCode code_has_no_way{
     "No SMS or e-mail service is set up yet, so no code can be sent; please ask the organizer"};
 inline const ErrorCode code_wrong{"code.wrong", "验证码不正确或已失效",
                                   "The code is wrong or no longer valid"};
-inline const ErrorCode code_too_soon{"code.too_soon", "验证码刚刚发送过, 请在 {retry_after_s} 秒后再试",
+inline const ErrorCode code_too_soon{"code.too_soon", "验证码刚刚发送过，请在 {retry_after_s} 秒后再试",
                                      "A code was just sent; try again in {retry_after_s} s"};
 inline const ErrorCode code_limit{"code.limit", "今天的验证码发送次数已达上限",
                                   "No more codes can be sent today"};

@@ -202,15 +202,15 @@ BOOST_DESCRIBE_STRUCT(AttendeeSnapshot, (),
                        entry_option_id, fee_fen, version))
 AttendeeSnapshot snapshot_of(const Attendee& attendee);
 
-inline const ErrorCode attendee_locked{"attendee.locked", "{name}的信息已锁定 ({state}), 不能修改",
+inline const ErrorCode attendee_locked{"attendee.locked", "{name}的信息已锁定（{state}），不能修改",
                                        "The data of {name} are locked ({state})"};
-inline const ErrorCode attendee_in_order{"attendee.in_order", "{name}在未支付的订单 {order} 中, 请先取消订单",
+inline const ErrorCode attendee_in_order{"attendee.in_order", "{name}在未支付的订单 {order} 中，请先取消订单",
                                          "{name} is in the unpaid order {order}; cancel it first"};
 inline const ErrorCode attendee_elsewhere{
-    "attendee.elsewhere", "该证件号码已在本届登记 (可能由其他单位登记), 同一证件只能登记一次",
+    "attendee.elsewhere", "该证件号码已在本届登记（可能由其他单位登记），同一证件只能登记一次",
     "This document is registered for this edition already, perhaps by another organization"};
 inline const ErrorCode organization_not_submitted{"attendee.organization_not_submitted",
-                                                  "请先填写并提交单位信息, 再填写参观人员",
+                                                  "请先填写并提交单位信息，再填写参观人员",
                                                   "Submit your organization's data before adding people"};
 
 }  // namespace expogate::attendee

@@ -64,7 +64,7 @@ constexpr int most_unfinished_batches = 3;
 constexpr Duration batch_memory = days(30);
 
 inline const ErrorCode batches_too_many{
-    "attendee.batches_too_many", "您有 {count} 个批量操作尚未完成, 请等待其完成或先停止",
+    "attendee.batches_too_many", "您有 {count} 个批量操作尚未完成，请等待其完成或先停止",
     "{count} of your batches are not finished; wait for them or stop one"};
 inline const ErrorCode batch_nobody{"attendee.batch_nobody", "没有符合筛选条件的人员",
                                     "The filter finds nobody"};

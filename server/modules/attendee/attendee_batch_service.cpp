@@ -101,7 +101,7 @@ AttendeeBatch AttendeeBatchService::cancel(const Caller& caller, const AttendeeB
     if (store::end_batch(tx, id, BatchState::cancelled, std::nullopt, clock_.now()))
       audit::record(tx, caller, clock_.now(),
                     {"attendee_batch_cancelled", "attendee_batch", id.text,
-                     "停止批量操作, 已处理 " + std::to_string(before.done + before.refused) + " 人"});
+                     "停止批量操作，已处理 " + std::to_string(before.done + before.refused) + " 人"});
     return get(tx, caller, id);
   });
 }

@@ -19,8 +19,8 @@ constexpr CorrectableField field(std::string_view name, std::string_view zh, std
 
 constexpr bool on_face = true;
 const auto correctable_fields = std::to_array<CorrectableField>({
-    field<&AttendeeForm::name_zh>("name_zh", "姓名(中文)", "name in Chinese", on_face),
-    field<&AttendeeForm::name_en>("name_en", "姓名(英文/护照)", "name in Latin letters", on_face),
+    field<&AttendeeForm::name_zh>("name_zh", "姓名（中文）", "name in Chinese", on_face),
+    field<&AttendeeForm::name_en>("name_en", "姓名（英文/护照）", "name in Latin letters", on_face),
     field<&AttendeeForm::gender>("gender", "性别", "gender"),
     field<&AttendeeForm::region_type>("region_type", "地区类型", "region"),
     field<&AttendeeForm::document_type>("document_type", "证件类型", "kind of document"),

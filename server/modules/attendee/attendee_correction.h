@@ -51,7 +51,7 @@ inline const ErrorCode attendee_not_correctable{
 inline const ErrorCode nothing_corrected{"attendee.nothing_corrected", "没有任何改动",
                                          "Nothing has been changed"};
 inline const ErrorCode document_of_other{"attendee.document_of_other",
-                                         "该证件号码已由人员 {number} 登记, 同一证件只能登记一次",
+                                         "该证件号码已由人员 {number} 登记，同一证件只能登记一次",
                                          "The person {number} is registered with this document already"};
 
 namespace store {

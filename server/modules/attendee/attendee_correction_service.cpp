@@ -82,7 +82,7 @@ void AttendeeCorrectionService::correct(const Caller& caller, const AttendeeId& 
       audit::record(
           tx, caller, now,
           {"attendee_corrected", "attendee", id.text,
-           "更正人员 " + before.number + ": " + words_of(fields, Locale::zh_cn) + ", 理由: " + reason,
+           "更正人员 " + before.number + "：" + words_of(fields, Locale::zh_cn) + "，理由：" + reason,
            snapshot(before), snapshot(after)});
       facts_.publish(tx, AttendeeCorrected{id, after.state, is_other_face(fields), is_other_claim});
       messages_.tell_corrected(tx, after, fields, reason);

@@ -49,7 +49,7 @@ TEST(Correction, NamesWhatHasChangedAndLeavesTheVisitAlone) {
   auto after = corrected(form, person);
   auto fields = changed_fields(form, after);
   EXPECT_EQ(names_of(fields), "name_zh mobile");
-  EXPECT_EQ(words_of(fields, Locale::zh_cn), "姓名(中文)、手机号");
+  EXPECT_EQ(words_of(fields, Locale::zh_cn), "姓名（中文）、手机号");
   EXPECT_EQ(words_of(fields, Locale::en), "name in Chinese, mobile number");
   EXPECT_EQ(after.badge_type, BadgeType::vip);
   EXPECT_EQ(after.collection, Collection::onsite);

@@ -110,7 +110,7 @@ import_export::SheetExport AttendeeExportService::start(const Caller& caller, st
     if (has_personal_data)
       audit::record(tx, caller, clock_.now(),
                     {"attendees_exported", "attendee_list", caller.edition.text,
-                     "导出人员信息 (含证件号码及联系方式)"});
+                     "导出人员信息（含证件号码及联系方式）"});
     return exports_.start_later(tx, caller, {std::string(kind), parameters_json, title_of(caller.locale)});
   });
 }

@@ -10,8 +10,8 @@ using edition::CatalogueKind;
 
 constexpr EnumLabel columns[] = {
     {"number", "人员编号", "Number"},
-    {"name_zh", "姓名(中文)", "Name (Chinese)"},
-    {"name_en", "姓名(英文或护照)", "Name (Latin)"},
+    {"name_zh", "姓名（中文）", "Name (Chinese)"},
+    {"name_en", "姓名（英文或护照）", "Name (Latin)"},
     {"gender", "性别", "Gender"},
     {"region_type", "地区类型", "Region"},
     {"document_type", "证件类型", "Document"},

@@ -38,7 +38,7 @@ PersonalData AttendeeOfficeService::unmask(const Caller& caller, const AttendeeI
     auto a = store::get(tx, caller.scope, id);
     audit::record(
         tx, caller, clock_.now(),
-        {"attendee_unmasked", "attendee", id.text, "查看人员完整信息 " + a.number + ", 理由: " + reason});
+        {"attendee_unmasked", "attendee", id.text, "查看人员完整信息 " + a.number + "，理由：" + reason});
     return open_personal_data(a, cipher_);
   });
 }

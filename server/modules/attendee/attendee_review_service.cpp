@@ -93,7 +93,7 @@ void AttendeeReviewService::void_one(db::Tx& tx, const Caller& caller, const Att
                      {AttendeeEvent::voided, now, caller.name, a.state, *next, reason});
   audit::record(
       tx, caller, now,
-      {"attendee_voided", "attendee", a.id.text, "注销人员 " + a.number + ", 理由: " + reason,
+      {"attendee_voided", "attendee", a.id.text, "注销人员 " + a.number + "，理由：" + reason,
        audit::snapshot(snapshot_of(a)), audit::snapshot(snapshot_of(store::get(tx, caller.scope, a.id)))});
   facts_.publish(tx, AttendeeVoided{a.id});
 }

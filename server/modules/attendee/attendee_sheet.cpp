@@ -111,7 +111,7 @@ std::vector<SheetCell> example_row(const SheetChoices& choices, bool is_domestic
     return {};
   };
   if (is_domestic)
-    return {"示例: 王小明",
+    return {"示例：王小明",
             "",
             word(region_column, "mainland"),
             word(document_type_column, "resident_id"),

@@ -13,8 +13,8 @@ namespace expogate::attendee {
 
 /// By the names of the form's fields, so that what is wrong with a field is wrong with its column.
 inline constexpr EnumLabel attendee_columns[] = {
-    {"name_zh", "姓名(中文)", "Name (Chinese)"},
-    {"name_en", "姓名(英文或护照)", "Name (Latin)"},
+    {"name_zh", "姓名（中文）", "Name (Chinese)"},
+    {"name_en", "姓名（英文或护照）", "Name (Latin)"},
     {"region_type", "地区类型", "Region"},
     {"document_type", "证件类型", "Document"},
     {"document_number", "证件号码", "Document number"},
@@ -86,7 +86,7 @@ inline const ErrorCode sheet_date_wrong{"attendee.sheet_date_wrong", "日期应�
 inline const ErrorCode sheet_document_repeated{
     "attendee.sheet_document_repeated", "证件号码与第 {row} 行重复", "Row {row} has the same document"};
 inline const ErrorCode sheet_no_courier_address{"attendee.sheet_no_courier_address",
-                                                "请先添加常用快递地址, 或改为现场领取",
+                                                "请先添加常用快递地址，或改为现场领取",
                                                 "Add a courier address first, or choose collection on site"};
 
 }  // namespace expogate::attendee

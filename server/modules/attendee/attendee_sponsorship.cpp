@@ -43,7 +43,7 @@ void AttendeeService::leave_to_pay(db::Tx& tx, const Caller& system, const Organ
     store::add_history(tx, a.id, system.account,
                        {AttendeeEvent::changed, now, system.name, a.state, next, ""});
     audit::record(tx, system, now,
-                  {"attendee_left_to_pay", "attendee", a.id.text, "单位改属, 转为自行付款 " + a.number});
+                  {"attendee_left_to_pay", "attendee", a.id.text, "单位改属，转为自行付款 " + a.number});
   }
 }
 

@@ -32,7 +32,7 @@ class AttendeeUpgradeService {
 const ErrorCode* upgrade_refusal(AttendeeState state, BadgeType from, BadgeType to);
 
 inline const ErrorCode upgrade_not_up{"attendee.upgrade_not_up",
-                                      "人员标签只能升级 (专业观众 → 工作人员 → VIP), 不能降级",
+                                      "人员标签只能升级（专业观众 → 工作人员 → VIP），不能降级",
                                       "A badge is only upgraded: professional, staff, VIP; never back"};
 inline const ErrorCode upgrade_ended{
     "attendee.upgrade_ended", "已注销、审核不通过或待单位确认的人员不能升级",

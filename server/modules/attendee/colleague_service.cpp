@@ -63,7 +63,7 @@ OwnColleagueLink ColleagueService::open(const Caller& caller) {
     store::add_link(tx, link);
     audit::record(
         tx, caller, now,
-        {"colleague_link_opened", "organization", own.id.text, "生成邀请同事的链接: " + own.number});
+        {"colleague_link_opened", "organization", own.id.text, "生成邀请同事的链接：" + own.number});
     return view_of(tx, own.id);
   };
   try {
@@ -81,7 +81,7 @@ OwnColleagueLink ColleagueService::close(const Caller& caller) {
     if (store::close_link(tx, own.id))
       audit::record(
           tx, caller, clock_.now(),
-          {"colleague_link_closed", "organization", own.id.text, "关闭邀请同事的链接: " + own.number});
+          {"colleague_link_closed", "organization", own.id.text, "关闭邀请同事的链接：" + own.number});
     return view_of(tx, own.id);
   });
 }

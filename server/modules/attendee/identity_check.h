@@ -63,12 +63,12 @@ constexpr bool blocks_approval(IdentityState state) {
 
 inline const ErrorCode identity_not_verified{
     "attendee.identity_not_verified",
-    "信息验证未通过 ({finding}), 不能审核通过; 请核实后退回修改, 或关闭信息验证",
+    "信息验证未通过（{finding}），不能审核通过；请核实后退回修改，或关闭信息验证",
     "The identity check failed ({finding}): return the person for changes, or have the check waived"};
 /// What the words of that refusal need.
 Details identity_details(const std::optional<IdentityFinding>& finding, Locale locale);
 
-inline const ErrorCode identity_matched{"attendee.identity_matched", "信息验证已通过, 无需关闭",
+inline const ErrorCode identity_matched{"attendee.identity_matched", "信息验证已通过，无需关闭",
                                         "The identity check was passed; there is nothing to waive"};
 inline const ErrorCode identity_waived_already{"attendee.identity_waived_already", "该人员的信息验证已关闭",
                                                "The identity check of this person is waived already"};

@@ -94,7 +94,7 @@ void IdentityCheckService::waive_one(db::Tx& tx, const Caller& caller, const Att
   if (!store::change_identity(tx, a, after)) throw Stale();
   store::add_history(tx, a.id, caller.account,
                      {AttendeeEvent::identity_waived, after.at, caller.name, a.state, a.state, reason});
-  record_check(tx, caller, "attendee_identity_waived", "关闭信息验证 " + a.number + ", 理由: " + reason, a,
+  record_check(tx, caller, "attendee_identity_waived", "关闭信息验证 " + a.number + "，理由：" + reason, a,
                after);
 }
 

@@ -23,7 +23,7 @@ inline const ErrorCode photo_too_small{"photo.too_small", "照片至少 {width}�
                                        "A photo has at least {width}×{height} pixels"};
 inline const ErrorCode photo_not_cropped{"photo.not_cropped", "照片应裁剪为 5:7 的竖版",
                                          "Crop the photo to an upright 5:7"};
-inline const ErrorCode photo_not_yours{"photo.not_yours", "照片已失效, 请重新上传",
+inline const ErrorCode photo_not_yours{"photo.not_yours", "照片已失效，请重新上传",
                                        "This photo is no longer at hand; upload it again"};
 
 namespace store {

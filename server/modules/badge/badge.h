@@ -113,9 +113,9 @@ constexpr bool is_active(BadgeState state) {
   return state == BadgeState::made || state == BadgeState::sent || state == BadgeState::collected;
 }
 
-inline const ErrorCode badge_not_in_state{"badge.not_in_state", "证件{state}, 不能进行此操作",
+inline const ErrorCode badge_not_in_state{"badge.not_in_state", "证件{state}，不能进行此操作",
                                           "This cannot be done with the badge: {state}"};
-inline const ErrorCode badge_not_approved{"badge.not_approved", "人员未审核通过, 不能制证",
+inline const ErrorCode badge_not_approved{"badge.not_approved", "人员未审核通过，不能制证",
                                           "Only approved people get a badge"};
 
 }  // namespace expogate::badge

@@ -120,8 +120,8 @@ Badge BadgeService::reissue(const Caller& caller, const BadgeId& id, BadgeKind k
     if (!is_revoked) throw refusal_of(caller, old);
     auto badge = add(tx, attendee, kind);
     record(tx, caller, "badge_reissued",
-           std::string(enum_words(kind, Locale::zh_cn)) + " (" + reason + "), 原证 " +
-               badge_number(old.code_edition_number, old.code_serial) + ", 新证 ",
+           std::string(enum_words(kind, Locale::zh_cn)) + "（" + reason + "），原证 " +
+               badge_number(old.code_edition_number, old.code_serial) + "，新证 ",
            badge);
     return badge;
   });

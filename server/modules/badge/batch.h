@@ -55,12 +55,12 @@ inline const ErrorCode batch_size_wrong{"badge_batch.size_wrong", "一个批次�
                                         "A batch has 1 to {max} badges"};
 inline const ErrorCode batch_unprintable{
     "badge_batch.unprintable",
-    "{count} 人的证件含有字体中没有的字, 会印成方框: {whose}。请更正姓名、单位或职务, 或确认照印",
+    "{count} 人的证件含有字体中没有的字，会印成方框：{whose}。请更正姓名、单位或职务，或确认照印",
     "{count} badge(s) hold characters that no font has and would show boxes: {whose}. Correct the names, or "
     "confirm that they are printed so"};
-inline const ErrorCode batch_not_in_state{"badge_batch.not_in_state", "批次{state}, 不能进行此操作",
+inline const ErrorCode batch_not_in_state{"badge_batch.not_in_state", "批次{state}，不能进行此操作",
                                           "This cannot be done with the batch: {state}"};
-inline const ErrorCode batch_failed{"badge_batch.failed", "文件没有生成成功, 请重试或取消批次",
+inline const ErrorCode batch_failed{"badge_batch.failed", "文件没有生成成功，请重试或取消批次",
                                     "The files could not be made; try again or cancel the batch"};
 
 /// What stands on a badge and no font has.

@@ -52,16 +52,16 @@ std::vector<UnprintableBadge> unprintable_of(const std::vector<Badge>& badges) {
   return unprintable;
 }
 
-/// `王𰻝 (B8-00000012: 𰻝), …`
+/// `王𰻝 B8-00000012 𰻝 · …`: the same in both languages, for it stands inside a sentence of either.
 std::string whose(const std::vector<UnprintableBadge>& badges) {
   constexpr std::size_t most_named = 20;
   std::string text;
   for (std::size_t i = 0; i < std::min(badges.size(), most_named); ++i) {
     auto& b = badges[i];
-    text += fmt::format("{}{} ({}: {})", i == 0 ? "" : ", ", b.name_zh.empty() ? b.name_en : b.name_zh,
+    text += fmt::format("{}{} {} {}", i == 0 ? "" : " · ", b.name_zh.empty() ? b.name_en : b.name_zh,
                         b.number, b.characters);
   }
-  return badges.size() > most_named ? text + ", …" : text;
+  return badges.size() > most_named ? text + " · …" : text;
 }
 
 std::string file_name(const Batch& batch, std::string_view ending) {
@@ -115,7 +115,7 @@ BadgeBatchRow BatchService::create(const Caller& caller, const BadgeFilter& filt
     store::count_batch(tx, batch.id, batch.badges);
     audit::record(tx, caller, now,
                   {"badge_batch_created", "badge_batch", batch.id.text,
-                   fmt::format("制证批次 {}: {} 张", batch.serial, batch.badges)});
+                   fmt::format("制证批次 {}：{} 张", batch.serial, batch.badges)});
     return batch.id;
   });
   return get(caller, id);

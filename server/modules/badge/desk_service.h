@@ -35,7 +35,7 @@ class DeskService {
 };
 
 inline const ErrorCode desk_question_empty{"badge_desk.question_empty",
-                                           "请扫描二维码, 或输入证件号码、人员编号",
+                                           "请扫描二维码，或输入证件号码、人员编号",
                                            "Scan a code, or type a document number or a person's number"};
 
 }  // namespace expogate::badge

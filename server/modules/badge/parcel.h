@@ -83,7 +83,7 @@ inline const ErrorCode tracking_taken{"parcel.tracking_taken", "该快递单号�
 inline const ErrorCode tracking_malformed{"parcel.tracking_malformed", "快递单号应为 6 到 40 位字母或数字",
                                           "A tracking number has 6 to 40 letters or digits"};
 inline const ErrorCode parcel_holds_revoked{
-    "parcel.holds_revoked", "包裹内有已注销的证件: {badges}。请先取出并登记, 再寄出",
+    "parcel.holds_revoked", "包裹内有已注销的证件：{badges}。请先取出并登记，再寄出",
     "This parcel holds revoked badges: {badges}. Take them out and say so before it is sent"};
 inline const ErrorCode parcel_not_sent{"parcel.not_sent", "包裹尚未寄出", "The parcel has not been sent yet"};
 inline const ErrorCode courier_missing{"parcel.courier_missing", "请填写快递公司", "Say which courier"};

@@ -18,7 +18,7 @@ constexpr int piece = 500;
 
 const messaging::MessageTemplate sent_template{
     "parcel_sent", "证件已寄出", "Your badges have been sent",
-    "【{fair}】贵单位 {count} 张证件已寄出, {courier} {tracking}, 请注意查收。",
+    "【{fair}】贵单位 {count} 张证件已寄出，{courier} {tracking}，请注意查收。",
     "{count} badge(s) of your organization have been sent with {courier}, tracking number {tracking}."};
 
 std::string seal_context(const ParcelId& id) {
@@ -103,7 +103,7 @@ Packing ParcelService::pack(const Caller& caller) {
     }
     audit::record(tx, caller, clock_.now(),
                   {"parcels_packed", "edition", caller.edition.text,
-                   fmt::format("打包证件: {} 个包裹, {} 张", packing.parcels, packing.badges)});
+                   fmt::format("打包证件：{} 个包裹，{} 张", packing.parcels, packing.badges)});
     return packing;
   });
 }
@@ -150,7 +150,7 @@ ParcelDetail ParcelService::correct_tracking(const Caller& caller, const ParcelI
       throw ValidationError("tracking_number", tracking_taken);
     if (!store::change_tracking(tx, id, courier, number)) throw Refusal(parcel_not_sent);
     record(tx, caller, clock_.now(), "parcel_tracking_corrected",
-           fmt::format("更正包裹 {} 的快递单号: {} {} → {} {}", parcel_number(parcel.serial), *parcel.courier,
+           fmt::format("更正包裹 {} 的快递单号：{} {} → {} {}", parcel_number(parcel.serial), *parcel.courier,
                        *parcel.tracking_number, courier, number),
            id);
     tell_sent(tx, parcel, courier, number);
@@ -166,7 +166,7 @@ void ParcelService::send(db::Tx& tx, const Caller& caller, const Parcel& parcel,
   if (!store::send_parcel(tx, parcel.id, courier, tracking_number, now)) throw Refusal(parcel_sent_already);
   store::send_badges(tx, parcel.id, now);
   record(tx, caller, now, "parcel_sent",
-         fmt::format("寄出包裹 {}: {} {}", parcel_number(parcel.serial), courier, tracking_number),
+         fmt::format("寄出包裹 {}：{} {}", parcel_number(parcel.serial), courier, tracking_number),
          parcel.id);
   tell_sent(tx, parcel, courier, tracking_number);
 }

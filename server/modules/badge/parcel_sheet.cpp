@@ -72,7 +72,7 @@ std::vector<ParcelRow> ParcelService::list_packed(const Caller& caller) {
   database_.write([&](db::Tx& tx) {
     audit::record(tx, caller, clock_.now(),
                   {"parcels_exported", "edition", caller.edition.text,
-                   fmt::format("导出 {} 个包裹的收件信息 (含手机)", all.size())});
+                   fmt::format("导出 {} 个包裹的收件信息（含手机）", all.size())});
   });
   return all;
 }

@@ -76,7 +76,7 @@ inline const ErrorCode catalogue_code_taken{"catalogue.code_taken", "编码在�
                                             "This code is taken in this catalogue"};
 inline const ErrorCode catalogue_parent_wrong{"catalogue.parent_wrong", "上级项目不存在或层级过深",
                                               "The parent does not exist or is too deep"};
-inline const ErrorCode catalogue_has_children{"catalogue.has_children", "请先删除下级项目, 或改为停用",
+inline const ErrorCode catalogue_has_children{"catalogue.has_children", "请先删除下级项目，或改为停用",
                                               "Remove its children first, or deactivate it"};
 
 }  // namespace expogate::edition

@@ -85,7 +85,7 @@ CatalogueItem CatalogueService::add_item(const Caller& caller, const EditionId& 
       store::add_items(tx, edition, {wanted});
       audit::record(tx, caller, now,
                     {"catalogue_item_added", "catalogue_item", wanted.id.text,
-                     "新增目录项: " + wanted.name_zh, "null", audit::snapshot(wanted)});
+                     "新增目录项：" + wanted.name_zh, "null", audit::snapshot(wanted)});
       return wanted;
     });
   });
@@ -102,7 +102,7 @@ CatalogueItem CatalogueService::change_item(const Caller& caller, CatalogueItem 
       wanted.version = version + 1;
       audit::record(tx, caller, clock_.now(),
                     {"catalogue_item_changed", "catalogue_item", wanted.id.text,
-                     "修改目录项: " + wanted.name_zh, audit::snapshot(before), audit::snapshot(wanted)});
+                     "修改目录项：" + wanted.name_zh, audit::snapshot(before), audit::snapshot(wanted)});
       return wanted;
     });
   });
@@ -114,7 +114,7 @@ void CatalogueService::remove_item(const Caller& caller, const CatalogueItemId& 
     if (store::has_children(tx, id)) throw Refusal(catalogue_has_children);
     if (!store::remove_item(tx, id, version)) throw Stale();
     audit::record(tx, caller, clock_.now(),
-                  {"catalogue_item_removed", "catalogue_item", id.text, "删除目录项: " + before.name_zh,
+                  {"catalogue_item_removed", "catalogue_item", id.text, "删除目录项：" + before.name_zh,
                    audit::snapshot(before), "null"});
   });
 }
@@ -127,7 +127,7 @@ std::string CatalogueService::export_sheet(const Caller& caller, const EditionId
     auto all = store::list_all(tx, edition, kind);
     audit::record(tx, caller, now,
                   {"catalogue_exported", "catalogue", edition.text + "/" + std::string(enum_name(kind)),
-                   "导出目录: " + words_of(kind)});
+                   "导出目录：" + words_of(kind)});
     return all;
   });
   return write_catalogue(working_folder_, items, caller.locale, watermark_of(caller, now));
@@ -167,7 +167,7 @@ void CatalogueService::apply(db::Tx& tx, const Caller& caller, const EditionId& 
   audit::record(
       tx, caller, clock_.now(),
       {"catalogue_imported", "catalogue", edition.text + "/" + std::string(enum_name(kind)),
-       "导入目录: " + words_of(kind), snapshot_of(earlier(existing, plan.changed)), snapshot_of(after)});
+       "导入目录：" + words_of(kind), snapshot_of(earlier(existing, plan.changed)), snapshot_of(after)});
 }
 
 }  // namespace expogate::edition

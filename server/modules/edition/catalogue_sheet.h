@@ -11,8 +11,8 @@ namespace expogate::edition {
 inline constexpr EnumLabel catalogue_columns[] = {
     {"code", "编码", "Code"},
     {"parent_code", "上级编码", "Parent code"},
-    {"name_zh", "名称(中文)", "Name (Chinese)"},
-    {"name_en", "名称(英文)", "Name (English)"},
+    {"name_zh", "名称（中文）", "Name (Chinese)"},
+    {"name_en", "名称（英文）", "Name (English)"},
     {"position", "排序", "Position"},
     {"active", "启用", "Active"},
 };

@@ -70,13 +70,13 @@ BOOST_DESCRIBE_STRUCT(Window, (), (kind, opens_at, closes_at, version))
 WindowState window_state(const Window& window, Instant now);
 
 inline const ErrorCode window_closed{"edition.window_closed",
-                                     "现在不在办理时间内 (开放时间: {opens} 至 {closes})",
+                                     "现在不在办理时间内（开放时间：{opens} 至 {closes}）",
                                      "This can be done from {opens} until {closes} (Shanghai time) only"};
 /// INS-03: nothing can be asked of a database without a fair.
 inline const ErrorCode fair_missing{
-    "installation.fair_missing", "系统尚未配置展会。请运维人员执行: expogate setup --fair 展会配置文件夹",
+    "installation.fair_missing", "系统尚未配置展会。请运维人员执行：expogate setup --fair 展会配置文件夹",
     "No fair has been set up yet. The operator runs: expogate setup --fair FOLDER"};
-inline const ErrorCode edition_read_only{"edition.read_only", "往届信息只能查看, 不能修改",
+inline const ErrorCode edition_read_only{"edition.read_only", "往届信息只能查看，不能修改",
                                          "A past edition can only be read"};
 inline const ErrorCode edition_unknown{"edition.unknown", "没有这一届", "There is no such edition"};
 inline const ErrorCode edition_number_taken{"edition.number_taken", "这一届已经存在",

@@ -137,7 +137,7 @@ Window EditionService::change_window(const Caller& caller, const EditionId& id, 
     if (!store::change_window(tx, id, after, version)) throw Stale();
     audit::record(tx, caller, clock_.now(),
                   {"window_changed", "edition_window", id.text + "/" + std::string(enum_name(kind)),
-                   "修改办理时间: " + std::string(enum_words(kind, Locale::zh_cn)), audit::snapshot(*before),
+                   "修改办理时间：" + std::string(enum_words(kind, Locale::zh_cn)), audit::snapshot(*before),
                    audit::snapshot(after)});
     return after;
   });

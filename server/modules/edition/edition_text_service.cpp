@@ -25,7 +25,7 @@ EditionText EditionTextService::change(const Caller& caller, const EditionId& ed
     audit::record(
         tx, caller, clock_.now(),
         {"edition_text_changed", "edition_text", edition.text + "/" + std::string(enum_name(wanted.kind)),
-         "修改文本: " + std::string(enum_words(wanted.kind, Locale::zh_cn)), audit::snapshot(before),
+         "修改文本：" + std::string(enum_words(wanted.kind, Locale::zh_cn)), audit::snapshot(before),
          audit::snapshot(after)});
     return after;
   });

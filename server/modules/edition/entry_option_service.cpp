@@ -55,7 +55,7 @@ PricedEntryOption EntryOptionService::add_entry_option(const Caller& caller, con
       store::add_entry_option(tx, edition, wanted);
       audit::record(tx, caller, now,
                     {"entry_option_added", "entry_option", wanted.option.id.text,
-                     "新增入场日期: " + wanted.option.name_zh, "null", snapshot(wanted)});
+                     "新增入场日期：" + wanted.option.name_zh, "null", snapshot(wanted)});
       return wanted;
     });
   });
@@ -77,7 +77,7 @@ PricedEntryOption EntryOptionService::change_entry_option(const Caller& caller, 
       wanted.option.version = version + 1;
       audit::record(tx, caller, now,
                     {"entry_option_changed", "entry_option", id.text,
-                     "修改入场日期与价格: " + wanted.option.name_zh, snapshot(*before), snapshot(wanted)});
+                     "修改入场日期与价格：" + wanted.option.name_zh, snapshot(*before), snapshot(wanted)});
       return wanted;
     });
   });

@@ -40,11 +40,11 @@ inline const ErrorCode file_not_an_image{"file.not_an_image", "这不是图片�
 inline const ErrorCode file_unsupported{"file.unsupported", "请使用 JPEG 或 PNG 格式的图片",
                                         "Use a JPEG or PNG picture"};
 inline const ErrorCode file_too_many_pixels{
-    "file.too_many_pixels", "图片尺寸过大: 每边不超过 {max_side} 像素, 总共不超过 {max_megapixels} 百万像素",
+    "file.too_many_pixels", "图片尺寸过大：每边不超过 {max_side} 像素，总共不超过 {max_megapixels} 百万像素",
     "The picture is too large: at most {max_side} pixels a side and {max_megapixels} megapixels"};
-inline const ErrorCode file_broken{"file.broken", "图片已损坏或不完整, 请重新选择",
+inline const ErrorCode file_broken{"file.broken", "图片已损坏或不完整，请重新选择",
                                    "The picture is damaged or cut off; choose another"};
-inline const ErrorCode file_gone{"file.gone", "上传的文件已过期, 请重新上传",
+inline const ErrorCode file_gone{"file.gone", "上传的文件已过期，请重新上传",
                                  "The uploaded file has expired; upload it again"};
 
 /// What the uploader is told when a picture is not taken in.

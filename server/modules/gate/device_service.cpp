@@ -69,7 +69,7 @@ Pairing DeviceService::add(const Caller& caller, const DeviceWish& wish) {
     require_usable_gate(tx, caller, wish.gate_id);
     store::add_device(tx, device, caller.account, sha256_hex(pairing.code));
     audit::record(tx, caller, now,
-                  {"gate_device_added", "gate_device", device.id.text, "新增门禁设备: " + device.name, "null",
+                  {"gate_device_added", "gate_device", device.id.text, "新增门禁设备：" + device.name, "null",
                    audit::snapshot(device)});
     return pairing;
   });
@@ -84,7 +84,7 @@ PairedDevice DeviceService::pair(const Caller& caller, const std::string& code) 
     if (!device) throw Refusal(pairing_code_wrong);
     audit::record(
         tx, caller, now,
-        {"gate_device_paired", "gate_device", device->id.text, "门禁设备完成配对: " + device->name});
+        {"gate_device_paired", "gate_device", device->id.text, "门禁设备完成配对：" + device->name});
     return PairedDevice{*device, token};
   });
 }
@@ -101,7 +101,7 @@ Device DeviceService::change(const Caller& caller, const DeviceId& id, const Dev
     if (!store::change_device(tx, after, version)) throw Stale();
     after.version = version + 1;
     audit::record(tx, caller, clock_.now(),
-                  {"gate_device_changed", "gate_device", id.text, "修改门禁设备: " + wish.name,
+                  {"gate_device_changed", "gate_device", id.text, "修改门禁设备：" + wish.name,
                    audit::snapshot(before), audit::snapshot(after)});
     return after;
   });
@@ -112,7 +112,7 @@ void DeviceService::revoke(const Caller& caller, const DeviceId& id) {
     auto device = get(tx, caller, id);
     if (!store::revoke_device(tx, id, clock_.now())) throw Refusal(device_not_revocable);
     audit::record(tx, caller, clock_.now(),
-                  {"gate_device_revoked", "gate_device", id.text, "停用门禁设备: " + device.name});
+                  {"gate_device_revoked", "gate_device", id.text, "停用门禁设备：" + device.name});
   });
 }
 
@@ -121,7 +121,7 @@ Device DeviceService::finish(const Caller& caller, std::int64_t final_sequence) 
     auto id = device_of(caller);
     store::finish_device(tx, id, final_sequence);
     audit::record(tx, caller, clock_.now(),
-                  {"gate_device_finished", "gate_device", id.text, "门禁设备当日收工: " + caller.name});
+                  {"gate_device_finished", "gate_device", id.text, "门禁设备当日收工：" + caller.name});
     return get(tx, caller, id);
   });
 }

@@ -60,6 +60,6 @@ namespace expogate {
 template <>
 inline constexpr auto enum_labels<gate::ConflictKind> = std::to_array<EnumLabel>({
     {"admitted_twice", "离线期间重复放行", "Admitted twice offline"},
-    {"objected", "离线放行, 名单更新后证件无效", "Admitted offline, not good by the newer list"},
+    {"objected", "离线放行，名单更新后证件无效", "Admitted offline, not good by the newer list"},
 });
 }  // namespace expogate

@@ -68,11 +68,11 @@ inline constexpr auto enum_labels<gate::Direction> = std::to_array<EnumLabel>({
 template <>
 inline constexpr auto enum_labels<gate::GateAnswer> = std::to_array<EnumLabel>({
     {"admitted", "通过", "Pass"},
-    {"already_inside", "已入场, 请核对", "Already inside: check"},
+    {"already_inside", "已入场，请核对", "Already inside: check"},
     {"wrong_day", "今日不可入场", "Not valid today"},
     {"not_issued", "证件尚未发放", "The badge has not been handed out"},
     {"voided", "人员已注销", "The person's registration was voided"},
-    {"revoked", "证件已作废, 已有新证", "Another badge took this one's place"},
+    {"revoked", "证件已作废，已有新证", "Another badge took this one's place"},
     {"unknown", "无法识别的证件", "Not a badge of this fair"},
 });
 }  // namespace expogate

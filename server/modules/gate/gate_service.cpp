@@ -18,7 +18,7 @@ Gate GateService::add(const Caller& caller, const std::string& name_zh, const st
       store::add_gate(tx, gate);
       audit::record(
           tx, caller, now,
-          {"gate_added", "gate", gate.id.text, "新增入口: " + name_zh, "null", audit::snapshot(gate)});
+          {"gate_added", "gate", gate.id.text, "新增入口：" + name_zh, "null", audit::snapshot(gate)});
       return gate;
     });
   });
@@ -33,7 +33,7 @@ Gate GateService::change(const Caller& caller, Gate wanted, std::int64_t version
       wanted.edition_id = before->edition_id;
       wanted.version = version + 1;
       audit::record(tx, caller, clock_.now(),
-                    {"gate_changed", "gate", wanted.id.text, "修改入口: " + wanted.name_zh,
+                    {"gate_changed", "gate", wanted.id.text, "修改入口：" + wanted.name_zh,
                      audit::snapshot(*before), audit::snapshot(wanted)});
       return wanted;
     });

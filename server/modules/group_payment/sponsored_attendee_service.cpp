@@ -13,14 +13,14 @@ constexpr std::string_view list_kind = "sponsored_attendees";
 
 constexpr EnumLabel columns[] = {
     {"number", "人员编号", "Number"},
-    {"name_zh", "姓名(中文)", "Name (Chinese)"},
-    {"name_en", "姓名(英文或护照)", "Name (Latin)"},
+    {"name_zh", "姓名（中文）", "Name (Chinese)"},
+    {"name_en", "姓名（英文或护照）", "Name (Latin)"},
     {"nationality", "国家/地区", "Country or region"},
     {"organization", "单位名称", "Organization"},
     {"position", "职务", "Position"},
     {"badge_type", "人员标签", "Badge"},
     {"entry_option", "入场日期", "Entry days"},
-    {"group", "付款交易团(分团)", "Paid by"},
+    {"group", "付款交易团（分团）", "Paid by"},
     {"fee", "金额(元/人民币)", "Fee (CNY)"},
 };
 

@@ -52,15 +52,15 @@ constexpr Duration export_memory = days(30);   ///< how long one sees that it on
 constexpr std::int64_t most_rows = 1'048'575;  ///< what an xlsx sheet holds below its headings
 
 inline const ErrorCode export_too_many{
-    "export.too_many", "您有 {count} 个导出尚未完成, 请等待其完成或先取消",
+    "export.too_many", "您有 {count} 个导出尚未完成，请等待其完成或先取消",
     "{count} of your exports are not finished yet; wait for them or take one away"};
-inline const ErrorCode export_not_ready{"export.not_ready", "文件还没有生成完毕, 请稍候",
+inline const ErrorCode export_not_ready{"export.not_ready", "文件还没有生成完毕，请稍候",
                                         "The file is not ready yet; please wait"};
-inline const ErrorCode export_expired{"export.expired", "文件已过期, 请重新导出",
+inline const ErrorCode export_expired{"export.expired", "文件已过期，请重新导出",
                                       "The file has expired; export it again"};
-inline const ErrorCode export_failed{"export.failed", "导出没有成功, 请重新导出",
+inline const ErrorCode export_failed{"export.failed", "导出没有成功，请重新导出",
                                      "This export did not succeed; start it again"};
-inline const ErrorCode export_too_long{"export.too_long", "结果超过 {most} 行, 请缩小筛选范围后重试",
+inline const ErrorCode export_too_long{"export.too_long", "结果超过 {most} 行，请缩小筛选范围后重试",
                                        "More than {most} rows: narrow the filters and try again"};
 inline const ErrorCode export_not_allowed{"export.not_allowed", "您的账号已没有导出此列表的权限",
                                           "Your account may no longer export this list"};

@@ -102,7 +102,7 @@ SheetExport SheetExportService::start_later(db::Tx& tx, const Caller& caller, co
   e.created_at = now;
   e.job_id = jobs::add_job(tx, export_job, wire::to_json(ExportPayload{e.id}), now, now, export_attempts);
   store::add(tx, e);
-  audit::record(tx, caller, now, {"export_started", "sheet_export", e.id.text, "开始导出: " + e.title});
+  audit::record(tx, caller, now, {"export_started", "sheet_export", e.id.text, "开始导出：" + e.title});
   return e;
 }
 
@@ -127,7 +127,7 @@ ExportDownload SheetExportService::download(const Caller& caller, const SheetExp
     if (auto* reason = why_no_file(e.state)) throw Refusal(*reason);
     store::note_download(tx, id, clock_.now());
     audit::record(tx, caller, clock_.now(),
-                  {"export_downloaded", "sheet_export", id.text, "下载导出文件: " + e.title});
+                  {"export_downloaded", "sheet_export", id.text, "下载导出文件：" + e.title});
     return file::FileService::find(tx, *e.file_id);
   });
   expect(file.has_value(), "the file of a finished export is kept");
@@ -140,7 +140,7 @@ void SheetExportService::remove(const Caller& caller, const SheetExportId& id) {
     if (!store::remove(tx, id)) throw NotFound();
     if (e.file_id) file::FileService::release(tx, *e.file_id, clock_.now());
     audit::record(tx, caller, clock_.now(),
-                  {"export_removed", "sheet_export", id.text, "取消或删除导出: " + e.title});
+                  {"export_removed", "sheet_export", id.text, "取消或删除导出：" + e.title});
   });
 }
 

@@ -172,7 +172,7 @@ std::string KeyInviteeService::unmask(const Caller& caller, const KeyInviteeId& 
     audit::record(tx, caller, clock_.now(),
                   {"contact_unmasked", "key_invitee", id.text,
                    "查看重点邀请单位联系人" + std::string(is_mobile ? "手机" : "邮箱") + " " + k.name +
-                       ", 理由: " + reason});
+                       "，理由：" + reason});
     return value;
   });
 }

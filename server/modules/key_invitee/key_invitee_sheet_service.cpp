@@ -42,7 +42,7 @@ constexpr EnumLabel group_columns[] = {
     bureau_columns[level_column],        bureau_columns[reason_column],
 };
 
-const ErrorCode group_unknown{"key_invitee.sheet_group", "没有此交易团或分团, 请从下拉列表选择",
+const ErrorCode group_unknown{"key_invitee.sheet_group", "没有此交易团或分团，请从下拉列表选择",
                               "There is no such group; choose from the list"};
 const ErrorCode too_many_rows{"key_invitee.sheet_too_many", "一次最多导入 {max} 行",
                               "At most {max} rows at a time"};

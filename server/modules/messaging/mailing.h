@@ -99,11 +99,11 @@ BOOST_DESCRIBE_STRUCT(MailingPreview, (), (recipients, first))
 MailingText text_for(const MailingText& text, const Recipient& recipient, const std::string& sender_name);
 
 inline const ErrorCode mailing_placeholder_unknown{"mailing.placeholder_unknown",
-                                                   "没有占位符 {name}; 可用的有 {known}",
+                                                   "没有占位符 {name}；可用的有 {known}",
                                                    "There is no placeholder {name}; there are {known}"};
-inline const ErrorCode mailing_over{"mailing.over", "此群发已结束, 不能取消",
+inline const ErrorCode mailing_over{"mailing.over", "此群发已结束，不能取消",
                                     "This mailing is over and cannot be cancelled"};
-inline const ErrorCode mailing_nobody{"mailing.nobody", "没有可发送的对象, 请调整筛选条件",
+inline const ErrorCode mailing_nobody{"mailing.nobody", "没有可发送的对象，请调整筛选条件",
                                       "There is nobody to write to; change the filters"};
 
 /// Throws for a placeholder that does not exist: it would stand in the mail as it is.
@@ -126,7 +126,7 @@ template <>
 inline constexpr auto enum_labels<messaging::RecipientState> = std::to_array<EnumLabel>({
     {"queued", "待发送", "Queued"},
     {"sent", "已发送", "Sent"},
-    {"failed", "发送失败, 将重试", "Failed, will be tried again"},
+    {"failed", "发送失败，将重试", "Failed, will be tried again"},
     {"dead", "已放弃", "Given up"},
     {"no_address", "没有邮箱", "No address"},
     {"unsubscribed", "已退订", "Unsubscribed"},

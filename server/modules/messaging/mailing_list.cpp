@@ -45,7 +45,7 @@ void MailingLists::leave(const Caller& caller, const Departure& departure) {
   database_.write([&](db::Tx& tx) {
     if (!store::add_departure(tx, departure.list, departure.reader, now)) return;
     audit::record(tx, caller, now,
-                  {"mailing_list_left", "mailing_list", departure.list, "退订邮件: " + departure.list});
+                  {"mailing_list_left", "mailing_list", departure.list, "退订邮件：" + departure.list});
   });
 }
 

@@ -20,11 +20,11 @@ http::Response page(std::string_view said, bool has_button) {
 }
 
 constexpr std::string_view question =
-    "<p>不再接收该发件方的群发邮件? 与您的注册、订单和证件有关的通知不受影响。</p>"
+    "<p>不再接收该发件方的群发邮件？与您的注册、订单和证件有关的通知不受影响。</p>"
     "<p lang=\"en\">Stop this sender's mailings? What concerns your registration, orders and badges still "
     "comes.</p>";
 constexpr std::string_view farewell =
-    "<p>已退订, 该发件方不会再向您群发邮件。</p>"
+    "<p>已退订，该发件方不会再向您群发邮件。</p>"
     "<p lang=\"en\">You are unsubscribed: this sender will not write to you again.</p>";
 
 }  // namespace

@@ -66,7 +66,7 @@ Mailing MailingService::add_mailing(db::Tx& tx, const Caller& caller, const NewM
   store::add_mailing(tx, mailing);
   jobs::add_job(tx, mailing_job, wire::to_json(MailingPayload{mailing.id}), now, now);
   audit::record(tx, caller, now,
-                {"mailing_added", "mailing", mailing.id.text, "群发邮件: " + mailing.subject});
+                {"mailing_added", "mailing", mailing.id.text, "群发邮件：" + mailing.subject});
   return mailing;
 }
 
@@ -119,7 +119,7 @@ MailingStatus MailingService::cancel(const Caller& caller, const MailingId& id) 
     if (!store::cancel(tx, id, clock_.now())) throw Refusal(mailing_over);
     give_places_back(tx, mailing);
     audit::record(tx, caller, clock_.now(),
-                  {"mailing_cancelled", "mailing", id.text, "取消群发邮件: " + mailing.subject});
+                  {"mailing_cancelled", "mailing", id.text, "取消群发邮件：" + mailing.subject});
     return status_of(tx, get(tx, caller, id));
   });
 }

@@ -38,7 +38,7 @@ MailingTemplate MailingTemplateService::add(const Caller& caller, MailingTemplat
     store::add_template(tx, wanted);
     audit::record(tx, caller, wanted.changed_at,
                   {"mailing_template_added", "mailing_template", wanted.id.text,
-                   "新增邮件模板: " + wanted.title_zh, "null", audit::snapshot(wanted)});
+                   "新增邮件模板：" + wanted.title_zh, "null", audit::snapshot(wanted)});
     return get(tx, wanted.id);
   });
 }
@@ -53,7 +53,7 @@ MailingTemplate MailingTemplateService::change(const Caller& caller, MailingTemp
     auto after = get(tx, wanted.id);
     audit::record(tx, caller, wanted.changed_at,
                   {"mailing_template_changed", "mailing_template", wanted.id.text,
-                   "修改邮件模板: " + wanted.title_zh, audit::snapshot(before), audit::snapshot(after)});
+                   "修改邮件模板：" + wanted.title_zh, audit::snapshot(before), audit::snapshot(after)});
     return after;
   });
 }
@@ -64,7 +64,7 @@ void MailingTemplateService::remove(const Caller& caller, const MailingTemplateI
     if (!store::remove_template(tx, id, version)) throw Stale();
     audit::record(tx, caller, clock_.now(),
                   {"mailing_template_removed", "mailing_template", id.text,
-                   "删除邮件模板: " + before.title_zh, audit::snapshot(before), "null"});
+                   "删除邮件模板：" + before.title_zh, audit::snapshot(before), "null"});
   });
 }
 

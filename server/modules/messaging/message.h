@@ -74,7 +74,7 @@ template <>
 inline constexpr auto enum_labels<messaging::DeliveryState> = std::to_array<EnumLabel>({
     {"queued", "待发送", "Queued"},
     {"sent", "已发送", "Sent"},
-    {"failed", "发送失败, 将重试", "Failed, will be tried again"},
+    {"failed", "发送失败，将重试", "Failed, will be tried again"},
     {"dead", "已放弃", "Given up"},
 });
 }  // namespace expogate

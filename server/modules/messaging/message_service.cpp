@@ -37,7 +37,7 @@ std::string to_context(const MessageId& id) {
 
 /// Below every mail of a list: programs that do not know the headers show no button.
 std::string way_out_words(Locale locale, const std::string& url) {
-  return (locale == Locale::en ? "\n\nUnsubscribe: " : "\n\n退订: ") + url;
+  return (locale == Locale::en ? "\n\nUnsubscribe: " : "\n\n退订：") + url;
 }
 
 std::string e164(const std::string& mobile) {

@@ -38,7 +38,7 @@ Notice NoticeService::add_notice(const Caller& caller, Notice wanted) {
   return database_.write([&](db::Tx& tx) {
     store::add_notice(tx, wanted, now);
     audit::record(tx, caller, now,
-                  {"notice_added", "notice", wanted.id.text, "新增通知: " + wanted.title_zh, "null",
+                  {"notice_added", "notice", wanted.id.text, "新增通知：" + wanted.title_zh, "null",
                    audit::snapshot(wanted)});
     return wanted;
   });
@@ -53,7 +53,7 @@ Notice NoticeService::change_notice(const Caller& caller, Notice wanted, std::in
     if (!store::change_notice(tx, wanted, version)) throw Stale();
     wanted.version = version + 1;
     audit::record(tx, caller, clock_.now(),
-                  {"notice_changed", "notice", wanted.id.text, "修改通知: " + wanted.title_zh,
+                  {"notice_changed", "notice", wanted.id.text, "修改通知：" + wanted.title_zh,
                    audit::snapshot(before), audit::snapshot(wanted)});
     return wanted;
   });
@@ -70,7 +70,7 @@ Notice NoticeService::act(const Caller& caller, const NoticeId& id, NoticeAction
       throw Refusal(notice_state_wrong, {{"state", std::string(enum_words(before.state, caller.locale))}});
     audit::record(tx, caller, now,
                   {"notice_" + std::string(enum_name(*state)), "notice", id.text,
-                   std::string(enum_words(*state, Locale::zh_cn)) + "通知: " + before.title_zh});
+                   std::string(enum_words(*state, Locale::zh_cn)) + "通知：" + before.title_zh});
     return get(tx, id);
   });
 }

@@ -79,9 +79,9 @@ inline const ErrorCode order_too_long{"order.too_long", "一个订单最多 {max
                                       "An order has at most {max} people"};
 inline const ErrorCode order_notices_unread{"order.notices_unread", "请阅读并同意系统提示",
                                             "Read and accept the notices first"};
-inline const ErrorCode order_not_unpaid{"order.not_unpaid", "订单{state}, 不能进行此操作",
+inline const ErrorCode order_not_unpaid{"order.not_unpaid", "订单{state}，不能进行此操作",
                                         "The order is {state}"};
-inline const ErrorCode order_attendee_taken{"order.attendee_taken", "所选人员已在其他订单中, 请刷新后重试",
+inline const ErrorCode order_attendee_taken{"order.attendee_taken", "所选人员已在其他订单中，请刷新后重试",
                                             "Somebody is in another order meanwhile; reload and try again"};
 
 }  // namespace expogate::order

@@ -65,7 +65,7 @@ namespace expogate {
 template <>
 inline constexpr auto enum_labels<organization::ReviewReason> = std::to_array<EnumLabel>({
     {"licence_matches", "证照识别结果与填写一致", "The licence says what was typed"},
-    {"approved_in_past_edition", "往届已通过审核, 名称与代码未变",
+    {"approved_in_past_edition", "往届已通过审核，名称与代码未变",
      "Approved in a past edition; name and code are the same"},
     {"registry_confirms", "登记机关确认代码与名称一致",
      "The register confirms that code and name belong together"},

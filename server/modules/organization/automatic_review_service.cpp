@@ -88,7 +88,7 @@ void AutomaticReviewService::settle(db::Tx& tx, const Organization& o, const Evi
   audit::record(
       tx, system, now,
       {decision.is_approved ? "organization_approved_automatically" : "organization_handed_to_people",
-       "organization", o.id.text, "自动审核: " + o.number, "null", wire::to_json(decision.reasons)});
+       "organization", o.id.text, "自动审核：" + o.number, "null", wire::to_json(decision.reasons)});
   if (!decision.is_approved) return;
   facts_.publish(tx, OrganizationDecided{o.id, next});
   messages_.tell(tx, o, next, "");

@@ -16,16 +16,16 @@ const std::string code_subject = "uscc_claim";
 
 const messaging::MessageTemplate accepted_template{
     "claim_accepted", "认领已通过", "Your claim was accepted",
-    "【{fair}】您对统一社会信用代码 {uscc} 的认领已通过, 现在可以注册。",
+    "【{fair}】您对统一社会信用代码 {uscc} 的认领已通过，现在可以注册。",
     "Your claim for {uscc} was accepted; you can register now."};
 const messaging::MessageTemplate refused_template{
     "claim_refused", "认领未采纳", "Your claim was refused",
-    "【{fair}】您对统一社会信用代码 {uscc} 的认领未被采纳, 意见: {opinion}。",
+    "【{fair}】您对统一社会信用代码 {uscc} 的认领未被采纳，意见：{opinion}。",
     "Your claim for {uscc} was refused. Opinion: {opinion}."};
 const messaging::MessageTemplate uscc_lost_template{
     "uscc_lost", "请更正统一社会信用代码", "Please correct your code",
-    "【{fair}】{organization} ({number}) 填写的统一社会信用代码经核实属于其他单位, 请以 {number} "
-    "为登录名登录, 更正后重新提交。意见: {opinion}。",
+    "【{fair}】{organization}（{number}）填写的统一社会信用代码经核实属于其他单位，请以 {number} "
+    "为登录名登录，更正后重新提交。意见：{opinion}。",
     "The code of {organization} ({number}) belongs to another organization. Sign in with {number} as your "
     "name, "
     "correct it and submit again. Opinion: {opinion}."};
@@ -76,7 +76,7 @@ void ClaimService::file(const Caller& caller, const NewClaim& wanted) {
       file::FileService::keep(tx, licence.file_id);
       store::add_claim(tx, filed);
       audit::record(tx, caller, now,
-                    {"claim_filed", "claim", filed.id.text, "认领统一社会信用代码: " + uscc});
+                    {"claim_filed", "claim", filed.id.text, "认领统一社会信用代码：" + uscc});
       return 0;
     });
   });
@@ -145,7 +145,7 @@ ClaimRow ClaimService::decide(const Caller& caller, const ClaimId& id, bool is_a
     tell_claimant(tx, *claim, is_accepted, opinion);
     audit::record(tx, caller, clock_.now(),
                   {is_accepted ? "claim_accepted" : "claim_refused", "claim", id.text,
-                   (is_accepted ? "通过认领: " : "不采纳认领: ") + claim->uscc});
+                   (is_accepted ? "通过认领：" : "不采纳认领：") + claim->uscc});
     return get(caller, id);
   });
 }

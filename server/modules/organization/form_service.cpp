@@ -114,7 +114,7 @@ FormOnPage FormService::save_draft(const Caller& caller, Form form, int step, st
                              clock_.now()};
     if (!store::save_draft(tx, draft, draft_version)) throw Stale();
     audit::record(tx, caller, clock_.now(),
-                  {"organization_draft_saved", "organization", own.id.text, "暂存单位信息: " + own.number});
+                  {"organization_draft_saved", "organization", own.id.text, "暂存单位信息：" + own.number});
     return page_of(tx, own);
   });
 }
@@ -175,7 +175,7 @@ void FormService::submit_form(db::Tx& tx, const Caller& caller, const Organizati
                       "",
                       {}});
   audit::record(tx, caller, now,
-                {"organization_submitted", "organization", before.id.text, "提交单位信息: " + before.number,
+                {"organization_submitted", "organization", before.id.text, "提交单位信息：" + before.number,
                  audit::snapshot(snapshot_of(before)), audit::snapshot(snapshot_of(after))});
   facts_.publish(tx, OrganizationChanged{before.id});
   if (is_reviewed) automatic_review_.review(tx, after, *licence);
@@ -229,7 +229,7 @@ Organization FormService::change(const Caller& caller, const OrganizationId& id,
           tx, id, caller.account,
           {HistoryEvent::changed, clock_.now(), caller.name, before.state, before.state, "", {}});
       audit::record(tx, caller, clock_.now(),
-                    {"organization_changed", "organization", id.text, "修改单位信息: " + before.number,
+                    {"organization_changed", "organization", id.text, "修改单位信息：" + before.number,
                      audit::snapshot(snapshot_of(before)), audit::snapshot(snapshot_of(after))});
       facts_.publish(tx, OrganizationChanged{id});
       return store::get(tx, caller.scope, id);

@@ -196,21 +196,21 @@ struct PurchaseNeed {
 BOOST_DESCRIBE_STRUCT(PurchaseNeed, (), (area_code, description, is_published))
 
 inline const ErrorCode uscc_taken{"organization.uscc_taken",
-                                  "该统一社会信用代码本届已注册 (交易团: {group}, 联系人: {contact}, 手机: "
-                                  "{mobile})。如是本单位, 请登录或用该手机找回密码; "
-                                  "如被他人误填, 可提交认领",
+                                  "该统一社会信用代码本届已注册（交易团：{group}，联系人：{contact}，手机："
+                                  "{mobile}）。如是本单位，请登录或用该手机找回密码；"
+                                  "如被他人误填，可提交认领",
                                   "This code is registered already (group: {group}, contact: {contact}, "
                                   "mobile: {mobile}). Sign in or recover "
                                   "the password with that mobile; if somebody mistyped it, file a claim"};
 /// The same, told to somebody who changes a code or comes second by a moment.
 inline const ErrorCode uscc_in_use{
-    "organization.uscc_in_use", "该统一社会信用代码本届已由其他单位注册, 请核对; 如确属本单位, 可提交认领",
+    "organization.uscc_in_use", "该统一社会信用代码本届已由其他单位注册，请核对；如确属本单位，可提交认领",
     "Another organization has registered this code; check it, or file a claim"};
 inline const ErrorCode rejected_before{
-    "organization.rejected_before", "该单位本届审核不通过, 不能再次注册",
+    "organization.rejected_before", "该单位本届审核不通过，不能再次注册",
     "This organization was rejected and cannot register again in this edition"};
 inline const ErrorCode overseas_name_taken{
-    "organization.overseas_name_taken", "该国家或地区已有同名单位注册, 请登录原账号",
+    "organization.overseas_name_taken", "该国家或地区已有同名单位注册，请登录原账号",
     "An organization of this name and country is registered already; please sign in to its account"};
 
 inline const ErrorCode move_out_of_reach{"organization.move_out_of_reach", "只能指定到本团或本团的分团",

@@ -53,7 +53,7 @@ import_export::SheetExport OrganizationSelectionService::export_later(const Call
     if (selection.has_contacts)
       audit::record(
           tx, caller, clock_.now(),
-          {"contacts_exported", "organization_list", caller.edition.text, "导出单位信息 (含联系方式)"});
+          {"contacts_exported", "organization_list", caller.edition.text, "导出单位信息（含联系方式）"});
     auto order = selection;
     order.filter.exported_before = clock_.now();
     return exports_.start_later(tx, caller,

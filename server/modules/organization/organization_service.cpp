@@ -35,7 +35,7 @@ std::string OrganizationService::unmask(const Caller& caller, const Organization
     audit::record(tx, caller, clock_.now(),
                   {"contact_unmasked", "organization", id.text,
                    "查看联系人" + std::string(is_mobile ? "手机" : "邮箱") + " " + organization.number +
-                       ", 理由: " + reason});
+                       "，理由：" + reason});
     return value;
   });
 }

@@ -10,7 +10,7 @@ using edition::CatalogueKind;
 constexpr EnumLabel columns[] = {
     {"number", "单位编号", "Number"},
     {"name_zh", "单位名称", "Name (Chinese)"},
-    {"name_en", "单位名称(英文)", "Name (English)"},
+    {"name_en", "单位名称（英文）", "Name (English)"},
     {"uscc", "统一社会信用代码", "Unified social credit code"},
     {"origin", "来源", "Origin"},
     {"category", "单位类型", "Category"},

@@ -117,7 +117,7 @@ Organization RegistrationService::add(db::Tx& tx, const Caller& caller, Organiza
       tx, o.id, o.account_id,
       {HistoryEvent::registered, o.registered_at, name_of(o, Locale::zh_cn), {}, o.state, "", {}});
   audit::record(tx, caller, o.registered_at,
-                {"organization_registered", "organization", o.id.text, "单位注册: " + o.number, "null",
+                {"organization_registered", "organization", o.id.text, "单位注册：" + o.number, "null",
                  audit::snapshot(snapshot_of(o))});
   facts_.publish(tx, OrganizationRegistered{o.id});
   return o;
@@ -192,7 +192,7 @@ Organization RegistrationService::renew_from(db::Tx& tx, const Caller& caller, c
   store::add_history(tx, fresh.id, fresh.account_id,
                      {HistoryEvent::renewed, now, name_of(fresh, Locale::zh_cn), {}, fresh.state, "", {}});
   audit::record(tx, caller, now,
-                {"organization_renewed", "organization", fresh.id.text, "往届单位再次注册: " + fresh.number,
+                {"organization_renewed", "organization", fresh.id.text, "往届单位再次注册：" + fresh.number,
                  "null", audit::snapshot(snapshot_of(fresh))});
   facts_.publish(tx, OrganizationRegistered{fresh.id});
   return fresh;

@@ -41,7 +41,7 @@ std::optional<RegistryAnswer> find_registry_answer(db::Tx& tx, const Organizatio
 namespace expogate {
 template <>
 inline constexpr auto enum_labels<organization::RegistryStanding> = std::to_array<EnumLabel>({
-    {"confirms", "代码与名称一致, 存续", "Code and name agree, in force"},
+    {"confirms", "代码与名称一致，存续", "Code and name agree, in force"},
     {"name_differs", "该代码登记的是其他名称", "The code is registered under another name"},
     {"ceased", "已注销或吊销", "Cancelled or revoked"},
     {"unknown", "查无此代码", "No such code"},

@@ -84,7 +84,7 @@ Organization ReviewService::lift_rejection(const Caller& caller, const Organizat
     auto after = store::get(tx, caller.scope, id);
     audit::record(
         tx, caller, now,
-        {"organization_rejection_lifted", "organization", id.text, "撤销审核不通过: " + before.number,
+        {"organization_rejection_lifted", "organization", id.text, "撤销审核不通过：" + before.number,
          audit::snapshot(snapshot_of(before)), audit::snapshot(snapshot_of(after))});
     messages_.tell(tx, after, *next, opinion);
     return after;

@@ -60,7 +60,7 @@ BOOST_DESCRIBE_STRUCT(ArticleRow, (),
                       (id, section, title_zh, title_en, lead_zh, lead_en, is_pinned, state, published_at,
                        changed_at, version))
 
-inline const ErrorCode article_state_wrong{"article.state_wrong", "内容当前状态为“{state}”, 不能执行此操作",
+inline const ErrorCode article_state_wrong{"article.state_wrong", "内容当前状态为“{state}”，不能执行此操作",
                                            "The article is {state}; this cannot be done now"};
 
 }  // namespace expogate::page

@@ -39,7 +39,7 @@ Article ArticleService::add_article(const Caller& caller, Article wanted) {
   return database_.write([&](db::Tx& tx) {
     store::add(tx, caller.edition, wanted, now);
     audit::record(tx, caller, now,
-                  {"article_added", "article", wanted.id.text, "新增展会服务内容: " + wanted.title_zh, "null",
+                  {"article_added", "article", wanted.id.text, "新增展会服务内容：" + wanted.title_zh, "null",
                    audit::snapshot(wanted)});
     return wanted;
   });
@@ -52,7 +52,7 @@ Article ArticleService::change_article(const Caller& caller, const Article& want
     if (!store::change(tx, wanted, version, now)) throw Stale();
     auto after = get(tx, caller, wanted.id);
     audit::record(tx, caller, now,
-                  {"article_changed", "article", wanted.id.text, "修改展会服务内容: " + wanted.title_zh,
+                  {"article_changed", "article", wanted.id.text, "修改展会服务内容：" + wanted.title_zh,
                    audit::snapshot(before), audit::snapshot(after)});
     return after;
   });
@@ -73,7 +73,7 @@ Article ArticleService::act(const Caller& caller, const ArticleId& id, ArticleAc
       throw Stale();
     audit::record(tx, caller, now,
                   {is_published ? "article_published" : "article_withdrawn", "article", id.text,
-                   (is_published ? "发布展会服务内容: " : "撤回展会服务内容: ") + before.title_zh});
+                   (is_published ? "发布展会服务内容：" : "撤回展会服务内容：") + before.title_zh});
     return get(tx, caller, id);
   });
 }
@@ -83,7 +83,7 @@ void ArticleService::remove_article(const Caller& caller, const ArticleId& id, s
     auto before = get(tx, caller, id);
     if (!store::remove(tx, id, version)) throw Stale();
     audit::record(tx, caller, clock_.now(),
-                  {"article_removed", "article", id.text, "删除展会服务内容: " + before.title_zh,
+                  {"article_removed", "article", id.text, "删除展会服务内容：" + before.title_zh,
                    audit::snapshot(before), "null"});
   });
 }

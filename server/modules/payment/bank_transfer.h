@@ -94,13 +94,13 @@ constexpr ImageRules voucher_rules{.max_bytes = largest_voucher, .long_side = 20
 
 inline const ErrorCode transfer_not_begun{"transfer.not_begun", "请先选择转账支付以取得汇款附言码",
                                           "Choose to pay by transfer first, to get the reference"};
-inline const ErrorCode transfer_submitted{"transfer.submitted", "汇款信息已提交, 请等待财务确认",
+inline const ErrorCode transfer_submitted{"transfer.submitted", "汇款信息已提交，请等待财务确认",
                                           "The transfer has been announced; finance will confirm it"};
 inline const ErrorCode transfer_decided{"transfer.decided", "该转账{state}", "This transfer is {state}"};
 inline const ErrorCode transfer_amount_differs{
-    "transfer.amount_differs", "汇款金额与订单金额不符 ({total} 元), 不能确认",
+    "transfer.amount_differs", "汇款金额与订单金额不符（{total} 元），不能确认",
     "The amount is not the order's ({total} CNY); it cannot be confirmed"};
-inline const ErrorCode voucher_not_yours{"transfer.voucher_not_yours", "凭证已失效, 请重新上传",
+inline const ErrorCode voucher_not_yours{"transfer.voucher_not_yours", "凭证已失效，请重新上传",
                                          "This voucher is no longer at hand; upload it again"};
 inline const ErrorCode voucher_not_a_document{"transfer.voucher_not_a_document",
                                               "请上传 JPEG、PNG 图片或 PDF 文件",

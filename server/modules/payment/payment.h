@@ -68,7 +68,7 @@ std::string ledger_order(const OrderId& order);
 inline const ErrorCode channel_not_offered{"payment.channel_not_offered", "暂不支持此支付方式",
                                            "This way to pay is not offered"};
 inline const ErrorCode gateway_unavailable{
-    "payment.gateway_unavailable", "支付机构暂时没有响应, 请稍后重试或选择其他支付方式",
+    "payment.gateway_unavailable", "支付机构暂时没有响应，请稍后重试或选择其他支付方式",
     "The payment provider does not answer; try again later or choose another way to pay"};
 
 }  // namespace expogate::payment

@@ -82,7 +82,7 @@ inline const ErrorCode refund_not_rejected{"refund.not_rejected", "仅审核不�
                                            "Only people who were rejected in the review can be refunded"};
 inline const ErrorCode refund_asked_already{"refund.asked_already", "该人员已申请退款",
                                             "A refund for this person has been asked for already"};
-inline const ErrorCode refund_order_unpaid{"refund.order_unpaid", "订单未支付, 无款可退",
+inline const ErrorCode refund_order_unpaid{"refund.order_unpaid", "订单未支付，无款可退",
                                            "The order has not been paid"};
 inline const ErrorCode refund_decided{"refund.decided", "该退款{state}", "This refund is {state}"};
 inline const ErrorCode refund_by_bank_only{"refund.by_bank_only", "仅转账支付的退款由财务登记完成",
@@ -114,7 +114,7 @@ namespace expogate {
 template <>
 inline constexpr auto enum_labels<payment::RefundKind> = std::to_array<EnumLabel>({
     {"rejected", "审核不通过退款", "Rejected in review"},
-    {"orphan", "多付或订单已关闭, 自动退回", "Paid twice or for a closed order"},
+    {"orphan", "多付或订单已关闭，自动退回", "Paid twice or for a closed order"},
 });
 template <>
 inline constexpr auto enum_labels<payment::RefundState> = std::to_array<EnumLabel>({

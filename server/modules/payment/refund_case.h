@@ -55,7 +55,7 @@ struct RefundCase : RefundCaseRow {
 };
 BOOST_DESCRIBE_STRUCT(RefundCase, (RefundCaseRow), (people, payee))
 
-inline const ErrorCode payer_unknown{"refund.payer_unknown", "付款单位未填写汇款账号, 请按银行流水核对",
+inline const ErrorCode payer_unknown{"refund.payer_unknown", "付款单位未填写汇款账号，请按银行流水核对",
                                      "The payer has not told the account; look at the bank's statement"};
 
 namespace store {

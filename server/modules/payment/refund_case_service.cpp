@@ -75,7 +75,7 @@ PayerAccount RefundCaseService::unmask_payee(const Caller& caller, const RefundI
     auto transfer = store::find_transfer(tx, *payees.front().transfer_id);
     audit::record(tx, caller, clock_.now(),
                   {"payer_account_unmasked", "refund", id.text,
-                   "查看退款账号 " + refund->number + ", 理由: " + reason});
+                   "查看退款账号 " + refund->number + "，理由：" + reason});
     return open_payer_account(*transfer, cipher_);
   });
 }

@@ -29,7 +29,7 @@ const messaging::MessageTemplate refunded_template{
     "The refund of {amount} CNY for the order {order} has been sent back the way it came."};
 const messaging::MessageTemplate refused_template{
     "refund_refused", "退款申请未通过", "A refund was refused",
-    "【{fair}】订单 {order} 的退款申请未通过, 原因: {opinion}。",
+    "【{fair}】订单 {order} 的退款申请未通过，原因：{opinion}。",
     "The refund for the order {order} was refused: {opinion}."};
 
 std::string hold_of(const Refund& refund) {
@@ -79,7 +79,7 @@ void RefundService::give_back(db::Tx& tx, const Payment& payment, std::int64_t a
   if (!store::add_refund(tx, refund)) return;  // its money is on its way already
   begin(tx, refund, payment.channel);
   audit::record(tx, the_system(), now,
-                {"refund_begun", "refund", refund.id.text, "多付或订单已关闭, 自动退款 " + payment.number,
+                {"refund_begun", "refund", refund.id.text, "多付或订单已关闭，自动退款 " + payment.number,
                  "null", audit::snapshot(refund)});
 }
 

@@ -100,7 +100,7 @@ std::optional<std::int64_t> fen_of_yuan(std::string_view text);
 
 inline const ErrorCode statement_not_csv{"statement.not_csv", "请上传银行导出的 CSV 或文本文件",
                                          "Upload the CSV or text file that the bank gives"};
-inline const ErrorCode statement_amount_wrong{"statement.amount_wrong", "应为大于零的金额, 最多两位小数",
+inline const ErrorCode statement_amount_wrong{"statement.amount_wrong", "应为大于零的金额，最多两位小数",
                                               "An amount above zero with at most two decimals"};
 inline const ErrorCode statement_date_wrong{"statement.date_wrong",
                                             "日期应为 2025-10-20 的格式，且在最近一年内",
@@ -115,7 +115,7 @@ inline const ErrorCode statement_contradicts{"statement.contradicts",
 inline const ErrorCode statement_layout_wrong{"statement.layout_wrong", "请选择文件中的一列",
                                               "Choose one of the file's columns"};
 inline const ErrorCode statement_order_unknown{
-    "statement.order_unknown", "没有此订单, 或其付款人未选择转账支付",
+    "statement.order_unknown", "没有此订单，或其付款人未选择转账支付",
     "There is no such order, or nobody chose to pay it by transfer"};
 
 namespace store {

@@ -96,7 +96,7 @@ StatementReport StatementService::import(const Caller& caller, std::string_view 
     audit::record(
         tx, caller, now,
         {"statement_imported", "statement", "-",
-         "导入银行流水: 新增 " + std::to_string(report.added) + ", 匹配 " + std::to_string(report.matched)});
+         "导入银行流水：新增 " + std::to_string(report.added) + "，匹配 " + std::to_string(report.matched)});
     return report;
   });
 }

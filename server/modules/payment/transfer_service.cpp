@@ -19,7 +19,7 @@ constexpr Duration time_for_finance = days(30);
 
 const messaging::MessageTemplate refused_template{
     "transfer_refused", "汇款信息被退回", "A transfer was not confirmed",
-    "【{fair}】订单 {order} 的汇款信息未通过财务确认, 原因: {reason}。请登录系统核对后重新提交。",
+    "【{fair}】订单 {order} 的汇款信息未通过财务确认，原因：{reason}。请登录系统核对后重新提交。",
     "Finance could not confirm the transfer for the order {order}: {reason}. Please sign in, check and "
     "submit "
     "again."};
@@ -151,7 +151,7 @@ PayerAccount TransferService::unmask(const Caller& caller, const TransferId& id,
     audit::record(
         tx, caller, clock_.now(),
         {"payer_account_unmasked", "bank_transfer", id.text,
-         "查看汇款账号 " + order::OrderService::get(tx, transfer.order_id).number + ", 理由: " + reason});
+         "查看汇款账号 " + order::OrderService::get(tx, transfer.order_id).number + "，理由：" + reason});
     return open_payer_account(transfer, cipher_);
   });
 }

@@ -51,7 +51,7 @@ class OrganizationQuotaService {
   const Clock& clock_;
 };
 
-inline const ErrorCode quota_whose{"quota.whose", "请填写统一社会信用代码, 或选择没有代码的境外单位",
+inline const ErrorCode quota_whose{"quota.whose", "请填写统一社会信用代码，或选择没有代码的境外单位",
                                    "Say the unified social credit code, or choose an overseas organization"};
 
 }  // namespace expogate::quota

@@ -26,7 +26,7 @@ constexpr EnumLabel columns[] = {
 
 const ErrorCode sheet_twice{"quota.sheet_twice", "同一单位在表中出现了多次",
                             "This organization stands in the sheet twice"};
-const ErrorCode sheet_number{"quota.sheet_number", "请填写名额, 为 0 或正整数",
+const ErrorCode sheet_number{"quota.sheet_number", "请填写名额，为 0 或正整数",
                              "Say how many, a whole number or 0"};
 
 /// Ends an attempt that was only to show what would happen.

@@ -65,7 +65,7 @@ void RetentionService::begin_report(const Caller& caller, const EditionId& id) {
   parts_.database.write([&](db::Tx& tx) {
     jobs::add_job(tx, report_job, wire::to_json(std::vector<std::string>{id.text, caller.name}), now, now);
     audit::record(tx, caller, now,
-                  {"erasure_report_ordered", "edition", id.text, "生成清除报告: " + edition.name_zh});
+                  {"erasure_report_ordered", "edition", id.text, "生成清除报告：" + edition.name_zh});
   });
 }
 

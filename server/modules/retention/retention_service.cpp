@@ -71,7 +71,7 @@ PeriodView RetentionService::change_period(const Caller& caller, const EditionId
     audit::record(
         tx, caller, parts_.clock.now(),
         {"retention_period_changed", "retention_period", id.text + "/" + std::string(enum_name(kind)),
-         "修改保存期限: " + std::string(enum_words(kind, Locale::zh_cn)), audit::snapshot(before),
+         "修改保存期限：" + std::string(enum_words(kind, Locale::zh_cn)), audit::snapshot(before),
          audit::snapshot(after)});
   });
   for (auto& view : list_periods(id, caller.locale))
@@ -186,7 +186,7 @@ void RetentionService::begin(const Caller& caller, const EditionId& id) {
   parts_.database.write([&](db::Tx& tx) {
     jobs::add_job(tx, erasing_job, "{}", now, now);
     audit::record(tx, caller, now,
-                  {"erasure_ordered", "edition", id.text, "清除到期个人信息: " + edition.name_zh});
+                  {"erasure_ordered", "edition", id.text, "清除到期个人信息：" + edition.name_zh});
   });
 }
 

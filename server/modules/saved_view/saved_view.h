@@ -23,7 +23,7 @@ BOOST_DESCRIBE_STRUCT(SavedView, (), (id, list, name, query, position, version))
 constexpr int most_views = 30;
 
 inline const ErrorCode saved_view_too_many{
-    "saved_view.too_many", "每个列表最多保存 {most} 个常用筛选, 请先删除不用的",
+    "saved_view.too_many", "每个列表最多保存 {most} 个常用筛选，请先删除不用的",
     "A list has at most {most} saved views; delete one that you no longer use"};
 inline const ErrorCode saved_view_name_taken{"saved_view.name_taken", "此列表已有同名的常用筛选",
                                              "This list has a view of that name"};

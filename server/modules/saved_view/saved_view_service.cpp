@@ -38,7 +38,7 @@ SavedView SavedViewService::add_view(const Caller& caller, const std::string& li
       SavedView view{new_id<SavedViewId>(now), list, name, query, position, 1};
       store::add(tx, caller.account, view, now);
       audit::record(tx, caller, now,
-                    {"saved_view_added", "saved_view", view.id.text, "保存常用筛选: " + name});
+                    {"saved_view_added", "saved_view", view.id.text, "保存常用筛选：" + name});
       return view;
     });
   });
@@ -56,7 +56,7 @@ SavedView SavedViewService::change_view(const Caller& caller, const SavedViewId&
       view.version = version + 1;
       if (!store::change(tx, view, version)) throw Stale();
       audit::record(tx, caller, clock_.now(),
-                    {"saved_view_changed", "saved_view", id.text, "修改常用筛选: " + before});
+                    {"saved_view_changed", "saved_view", id.text, "修改常用筛选：" + before});
       return view;
     });
   });
@@ -67,7 +67,7 @@ void SavedViewService::remove_view(const Caller& caller, const SavedViewId& id) 
     auto view = get(tx, caller, id);
     if (!store::remove(tx, id)) throw NotFound();
     audit::record(tx, caller, clock_.now(),
-                  {"saved_view_removed", "saved_view", id.text, "删除常用筛选: " + view.name});
+                  {"saved_view_removed", "saved_view", id.text, "删除常用筛选：" + view.name});
   });
 }
 

@@ -33,7 +33,7 @@ class AccountSheetService {
   std::filesystem::path working_folder_;
 };
 
-inline const ErrorCode group_has_account{"trading_group.has_account", "该交易团 (分团) 已有账号",
+inline const ErrorCode group_has_account{"trading_group.has_account", "该交易团（分团）已有账号",
                                          "This group has its account already"};
 
 }  // namespace expogate::trading_group

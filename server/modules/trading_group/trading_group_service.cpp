@@ -150,7 +150,7 @@ GroupWithLink TradingGroupService::add_group(const Caller& caller, const NewGrou
       store::set_invitation_code(tx, caller.edition, group.id, new_invitation_code());
       auto added = accounts_.add_linked(tx, caller, main);
       audit::record(tx, caller, now,
-                    {"trading_group_added", "trading_group", group.id.text, "新增交易团: " + group.name_zh,
+                    {"trading_group_added", "trading_group", group.id.text, "新增交易团：" + group.name_zh,
                      "null", audit::snapshot(group)});
       return GroupWithLink{get_row(tx, caller, group.id), added.link};
     });
@@ -169,7 +169,7 @@ TradingGroupRow TradingGroupService::change_group(const Caller& caller, const Tr
     after.state = state;
     if (!store::change(tx, after, version)) throw Stale();
     audit::record(tx, caller, clock_.now(),
-                  {"trading_group_changed", "trading_group", id.text, "修改交易团: " + before->name_zh,
+                  {"trading_group_changed", "trading_group", id.text, "修改交易团：" + before->name_zh,
                    audit::snapshot(*before), audit::snapshot(after)});
     return get_row(tx, caller, id);
   });
@@ -180,7 +180,7 @@ TradingGroupRow TradingGroupService::renew_invitation_code(const Caller& caller,
     auto before = get_row(tx, caller, id);
     store::set_invitation_code(tx, caller.edition, id, new_invitation_code());
     audit::record(tx, caller, clock_.now(),
-                  {"invitation_code_renewed", "trading_group", id.text, "更换邀请码: " + before.name_zh});
+                  {"invitation_code_renewed", "trading_group", id.text, "更换邀请码：" + before.name_zh});
     return get_row(tx, caller, id);
   });
 }

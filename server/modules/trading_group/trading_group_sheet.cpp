@@ -7,8 +7,8 @@ namespace expogate::trading_group {
 namespace {
 
 constexpr EnumLabel columns[] = {
-    {"name_zh", "名称(中文)", "Name (Chinese)"},
-    {"name_en", "名称(英文)", "Name (English)"},
+    {"name_zh", "名称（中文）", "Name (Chinese)"},
+    {"name_en", "名称（英文）", "Name (English)"},
     {"kind", "类型", "Kind"},
     {"parent_name_zh", "所属交易团", "Trading group"},
     {"family", "类别", "Family"},

@@ -17,25 +17,25 @@ enum class TextKind {
 /// What a text is follows from its field's name, which is the same from the column to the screen.
 TextKind text_kind_of(std::string_view field);
 
-inline const ErrorCode field_encoding{"field.encoding", "含有无效字符 (应为 UTF-8)",
+inline const ErrorCode field_encoding{"field.encoding", "含有无效字符（应为 UTF-8）",
                                       "Contains invalid characters (UTF-8 expected)"};
 inline const ErrorCode text_control{
-    "field.control", "含有控制字符 ({character}) 或不应有的换行, 请删除",
+    "field.control", "含有控制字符（{character}）或不应有的换行，请删除",
     "Contains a control character ({character}) or a line break that does not "
     "belong here; remove it"};
 inline const ErrorCode text_direction{"field.direction",
-                                      "含有改变书写方向的隐藏字符 ({character}), 请重新输入",
+                                      "含有改变书写方向的隐藏字符（{character}），请重新输入",
                                       "Contains a hidden character that changes the direction of writing "
                                       "({character}); type it anew"};
 inline const ErrorCode text_private{
-    "field.private_use", "含有造字区字符 ({character}), 其他电脑无法显示, 请改用标准字",
+    "field.private_use", "含有造字区字符（{character}），其他电脑无法显示，请改用标准字",
     "Contains a private-use character ({character}) that other computers cannot "
     "show; use a standard one"};
-inline const ErrorCode text_noncharacter{"field.noncharacter", "含有无效字符 ({character}), 请删除",
+inline const ErrorCode text_noncharacter{"field.noncharacter", "含有无效字符（{character}），请删除",
                                          "Contains what is no character ({character}); remove it"};
-inline const ErrorCode text_marks{"field.marks", "附加符号过多, 请删除",
+inline const ErrorCode text_marks{"field.marks", "附加符号过多，请删除",
                                   "Too many marks above or below a letter"};
-inline const ErrorCode text_invisible{"field.invisible", "没有可见的字符, 请重新输入",
+inline const ErrorCode text_invisible{"field.invisible", "没有可见的字符，请重新输入",
                                       "There is nothing to be seen; type it anew"};
 
 /// Why a text is not let in.

@@ -25,7 +25,7 @@ BOOST_DESCRIBE_STRUCT(SelectionPreview, (), (count, examples))
 constexpr int selection_examples = 3;
 
 inline const ErrorCode selection_changed{
-    "request.selection_changed", "您确认的是 {confirmed} 条, 现在符合条件的有 {count} 条, 请核对后重新确认",
+    "request.selection_changed", "您确认的是 {confirmed} 条，现在符合条件的有 {count} 条，请核对后重新确认",
     "You confirmed {confirmed} rows, and the filters find {count} now; look again and confirm that"};
 
 /// Throws when a filter finds another number than the one that was confirmed.

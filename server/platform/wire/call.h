@@ -33,7 +33,7 @@ struct RawBody {
 };
 
 inline const ErrorCode if_match_required{"request.if_match_required",
-                                         "请先读取最新内容再保存 (缺少 If-Match)",
+                                         "请先读取最新内容再保存（缺少 If-Match）",
                                          "Read the newest values before saving (If-Match is missing)"};
 inline const ErrorCode media_type_wrong{"request.media_type", "请以 {expected} 提交", "Send {expected}"};
 inline const ErrorCode query_malformed{"request.query", "地址中的查询参数格式不正确",

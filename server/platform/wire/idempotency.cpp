@@ -11,7 +11,7 @@ const ErrorCode key_malformed{"request.idempotency_key_malformed", "Idempotency-
                               "An Idempotency-Key has 8 to 100 visible characters"};
 const ErrorCode key_reused{"request.idempotency_key_reused", "同一 Idempotency-Key 不能用于不同的内容",
                            "This Idempotency-Key was used with another body"};
-const ErrorCode still_running{"request.in_progress", "相同的请求正在处理, 请稍候",
+const ErrorCode still_running{"request.in_progress", "相同的请求正在处理，请稍候",
                               "The same request is still being done"};
 
 constexpr Duration remembered_for = hours(24);

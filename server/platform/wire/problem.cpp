@@ -24,8 +24,8 @@ const ErrorCode not_implemented{"request.not_implemented", "不支持此请求�
                                 "The method or transfer coding is not supported"};
 const ErrorCode version_unknown{"request.http_version", "不支持此 HTTP 版本",
                                 "This version of HTTP is not supported"};
-const ErrorCode busy{"server.busy", "系统繁忙, 请稍后重试", "The system is busy; please try again shortly"};
-const ErrorCode internal{"server.internal", "系统出错, 已记录; 请将编号 {request_id} 告知管理员",
+const ErrorCode busy{"server.busy", "系统繁忙，请稍后重试", "The system is busy; please try again shortly"};
+const ErrorCode internal{"server.internal", "系统出错，已记录；请将编号 {request_id} 告知管理员",
                          "An error occurred and was recorded; quote {request_id} to the administrator"};
 
 void write_member(std::string& out, std::string_view name, std::string_view text) {

@@ -56,7 +56,7 @@ describe('the link', () => {
     const closed = (await client.delete('/my/colleague_link')).body
     expect(closed).toMatchObject({ address: '' })
     const answers = [tokenIn(first), tokenIn(second), 'x'.repeat(43)].map((token) => cast.nobody().get('/colleague_invitation', { 'link-token': token }))
-    for (const { status, body } of await Promise.all(answers)) expect({ status, code: body.code, detail: body.detail }).toEqual({ status: 404, code: 'resource.not_found', detail: '没有找到, 或您无权查看' })
+    for (const { status, body } of await Promise.all(answers)) expect({ status, code: body.code, detail: body.detail }).toEqual({ status: 404, code: 'resource.not_found', detail: '没有找到，或您无权查看' })
   })
 
   test('of an organization that has not submitted its data is not made', async () => {

@@ -54,7 +54,7 @@ describe('an approved person', () => {
     const own = (await group.team.client.get<Attendee>(`/my/attendees/${person.id}`)).body
     expect(own.history.at(-1)).toMatchObject({ event: 'corrected', actor_name: '', changed_fields: 'name_zh document_number mobile' })
     const told = await newestMessage(group.team.mobile)
-    expect(told).toContain('姓名(中文)、证件号码、手机号')
+    expect(told).toContain('姓名（中文）、证件号码、手机号')
     expect(told).not.toContain(right)
     expect((await bureau.get(`/attendees?name=李铭&document=${right}`)).body.total).toBe(1)
     expect((await bureau.get(`/attendees?document=${wrong}`)).body.total).toBe(0)

@@ -285,7 +285,7 @@ describe('a waiver', () => {
     await batch(bureau, '/attendee_voids', [voided.id], { reason: '不再参会' })
     await review(reviewer, await seen(rejected), 'reject', '信息不实')
     const outcomes = await waive(bureau, [matched.id, voided.id, rejected.id])
-    expect(outcomes.map(({ reason }) => reason)).toEqual(['信息验证已通过, 无需关闭', '已注销或审核不通过的人员无需关闭信息验证', '已注销或审核不通过的人员无需关闭信息验证'])
+    expect(outcomes.map(({ reason }) => reason)).toEqual(['信息验证已通过，无需关闭', '已注销或审核不通过的人员无需关闭信息验证', '已注销或审核不通过的人员无需关闭信息验证'])
   })
 
   test('reaches one’s own people: a group its subgroups’, a subgroup its own, the bureau all', async () => {

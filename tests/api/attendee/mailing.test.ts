@@ -18,7 +18,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.stop())
 
-const text = { subject: '致{contact}', body: '{contact}, {organization}: {group}提醒。' }
+const text = { subject: '致{contact}', body: '{contact}，{organization}：{group}提醒。' }
 const filter = (wish: object = {}) => ({ state: [], badge_type: [], entry_option_id: [], sponsorship: [], badge_state: [], id: [], organization_id: team.organization.id, ...wish })
 const order = (client: Client, wish: object = {}) => confirmed(client, '/attendees/mailings', '/attendees/mailing_previews', { filter: filter(wish), ...text })
 
@@ -29,7 +29,7 @@ test('each of them gets the mail, in their name; whoever has no address is shown
   const preview = (await shanghai.post<Schemas['MailingPreview']>('/attendees/mailing_previews', { filter: filter(), ...text })).body
   expect(preview.recipients).toBe(3)
   expect(preview.first.map(({ subject }) => subject)).toEqual(['致周有址', '致吴无址', '致Ada Berg'])
-  expect(preview.first[0]!.body).toContain(`周有址, ${team.organization.name_zh}: 上海交易团提醒。`)
+  expect(preview.first[0]!.body).toContain(`周有址，${team.organization.name_zh}：上海交易团提醒。`)
 
   const ordered = await order(shanghai)
   expect(ordered.body).toMatchObject({ sender_name: '上海交易团', kind: 'attendees' })

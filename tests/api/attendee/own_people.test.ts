@@ -65,7 +65,7 @@ describe('batches', () => {
     expect(outcomes).toMatchObject([
       { id: gone.id, number: gone.number, is_done: true },
       { id: waiting.id, is_done: false, reason: expect.stringContaining('已锁定') },
-      { id: foreign.id, number: '', is_done: false, reason: '没有找到, 或您无权查看' },
+      { id: foreign.id, number: '', is_done: false, reason: '没有找到，或您无权查看' },
     ])
     expect((await acme.client.get(`/my/attendees/${gone.id}`)).status).toBe(404)
     expect((await neighbour.client.get(`/my/attendees/${foreign.id}`)).status).toBe(200)

@@ -40,7 +40,7 @@ describe('the list', () => {
       null,
       '仅限公众开放日入场的证件不能复用',
       null,
-      '该人员往届未审核通过, 没有可复用的证件',
+      '该人员往届未审核通过，没有可复用的证件',
       '仅第 5 届及以后的证件可以复用',
     ])
     expect(past.map((row) => actionOf(row, 'apply').allowed)).toEqual([false, true, true, true, true, true, true, true])
@@ -159,9 +159,9 @@ describe('reusing the badge', () => {
     const outcomes = await batch(acme, '/my/past_attendee_take_overs', [row!.id, past[6]!.id, past[0]!.id, 'nobody'], { how: 'reuse' })
     expect(outcomes).toMatchObject([
       { is_done: true, number: row!.number },
-      { is_done: false, reason: '该人员往届未审核通过, 没有可复用的证件' },
+      { is_done: false, reason: '该人员往届未审核通过，没有可复用的证件' },
       { is_done: false, reason: '该人员本届已申办' },
-      { is_done: false, reason: '没有找到, 或您无权查看' },
+      { is_done: false, reason: '没有找到，或您无权查看' },
     ])
     expect((await nowOf(row!)).applied_state).toBe('awaiting_payment')
   })

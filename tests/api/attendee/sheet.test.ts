@@ -30,7 +30,7 @@ const apply = (...rows: Row[]) => send('/my/attendee_imports', rows)
 /** A right row, by the headings. */
 const person = (wish: Record<string, string> = {}): Row => {
   const cells: Record<string, string> = {
-    '姓名(中文)': '赵一诺', 地区类型: '中国大陆', 证件类型: '居民身份证', 证件号码: residentId(), 手机号: '13612345678', 职务: '采购经理', 职务类别: 'purchasing', 领取方式: '现场领取',
+    '姓名（中文）': '赵一诺', 地区类型: '中国大陆', 证件类型: '居民身份证', 证件号码: residentId(), 手机号: '13612345678', 职务: '采购经理', 职务类别: 'purchasing', 领取方式: '现场领取',
     ...wish,
   }
   return headings.map((heading) => cells[String(heading)] ?? '')
@@ -43,8 +43,8 @@ describe('an import of what people and Excel make of cells', () => {
     const entry = await entryWords()
     const days: Record<string, string> = { '1980/8/12': 'C01X00T51', '1980年8月12日': 'C01X00T52', '29445': 'C01X00T53', '12-Aug-80': 'C01X00T54' }
     const rows = Object.entries(days).map(([day, document]) =>
-      person({ '姓名(中文)': '', '姓名(英文或护照)': 'Example Mwangi', 地区类型: 'foreign', 证件类型: '护照', 证件号码: document, 出生日期: day, 性别: '男', 国籍: 'KE', 入场日期: entry }))
-    const report = (await check(person({ '姓名(中文)': '示例君', 入场日期: entry }), ...rows)).body
+      person({ '姓名（中文）': '', '姓名（英文或护照）': 'Example Mwangi', 地区类型: 'foreign', 证件类型: '护照', 证件号码: document, 出生日期: day, 性别: '男', 国籍: 'KE', 入场日期: entry }))
+    const report = (await check(person({ '姓名（中文）': '示例君', 入场日期: entry }), ...rows)).body
     expect(report.rows).toBe(5)
     expect(report.errors.filter(({ column }) => column === '出生日期')).toEqual([])
   })
@@ -53,8 +53,8 @@ describe('an import of what people and Excel make of cells', () => {
     const entry = await entryWords()
     const wide = person({ 手机号: '１３６１２３４５６７８', 地区类型: '\u200B中国大陆\u3000', 入场日期: entry })
     expect((await check(wide)).body).toMatchObject({ rows: 1, error_count: 0 })
-    const odd = await check(person({ '姓名(中文)': '张\n三', 职务: '\u202E采购', 入场日期: entry }))
-    expect(odd.body.errors.map(({ row, column, code }) => [row, column, code])).toEqual([[2, '姓名(中文)', 'field.control'], [2, '职务', 'field.direction']])
+    const odd = await check(person({ '姓名（中文）': '张\n三', 职务: '\u202E采购', 入场日期: entry }))
+    expect(odd.body.errors.map(({ row, column, code }) => [row, column, code])).toEqual([[2, '姓名（中文）', 'field.control'], [2, '职务', 'field.direction']])
   })
 
   test('names the sheet that it read when a column is missing', async () => {
@@ -73,8 +73,8 @@ describe('an import', () => {
     expect(choices['F2:F1002']).toEqual(['女', '男'])
     expect(choices['H2:H1002']!.length).toBeGreaterThan(200)
     expect(choices['O2:O1002']).toEqual(['现场领取', '快递'])
-    expect(rows[0]).toEqual(['姓名(中文)', '姓名(英文或护照)', '地区类型', '证件类型', '证件号码', '性别', '出生日期', '国籍', '手机号', '邮箱', '部门', '职务', '职务类别', '入场日期', '领取方式'])
-    expect(rows[1]![0]).toBe('示例: 王小明')
+    expect(rows[0]).toEqual(['姓名（中文）', '姓名（英文或护照）', '地区类型', '证件类型', '证件号码', '性别', '出生日期', '国籍', '手机号', '邮箱', '部门', '职务', '职务类别', '入场日期', '领取方式'])
+    expect(rows[1]![0]).toBe('示例：王小明')
     expect((await check(rows[1]!)).body).toMatchObject({ rows: 0, added: 0, error_count: 0 })
     const anna = await cast.as('anna')
     anna.language = 'en'
@@ -84,7 +84,7 @@ describe('an import', () => {
   })
 
   test('is checked without a change, then adds drafts that lack nothing but their photos', async () => {
-    const rows = [right(), right({ 性别: '', '姓名(中文)': '钱二' })]
+    const rows = [right(), right({ 性别: '', '姓名（中文）': '钱二' })]
     expect((await check(...rows)).body).toMatchObject({ rows: 2, added: 2, error_count: 0 })
     const before = (await client.get('/my/attendees')).body.total
     expect((await apply(...rows)).body).toMatchObject({ rows: 2, added: 2, error_count: 0 })
@@ -159,7 +159,7 @@ describe('an export', () => {
     const document = residentId()
     expect((await add(client, await completeForm(client, { name_zh: '孙三', document_number: document }))).status).toBe(200)
     const rows = await exported(client, '/my/attendees/exports', filter({ name: '孙三' }))
-    expect(column(rows, '姓名(中文)')).toEqual(['孙三'])
+    expect(column(rows, '姓名（中文）')).toEqual(['孙三'])
     expect(String(column(rows, '证件号码')[0])).toContain('*')
     expect(column(rows, '出生日期')).toEqual([null])
     expect((await (await cast.as('exhibitor')).post('/my/attendees/exports', filter())).status).toBe(404)

@@ -70,7 +70,7 @@ describe('a batch', () => {
     await approved(group, { name_zh: '孙小美', mobile: '13698765432' })
     await made(desk, of())
     const told = await newest(server, '13698765432', /已制作完成/)
-    expect(told).toMatch(/孙小美, 您的证件 \(B8-\d{8}\) 已制作完成.*http\S+\/e_badge#\S+/)
+    expect(told).toMatch(/孙小美，您的证件（B8-\d{8}）已制作完成.*http\S+\/e_badge#\S+/)
   })
 
   test('that is cancelled sets its badges free; another takes them', async () => {

@@ -17,7 +17,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.stop())
 
-const headings = ['编码', '上级编码', '名称(中文)', '名称(英文)', '排序', '启用']
+const headings = ['编码', '上级编码', '名称（中文）', '名称（英文）', '排序', '启用']
 const catalogue = (kind: string, edition = '8') => `/editions/${edition}/catalogues/${kind}`
 const send = (client: Client, path: string, rows: Row[]) => client.post<Report>(path, writeSheet(rows), { 'content-type': sheetType })
 const check = (kind: string, rows: Row[]) => send(editor, `${catalogue(kind)}/import_checks`, rows)
@@ -40,7 +40,7 @@ describe('the export', () => {
       ['A', null, '农、林、牧、渔业', expect.any(String), expect.any(Number), '是'],
       ['01', 'A', '农业', expect.any(String), expect.any(Number), '是'],
     ])
-    expect(note).toMatch(/^导出人: 内容组, 导出时间: 2025-10-10 \d\d:\d\d$/)
+    expect(note).toMatch(/^导出人：内容组，导出时间：2025-10-10 \d\d:\d\d$/)
     expect((await newestAudit('catalogue_exported')).subject_id).toBe('8/industry')
   })
 
@@ -62,7 +62,7 @@ describe('the export', () => {
 
 describe('an import', () => {
   const rows: Row[] = [
-    ['Name (English)', 'code', '名称(中文)', 'Parent code', 'Position', 'remark', 'Active'],
+    ['Name (English)', 'code', '名称（中文）', 'Parent code', 'Position', 'remark', 'Active'],
     ['Press', 'media', '新闻采访', null, 90, 'new', 'yes'],
     ['=1+1', '007', '公式', null, '91', null, '否'],
   ]
@@ -122,10 +122,10 @@ describe('an import', () => {
       [4, '上级编码', 'catalogue.too_deep'],
       [5, '上级编码', 'catalogue.parent_unknown'],
       [6, '编码', 'field.required'],
-      [6, '名称(中文)', 'field.required'],
+      [6, '名称（中文）', 'field.required'],
       [6, '排序', 'catalogue.position_wrong'],
       [6, '启用', 'catalogue.active_wrong'],
-      [7, '名称(中文)', 'field.too_long'],
+      [7, '名称（中文）', 'field.too_long'],
       [7, '排序', 'catalogue.position_wrong'],
     ])
     expect(report.errors[0]!.message).toBe('编码与第 2 行重复')

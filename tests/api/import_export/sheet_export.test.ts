@@ -40,9 +40,9 @@ describe('while the jobs run', () => {
     expect(file.headers.get('cache-control')).toBe('no-store')
     expect(file.headers.get('content-disposition')).toBe(`attachment; filename="________________20251010.xlsx"; filename*=UTF-8''${encodeURIComponent('交易团名单 20251010.xlsx')}`)
     const { rows, note } = readSheet(file.body)
-    expect(rows[0]!.slice(0, 4)).toEqual(['名称(中文)', '名称(英文)', '类型', '所属交易团'])
+    expect(rows[0]!.slice(0, 4)).toEqual(['名称（中文）', '名称（英文）', '类型', '所属交易团'])
     expect(rows.slice(1).map((row) => row[0])).toEqual(list.items.map((group: { name_zh: string }) => group.name_zh))
-    expect(note).toMatch(/^导出人: 进口博览局, 导出时间: 2025-10-10/)
+    expect(note).toMatch(/^导出人：进口博览局，导出时间：2025-10-10/)
   })
 
   test('the filters count, and the sheet speaks the caller’s language', async () => {

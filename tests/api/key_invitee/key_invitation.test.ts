@@ -54,14 +54,14 @@ describe('sending', () => {
   test('needs a channel and an address on it', async () => {
     const row = await recommend(shanghai, { uscc: newCode(), mobile: newMobile() })
     expect((await invite(shanghai, [row], [])).body.errors).toMatchObject([{ field: 'channels' }])
-    expect(await reasons(invite(shanghai, [row], ['email']))).toEqual(['没有可用的手机或邮箱, 请先补充联系方式'])
+    expect(await reasons(invite(shanghai, [row], ['email']))).toEqual(['没有可用的手机或邮箱，请先补充联系方式'])
     expect(await reasons(invite(shanghai, [row], ['sms']))).toEqual(['done'])
     expect((await shanghai.post('/key_invitations', { invitees: Array(201).fill('x'), channels: ['sms'] })).status).toBe(422)
   })
 
   test('is refused to one who was written to within a day, and replaces the link afterwards', async () => {
     const { row, token, mobile } = await invited()
-    expect((await reasons(invite(shanghai, [row])))[0]).toMatch(/24 小时内已发送过邀请, \d{4}-\d\d-\d\d \d\d:\d\d 后可再次发送/)
+    expect((await reasons(invite(shanghai, [row])))[0]).toMatch(/24 小时内已发送过邀请，\d{4}-\d\d-\d\d \d\d:\d\d 后可再次发送/)
     expect((await openLink(nobody, token)).status).toBe(200)
     await server.moveClock(day + 1)
     shanghai = await cast.signIn('shanghai')
@@ -105,7 +105,7 @@ describe('the link', () => {
     await register(cast, { uscc: preview.uscc, name_zh: preview.name, trading_group_id: preview.trading_group_id, referral_code: preview.referral_code, invitation_token: token })
     expect(await rowOf(shanghai, row)).toMatchObject({ registration: 'here', organization_state: 'draft' })
     expect((await openLink(nobody, token)).body.code).toBe('key_invitation.link_invalid')
-    expect(await reasons(invite(shanghai, [row]))).toEqual(['该单位已注册到本团, 无需邀请'])
+    expect(await reasons(invite(shanghai, [row]))).toEqual(['该单位已注册到本团，无需邀请'])
   })
 
   test('is not for another organization', async () => {

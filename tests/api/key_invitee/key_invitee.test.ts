@@ -180,7 +180,7 @@ describe('the list', () => {
     expect((await listed(shanghai, 'organization_state=approved')).map(({ id }) => id)).toContain(wanted.id)
     expect((await listed(shanghai, 'organization_state=approved')).map(({ id }) => id)).not.toContain(lost.id)
     const refused = (await invite(shanghai, [wanted, lost])).body.items
-    expect(refused.map(({ reason }) => reason)).toEqual(['该单位已注册到本团, 无需邀请', '该单位已注册到其他团, 不能邀请'])
+    expect(refused.map(({ reason }) => reason)).toEqual(['该单位已注册到本团，无需邀请', '该单位已注册到其他团，不能邀请'])
   })
 
   test('is filtered, sorted and exported', async () => {

@@ -9,7 +9,7 @@ type Mailing = Schemas['MailingView']
 type Detail = Schemas['MailingDetail']
 type Recipients = Schemas['PageOf_RecipientRow']
 
-const text = { subject: '致{organization}', body: '{contact}, 您好!\n{group}提醒。' }
+const text = { subject: '致{organization}', body: '{contact}，您好！\n{group}提醒。' }
 const order = (client: Client, choice: object = {}) => confirmed(client, '/admin/trading_groups/mailings', '/admin/trading_groups/mailing_previews', { ...text, ...choice })
 const countsOf = (mailing: Detail) => Object.fromEntries(mailing.counts.map((one) => [one.state, one.recipients]))
 const detailOf = async (client: Client, id: string) => (await client.get<Detail>(`/mailings/${id}`)).body
@@ -29,7 +29,7 @@ describe('while the jobs run', () => {
     const preview = await bureau.post<Schemas['MailingPreview']>('/admin/trading_groups/mailing_previews', { ...text, kind: 'group', q: '上海' })
     expect(preview.body).toEqual({
       recipients: 1,
-      first: [{ name: '上海交易团', to_masked: expect.stringMatching(/\*.*@groups\.example$/), subject: '致上海交易团', body: '上海交易团, 您好!\n中国国际进口博览局提醒。\n\n--\n本邮件由中国国际进口博览局发送。' }],
+      first: [{ name: '上海交易团', to_masked: expect.stringMatching(/\*.*@groups\.example$/), subject: '致上海交易团', body: '上海交易团，您好！\n中国国际进口博览局提醒。\n\n--\n本邮件由中国国际进口博览局发送。' }],
     })
     const wrong = await bureau.post('/admin/trading_groups/mailing_previews', { subject: '{organisation}', body: '' })
     expect(wrong.body.errors).toMatchObject([{ field: 'body' }])
@@ -56,7 +56,7 @@ describe('while the jobs run', () => {
     expect(without.total).toBe(counts.no_address)
     expect(without.items[0]).toMatchObject({ to_masked: null, send_at: null })
     const outbox = (await bureau.get('/sandbox/messages?page_size=200')).body.items as Schemas['ReadableMessage'][]
-    expect(outbox.filter((mail) => mail.channel === 'email' && mail.body.includes('\n--\n本邮件由中国国际进口博览局发送。\n\n退订: '))).toHaveLength(counts.sent!)
+    expect(outbox.filter((mail) => mail.channel === 'email' && mail.body.includes('\n--\n本邮件由中国国际进口博览局发送。\n\n退订：'))).toHaveLength(counts.sent!)
     expect((await bureau.post(`/mailings/${mailing.id}/cancellations`)).body.code).toBe('mailing.over')
     expect((await bureau.get(`/admin/audit_entries?subject=${mailing.id}`)).body.items[0]).toMatchObject({ action: 'mailing_added' })
   })

@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => server.stop())
 
 const path = '/admin/mailing_templates'
-const text = { title_zh: '布展提醒', title_en: 'Set-up', subject_zh: '致{organization}', subject_en: 'To {organization}', body_zh: '{contact}, 您好', body_en: 'Dear {contact}' }
+const text = { title_zh: '布展提醒', title_en: 'Set-up', subject_zh: '致{organization}', subject_en: 'To {organization}', body_zh: '{contact}，您好', body_en: 'Dear {contact}' }
 const add = (wish: object = {}, client = bureau): Promise<Answer<Template>> => client.post<Template>(path, { ...text, ...wish })
 const offered = async () => (await shanghai.get<{ items: Template[] }>('/mailing_templates')).body.items
 

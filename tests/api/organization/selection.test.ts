@@ -28,7 +28,7 @@ describe('exports (ORG-09)', () => {
     const query = 'placement=direct&state=approved&category=enterprise'
     const list = (await shanghai.get(`/organizations?${query}&page_size=200&sort=number`)).body
     const { rows } = await exported(shanghai, { filter: filter({ placement: 'direct', state: ['approved'], category: 'enterprise' }), has_contacts: false })
-    expect(rows[0]!.slice(0, 4)).toEqual(['单位编号', '单位名称', '单位名称(英文)', '统一社会信用代码'])
+    expect(rows[0]!.slice(0, 4)).toEqual(['单位编号', '单位名称', '单位名称（英文）', '统一社会信用代码'])
     expect(rows.slice(1).map((r) => r[0])).toEqual(list.items.map((r: { number: string }) => r.number))
     const mobile = rows[0]!.indexOf('手机')
     expect(rows.slice(1).every((r) => String(r[mobile]).includes('****'))).toBe(true)
@@ -66,7 +66,7 @@ describe('exports (ORG-09)', () => {
 })
 
 describe('bulk e-mail (GRP-04)', () => {
-  const text = { subject: '致{organization}', body: '{contact}, 请尽快完善单位信息。' }
+  const text = { subject: '致{organization}', body: '{contact}，请尽快完善单位信息。' }
   test('a preview shows the first mails, and every row of the list gets one', async () => {
     const wanted = filter({ placement: 'direct', state: ['returned'] })
     const total = (await shanghai.get('/organizations?placement=direct&state=returned')).body.total

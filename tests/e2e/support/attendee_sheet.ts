@@ -16,7 +16,7 @@ export async function openTemplate(page: Page): Promise<Template> {
   const downloading = page.waitForEvent('download')
   await page.getByRole('dialog').getByRole('button', { name: '下载模板' }).click()
   const [headings, example] = readSheet(readFileSync(await (await downloading).path())).rows as [Row, Row]
-  const person = (name: string, document: string) => headings.map((heading, i) => ({ '姓名(中文)': name, 证件号码: document, 性别: '', 出生日期: '' })[String(heading)] ?? example[i]!)
+  const person = (name: string, document: string) => headings.map((heading, i) => ({ '姓名（中文）': name, 证件号码: document, 性别: '', 出生日期: '' })[String(heading)] ?? example[i]!)
   return { headings, example, person }
 }
 

@@ -53,7 +53,7 @@ export async function fillEnterpriseForm(page: Page, look: (step: string) => Pro
   await type(page, '详细地址', '世纪大道 100 号')
   await page.getByRole('searchbox', { name: '输入关键字查找行业' }).fill('批发')
   await page.getByRole('checkbox', { name: '批发业', exact: true }).check()
-  await type(page, '从业人员(人)', '45')
+  await type(page, '从业人员（人）', '45')
   await type(page, '年营业收入(万元)', '3200')
   await page.getByRole('textbox', { name: '年营业收入(万元)' }).blur()
   await page.getByRole('button', { name: '采用“是”' }).click()

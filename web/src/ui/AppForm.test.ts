@@ -22,7 +22,7 @@ it('sums up what is wrong by the names of the fields, takes the focus, and leads
   await nextTick()
   const summary = wrapper.find('[role=alert]')
   expect(document.activeElement).toBe(summary.element)
-  expect(summary.findAll('li').map((line) => line.text())).toEqual(['手机号: 必填', '届次已存在'])
+  expect(summary.findAll('li').map((line) => line.text())).toEqual(['手机号：必填', '届次已存在'])
   await summary.find('a').trigger('click')
   expect(document.activeElement).toBe(wrapper.findAll('input')[1]!.element)
 })

@@ -55,9 +55,9 @@ describe('the filter bar', () => {
   it('shows active conditions as chips that can be removed one by one', async () => {
     const wrapper = bar(fields, { q: ['远航'], state: ['draft', 'approved'], from_on: ['2025-01-01'], to_on: [] })
     const chips = () => wrapper.findAll('.chips li').map((chip) => chip.text().replace('×', '').trim())
-    expect(chips()).toEqual(['关键字: 远航', '审核状态: 已保存、审核通过', '申报日期: 2025-01-01 ~'])
-    await wrapper.find('button[aria-label="移除条件 审核状态: 已保存、审核通过"]').trigger('click')
-    expect(chips()).toEqual(['关键字: 远航', '申报日期: 2025-01-01 ~'])
+    expect(chips()).toEqual(['关键字：远航', '审核状态：已保存、审核通过', '申报日期：2025-01-01 ~'])
+    await wrapper.find('button[aria-label="移除条件 审核状态：已保存、审核通过"]').trigger('click')
+    expect(chips()).toEqual(['关键字：远航', '申报日期：2025-01-01 ~'])
   })
 
   it('shows seven fields, all on demand, and folds back after a search', async () => {

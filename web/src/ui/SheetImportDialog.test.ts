@@ -44,7 +44,7 @@ describe('importing a sheet', () => {
     await submit(wrapper)
     expect(check.mock.calls[0]![0].type).toBe(sheetType)
     expect(apply).not.toHaveBeenCalled()
-    expect(wrapper.find('[role=status]').text()).toContain('新增 2,修改 1,不变 2')
+    expect(wrapper.find('[role=status]').text()).toContain('新增 2，修改 1，不变 2')
     expect(action(wrapper).text()).toBe('应用 3 项更改')
     await submit(wrapper)
     expect(await apply.mock.calls[0]![0].text()).toBe('bytes')

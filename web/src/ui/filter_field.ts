@@ -1,3 +1,5 @@
+import { labelled, listed } from '@/shared/i18n/phrases'
+
 export interface Choice {
   value: string
   label: string
@@ -26,9 +28,9 @@ export function isActive(field: FilterField, values: FilterValues): boolean {
 export function describeFilter(field: FilterField, values: FilterValues): string {
   if (field.type === 'days') {
     const [from, to] = field.range
-    return `${field.label}: ${values[from]?.[0] ?? ''} ~ ${values[to]?.[0] ?? ''}`
+    return labelled(field.label, `${values[from]?.[0] ?? ''} ~ ${values[to]?.[0] ?? ''}`)
   }
   const chosen = values[field.key] ?? []
   const words = field.type === 'text' ? chosen : chosen.map((value) => field.choices.find((choice) => choice.value === value)?.label ?? value)
-  return `${field.label}: ${words.join('、')}`
+  return labelled(field.label, listed(words))
 }

@@ -29,8 +29,8 @@ export const chinese = {
   fields: {
     number: '人员编号',
     name: '姓名',
-    name_zh: '姓名(中文)',
-    name_en: '姓名(英文或护照)',
+    name_zh: '姓名（中文）',
+    name_en: '姓名（英文或护照）',
     gender: '性别',
     region_type: '地区类型',
     document_type: '证件类型',
@@ -74,14 +74,14 @@ export const chinese = {
     corrected: '更正信息',
   },
   between: '、',
-  eventOn: (event: string, fields: string) => `${event}:${fields}`,
+  eventOn: (event: string, fields: string) => `${event}：${fields}`,
   look: '查看',
   person: '人员信息',
   visit: '参观与领取',
   photoOf: (name: string) => `${name} 的证件照`,
   noPhoto: '没有照片',
-  faceWarning: (n: number) => (n === 0 ? '照片中未检测到人脸,请核对' : `照片中检测到 ${n} 张人脸,请核对`),
-  expectedDays: (n: number) => `审核预计需要 ${n} 天,结果将以短信或邮件通知。`,
+  faceWarning: (n: number) => (n === 0 ? '照片中未检测到人脸，请核对' : `照片中检测到 ${n} 张人脸，请核对`),
+  expectedDays: (n: number) => `审核预计需要 ${n} 天，结果将以短信或邮件通知。`,
 }
 
 export const attendeeMessages = defineMessages(chinese, () => import('./messages.en'))

@@ -19,8 +19,8 @@ export const chinese = {
   nothing: '无',
   verify: '校验日志完整性',
   verifying: '校验中',
-  intact: (entries: number, when: string) => `校验通过:共 ${entries} 条,未发现篡改(${when})。`,
-  broken: (seq: number, when: string) => `校验未通过:从第 ${seq} 条开始与链不符,可能被篡改(${when})。请立即联系系统管理员。`,
+  intact: (entries: number, when: string) => `校验通过：共 ${entries} 条，未发现篡改（${when}）。`,
+  broken: (seq: number, when: string) => `校验未通过：从第 ${seq} 条开始与链不符，可能被篡改（${when}）。请立即联系系统管理员。`,
   unsealed: (n: number) => `另有 ${n} 条新记录等待入链。`,
 }
 

@@ -12,7 +12,7 @@ export const chinese = {
   createdAt: '创建时间',
   finishedAt: '完成时间',
   retry: '重新执行',
-  retryText: (kind: string, attempts: number) => `任务 ${kind} 已失败 ${attempts} 次,将立即重新排队执行。`,
+  retryText: (kind: string, attempts: number) => `任务 ${kind} 已失败 ${attempts} 次，将立即重新排队执行。`,
 }
 
 export const jobsMessages = defineMessages(chinese, () => import('./messages.en'))

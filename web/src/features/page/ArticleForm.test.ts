@@ -80,5 +80,5 @@ it('opens the tab of what is wrong', async () => {
   await wrapper.findAll('[role=tab]')[1]!.trigger('click')
   await save(wrapper)
   expect(wrapper.find('[role=tab][aria-selected=true]').text()).toBe('中文')
-  expect(wrapper.find('form [role=alert]').text()).toContain('标题(中文): 至少 1 个字符')
+  expect(wrapper.find('form [role=alert]').text()).toContain('标题（中文）：至少 1 个字符')
 })

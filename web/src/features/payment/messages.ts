@@ -5,7 +5,7 @@ export const chinese = {
   states: { pending: '待支付', paid: '已到账', closed: '已关闭', failed: '未成功' },
   transferStates: { submitted: '待财务确认', confirmed: '已确认', refused: '已退回', closed: '已关闭' },
   refundStates: { requested: '待财务处理', processing: '退款中', done: '已退款', refused: '不予退款', failed: '退款失败' },
-  refundKinds: { rejected: '审核不通过退款', orphan: '多付或订单已关闭,自动退回' },
+  refundKinds: { rejected: '审核不通过退款', orphan: '多付或订单已关闭，自动退回' },
   amount: '金额',
   state: '状态',
   transfers: '转账记录',
@@ -36,12 +36,12 @@ export const chinese = {
     last_error: '渠道返回',
   },
   requestRefund: '申请退款',
-  requestRefundText: '仅审核不通过的人员可以退款。财务同意后,费用按原支付方式退回。',
+  requestRefundText: '仅审核不通过的人员可以退款。财务同意后，费用按原支付方式退回。',
   refundPeople: '退款人员',
   refundPerson: (name: string, fee: string) => `${name} ${fee}`,
   refundReason: '申请说明',
   refundRequested: '退款申请已提交',
-  refundable: (n: number) => `${n} 人审核未通过,可以申请退款。`,
+  refundable: (n: number) => `${n} 人审核未通过，可以申请退款。`,
 }
 
 export const paymentMessages = defineMessages(chinese, () => import('./messages.en'))

@@ -26,11 +26,11 @@ export const chinese = {
   direct: '交易团直属',
   code: '编码',
   name: '名称',
-  nameZh: '名称(中文)',
-  nameEn: '名称(英文)',
+  nameZh: '名称（中文）',
+  nameEn: '名称（英文）',
   invitationCode: '邀请码',
   loginName: '账号',
-  loginNameHint: '4-32 位小写字母、数字或下划线,创建后不能修改。',
+  loginNameHint: '4-32 位小写字母、数字或下划线，创建后不能修改。',
   mobile: '手机号',
   lastSignIn: '最近登录',
   neverSignedIn: '从未登录',
@@ -42,8 +42,8 @@ export const chinese = {
   add: '新增交易团',
   edit: (name: string) => `编辑 ${name}`,
   newCode: '更换邀请码',
-  newCodeText: (name: string, code: string) => `${name} 的邀请码 ${code} 立即失效,系统生成新的 11 位邀请码。已经发出的旧邀请码不能再用于注册。`,
-  newCodeDone: (code: string) => `新的邀请码:${code}`,
+  newCodeText: (name: string, code: string) => `${name} 的邀请码 ${code} 立即失效，系统生成新的 11 位邀请码。已经发出的旧邀请码不能再用于注册。`,
+  newCodeDone: (code: string) => `新的邀请码：${code}`,
 }
 
 export const tradingGroupMessages = defineMessages(chinese, () => import('./messages.en'))

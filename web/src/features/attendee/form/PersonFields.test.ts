@@ -21,8 +21,8 @@ it('asks for the documents and the name of the region', async () => {
 
   await field('地区类型').find('select').setValue('foreign')
   expect(values).toMatchObject({ document_type: 'passport', nationality_code: '' })
-  expect(field('姓名(英文').find('.star').exists()).toBe(true)
-  expect(field('姓名(中文').find('.star').exists()).toBe(false)
+  expect(field('姓名（英文').find('.star').exists()).toBe(true)
+  expect(field('姓名（中文').find('.star').exists()).toBe(false)
   expect(labels().some((label) => label.includes('国籍'))).toBe(true)
 })
 

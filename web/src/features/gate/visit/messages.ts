@@ -9,7 +9,7 @@ export const chinese = {
   inside: '当日仍在场',
   organization: '单位',
   organizationHint: '单位名称或统一社会信用代码',
-  group: '交易团(分团)',
+  group: '交易团（分团）',
   placement: '归属',
   placements: { direct: '团内直属', subordinate: '分团下属' },
   lastWas: { yes: '在场', no: '已离场' },

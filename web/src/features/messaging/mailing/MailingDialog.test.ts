@@ -6,13 +6,13 @@ import { ApiError } from '@/shared/api/problem'
 import { queryClient } from '@/shared/queries'
 import MailingDialog from './MailingDialog.vue'
 
-const template = { id: 'deadline', title_zh: '截止提醒', title_en: '', subject_zh: '即将截止', subject_en: '', body_zh: '{contact}, 您好', body_en: '' }
+const template = { id: 'deadline', title_zh: '截止提醒', title_en: '', subject_zh: '即将截止', subject_en: '', body_zh: '{contact}，您好', body_en: '' }
 const preview = vi.fn()
 const send = vi.fn()
 
 beforeEach(() => {
   vi.spyOn(api, 'GET').mockResolvedValue({ data: { items: [template] } } as never)
-  preview.mockReset().mockResolvedValue({ recipients: 12, first: [{ name: '上海', to_masked: 's***@x.example', subject: '致上海', body: '上海, 您好' }] })
+  preview.mockReset().mockResolvedValue({ recipients: 12, first: [{ name: '上海', to_masked: 's***@x.example', subject: '致上海', body: '上海，您好' }] })
   send.mockReset().mockResolvedValue({ id: 'm1' })
 })
 
@@ -31,13 +31,13 @@ describe('writing to the rows of a list', () => {
     const { wrapper, submit } = await dialog()
     await wrapper.find('select').setValue('deadline')
     await submit()
-    expect(preview).toHaveBeenCalledWith({ subject: '即将截止', body: '{contact}, 您好' })
+    expect(preview).toHaveBeenCalledWith({ subject: '即将截止', body: '{contact}，您好' })
     expect(send).not.toHaveBeenCalled()
     expect(wrapper.find('[role=status]').text()).toContain('12')
-    expect(wrapper.find('article').text()).toContain('上海, 您好')
+    expect(wrapper.find('article').text()).toContain('上海，您好')
     expect(wrapper.find('footer button').text()).toBe('确认发送给 12 个对象')
     await submit()
-    expect(send).toHaveBeenCalledWith({ subject: '即将截止', body: '{contact}, 您好', confirmed_count: 12 })
+    expect(send).toHaveBeenCalledWith({ subject: '即将截止', body: '{contact}，您好', confirmed_count: 12 })
     expect(wrapper.emitted('done')).toHaveLength(1)
   })
 

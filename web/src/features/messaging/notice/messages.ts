@@ -10,10 +10,10 @@ export const chinese = {
   important: '重要',
   title: '通知管理',
   titleColumn: '标题',
-  titleZh: '标题(中文)',
-  titleEn: '标题(英文)',
-  bodyZh: '内容(中文)',
-  bodyEn: '内容(英文)',
+  titleZh: '标题（中文）',
+  titleEn: '标题（英文）',
+  bodyZh: '内容（中文）',
+  bodyEn: '内容（英文）',
   level: '级别',
   levels: { info: '一般', important: '重要' },
   audience: '接收对象',
@@ -25,9 +25,9 @@ export const chinese = {
   add: '新增通知',
   edit: '编辑通知',
   publish: '发布',
-  publishText: (title: string, audience: string) => `“${title}”将立即显示给${audience}。发布后可以撤回,但看过的人已经知道其内容。`,
+  publishText: (title: string, audience: string) => `“${title}”将立即显示给${audience}。发布后可以撤回，但看过的人已经知道其内容。`,
   withdraw: '撤回',
-  withdrawText: (title: string, reads: number) => `“${title}”将不再显示,已有 ${reads} 人读过。撤回后可以修改并重新发布。`,
+  withdrawText: (title: string, reads: number) => `“${title}”将不再显示，已有 ${reads} 人读过。撤回后可以修改并重新发布。`,
 }
 
 export const noticeMessages = defineMessages(chinese, () => import('./messages.en'))

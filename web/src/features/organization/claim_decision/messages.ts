@@ -22,7 +22,7 @@ export const chinese = {
   refuse: '不采纳认领',
   decision: '处理结果',
   decisionMissing: '请选择处理结果',
-  acceptText: (holder: string) => `${holder} 将失去该代码,须更正后重新提交;认领单位可以用该代码注册。双方都会收到通知。`,
+  acceptText: (holder: string) => `${holder} 将失去该代码，须更正后重新提交；认领单位可以用该代码注册。双方都会收到通知。`,
   done: (uscc: string) => `已处理 ${uscc} 的认领`,
 }
 

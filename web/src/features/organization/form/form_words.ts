@@ -5,6 +5,7 @@ import { localized } from '@/shared/i18n/messages'
 import { uiMessages } from '@/ui/messages'
 import { organizationMessages } from '../messages'
 import { useDivisions } from '@/features/edition/catalogue/divisions'
+import { listed } from '@/shared/i18n/phrases'
 import type { Field, Form } from './form_fields'
 import { formMessages as m } from './messages'
 
@@ -22,7 +23,7 @@ const catalogueOf: Partial<Record<Field, CatalogueKind>> = {
 
 function useCatalogueWords() {
   const lists = Object.fromEntries(Object.entries(catalogueOf).map(([field, kind]) => [field, useCatalogueItems(kind)]))
-  return (field: Field, codes: string[]) => codes.map((code) => wordOf(lists[field]?.data.value ?? [], code)).join('、')
+  return (field: Field, codes: string[]) => listed(codes.map((code) => wordOf(lists[field]?.data.value ?? [], code)))
 }
 
 function wordOf(items: CatalogueItem[], code: string): string {

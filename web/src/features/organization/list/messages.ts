@@ -38,7 +38,7 @@ export const chinese = {
   titled: (name: string, title: string) => `${name} ${title}`,
   attendees: '参观人数',
   placedIn: '所在分团',
-  noGroup: '无(主办方审核)',
+  noGroup: '无（主办方审核）',
   waiting: '等待时间',
   exportedOn: (when: string) => `已导出 ${when}`,
   look: '查看',

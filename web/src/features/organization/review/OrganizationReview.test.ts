@@ -88,7 +88,7 @@ describe('a review', () => {
     const { wrapper } = drawer()
     await wrapper.find('textarea').setValue('您好')
     await wrapper.find('[role=group] button').trigger('click')
-    expect((wrapper.find('textarea').element as HTMLTextAreaElement).value).toBe('您好\n证照图片不清晰,请重新上传')
+    expect((wrapper.find('textarea').element as HTMLTextAreaElement).value).toBe('您好\n证照图片不清晰，请重新上传')
   })
 })
 
@@ -105,7 +105,7 @@ describe('somebody was faster', () => {
   })
 
   it('shows the first verdict and offers the next one', async () => {
-    answering(() => Promise.reject(new ApiError(409, { code: 'review.decided', detail: '该单位已由 王芳 审核: 退回修改', details: { opinion: '名称不符' } })))
+    answering(() => Promise.reject(new ApiError(409, { code: 'review.decided', detail: '该单位已由 王芳 审核：退回修改', details: { opinion: '名称不符' } })))
     const { wrapper, press, submit, events } = drawer()
     await press('1')
     await submit()

@@ -2,7 +2,7 @@ import { defineMessages } from '@/shared/i18n/messages'
 
 export const chinese = {
   title: '对账',
-  subtitle: '本系统收退款与支付机构账单逐日对照。转账以银行流水为准,没有机构账单。',
+  subtitle: '本系统收退款与支付机构账单逐日对照。转账以银行流水为准，没有机构账单。',
   days: '日期',
   channel: '支付渠道',
   payments: '收款笔数',
@@ -18,11 +18,11 @@ export const chinese = {
   equal: '一致',
   noBill: '账单未下载',
   byStatement: '见银行流水',
-  failed: (error: string) => `账单下载失败: ${error}`,
+  failed: (error: string) => `账单下载失败：${error}`,
   differences: (n: number) => `${n} 笔差异`,
   total: '合计',
   fetch: '重新下载账单',
-  fetching: '账单正在后台下载,完成后表格自动更新。',
+  fetching: '账单正在后台下载，完成后表格自动更新。',
   differencesOf: (day: string, channel: string) => `差异 · ${day} ${channel}`,
   number: '付款或退款单号',
   kind: '差异',
