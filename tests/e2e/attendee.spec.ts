@@ -196,7 +196,7 @@ test('several are approved at once, one is voided with a reason, one shown in fu
 
 const words = {
   'zh-CN': { add: '新增人员', look: '查看', all: '选择本页全部', batch: '修改入场日期', addresses: '管理证件快递常用地址', addAddress: '新增地址', review: '审核', approve: '批量审核通过', void: '注销' },
-  en: { add: 'Add a person', look: 'View', all: 'Select all on this page', batch: 'Change entry dates', addresses: 'Courier addresses', addAddress: 'Add an address', review: 'Review', approve: 'Approve all', void: 'Void' },
+  en: { add: 'Add attendee', look: 'View', all: 'Select all on this page', batch: 'Change entry dates', addresses: 'Courier addresses', addAddress: 'Add address', review: 'Review', approve: 'Approve selected', void: 'Void' },
 } as const
 
 for (const language of ['zh-CN', 'en'] as const) {

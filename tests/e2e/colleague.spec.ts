@@ -146,7 +146,7 @@ test('past people are taken over: anew to be checked, or with the old badge', as
 })
 
 for (const language of ['zh-CN', 'en'] as const) {
-  const w = { 'zh-CN': { make: '生成邀请码', renew: '更换邀请码', apply: '重新申办', submit: '提交' }, en: { make: 'Make an invitation code', renew: 'Replace the code', apply: 'Apply anew', submit: 'Submit' } }[language]
+  const w = { 'zh-CN': { make: '生成邀请码', renew: '更换邀请码', apply: '重新申办', submit: '提交' }, en: { make: 'Create an invitation code', renew: 'Replace the code', apply: 'New application', submit: 'Submit' } }[language]
 
   test(`the pages and their dialogs are accessible in ${language}`, async ({ page, browser }) => {
     await enter(page.context(), stage.cast, 'acme', language)

@@ -36,7 +36,7 @@ test('a subgroup signs in, reads and changes its password in English', async ({ 
   expect(await chineseLeft(page)).toEqual([])
   await page.getByText('Trading group', { exact: true }).click()
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-  await expect(page.getByRole('alert').filter({ hasText: '2 fields need a change' })).toBeVisible()
+  await expect(page.getByRole('alert').filter({ hasText: '2 fields need to be corrected' })).toBeVisible()
   expect(await chineseLeft(page)).toEqual([])
 
   await typeCredentials(page, 'haidian', undefined, 'en')
@@ -68,7 +68,7 @@ test('a subgroup signs in, reads and changes its password in English', async ({ 
   await typeCodeFromOutbox(page, 'en')
   await page.getByRole('textbox', { name: 'New password' }).fill('short')
   await page.getByRole('button', { name: 'Change password' }).click()
-  await expect(page.getByRole('alert').filter({ hasText: 'One field needs a change' })).toBeVisible()
+  await expect(page.getByRole('alert').filter({ hasText: '1 field needs to be corrected' })).toBeVisible()
   expect(await chineseLeft(page)).toEqual([])
   await page.getByRole('textbox', { name: 'New password' }).fill(newPassword)
   await page.getByRole('button', { name: 'Change password' }).click()
@@ -77,7 +77,7 @@ test('a subgroup signs in, reads and changes its password in English', async ({ 
 
   await page.getByRole('button', { name: 'Sign out' }).click()
   await typeCredentials(page, 'haidian', 'Wrong#2025', 'en')
-  await expect(page.getByText(/4 more failures lock the account/)).toBeVisible()
+  await expect(page.getByText(/locked for 15 minutes after 4 more failed attempts/)).toBeVisible()
   expect(await chineseLeft(page)).toEqual([])
 })
 

@@ -9,16 +9,16 @@ const newPassword = 'Fjord#2025new'
 test('a visitor recovers a forgotten password by e-mail, in English', async ({ page }) => {
   await page.goto('/')
   await page.getByRole('button', { name: 'English' }).click()
-  await page.getByRole('link', { name: 'Forgot password' }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Recover password')
+  await page.getByRole('link', { name: 'Forgotten your password?' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Reset your password')
   await expect(page.locator('html')).toHaveAttribute('lang', 'en')
 
   await test.step('says who it is and gets a code', async () => {
-    await page.getByRole('textbox', { name: 'Account', exact: true }).fill(players.anna.name)
+    await page.getByRole('textbox', { name: 'Username', exact: true }).fill(players.anna.name)
     await page.getByRole('textbox', { name: 'Mobile number or e-mail' }).fill(players.anna.name)
     await page.getByRole('button', { name: 'Send code' }).click()
     // The same words for everybody: they tell nobody which accounts exist (ACC-01).
-    await expect(page.getByRole('status').filter({ hasText: 'If the account and the mobile number (e-mail) belong together' })).toBeVisible()
+    await expect(page.getByRole('status').filter({ hasText: 'If the account and the mobile number (or e-mail address) match' })).toBeVisible()
   })
 
   await test.step('a wrong code leads back to the code', async () => {
@@ -26,7 +26,7 @@ test('a visitor recovers a forgotten password by e-mail, in English', async ({ p
     await page.getByRole('button', { name: 'Next' }).click()
     await page.getByRole('textbox', { name: 'New password' }).fill(newPassword)
     await page.getByRole('button', { name: 'Reset password' }).click()
-    await expect(page.getByRole('alert')).toContainText('One field needs a change')
+    await expect(page.getByRole('alert')).toContainText('1 field needs to be corrected')
     await expect(page.getByRole('textbox', { name: 'Verification code' })).toHaveAttribute('aria-invalid', 'true')
   })
 
@@ -35,7 +35,7 @@ test('a visitor recovers a forgotten password by e-mail, in English', async ({ p
     await page.getByRole('button', { name: 'Next' }).click()
     await expect(page.getByRole('textbox', { name: 'New password' })).toHaveValue(newPassword)
     await page.getByRole('button', { name: 'Reset password' }).click()
-    await expect(page.getByRole('status').filter({ hasText: 'The password was reset' })).toBeVisible()
+    await expect(page.getByRole('status').filter({ hasText: 'Your password has been reset' })).toBeVisible()
     await expect(page).toHaveURL(/\/sign_in\?door=visitor/)
   })
 

@@ -86,10 +86,10 @@ test('the supervisor’s morning', async ({ page }) => {
   await takeBoth(page, 'gate-devices')
   for (const [language, ending] of languages) {
     await showIn(page, language)
-    await page.getByRole('button', { name: ending ? 'Add a device' : '新增设备' }).click()
+    await page.getByRole('button', { name: ending ? 'Add device' : '新增设备' }).click()
     await page.getByRole('textbox').fill(ending ? 'East 4' : '东四号')
     await page.getByRole('dialog').getByRole('combobox').first().selectOption(gate.id)
-    await page.getByRole('button', { name: ending ? 'Make a code' : '生成配对码' }).click()
+    await page.getByRole('button', { name: ending ? 'Create pairing code' : '生成配对码' }).click()
     await expect(page.getByRole('dialog').getByRole('img')).toBeVisible()
     await take(page, `gate-device-pairing${ending}`)
     await page.keyboard.press('Escape')

@@ -176,7 +176,7 @@ const pictures: Picture[] = [
   },
   { name: 'past-attendees', player: 'acme', path: '/visitor/attendees/past' },
   { name: 'past-reuse', player: 'acme', path: '/visitor/attendees/past', open: (page) => firstOf(page, '证件复用').click() },
-  { name: 'past-reuse-en', player: 'acme', path: '/visitor/attendees/past', language: 'en', open: (page) => firstOf(page, 'Reuse the badge').click() },
+  { name: 'past-reuse-en', player: 'acme', path: '/visitor/attendees/past', language: 'en', open: (page) => firstOf(page, 'Reuse badge').click() },
   {
     name: 'attendee-review',
     player: 'reviewer',

@@ -20,7 +20,7 @@ export async function proveAndRegister(page: Page, stage: Stage, target: string,
 }
 
 export const chinese = { target: '手机号', send: '获取验证码', sent: '验证码已发送至', code: '验证码', password: '密码', confirm: '确认密码', submit: '完成注册' }
-export const english = { target: 'E-mail', send: 'Send code', sent: 'A code was sent to', code: 'Verification code', password: 'Password', confirm: 'Confirm password', submit: 'Register' }
+export const english = { target: 'E-mail', send: 'Send code', sent: 'A code has been sent to', code: 'Verification code', password: 'Password', confirm: 'Confirm password', submit: 'Register' }
 
 export const choose = (page: Page, name: string | RegExp, label: string) => page.getByRole('combobox', { name, exact: typeof name === 'string' }).selectOption({ label })
 export const type = (page: Page, name: string | RegExp, text: string) => page.getByRole('textbox', { name, exact: typeof name === 'string' }).fill(text)

@@ -45,7 +45,7 @@ async function enterAs(context: BrowserContext, client: Client, language: Langua
 
 export const words = {
   'zh-CN': { account: '账号', password: '密码', signIn: '登录', sendCode: '获取验证码', code: '验证码', verify: '验证并登录' },
-  en: { account: 'Account', password: 'Password', signIn: 'Sign in', sendCode: 'Send code', code: 'Verification code', verify: 'Verify and sign in' },
+  en: { account: 'Username', password: 'Password', signIn: 'Sign in', sendCode: 'Send code', code: 'Verification code', verify: 'Verify and sign in' },
 } as const
 export type Language = keyof typeof words
 
@@ -67,7 +67,7 @@ export async function passSecondStep(page: Page, language: Language = 'zh-CN'): 
 
 /** Waits until the page says that the code was sent, then reads the newest message as a demo user does. */
 export async function typeCodeFromOutbox(page: Page, language: Language = 'zh-CN'): Promise<void> {
-  await expect(page.getByRole('status').filter({ hasText: /验证码已发送至|was sent to/ })).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: /验证码已发送至|has been sent to/ })).toBeVisible()
   await page.getByRole('textbox', { name: words[language].code, exact: true }).fill(await readOutbox(page.context()))
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { formatDay, formatDeadline, formatInstant, fromFairInput, isFairInput, toFairInput, wholeDaysUntil } from './time'
+import { applyLocale } from './i18n/locale'
+import { formatDay, formatDayOfYear, formatDeadline, formatInstant, fromFairInput, isFairInput, toFairInput, wholeDaysUntil } from './time'
 
 it.each([
   ['2025-10-21 00:00', true],
@@ -31,6 +32,16 @@ describe('times are those of Shanghai', () => {
 
 it('shows a civil date as it is, in any zone', () => {
   expect(formatDay('2025-11-06')).toBe('2025年11月6日')
+  expect(formatDayOfYear('2025-11-06')).toBe('11月6日')
+})
+
+it('writes dates in English with the name of the month', () => {
+  applyLocale('en')
+  expect(formatDay('2025-11-06')).toBe('6 November 2025')
+  expect(formatDayOfYear('2025-11-06')).toBe('6 Nov')
+  expect(formatInstant('2025-10-20T15:59:59.000Z')).toBe('20 Oct 2025, 23:59:59')
+  expect(formatDeadline('2025-10-20T16:00:00.000Z')).toBe('20 October 2025, 24:00')
+  applyLocale('zh-CN')
 })
 
 it('counts the days that are left, a begun day as a whole one', () => {

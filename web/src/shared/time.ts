@@ -33,9 +33,14 @@ function atFair(instant: string): Date {
   return new Date(ms + offsetAt(ms))
 }
 
-/** `2025-10-20T16:00:00Z` -> `2025-10-21 00:00:00`, the same in both languages. */
+/** English here is British, as the fair's own texts are: 6 November 2025. */
+const dates = (parts: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale.value === 'en' ? 'en-GB' : 'zh-CN', parts)
+
+/** `2025-10-20T16:00:00Z` -> `2025-10-21 00:00:00`, as the organizer prints it; `21 Oct 2025, 00:00:00` in English. */
 export function formatInstant(instant: string | null): string {
-  return instant ? atFair(instant).toISOString().slice(0, 19).replace('T', ' ') : '—'
+  if (!instant) return '—'
+  if (locale.value !== 'en') return atFair(instant).toISOString().slice(0, 19).replace('T', ' ')
+  return dates({ timeZone: zone.value, dateStyle: 'medium', timeStyle: 'medium' }).format(Date.parse(instant))
 }
 
 /** The civil day at the fair of a moment in milliseconds: `2025-11-06`. */
@@ -47,13 +52,19 @@ export function fairDay(ms: number): string {
 export function formatDeadline(instant: string): string {
   const atMidnight = atFair(instant).toISOString().slice(11, 16) === '00:00'
   const shown = new Date(Date.parse(instant) - (atMidnight ? 1 : 0))
-  const day = shown.toLocaleDateString(locale.value, { timeZone: zone.value, year: 'numeric', month: 'long', day: 'numeric' })
-  return `${day} ${atMidnight ? '24:00' : atFair(instant).toISOString().slice(11, 16)}`
+  const day = dates({ timeZone: zone.value, dateStyle: 'long' }).format(shown)
+  const time = atMidnight ? '24:00' : atFair(instant).toISOString().slice(11, 16)
+  return locale.value === 'en' ? `${day}, ${time}` : `${day} ${time}`
 }
 
 /** Civil dates carry no zone: `2025-11-06` -> `2025年11月6日`. */
 export function formatDay(day: string): string {
-  return new Date(`${day}T00:00:00Z`).toLocaleDateString(locale.value, { timeZone: 'UTC', year: 'numeric', month: 'long', day: 'numeric' })
+  return dates({ timeZone: 'UTC', dateStyle: 'long' }).format(new Date(`${day}T00:00:00Z`))
+}
+
+/** Where the year is clear: `11月6日`, `6 Nov`. */
+export function formatDayOfYear(day: string): string {
+  return dates({ timeZone: 'UTC', month: locale.value === 'en' ? 'short' : 'long', day: 'numeric' }).format(new Date(`${day}T00:00:00Z`))
 }
 
 export function wholeDaysUntil(instant: string, now = serverNow()): number {

@@ -1,14 +1,15 @@
+import { count } from '@/shared/i18n/count'
 import type { Translation } from '@/shared/i18n/messages'
 import type { chinese } from './messages'
 
 export default {
   title: 'Audit log',
-  actor: 'Who',
-  actorHint: 'Name or account',
-  action: 'Action',
+  actor: 'User',
+  actorHint: 'Name or username',
+  action: 'Action type',
   subject: 'Subject',
-  at: 'When',
-  days: 'Days',
+  at: 'Time',
+  days: 'Date',
   ip: 'IP address',
   summary: 'Summary',
   seq: 'No.',
@@ -16,11 +17,11 @@ export default {
   before: 'Before',
   after: 'After',
   hash: 'Chain hash',
-  notSealed: 'not sealed yet',
-  nothing: 'nothing',
-  verify: 'Verify the log',
+  notSealed: 'Not yet sealed',
+  nothing: 'None',
+  verify: 'Verify log integrity',
   verifying: 'Verifying',
-  intact: (entries, when) => `Verified: ${entries} entries, no tampering found (${when}).`,
-  broken: (seq, when) => `Verification failed: from entry ${seq} the log does not fit its chain and may have been tampered with (${when}). Tell the operator at once.`,
-  unsealed: (n) => (n === 1 ? 'One new entry waits to be sealed.' : `${n} new entries wait to be sealed.`),
+  intact: (entries, when) => `Verified: ${count(entries, 'entry', 'entries')}, no tampering detected (${when}).`,
+  broken: (seq, when) => `Verification failed: from entry ${seq} onwards the log does not match the chain and may have been tampered with (${when}). Please contact the system administrator immediately.`,
+  unsealed: (n) => `${count(n, 'new entry is', 'new entries are')} waiting to be sealed.`,
 } satisfies Translation<typeof chinese>

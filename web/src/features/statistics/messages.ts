@@ -32,7 +32,6 @@ export const chinese = {
   entryChart: '审核通过人员与入场人员',
   entryChartOf: (name: string, approved: number, entered: number) => `${name}：审核通过 ${approved} 人，其中入场 ${entered} 人`,
   entryDefinition: '入场人数每人计一次，各日人数每人每天计一次，人次为各日之和。审核通过人数不受日期筛选影响。',
-  entryDay: (day: string) => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`,
   entryFigures: {
     approved_attendees: '审核通过人数（人）',
     entered_organizations: '入场单位数（家）',

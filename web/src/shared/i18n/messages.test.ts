@@ -23,6 +23,12 @@ describe.each(features)('%s', (path) => {
     expect(shapeOf(english.default).sort()).toEqual(shapeOf(chineseModules[path]!.chinese).sort())
   })
 
+  it('is English in English: plurals by rule, its own marks', async () => {
+    const english = englishModules[path.replace('.ts', '.en.ts')]!
+    const texts = JSON.stringify(english.default, (_, text) => (typeof text === 'function' ? String(text) : text)).replaceAll('\\"', '')
+    expect(texts).not.toMatch(/\(s\)|[，。；：！？（）《》「」“][^\x00-\x7F]*[\u4e00-\u9fff]|\d records/)
+  })
+
   it('has no empty text', () => {
     const english = englishModules[path.replace('.ts', '.en.ts')]!
     expect(JSON.stringify([chineseModules[path]!.chinese, english.default])).not.toMatch(/""/)

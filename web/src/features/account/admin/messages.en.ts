@@ -1,11 +1,12 @@
+import { count } from '@/shared/i18n/count'
 import type { Translation } from '@/shared/i18n/messages'
 import type { chinese } from './messages'
 
 export default {
   title: 'Accounts',
   keyword: 'Keyword',
-  keywordHint: 'Sign-in name or name',
-  kind: 'Kind',
+  keywordHint: 'Username or name',
+  kind: 'Account type',
   kinds: {
     contact: 'Organization contact',
     attendee: 'Attendee',
@@ -21,17 +22,17 @@ export default {
   add: 'Add organizer account',
   edit: (name) => `Edit account ${name}`,
   unlock: 'Unlock',
-  unlockText: (name) => `${name} can sign in again at once; the count of failures starts at zero.`,
-  unmask: 'Show full data',
-  unmaskText: 'Showing full personal data is recorded in the audit log. Please give the reason.',
-  field: 'Data',
+  unlockText: (name) => `${name} can sign in again immediately; the count of failed attempts is reset.`,
+  unmask: 'Show full details',
+  unmaskText: 'Viewing full personal details is recorded in the audit log. Please state your reason.',
+  field: 'Details',
   reason: 'Reason',
   show: 'Show',
   emailOptional: 'E-mail (optional)',
   sheetImport: 'Import accounts',
-  sheetTitle: 'Open many accounts',
-  sheetHint: 'Download the template (xlsx) first; groups and subgroups without an account are listed. One account a row. Each owner is sent a personal link to choose the password. With one mistake nothing is imported.',
-  sheetSummary: (rows) => `${rows} row(s).`,
-  sheetApply: (changes) => `Open ${changes} account(s) and send the links`,
-  sheetApplied: (added) => `${added} account(s) opened`,
+  sheetTitle: 'Create accounts in bulk',
+  sheetHint: 'Download the template (.xlsx) first; it lists the groups and subgroups that have no account yet. Enter one account per row. Each account holder receives a personal link to set a password. If there is any error, nothing is imported.',
+  sheetSummary: (rows) => `${count(rows, 'row')}.`,
+  sheetApply: (changes) => `Create ${count(changes, 'account')} and send the links`,
+  sheetApplied: (added) => `${count(added, 'account')} created`,
 } satisfies Translation<typeof chinese>

@@ -4,7 +4,7 @@ import type { chinese } from './messages'
 export default {
   code: 'Verification code',
   send: 'Send code',
-  resend: 'Send again',
-  resendIn: (seconds) => `Send again in ${seconds} s`,
-  sentTo: (target) => `A code was sent to ${target}. It is valid for 5 minutes.`,
+  resend: 'Resend',
+  resendIn: (seconds) => `Resend in ${seconds} s`,
+  sentTo: (target) => `A code has been sent to ${target}. It is valid for 5 minutes.`,
 } satisfies Translation<typeof chinese>

@@ -3,15 +3,15 @@ import type { chinese } from './messages'
 
 export default {
   title: 'Courier addresses',
-  text: (n) => `Where your organization receives badges: within the Chinese mainland, at most ${n} addresses.`,
+  text: (n) => `Enter the addresses where your organization receives its badges: Chinese mainland only, ${n} at most.`,
   none: 'No address yet',
-  noneHint: 'With an address, people can have their badges couriered.',
-  add: 'Add an address',
-  full: 'At most five addresses can be kept',
+  noneHint: 'Once you have added an address, attendees can have their badges delivered by courier.',
+  add: 'Add address',
+  full: 'You can save five addresses at most',
   isDefault: 'Default',
-  makeDefault: 'Make default',
+  makeDefault: 'Set as default',
   remove: 'Remove',
-  keepMobile: (masked) => `Now ${masked}; leave empty to keep it.`,
+  keepMobile: (masked) => `Currently ${masked}; leave blank to keep it.`,
   fields: {
     recipient: 'Recipient',
     mobile: 'Mobile',

@@ -1,25 +1,25 @@
+import { count, noun } from '@/shared/i18n/count'
 import type { Translation } from '@/shared/i18n/messages'
 import type { chinese } from './messages'
 
 export default {
-  title: 'People of past editions',
-  intro:
-    'People whom your organization filled in for past editions. Apply anew: the past data come along, to be checked and saved, and are handled like anybody’s. Reuse the badge: the past badge is used again, free, while what it shows (name, organization, position, photo, type) stays the same.',
-  back: 'Back to badges for attendees',
-  edition: 'Past edition',
-  hasApplied: 'Applied for',
-  applied: 'Applied for',
-  notApplied: 'Not applied for',
-  apply: 'Apply anew',
-  applyText: (n) => (n === 1 ? 'Takes the chosen person over as “saved”; please check and save the data.' : `Takes the ${n} chosen people over as “saved”; please check and save each of them.`),
-  reuse: 'Reuse the badge',
-  reuseText: (n) => `The chosen people (${n}) use their past badges again, free. With another name, position or photo later, it becomes an ordinary application with its fee.`,
+  title: 'Previous attendees',
+  intro: 'Attendees your organization registered for previous editions. New application: the previous details are copied for you to check and save, and are then processed as usual. Badge reuse: the previous badge is used again free of charge; the badge details (name, organization, job title, photo and badge type) cannot be changed.',
+  back: 'Back to attendee badges',
+  edition: 'Previous edition',
+  hasApplied: 'Application status',
+  applied: 'Applied',
+  notApplied: 'Not applied',
+  apply: 'New application',
+  applyText: (n) => `${count(n, 'selected attendee')} will be added to this edition as ${noun(n, 'a draft', 'drafts')}. Please check and save each one.`,
+  reuse: 'Reuse badge',
+  reuseText: (n) => `${count(n, 'selected attendee')} will reuse the badge from a previous edition free of charge. If the name, job title or photo is changed later, this becomes a regular application and the badge fee applies.`,
   one: {
-    apply: (name) => `Brings the past data of ${name} along, to be checked and saved.`,
-    reuse: (name) => `${name} uses the past badge again, free. With another name, position or photo later (or another name of the organization), it becomes an ordinary application with its fee.`,
+    apply: (name) => `The previous details of ${name} will be copied to this edition for you to check and save.`,
+    reuse: (name) => `${name} will reuse the badge from a previous edition free of charge. If the name, job title or photo (or the organization’s name) is changed later, this becomes a regular application and the badge fee applies.`,
   },
-  reused: 'The badge is to be reused; submit the person under badges for attendees',
+  reused: 'Badge reuse recorded. Please submit the attendee under “Attendee badges”.',
   look: 'View',
-  empty: 'Nobody of past editions',
-  emptyHint: 'People whom your organization filled in for past editions appear here.',
+  empty: 'No previous attendees',
+  emptyHint: 'Attendees your organization registered for previous editions appear here.',
 } satisfies Translation<typeof chinese>

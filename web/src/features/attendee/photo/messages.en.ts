@@ -2,16 +2,16 @@ import type { Translation } from '@/shared/i18n/messages'
 import type { chinese } from './messages'
 
 export default {
-  rules: 'A recent portrait without a hat, JPG or PNG, at least 295×413 pixels; it is cut to 5:7 on this page.',
-  drop: 'Drop a photo here, or',
+  rules: 'A recent full-face photo without headwear, JPG or PNG, at least 295 × 413 pixels. You can crop it to 5:7 on this page.',
+  drop: 'Drag a photo here, or',
   choose: 'Choose a photo',
-  replace: 'Another photo',
+  replace: 'Replace photo',
   frame: 'Crop frame',
-  help: 'Drag or use the arrow keys to move; the wheel or + and - to zoom.',
+  help: 'Drag or use the arrow keys to move; use the mouse wheel or the + and - keys to zoom.',
   zoom: 'Zoom',
   use: 'Use this photo',
-  wrongType: 'Only JPG and PNG pictures are taken.',
-  tooLarge: 'A picture may have at most 20 MB.',
-  tooSmall: 'The picture is too small: at least 295×413 pixels must be left after cropping.',
-  unreadable: 'The picture cannot be read; please choose another one.',
+  wrongType: 'Only JPG and PNG images are accepted.',
+  tooLarge: 'The image must not exceed 20 MB.',
+  tooSmall: 'The image is too small: at least 295 × 413 pixels are needed after cropping.',
+  unreadable: 'The image cannot be read. Please choose another one.',
 } satisfies Translation<typeof chinese>

@@ -1,3 +1,4 @@
+import { count } from '@/shared/i18n/count'
 import type { Translation } from '@/shared/i18n/messages'
 import type { chinese } from './messages'
 
@@ -5,7 +6,7 @@ export default {
   notices: 'Notices',
   unreadOnly: 'Unread only',
   none: 'No notices',
-  noneHint: 'Notices of the organizer will be shown here.',
+  noneHint: 'Notices from the organizer appear here.',
   unread: 'Unread',
   read: 'Read',
   important: 'Important',
@@ -15,18 +16,18 @@ export default {
   titleEn: 'Title (English)',
   bodyZh: 'Text (Chinese)',
   bodyEn: 'Text (English)',
-  level: 'Level',
-  levels: { info: 'Ordinary', important: 'Important' },
-  audience: 'Audience',
-  audiences: { everyone: 'everyone', groups: 'trading groups', subgroups: 'subgroups', visitors: 'visitors' },
-  state: 'State',
+  level: 'Importance',
+  levels: { info: 'Standard', important: 'Important' },
+  audience: 'Recipients',
+  audiences: { everyone: 'everyone', groups: 'trading groups', subgroups: 'trading subgroups', visitors: 'professional visitors' },
+  state: 'Status',
   states: { draft: 'Draft', published: 'Published', withdrawn: 'Withdrawn' },
   publishedAt: 'Published',
-  reads: 'Read by',
+  reads: 'Readers',
   add: 'Add notice',
   edit: 'Edit notice',
   publish: 'Publish',
-  publishText: (title, audience) => `“${title}” is shown to ${audience} at once. It can be withdrawn, but those who read it know it.`,
+  publishText: (title, audience) => `“${title}” will be shown to ${audience} immediately. It can be withdrawn later, but those who have read it will know its content.`,
   withdraw: 'Withdraw',
-  withdrawText: (title, reads) => `“${title}” is no longer shown; ${reads} have read it. It can be changed and published again.`,
+  withdrawText: (title, reads) => `“${title}” will no longer be shown; ${count(reads, 'person has', 'people have')} read it. It can be edited and published again.`,
 } satisfies Translation<typeof chinese>

@@ -2,12 +2,12 @@ import type { Translation } from '@/shared/i18n/messages'
 import type { chinese } from './messages'
 
 export default {
-  title: 'Claim a social credit code',
-  text: 'If somebody else registered your organization’s code, mistyped or not, ask for it here with your certificate; the organizer decides.',
-  mobileHint: 'The result is sent to this number by SMS.',
+  title: 'Claim a unified social credit code',
+  text: 'If another organization has registered with your organization’s unified social credit code by mistake, upload your certificate here to claim it. The organizer will verify and decide.',
+  mobileHint: 'The decision will be sent to this number by SMS.',
   explanation: 'Explanation (optional)',
-  submit: 'File the claim',
-  done: 'The claim is filed',
-  doneHint: (mobile) => `When the organizer has decided, the result is sent to ${mobile} by SMS.`,
-  home: 'Back to the home page',
+  submit: 'Submit claim',
+  done: 'Your claim has been submitted',
+  doneHint: (mobile) => `The organizer will verify your claim. The decision will be sent to ${mobile} by SMS.`,
+  home: 'Back to home',
 } satisfies Translation<typeof chinese>

@@ -1,8 +1,9 @@
+import { count } from '@/shared/i18n/count'
 import type { Translation } from '@/shared/i18n/messages'
 import type { chinese } from './messages'
 
 export default {
   move: 'Move to a group',
-  text: (n) => `Moves the ${n} chosen organizations to another group or subgroup. Quotas and sponsorship that they use stay charged to the old group.`,
+  text: (n) => `${count(n, 'selected organization')} will be moved to another trading group or subgroup. Quotas and group payments already used remain charged to the previous group.`,
   target: 'Group or subgroup',
 } satisfies Translation<typeof chinese>

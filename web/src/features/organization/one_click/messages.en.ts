@@ -4,14 +4,14 @@ import { zoneName } from '@/shared/time'
 
 export default {
   title: 'One-click registration',
-  previewTitle: 'Last edition’s data will be registered again',
-  expires: (when) => `The link is valid until ${when} (${zoneName()}) and works once.`,
+  previewTitle: 'Register with your details from the previous edition',
+  expires: (when) => `The link is valid until ${when} (${zoneName()}) and can be used once.`,
   confirm: 'Confirm and register',
-  consentNeeded: 'Please read and agree to the privacy policy before you register',
-  incomplete: 'Last edition’s data need completing. Please sign in with your past account, complete and submit them.',
-  invalid: 'The link is wrong, used or expired',
-  invalidHint: 'Check that the whole link of the mail was opened, or sign in with your past account to register.',
-  signIn: 'Sign in with the past account',
-  done: (name, number) => `${name} is registered under number ${number}`,
-  doneHint: (state) => `State: ${state}. The contact is told the result of the review; sign in to see the progress.`,
+  consentNeeded: 'Please read and accept the privacy policy before registering',
+  incomplete: 'The details from the previous edition need to be completed. Please sign in with your existing account, complete and submit them.',
+  invalid: 'This link is invalid, has been used or has expired',
+  invalidHint: 'Please make sure you opened the full link from the e-mail, or sign in with your existing account to register.',
+  signIn: 'Sign in with existing account',
+  done: (name, number) => `${name} has been registered. Organization number: ${number}`,
+  doneHint: (state) => `Status: ${state}. The contact will be notified of the review result; sign in to follow the progress.`,
 } satisfies Translation<typeof chinese>
