@@ -111,6 +111,16 @@ function checkSealedColumns() {
       if (!known.includes(`{"${table}", "${column}"`)) complain('server/app/sealed_columns.cpp', 1, `${table}.${column} is encrypted, so \`expogate reseal\` must know it`)
 }
 
+/** Whoever reads the log reads words: every action that is recorded has some. */
+function checkActionWords() {
+  const known = read('web/src/features/audit/words/messages.ts')
+  for (const file of cpp.filter((name) => /^server\/(modules|app)\/.*\.cpp$/.test(name) && !name.endsWith('_test.cpp')))
+    for (const match of read(file).matchAll(/(?:\{\s*|record\w*\(tx, \w+, )"([a-z]+(?:_[a-z]+)+)",\s*(?:"([a-z_]+)",\s*[^"{}]+,\s*(?:"[^"]*[\u4e00-\u9fff]|fmt::|\w+_text\()|\w+,\s*"[^"]*[\u4e00-\u9fff])/g))
+      for (const code of [match[1], match[2]].filter(Boolean))
+        if (!known.includes(`    ${code}: '`)) complain(file, lineAt(read(file), match.index), `${code} is recorded in the audit log but has no words in web/src/features/audit/words`)
+}
+
+checkActionWords()
 checkSealedColumns()
 for (const file of cpp) {
   checkIncludes(file)

@@ -54,6 +54,17 @@ describe('checking a pack', () => {
     expect(places.every((place) => /:\d+$/.test(place))).toBe(true)
   })
 
+  test('takes no message that leaves out the fair, has a placeholder that nobody fills, or that nobody sends', async () => {
+    const pack = copied('small')
+    const toml = join(pack, 'fair.toml')
+    change(toml, '【{fair}】{name}', '{name}')
+    change(toml, 'The registration of {name}', 'The registration of {surname}')
+    appendFileSync(toml, '[messages.good_morning]\nsubject_zh = "早"\nsubject_en = "Hello"\ntext_zh = "早"\ntext_en = "Hello"\n')
+    const { status, stdout } = await check(pack)
+    expect(status).toBe(1)
+    for (const mistake of ['text_zh must name the fair: {fair}', 'text_en has {surname}', 'good_morning']) expect(stdout).toContain(mistake)
+  })
+
   test('refuses a folder that is none, and says what is missing', async () => {
     const { status, stdout, stderr } = await check(mkdtempSync(join(tmpdir(), 'expogate-pack-')))
     expect(status).toBe(1)
@@ -100,10 +111,13 @@ describe('applying a pack', () => {
 
   test('of what was exported says that nothing is to do; exported again it is the same', async () => {
     const installation = Installation.begin('ciie-8')
+    const message = '\n[messages.verification_code]\nsubject_zh = "验证码"\nsubject_en = "Code"\ntext_zh = "【{fair}】{code}"\ntext_en = "[{fair}] {code}"\n'
+    appendFileSync(join(installation.pack, 'fair.toml'), message)
     installation.setUp()
     const [first, second] = [0, 1].map(() => mkdtempSync(join(tmpdir(), 'expogate-export-')))
     installation.server.command('fair', 'export', first!)
     expect(await check(first!)).toMatchObject({ status: 0 })
+    expect(filesOf(first!)['fair.toml']).toContain('[messages.verification_code]')
     expect(installation.server.command('fair', 'apply', first!).stdout).toContain('nothing to do')
     const other = Installation.begin('small')
     other.server.command('setup', '--fair', first!, '--admin', 'chief', '--contact', 'chief@fair.example')

@@ -6,7 +6,6 @@ export default {
   channel: 'Channel',
   channels: { sms: 'SMS', email: 'E-mail' },
   to: 'Recipient',
-  template: 'Template',
   subject: 'Subject',
   state: 'Status',
   states: { queued: 'To be sent', sent: 'Sent', failed: 'Failed, will be retried', dead: 'Failed' },

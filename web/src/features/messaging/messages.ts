@@ -5,7 +5,6 @@ export const chinese = {
   channel: '渠道',
   channels: { sms: '短信', email: '邮件' },
   to: '接收人',
-  template: '模板',
   subject: '主题',
   state: '状态',
   states: { queued: '待发送', sent: '已发送', failed: '发送失败，将重试', dead: '发送失败' },

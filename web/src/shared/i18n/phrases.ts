@@ -9,5 +9,8 @@ export const labelled = (label: string, text: string | number) => (isEnglish() ?
 /** `推荐码（选填）`, `Referral code (optional)`. */
 export const withNote = (text: string, note: string) => (isEnglish() ? `${text} (${note})` : `${text}（${note}）`)
 
+/** The title of a document: `《隐私政策》`, `Privacy policy`. */
+export const titled = (title: string) => (isEnglish() ? title : `《${title}》`)
+
 /** `食品、汽车`, `Food, Cars`. */
 export const listed = (words: readonly string[]) => words.join(isEnglish() ? ', ' : '、')
