@@ -984,6 +984,14 @@ CREATE INDEX mailings_by_creation on mailings (created_at, id);
 
 CREATE INDEX mailings_group on mailings (trading_group_id, created_at, id);
 
+CREATE TABLE message_texts (
+  name text primary key,
+  subject_zh text not null,
+  subject_en text not null,
+  text_zh text not null,
+  text_en text not null
+);
+
 CREATE TABLE messages (
   id text primary key,
   channel text not null check (channel in ('sms', 'email')),

@@ -16,7 +16,7 @@ template <>
 inline constexpr auto enum_labels<CarryOver> = std::to_array<EnumLabel>({
     {"copied", "复制到下一届", "Copied"},
     {"shared", "各届共用", "Shared by all editions"},
-    {"begun_anew", "从零开始", "Begun anew"},
+    {"begun_anew", "从零开始", "Starts from zero"},
 });
 
 enum class CarriedThing {

@@ -27,7 +27,7 @@ BOOST_DESCRIBE_STRUCT(JobView, (),
                        progress_total, last_error, finished_at, allowed_actions))
 
 inline const ErrorCode job_not_dead{"job.not_dead", "只有失败的任务可以重试",
-                                    "Only a job that was given up can be tried again"};
+                                    "Only failed jobs can be run again"};
 
 namespace {
 
@@ -44,7 +44,7 @@ JobView view(const jobs::JobRow& j, const Caller& caller) {
 void add_job_routes(wire::Router& router, Services& s) {
   router.get("/admin/jobs", "job_list")
       .allow(Permission::see_jobs)
-      .summary("Work in the background and dead letters")
+      .summary("Background jobs, including failed ones")
       .handle([&](const Caller& caller, const JobQuery& q) {
         jobs::JobFilter filter{q.state, q.kind};
         auto page =
@@ -55,7 +55,7 @@ void add_job_routes(wire::Router& router, Services& s) {
   router.post("/admin/jobs/{id}/retries", "job_retry")
       .allow(Permission::retry_jobs)
       .outside_editions()
-      .summary("Puts a dead letter back into the queue")
+      .summary("Queues a failed job again")
       .handle([&](const Caller& caller, JobId id, const wire::NoInput&) {
         return s.database->write([&](db::Tx& tx) {
           if (!jobs::find_job(tx, id)) throw NotFound();

@@ -50,7 +50,7 @@ std::vector<Task> review_tasks(db::Tx& tx, const Caller& caller) {
                            "/group/organizations/direct?placement=direct&awaits_me=true"}};
   if (!caller.scope.is_subgroup)
     tasks.push_back({"organizations_first_passed", "待复审的分团下属单位",
-                     "Organizations of subgroups for second review",
+                     "Subgroup organizations for second review",
                      awaiting_organizations(tx, caller, Placement::subordinate),
                      "/group/organizations/subordinate?placement=subordinate&awaits_me=true"});
   return tasks;
@@ -61,7 +61,7 @@ std::vector<Task> attendee_tasks(db::Tx& tx, const Caller& caller) {
   if (!caller.may(Permission::review_attendees)) return {};
   attendee::AttendeeFilter filter;
   filter.awaits_me = true;
-  return {{"attendees_awaiting", "待审核的人员", "People to review",
+  return {{"attendees_awaiting", "待审核的人员", "Attendees to review",
            attendee::store::list(tx, caller, filter, {}, {1, 1, ""}).total,
            "/bureau/attendees?awaits_me=true"}};
 }
@@ -72,7 +72,7 @@ std::vector<Task> sponsorship_tasks(db::Tx& tx, const Caller& caller) {
   attendee::AttendeeFilter filter;
   filter.placement = organization::Placement::direct;
   filter.state = {attendee::AttendeeState::awaiting_group};
-  return {{"attendees_undecided", "待确认代付的人员", "People to pay for or not",
+  return {{"attendees_undecided", "待确认代付的人员", "Attendees awaiting a group payment decision",
            attendee::store::list(tx, caller, filter, {}, {1, 1, ""}).total,
            "/group/attendees/direct/list?state=awaiting_group"}};
 }
@@ -84,7 +84,7 @@ std::vector<Task> key_invitee_tasks(db::Tx& tx, const Caller& caller) {
   key_invitee::KeyInviteeFilter filter;
   filter.source = key_invitee::InviteeSource::bureau;
   filter.state = {key_invitee::InviteeState::recommended};
-  return {{"key_invitees_recommended", "主办方推荐的待邀请单位", "Organizations that the bureau recommends",
+  return {{"key_invitees_recommended", "主办方推荐的待邀请单位", "Organizations recommended by the organizer",
            key_invitee::store::list(tx, caller, filter, {1, 1, ""}).total,
            "/group/key_invitees?source=bureau&state=recommended"}};
 }
@@ -92,7 +92,7 @@ std::vector<Task> key_invitee_tasks(db::Tx& tx, const Caller& caller) {
 std::vector<Task> claim_tasks(db::Tx& tx, const Caller& caller) {
   if (!caller.may(Permission::decide_claims)) return {};
   using organization::ClaimState;
-  return {{"claims_open", "待处理的代码认领", "Claims of codes to decide",
+  return {{"claims_open", "待处理的代码认领", "USCC claims to decide",
            organization::store::list_claims(tx, caller.edition, ClaimState::open, {}, {1, 1, ""}).total,
            "/bureau/claims?state=open"}};
 }
@@ -100,7 +100,7 @@ std::vector<Task> claim_tasks(db::Tx& tx, const Caller& caller) {
 /// RET-03: people were told a date.
 std::vector<Task> data_request_tasks(db::Tx& tx, const Caller& caller) {
   if (caller.scope.level != Scope::Level::everything || !caller.may(Permission::edit_edition)) return {};
-  return {{"data_requests_open", "待处理的个人信息申请", "Requests about personal data",
+  return {{"data_requests_open", "待处理的个人信息申请", "Personal data requests to decide",
            own_data::store::count_open(tx, caller.edition), "/bureau/data_requests?state=open"}};
 }
 
@@ -108,23 +108,24 @@ std::vector<Task> bureau_tasks(db::Tx& tx, const Caller& caller) {
   if (caller.scope.level != Scope::Level::everything) return {};
   std::vector<Task> tasks;
   if (caller.may(Permission::edit_notices))
-    tasks.push_back({"notices_draft", "待发布的通知", "Notices still in draft",
+    tasks.push_back({"notices_draft", "待发布的通知", "Draft notices",
                      messaging::store::list_notices(tx, messaging::NoticeState::draft, {1, 1, ""}).total,
                      "/bureau/notices?state=draft"});
   if (caller.may(Permission::see_jobs))
-    tasks.push_back({"jobs_dead", "失败的后台任务", "Jobs that were given up",
+    tasks.push_back({"jobs_dead", "失败的后台任务", "Failed background jobs",
                      jobs::list_jobs(tx, {jobs::State::dead, std::nullopt}, {1, 1, ""}).total,
                      "/bureau/jobs?state=dead"});
   if (caller.may(Permission::see_messages))
     tasks.push_back(
-        {"messages_dead", "未送达的短信与邮件", "Messages that could not be delivered",
+        {"messages_dead", "未送达的短信与邮件", "Undelivered SMS and e-mails",
          messaging::store::list(tx, {std::nullopt, messaging::DeliveryState::dead, std::nullopt}, {1, 1, ""})
              .total,
          "/bureau/messages?state=dead"});
   if (caller.may(Permission::manage_trading_groups) && has_groups(tx)) {
     trading_group::store::GroupFilter filter;
     filter.has_never_signed_in = true;
-    tasks.push_back({"groups_never_signed_in", "尚未登录的交易团与分团", "Groups that have not signed in",
+    tasks.push_back({"groups_never_signed_in", "尚未登录的交易团与分团",
+                     "Trading groups that have never signed in",
                      trading_group::store::list(tx, caller.edition, filter, {1, 1, ""}).total,
                      "/bureau/trading_groups?never_signed_in=true"});
   }
@@ -137,7 +138,7 @@ std::vector<Task> money_tasks(db::Tx& tx, const Caller& caller) {
   if (caller.may(Permission::confirm_transfers)) {
     payment::TransferFilter filter;
     filter.state = {payment::TransferState::submitted};
-    tasks.push_back({"transfers_submitted", "待确认的转账", "Transfers to confirm",
+    tasks.push_back({"transfers_submitted", "待确认的转账", "Bank transfers to confirm",
                      payment::store::list_transfers(tx, caller.edition, filter, {1, 1, ""}).total,
                      "/bureau/transfers?state=submitted"});
   }

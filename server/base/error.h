@@ -69,17 +69,18 @@ class Problem : public std::exception {
 };
 
 inline const ErrorCode request_invalid{"request.invalid", "有 {count} 处需要更正",
-                                       "{count} field(s) need correction"};
+                                       "Fields to be corrected: {count}"};
 inline const ErrorCode session_required{"session.required", "请先登录", "Please sign in first"};
 inline const ErrorCode permission_denied{
     "permission.denied", "您的账号没有此权限，请联系本单位的管理员账号",
-    "Your account may not do this; ask the administrator of your office"};
+    "Your account does not have permission to do this; please contact your organization’s administrator"};
 inline const ErrorCode not_found_code{"resource.not_found", "没有找到，或您无权查看",
-                                      "Not found, or not visible to you"};
-inline const ErrorCode stale_code{"resource.stale", "内容已被他人修改，请核对最新内容后再保存",
-                                  "Somebody changed this meanwhile; check the newest values and save again"};
+                                      "Not found, or you do not have access"};
+inline const ErrorCode stale_code{
+    "resource.stale", "内容已被他人修改，请核对最新内容后再保存",
+    "This has been changed by someone else; please check the latest version and save again"};
 inline const ErrorCode too_many_code{"request.too_many", "操作过于频繁，请在 {retry_after_s} 秒后再试",
-                                     "Too many requests; try again in {retry_after_s} s"};
+                                     "Too many requests; please try again in {retry_after_s} s"};
 
 /// 422: the shape of what was sent is wrong; all wrong fields at once.
 class ValidationError final : public Problem {

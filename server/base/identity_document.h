@@ -47,9 +47,9 @@ char travel_document_check(std::string_view text);
 template <>
 inline constexpr auto enum_labels<DocumentType> = std::to_array<EnumLabel>({
     {"resident_id", "居民身份证", "Resident identity card"},
-    {"hk_mo_permit", "港澳居民来往内地通行证", "Mainland travel permit (Hong Kong, Macao)"},
-    {"taiwan_permit", "台湾居民来往大陆通行证", "Mainland travel permit (Taiwan)"},
-    {"hk_mo_tw_residence", "港澳台居民居住证", "Residence permit (Hong Kong, Macao, Taiwan)"},
+    {"hk_mo_permit", "港澳居民来往内地通行证", "Mainland travel permit for Hong Kong and Macao residents"},
+    {"taiwan_permit", "台湾居民来往大陆通行证", "Mainland travel permit for Taiwan residents"},
+    {"hk_mo_tw_residence", "港澳台居民居住证", "Residence permit for Hong Kong, Macao and Taiwan residents"},
     {"passport", "护照", "Passport"},
     {"foreign_permanent_residence", "外国人永久居留身份证", "Foreign permanent resident ID card"},
 });

@@ -11,6 +11,7 @@
 #include "edition/entry_option.h"
 #include "fair/fair.h"
 #include "messaging/mailing_template.h"
+#include "messaging/message_text.h"
 #include "retention/retention.h"
 #include "trading_group/trading_group.h"
 
@@ -51,6 +52,7 @@ struct FairPack {
   fair::Fair fair;
   std::vector<account::ConsentText> consents;
   std::vector<messaging::MailingTemplate> letters;  ///< known by their Chinese title
+  std::vector<messaging::MessageText> messages;     ///< only those that it says in its own words
   std::vector<PackedEdition> editions;              ///< by number
   std::vector<PackedGroup> groups;                  ///< parents before their subgroups
 };

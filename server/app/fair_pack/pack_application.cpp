@@ -71,6 +71,18 @@ void apply_letters(db::Tx& tx, const std::vector<messaging::MailingTemplate>& wa
   }
 }
 
+void apply_messages(db::Tx& tx, const std::vector<messaging::MessageText>& wanted, Changes& changes) {
+  ChangeLog log(changes, "message");
+  for (auto& text : wanted) {
+    auto found = messaging::store::find_message_text(tx, text.name);
+    if (!found)
+      log.added(text.name);
+    else if (!log.changed(text.name, *found, text))
+      continue;
+    messaging::store::write_message_text(tx, text);
+  }
+}
+
 /// Only the current edition's codes are the pack's; others were copied or given by the bureau.
 void apply_invitation_code(db::Tx& tx, const EditionId& edition, const TradingGroupId& id,
                            const PackedGroup& packed, ChangeLog& log) {
@@ -129,6 +141,7 @@ Changes apply_pack(db::Tx& tx, const FairPack& pack, Instant now) {
   apply_fair(tx, pack.fair, changes);
   apply_consents(tx, pack.consents, changes);
   apply_letters(tx, pack.letters, changes, now);
+  apply_messages(tx, pack.messages, changes);
   for (auto& packed : pack.editions) apply_edition(tx, packed, changes, now);
   apply_groups(tx, pack, changes, now);
   if (changes.obstacles.empty() && !changes.is_empty())
@@ -156,6 +169,7 @@ FairPack packed_fair(db::Tx& tx) {
   pack.fair = fair::store::find(tx).value_or(fair::nameless_fair());
   pack.consents = account::consent_texts(tx);
   pack.letters = messaging::store::list_templates(tx);
+  pack.messages = messaging::store::list_message_texts(tx);
   for (auto& edition : edition::store::list(tx)) pack.editions.push_back(packed_edition(tx, edition));
   std::reverse(pack.editions.begin(), pack.editions.end());
   auto current = edition::store::find_current(tx);

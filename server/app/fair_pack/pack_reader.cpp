@@ -96,6 +96,18 @@ void read_letters(PackTable& table, std::vector<messaging::MailingTemplate>& let
   }
 }
 
+/// `[messages.verification_code]` and so on, under the names of the program's own messages.
+void read_messages(PackTable& table, std::vector<messaging::MessageText>& messages) {
+  for (auto& [name, built_in] : messaging::message_templates()) {
+    auto* inner = table.table(name);
+    if (!inner) continue;
+    PackTable message(table.file(), *inner, table.mistakes());
+    auto subject = message.words("subject", 150), text = message.words("text", 2000);
+    messages.push_back({std::string(name), subject.zh, subject.en, text.zh, text.en});
+    for (auto& fault : messaging::faults_of(messages.back(), built_in)) message.mistake("text_zh", fault);
+  }
+}
+
 bool is_invitation_code(const std::string& code) {
   return code.size() == 11 &&
          std::all_of(code.begin(), code.end(), [](char c) { return c >= '0' && c <= '9'; });
@@ -186,6 +198,10 @@ Reading read_pack(const std::filesystem::path& folder) {
       read_consents(consents, pack.consents);
     }
     read_letters(root, pack.letters);
+    if (auto* table = root.table("messages")) {
+      PackTable messages(file, *table, mistakes);
+      read_messages(messages, pack.messages);
+    }
     common = read_periods(root);
   }
   if (pack.fair.has(fair::Feature::trading_groups)) pack.groups = read_groups(folder, mistakes);

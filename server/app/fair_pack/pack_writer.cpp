@@ -84,6 +84,11 @@ void write_fair(const FairPack& pack, const std::filesystem::path& folder) {
     toml.words("subject", letter.subject_zh, letter.subject_en);
     toml.words("body", letter.body_zh, letter.body_en);
   }
+  for (auto& message : pack.messages) {
+    toml.section("messages." + message.name);
+    toml.words("subject", message.subject_zh, message.subject_en);
+    toml.words("text", message.text_zh, message.text_en);
+  }
   write_file(folder / "fair.toml", toml.str());
 }
 

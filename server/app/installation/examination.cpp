@@ -32,7 +32,7 @@ Finding mail_of(Services& s) {
   auto where = smtp ? fmt::format("{}:{}", smtp->host, smtp->port) : "";
   return configured(Part::mail, smtp.has_value(), "经 " + where + " 发送", "Sent by " + where,
                     "境外单位无法注册，邮件链接无法发送（smtp.host）",
-                    "Overseas organizations cannot register and no link can be mailed (smtp.host)");
+                    "Overseas organizations cannot register and links cannot be e-mailed (smtp.host)");
 }
 
 Finding sms_of(Services& s) {
@@ -41,7 +41,7 @@ Finding sms_of(Services& s) {
   std::string name_en = sms.aliyun ? "Alibaba Cloud" : sms.tencent ? "Tencent Cloud" : "a gateway";
   return configured(Part::sms, sms.is_configured(), "经" + name + "发送", "Sent by " + name_en,
                     "境内单位无法注册，验证码无法发送（sms.provider）",
-                    "Domestic organizations cannot register and no code can be sent (sms.provider)");
+                    "Domestic organizations cannot register and codes cannot be sent (sms.provider)");
 }
 
 Finding payment_of(Services& s) {
@@ -81,7 +81,8 @@ Finding backup_of(Services& s) {
   auto age = std::filesystem::file_time_type::clock::now() - newest;
   auto hours = std::chrono::duration_cast<std::chrono::hours>(age).count();
   return {Part::backup, age > max_backup_age ? Standing::wrong : Standing::good,
-          fmt::format("最近一次备份在 {} 小时前", hours), fmt::format("The newest is {} hours old", hours)};
+          fmt::format("最近一次备份在 {} 小时前", hours),
+          fmt::format("The latest backup is {} hours old", hours)};
 }
 
 Finding key_ring_of(Services& s) {
@@ -92,7 +93,7 @@ Finding key_ring_of(Services& s) {
       !s.config.key_ring.empty() && stat(s.config.key_ring.c_str(), &file) == 0 && (file.st_mode & 077) != 0;
   if (is_open)
     return {Part::key_ring, Standing::wrong, zh + "，但文件可被其他用户读取",
-            en + ", but others may read its file"};
+            en + ", but its file can be read by other users"};
   return {Part::key_ring, Standing::good, zh, en};
 }
 
@@ -101,7 +102,7 @@ Finding clock_of_machine(Services& s) {
   bool is_synchronized = adjtimex(&state) != -1 && (state.status & STA_UNSYNC) == 0;
   auto now = fair_text(s.clock->now());
   if (s.config.is_demo && s.config.clock_offset.ms != 0)
-    return {Part::clock, Standing::wrong, now + "，演示时钟已被移动", now + ", moved for a demonstration"};
+    return {Part::clock, Standing::wrong, now + "，演示时钟已被移动", now + ", moved for the demonstration"};
   if (!is_synchronized)
     return {Part::clock, Standing::wrong, now + "，未与时间服务器同步", now + ", not synchronized"};
   return {Part::clock, Standing::good, now, now};
@@ -114,7 +115,7 @@ Finding tls_of(Services& s) {
             url + " is not encrypted (http.public_url)"};
   if (!s.config.has_secure_cookie)
     return {Part::tls, Standing::wrong, "会话也会经未加密的连接发送（http.has_secure_cookie）",
-            "Sessions travel over unencrypted connections too (http.has_secure_cookie)"};
+            "Sessions are also sent over unencrypted connections (http.has_secure_cookie)"};
   return {Part::tls, Standing::good, url, url, true};
 }
 
@@ -126,9 +127,9 @@ std::vector<Finding> examine(Services& s) {
           sms_of(s),
           payment_of(s),
           configured(Part::registry, s.registry != nullptr, "已配置", "Configured", "仅凭证照自动审核",
-                     "The licence alone decides", false),
+                     "Decided on the certificate alone", false),
           configured(Part::identity, s.identity != nullptr, "已配置", "Configured", "仅核对证件格式",
-                     "Documents are checked by their format only", false),
+                     "Only the format of documents is checked", false),
           {Part::storage, Standing::good, s.config.data_folder, s.config.data_folder, true},
           disk_of(s),
           backup_of(s),

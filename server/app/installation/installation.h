@@ -35,11 +35,10 @@ BOOST_DESCRIBE_STRUCT(Trial, (), (is_good, words))
 Trial try_part(Services& services, const Caller& caller, Part part);
 
 inline const ErrorCode part_not_tried{"installation.not_tried", "此项不能在页面上测试",
-                                      "This part cannot be tried from the page"};
+                                      "This component cannot be tested from this page"};
 inline const ErrorCode own_address_missing{
     "installation.own_address_missing", "请先在账户管理中绑定手机或邮箱，测试消息发送到您本人",
-    "Bind a mobile number or an e-mail address to your account first; the trial "
-    "goes to yourself"};
+    "Please link a mobile number or e-mail address to your account first; the test message is sent to you"};
 
 void add_routes(wire::Router& router, Services& services);
 
@@ -52,7 +51,7 @@ inline constexpr auto enum_labels<installation::Part> = std::to_array<EnumLabel>
     {"mail", "邮件", "E-mail"},
     {"sms", "短信", "SMS"},
     {"payment", "在线支付", "Online payment"},
-    {"registry", "企业登记核验", "Company register"},
+    {"registry", "企业登记核验", "Business register"},
     {"identity", "身份核验", "Identity verification"},
     {"storage", "文件存储", "File storage"},
     {"disk", "磁盘空间", "Disk space"},
@@ -63,8 +62,8 @@ inline constexpr auto enum_labels<installation::Part> = std::to_array<EnumLabel>
 });
 template <>
 inline constexpr auto enum_labels<installation::Standing> = std::to_array<EnumLabel>({
-    {"good", "正常", "Good"},
+    {"good", "正常", "OK"},
     {"missing", "未配置", "Not configured"},
-    {"wrong", "需要处理", "To be mended"},
+    {"wrong", "需要处理", "Needs attention"},
 });
 }  // namespace expogate

@@ -12,14 +12,14 @@ BOOST_DESCRIBE_STRUCT(TrialRequest, (), (part))
 void add_routes(wire::Router& router, Services& s) {
   router.get("/admin/installation", "installation_get")
       .allow(Permission::see_jobs)
-      .summary("What is configured, missing or to be mended")
+      .summary("What is configured, missing or in need of attention")
       .handle([&](const Caller&) { return wire::list_view(examine(s)); });
 
   router.post("/admin/installation_trials", "installation_try")
       .allow(Permission::retry_jobs)
       .outside_editions()
       .in_lane(http::Lane::heavy)
-      .summary("Tries one part for real, towards the caller's own address")
+      .summary("Tests one component, sending to the caller’s own address")
       .handle([&](const Caller& caller, const TrialRequest& r) { return try_part(s, caller, r.part); });
 }
 

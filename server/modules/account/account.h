@@ -118,11 +118,11 @@ struct TradingGroupRef {
 BOOST_DESCRIBE_STRUCT(TradingGroupRef, (), (id, kind, name_zh, name_en, invitation_code))
 
 inline const ErrorCode login_name_taken{"account.login_name_taken", "登录名已被使用",
-                                        "This sign-in name is taken"};
+                                        "This username is already in use"};
 inline const ErrorCode role_not_assignable{"account.role_not_assignable", "不能分配此角色",
-                                           "This role cannot be given here"};
+                                           "This role cannot be assigned"};
 inline const ErrorCode account_own{"account.own", "不能对自己的账号执行此操作",
-                                   "This cannot be done to your own account"};
+                                   "You cannot do this to your own account"};
 
 }  // namespace expogate::account
 
@@ -132,7 +132,7 @@ inline constexpr auto enum_labels<account::AccountKind> = std::to_array<EnumLabe
     {"contact", "单位联系人", "Organization contact"},
     {"attendee", "参观人员", "Attendee"},
     {"group", "交易团/分团", "Trading group"},
-    {"bureau", "主办方", "Bureau"},
+    {"bureau", "主办方", "Organizer"},
     {"exhibitor", "参展商", "Exhibitor"},
     {"gate_device", "门禁设备", "Gate device"},
 });
@@ -143,11 +143,11 @@ inline constexpr auto enum_labels<account::Role> = std::to_array<EnumLabel>({
     {"group_admin", "团管理员", "Group administrator"},
     {"group_operator", "团操作员", "Group operator"},
     {"group_viewer", "团查看员", "Group viewer"},
-    {"bureau_admin", "主办方管理员", "Bureau administrator"},
+    {"bureau_admin", "主办方管理员", "Organizer administrator"},
     {"bureau_reviewer", "审核员", "Reviewer"},
     {"bureau_finance", "财务", "Finance"},
     {"bureau_badge_operator", "制证员", "Badge operator"},
-    {"bureau_gate", "门禁主管", "Gate supervisor"},
+    {"bureau_gate", "门禁主管", "Entrance supervisor"},
     {"bureau_editor", "内容编辑", "Editor"},
     {"bureau_auditor", "审计员", "Auditor"},
     {"exhibitor", "参展商", "Exhibitor"},

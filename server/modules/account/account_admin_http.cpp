@@ -156,7 +156,7 @@ void add_account_admin_routes(wire::Router& router, AccountService& accounts) {
   router.post("/admin/accounts/{id}/password_resets", "account_password_reset")
       .allow(Permission::manage_accounts)
       .outside_editions()
-      .summary("Takes an account its password, ends its sessions, and sends its owner a personal link")
+      .summary("Resets the password of an account, ends its sessions and sends its owner a personal link")
       .handle([&](const Caller& caller, AccountId id, const wire::NoInput&) {
         return accounts.reset_password(caller, id);
       });
@@ -164,7 +164,7 @@ void add_account_admin_routes(wire::Router& router, AccountService& accounts) {
   router.post("/admin/accounts/{id}/unlocks", "account_unlock")
       .allow(Permission::manage_accounts)
       .outside_editions()
-      .summary("Lifts the lock after failed sign-ins")
+      .summary("Unlocks an account after failed sign-ins")
       .handle([&](const Caller& caller, AccountId id, const wire::NoInput&) {
         return row_of(accounts, accounts.unlock(caller, id), caller);
       });
@@ -172,7 +172,7 @@ void add_account_admin_routes(wire::Router& router, AccountService& accounts) {
   router.post("/admin/accounts/{id}/unmaskings", "account_unmask")
       .allow(Permission::unmask_personal_data)
       .outside_editions()
-      .summary("Shows one masked field, with a reason, and records it")
+      .summary("Shows one masked field, with a reason; recorded")
       .handle([&](const Caller& caller, AccountId id, const UnmaskRequest& r) {
         return UnmaskedValue{accounts.unmask(caller, id, r.field, r.reason)};
       });

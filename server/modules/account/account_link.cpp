@@ -12,12 +12,11 @@ namespace expogate::account {
 namespace {
 
 const messaging::MessageTemplate link_template{
-    "account_link", "设置您的账号密码", "Set the password of your account",
+    "account_link", "设置您的账号密码", "Set your account password",
     "【{fair}】账号 {login_name} 已为您开通，请在 {days} 天内打开链接设置密码：{address} "
     "链接仅限本人使用一次，请勿转发。",
-    "[{fair}] The account {login_name} is yours. Set its password within {days} days: {address} The link "
-    "works once; "
-    "do not pass it on."};
+    "[{fair}] Account {login_name} has been created for you. Please set its password within {days} days: "
+    "{address} The link can be used once; do not forward it."};
 
 std::string pending_context(const Account& account) {
   return "accounts.totp_pending|" + account.id.text;

@@ -43,11 +43,12 @@ BOOST_DESCRIBE_STRUCT(LinkedAccount, (), (login_name, display_name, door, needs_
 
 constexpr Duration link_lifetime = days(7);
 
-inline const ErrorCode link_over{"account_link.over", "链接已失效或已使用，请联系管理员重新发送",
-                                 "This link is over or was used; ask for a new one"};
+inline const ErrorCode link_over{
+    "account_link.over", "链接已失效或已使用，请联系管理员重新发送",
+    "This link has expired or been used; please ask the administrator for a new one"};
 inline const ErrorCode link_needs_totp{
     "account_link.needs_totp", "请先用验证器扫描二维码，并输入 6 位动态码",
-    "Scan the code with your authenticator first, and enter its six digits"};
+    "Please scan the QR code with your authenticator first, then enter the six-digit code"};
 
 class AccountLinkService {
  public:

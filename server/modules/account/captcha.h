@@ -25,9 +25,9 @@ struct CaptchaAnswer {
 BOOST_DESCRIBE_STRUCT(CaptchaAnswer, (), (challenge, answer))
 
 inline const ErrorCode captcha_required{"captcha.required", "请先完成人机验证",
-                                        "Please complete the check first"};
+                                        "Please complete the security check first"};
 inline const ErrorCode captcha_wrong{"captcha.wrong", "人机验证未通过或已失效，请重试",
-                                     "The check failed or has expired; please try again"};
+                                     "The security check failed or has expired; please try again"};
 
 class CaptchaService {
  public:

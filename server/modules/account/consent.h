@@ -39,7 +39,7 @@ struct Consent {
 BOOST_DESCRIBE_STRUCT(Consent, (), (document, document_version, given_at))
 
 inline const ErrorCode consent_outdated{"consent.outdated", "政策内容已更新，请阅读最新版本",
-                                        "The text has changed; please read the newest version"};
+                                        "The terms have been updated; please read the latest version"};
 
 class ConsentService {
  public:

@@ -147,7 +147,7 @@ void add_my_account_routes(wire::Router& router, MyAccountService& accounts, Sig
       .for_oneself()
       .outside_editions()
       .in_lane(http::Lane::heavy)
-      .summary("Binds another mobile, proven by a code sent to it")
+      .summary("Changes the linked mobile, verified by a code sent to it")
       .handle([&](const Caller& caller, const MobileRequest& r) {
         return views.view(accounts.change_mobile(caller, r.mobile, r.code, r.current_password));
       });
@@ -156,7 +156,7 @@ void add_my_account_routes(wire::Router& router, MyAccountService& accounts, Sig
       .for_oneself()
       .outside_editions()
       .in_lane(http::Lane::heavy)
-      .summary("Binds another e-mail, proven by a code sent to it")
+      .summary("Changes the linked e-mail, verified by a code sent to it")
       .handle([&](const Caller& caller, const EmailRequest& r) {
         return views.view(accounts.change_email(caller, r.email, r.code, r.current_password));
       });
@@ -221,7 +221,7 @@ void add_my_account_routes(wire::Router& router, MyAccountService& accounts, Sig
 
   router.get("/consents", "consent_list")
       .for_everyone("whoever is asked to agree reads it first, with or without an account")
-      .summary("What people are asked to agree to, in its present version")
+      .summary("Terms requiring consent, in their current version")
       .handle([&](const Caller&) {
         return wire::list_view(consents.list_texts(),
                                [](const ConsentText& t) { return consent_view(t, {}); });
@@ -229,7 +229,7 @@ void add_my_account_routes(wire::Router& router, MyAccountService& accounts, Sig
 
   router.get("/my/consents", "my_consent_list")
       .for_oneself()
-      .summary("What I am asked to agree to, and have agreed to")
+      .summary("Terms requiring my consent, and those I have accepted")
       .handle([&](const Caller& caller) {
         auto given = consents.list_consents(caller.account);
         return wire::list_view(consents.list_texts(),
@@ -239,7 +239,7 @@ void add_my_account_routes(wire::Router& router, MyAccountService& accounts, Sig
   router.post("/my/consents", "my_consent_create")
       .for_oneself()
       .outside_editions()
-      .summary("Agrees to a text in its present version")
+      .summary("Accepts terms in their current version")
       .handle([&](const Caller& caller, const ConsentRequest& r) {
         consents.give(caller, r.document, r.version);
       });

@@ -12,25 +12,25 @@ namespace expogate::account {
 namespace {
 
 const messaging::MessageTemplate password_template{
-    "password_changed", "密码已修改", "Your password was changed",
+    "password_changed", "密码已修改", "Your password has been changed",
     "【{fair}】账号 {login_name} 的密码已修改。如非本人操作，请立即找回密码并联系主办方。",
-    "[{fair}] The password of {login_name} was changed. If this was not you, recover it at once and tell the "
-    "organizer."};
+    "[{fair}] The password of account {login_name} has been changed. If this was not you, reset it "
+    "immediately and contact the organizer."};
 const messaging::MessageTemplate mobile_template{
-    "mobile_changed", "绑定手机已修改", "Your mobile number was changed",
+    "mobile_changed", "绑定手机已修改", "Your mobile number has been changed",
     "【{fair}】账号 {login_name} 的绑定手机已修改。如非本人操作，请立即联系主办方。",
-    "[{fair}] The mobile number of {login_name} was changed. If this was not you, tell the organizer at "
-    "once."};
+    "[{fair}] The mobile number of account {login_name} has been changed. If this was not you, contact the "
+    "organizer immediately."};
 const messaging::MessageTemplate email_template{
-    "email_changed", "绑定邮箱已修改", "Your e-mail address was changed",
+    "email_changed", "绑定邮箱已修改", "Your e-mail address has been changed",
     "【{fair}】账号 {login_name} 的绑定邮箱已修改。如非本人操作，请立即联系主办方。",
-    "[{fair}] The e-mail address of {login_name} was changed. If this was not you, tell the organizer at "
-    "once."};
+    "[{fair}] The e-mail address of account {login_name} has been changed. If this was not you, contact the "
+    "organizer immediately."};
 const messaging::MessageTemplate factor_template{
-    "authenticator_changed", "登录验证器已变更", "Your authenticator was changed",
+    "authenticator_changed", "登录验证器已变更", "Your authenticator has been changed",
     "【{fair}】账号 {login_name} 的登录验证器已变更。如非本人操作，请立即联系主办方。",
-    "[{fair}] The authenticator of {login_name} was changed. If this was not you, tell the organizer at "
-    "once."};
+    "[{fair}] The authenticator of account {login_name} has been changed. If this was not you, contact the "
+    "organizer immediately."};
 
 /// Codes for whoever is not signed in are sent by their own routes, with their own checks.
 bool has_own_route(CodePurpose purpose) {

@@ -8,17 +8,18 @@
 namespace expogate::account {
 
 inline const ErrorCode current_password_wrong{"account.current_password_wrong", "当前密码不正确",
-                                              "The current password is wrong"};
+                                              "The current password is incorrect"};
 inline const ErrorCode proof_required{"account.proof_required", "请填写验证码或当前密码",
                                       "Enter the code or the current password"};
 inline const ErrorCode nothing_bound{"account.nothing_bound", "账号未绑定手机或邮箱",
-                                     "No mobile number or e-mail is bound to this account"};
+                                     "No mobile number or e-mail address is linked to this account"};
 inline const ErrorCode totp_not_begun{"account.totp_not_begun", "请先开始设置验证器",
-                                      "Begin setting up the authenticator first"};
-inline const ErrorCode totp_needed{"account.totp_needed", "账号必须使用两步验证，请先绑定手机",
-                                   "This account needs a second step; bind a mobile number first"};
+                                      "Please start setting up the authenticator first"};
+inline const ErrorCode totp_needed{
+    "account.totp_needed", "账号必须使用两步验证，请先绑定手机",
+    "This account requires two-step sign-in; please link a mobile number first"};
 inline const ErrorCode password_same{"password.same", "新密码不能与当前密码相同",
-                                     "The new password must differ from the present one"};
+                                     "The new password must be different from the current one"};
 
 struct TotpSetup {
   std::string secret, uri;

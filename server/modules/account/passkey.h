@@ -40,20 +40,22 @@ BOOST_DESCRIBE_ENUM(PasskeyTransport, ble, hybrid, internal, nfc, smart_card, us
 
 inline const ErrorCode passkey_unavailable{
     "passkey.unavailable", "本站尚不支持通行密钥：须以域名和 HTTPS 访问（配置项 http.public_url）",
-    "This site has no passkeys yet: it must be reached under a host name by HTTPS (http.public_url)"};
+    "Passkeys are not available on this site yet: it must be accessed by a domain name over HTTPS "
+    "(http.public_url)"};
 inline const ErrorCode passkey_wrong{"passkey.wrong", "通行密钥验证未通过，请重试",
-                                     "The passkey was not accepted; please try again"};
+                                     "The passkey could not be verified; please try again"};
 inline const ErrorCode passkey_over{"passkey.over", "操作已超时，请重新开始",
-                                    "This took too long; please begin again"};
+                                    "The request timed out; please start again"};
 inline const ErrorCode passkey_known{"passkey.known", "该通行密钥已登记",
-                                     "This passkey is registered already"};
+                                     "This passkey has already been registered"};
 inline const ErrorCode passkey_limit{"passkey.limit", "通行密钥数量已达上限",
-                                     "No more passkeys can be registered"};
-inline const ErrorCode passkey_locked{
-    "passkey.locked", "该通行密钥可能已被复制，现已停用，请改用其他方式并联系管理员",
-    "This passkey may have been copied and is locked; use another way and tell the administrator"};
+                                     "The maximum number of passkeys has been reached"};
+inline const ErrorCode passkey_locked{"passkey.locked",
+                                      "该通行密钥可能已被复制，现已停用，请改用其他方式并联系管理员",
+                                      "This passkey may have been copied and has been disabled; please use "
+                                      "another method and contact the administrator"};
 inline const ErrorCode passkey_needed{
     "passkey.needed", "账号必须使用两步验证，请先绑定手机或启用验证器",
-    "This account needs a second step; bind a mobile number or an authenticator first"};
+    "This account requires two-step sign-in; please link a mobile number or set up an authenticator first"};
 
 }  // namespace expogate::account

@@ -126,7 +126,7 @@ void add_passkey_routes(wire::Router& router, PasskeyService& passkeys, AccountV
   router.put("/my/passkeys/{id}", "my_passkey_rename")
       .for_oneself()
       .outside_editions()
-      .summary("Names one of my passkeys anew")
+      .summary("Renames one of my passkeys")
       .handle([&](const Caller& caller, PasskeyId id, const PasskeyName& r) {
         return row(passkeys.rename(caller, id, r.name));
       });

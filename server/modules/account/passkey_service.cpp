@@ -10,14 +10,15 @@ namespace expogate::account {
 namespace {
 
 const messaging::MessageTemplate passkey_template{
-    "passkey_changed", "通行密钥已变更", "Your passkeys were changed",
+    "passkey_changed", "通行密钥已变更", "Your passkeys have been changed",
     "【{fair}】账号 {login_name} 的通行密钥已变更。如非本人操作，请立即联系主办方。",
-    "[{fair}] The passkeys of {login_name} were changed. If this was not you, tell the organizer at once."};
+    "[{fair}] The passkeys of account {login_name} have been changed. If this was not you, contact the "
+    "organizer immediately."};
 const messaging::MessageTemplate locked_template{
-    "passkey_locked", "通行密钥已停用", "A passkey was locked",
+    "passkey_locked", "通行密钥已停用", "A passkey has been disabled",
     "【{fair}】账号 {login_name} 的一个通行密钥疑被复制，已停用。请修改密码并联系主办方。",
-    "[{fair}] A passkey of {login_name} may have been copied and was locked. Change your password and tell "
-    "the organizer."};
+    "[{fair}] A passkey of account {login_name} may have been copied and has been disabled. Please change "
+    "your password and contact the organizer."};
 
 constexpr std::size_t challenge_size = 32;
 

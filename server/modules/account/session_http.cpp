@@ -40,7 +40,9 @@ void add_session_routes(wire::Router& router, SignInService& sign_ins, SessionSe
   router.post("/captchas", "captcha_create")
       .for_everyone("comes before sign-in")
       .outside_editions()
-      .summary("A riddle for the browser to solve before the third sign-in attempt and before a code is sent")
+      .summary(
+          "A proof-of-work challenge for the browser before the third sign-in attempt and before a code is "
+          "sent")
       .handle([&](const Caller&, const wire::NoInput&) { return captchas.make(); });
 
   router.post("/session", "session_create")

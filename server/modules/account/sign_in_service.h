@@ -36,16 +36,17 @@ constexpr int failures_until_captcha = 2;  ///< the third attempt needs one
 constexpr int second_step_tries = 5;
 
 inline const ErrorCode sign_in_failed{"sign_in.failed", "登录名或密码不正确",
-                                      "The sign-in name or the password is wrong"};
-inline const ErrorCode sign_in_locked{"sign_in.locked", "失败次数过多，已锁定至 {until_text}（北京时间）",
-                                      "Too many failures; locked until {until_text} (Shanghai time)"};
+                                      "The username or password is incorrect"};
+inline const ErrorCode sign_in_locked{
+    "sign_in.locked", "失败次数过多，已锁定至 {until_text}（北京时间）",
+    "Too many failed attempts; the account is locked until {until_text} (Beijing time)"};
 inline const ErrorCode second_step_wrong{"sign_in.second_step_wrong", "验证码不正确或已失效",
-                                         "The code is wrong or no longer valid"};
+                                         "The code is incorrect or has expired"};
 inline const ErrorCode second_step_over{"sign_in.second_step_over", "请重新输入登录名和密码",
-                                        "Please enter your name and password again"};
+                                        "Please enter your username and password again"};
 inline const ErrorCode second_step_no_mobile{
     "sign_in.no_mobile", "账号未绑定手机，请使用验证器或联系管理员",
-    "No mobile number is bound; use the authenticator or ask the administrator"};
+    "No mobile number is linked to the account; please use the authenticator or contact the administrator"};
 
 class SignInService {
  public:

@@ -56,7 +56,7 @@ Page<SignIn> list_sign_ins(db::Tx& tx, const AccountId& account, const PageReque
 namespace expogate {
 template <>
 inline constexpr auto enum_labels<account::SignInOutcome> = std::to_array<EnumLabel>({
-    {"succeeded", "成功", "Succeeded"},
+    {"succeeded", "成功", "Successful"},
     {"wrong_password", "密码错误", "Wrong password"},
     {"locked", "已锁定", "Locked"},
     {"second_step_failed", "二次验证失败", "Second step failed"},

@@ -66,7 +66,7 @@ SubAccount view(const Account& a, const Caller& caller) {
 void add_sub_account_routes(wire::Router& router, AccountService& accounts) {
   router.get("/my/sub_accounts", "sub_account_list")
       .allow(Permission::manage_sub_accounts)
-      .summary("The sub-accounts of my office")
+      .summary("Sub-accounts of my organization or group")
       .handle([&](const Caller& caller) {
         return wire::list_view(accounts.list_sub_accounts(caller),
                                [&](const Account& a) { return view(a, caller); });
@@ -98,7 +98,7 @@ void add_sub_account_routes(wire::Router& router, AccountService& accounts) {
   router.post("/my/sub_accounts/{id}/password_resets", "sub_account_password_reset")
       .allow(Permission::manage_sub_accounts)
       .outside_editions()
-      .summary("Takes a sub-account its password, ends its sessions, and sends its owner a personal link")
+      .summary("Resets the password of a sub-account, ends its sessions and sends its owner a personal link")
       .handle([&](const Caller& caller, AccountId id, const wire::NoInput&) {
         return accounts.reset_sub_account_password(caller, id);
       });

@@ -13,8 +13,8 @@ namespace {
 const messaging::MessageTemplate code_template{
     "verification_code", "验证码", "Verification code",
     "【{fair}】验证码 {code}，{minutes} 分钟内有效。请勿告知他人。如非本人操作请忽略。",
-    "[{fair}] Your code is {code}, valid for {minutes} minutes. Do not share it. If you did not ask for "
-    "it, ignore this message."};
+    "[{fair}] Your verification code is {code}, valid for {minutes} minutes. Do not share it with anyone. If "
+    "you did not request it, please ignore this message."};
 
 /// Asked for behind a password or a session: a budget of its own, so that strangers cannot spend it.
 bool is_proved(CodePurpose purpose) {

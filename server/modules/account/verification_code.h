@@ -49,13 +49,13 @@ BOOST_DESCRIBE_STRUCT(CodeSent, (), (target_masked, resend_at, expires_at))
 
 inline const ErrorCode code_has_no_way{
     "verification_code.no_way", "系统尚未配置短信或邮件服务，暂时不能发送验证码，请联系主办方",
-    "No SMS or e-mail service is set up yet, so no code can be sent; please ask the organizer"};
+    "SMS and e-mail services have not been set up, so no code can be sent; please contact the organizer"};
 inline const ErrorCode code_wrong{"code.wrong", "验证码不正确或已失效",
-                                  "The code is wrong or no longer valid"};
+                                  "The code is incorrect or has expired"};
 inline const ErrorCode code_too_soon{"code.too_soon", "验证码刚刚发送过，请在 {retry_after_s} 秒后再试",
-                                     "A code was just sent; try again in {retry_after_s} s"};
+                                     "A code has just been sent; please try again in {retry_after_s} s"};
 inline const ErrorCode code_limit{"code.limit", "今天的验证码发送次数已达上限",
-                                  "No more codes can be sent today"};
+                                  "The daily limit for verification codes has been reached"};
 
 class VerificationCodeService {
  public:

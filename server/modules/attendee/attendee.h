@@ -203,24 +203,26 @@ BOOST_DESCRIBE_STRUCT(AttendeeSnapshot, (),
 AttendeeSnapshot snapshot_of(const Attendee& attendee);
 
 inline const ErrorCode attendee_locked{"attendee.locked", "{name}的信息已锁定（{state}），不能修改",
-                                       "The data of {name} are locked ({state})"};
-inline const ErrorCode attendee_in_order{"attendee.in_order", "{name}在未支付的订单 {order} 中，请先取消订单",
-                                         "{name} is in the unpaid order {order}; cancel it first"};
+                                       "The details of {name} are locked ({state}) and cannot be changed"};
+inline const ErrorCode attendee_in_order{
+    "attendee.in_order", "{name}在未支付的订单 {order} 中，请先取消订单",
+    "{name} is in the unpaid order {order}; please cancel the order first"};
 inline const ErrorCode attendee_elsewhere{
     "attendee.elsewhere", "该证件号码已在本届登记（可能由其他单位登记），同一证件只能登记一次",
-    "This document is registered for this edition already, perhaps by another organization"};
-inline const ErrorCode organization_not_submitted{"attendee.organization_not_submitted",
-                                                  "请先填写并提交单位信息，再填写参观人员",
-                                                  "Submit your organization's data before adding people"};
+    "This document number is already registered for this edition, possibly by another organization; a "
+    "document can be registered only once"};
+inline const ErrorCode organization_not_submitted{
+    "attendee.organization_not_submitted", "请先填写并提交单位信息，再填写参观人员",
+    "Please complete and submit your organization’s details before adding attendees"};
 
 }  // namespace expogate::attendee
 
 namespace expogate {
 template <>
 inline constexpr auto enum_labels<attendee::AttendeeState> = std::to_array<EnumLabel>({
-    {"pending_confirmation", "待单位确认", "To be confirmed by the organization"},
-    {"draft", "已保存", "Saved"},
-    {"awaiting_group", "待交易团确认", "Awaiting the trading group"},
+    {"pending_confirmation", "待单位确认", "Awaiting confirmation"},
+    {"draft", "已保存", "Draft"},
+    {"awaiting_group", "待交易团确认", "Awaiting trading group"},
     {"awaiting_payment", "待支付", "Awaiting payment"},
     {"awaiting_review", "待审核", "Awaiting review"},
     {"approved", "审核通过", "Approved"},
@@ -230,19 +232,19 @@ inline constexpr auto enum_labels<attendee::AttendeeState> = std::to_array<EnumL
 });
 template <>
 inline constexpr auto enum_labels<attendee::AttendeeSource> = std::to_array<EnumLabel>({
-    {"contact", "单位填报", "By the organization"},
-    {"colleague", "同事自填", "By the person"},
+    {"contact", "单位填报", "Entered by organization"},
+    {"colleague", "同事自填", "Self-registered"},
     {"sheet", "表格导入", "Imported"},
-    {"past", "往届人员", "From a past edition"},
+    {"past", "往届人员", "From a previous edition"},
 });
 template <>
 inline constexpr auto enum_labels<attendee::Sponsorship> = std::to_array<EnumLabel>({
-    {"sponsored", "已代付", "Paid by the group"},
-    {"declined", "不代付", "Not paid by the group"},
+    {"sponsored", "已代付", "Paid by group"},
+    {"declined", "不代付", "Declined"},
 });
 template <>
 inline constexpr auto enum_labels<attendee::Collection> = std::to_array<EnumLabel>({
-    {"onsite", "现场领取", "On site"},
+    {"onsite", "现场领取", "Collect on site"},
     {"courier", "快递", "Courier"},
 });
 }  // namespace expogate

@@ -65,13 +65,13 @@ constexpr Duration batch_memory = days(30);
 
 inline const ErrorCode batches_too_many{
     "attendee.batches_too_many", "您有 {count} 个批量操作尚未完成，请等待其完成或先停止",
-    "{count} of your batches are not finished; wait for them or stop one"};
+    "{count} of your bulk actions are still in progress; please wait for them to finish or stop one first"};
 inline const ErrorCode batch_nobody{"attendee.batch_nobody", "没有符合筛选条件的人员",
-                                    "The filter finds nobody"};
+                                    "No attendees match the filters"};
 inline const ErrorCode batch_not_allowed{"attendee.batch_not_allowed", "您的账号已没有进行此操作的权限",
-                                         "Your account may no longer do this"};
+                                         "Your account no longer has permission to do this"};
 inline const ErrorCode batch_badge_type{"attendee.batch_badge_type", "请选择升级为哪种人员标签",
-                                        "Choose which badge to upgrade to"};
+                                        "Please select the badge type to upgrade to"};
 
 namespace store {
 
@@ -104,9 +104,9 @@ namespace expogate {
 template <>
 inline constexpr auto enum_labels<attendee::BatchAction> = std::to_array<EnumLabel>({
     {"void_attendees", "批量注销", "Void"},
-    {"upgrade", "升级人员标签", "Upgrade"},
-    {"sponsor", "确认代付", "Pay for them"},
-    {"decline", "取消代付", "Do not pay"},
-    {"waive_identity", "关闭信息验证", "Waive the identity check"},
+    {"upgrade", "升级人员标签", "Upgrade badge type"},
+    {"sponsor", "确认代付", "Pay by group"},
+    {"decline", "取消代付", "Decline group payment"},
+    {"waive_identity", "关闭信息验证", "Waive identity check"},
 });
 }  // namespace expogate

@@ -46,7 +46,7 @@ void add_attendee_batch_routes(wire::Router& router, AttendeeBatchService& batch
   router.post("/attendee_batches/previews", "attendee_batch_preview")
       .allow(Permission::see_attendees)
       .outside_editions()
-      .summary("How many people a batch would meet, and the first of them")
+      .summary("Previews a bulk action: number of attendees and the first of them")
       .handle(
           [&](const Caller& caller, const BatchSelection& r) { return batches.preview(caller, r.filter); });
 
@@ -54,15 +54,15 @@ void add_attendee_batch_routes(wire::Router& router, AttendeeBatchService& batch
       .allow(Permission::see_attendees)
       .idempotent()
       .summary(
-          "Does one thing with all people whom a filter finds, in the background; each act needs its own "
-          "permission")
+          "Performs an action on all attendees matching a filter, in the background; each action needs its "
+          "own permission")
       .handle([&](const Caller& caller, const BatchStart& r) {
         return view_of(batches.start(caller, r.action, r.wish, r.filter, r.confirmed_count), caller.locale);
       });
 
   router.get("/attendee_batches", "attendee_batch_list")
       .allow(Permission::see_attendees)
-      .summary("My batches, the newest first")
+      .summary("My bulk actions, newest first")
       .handle([&](const Caller& caller, const wire::PageQuery& q) {
         return wire::page_view(batches.list(caller, wire::page_request(q)),
                                [&](const AttendeeBatch& b) { return view_of(b, caller.locale); });
@@ -70,14 +70,14 @@ void add_attendee_batch_routes(wire::Router& router, AttendeeBatchService& batch
 
   router.get("/attendee_batches/{id}", "attendee_batch_get")
       .allow(Permission::see_attendees)
-      .summary("How far a batch of mine is")
+      .summary("Progress of one of my bulk actions")
       .handle([&](const Caller& caller, AttendeeBatchId id) {
         return view_of(batches.get(caller, id), caller.locale);
       });
 
   router.get("/attendee_batches/{id}/outcomes", "attendee_batch_outcome_list")
       .allow(Permission::see_attendees)
-      .summary("What became of each person of a batch, and if nothing, why")
+      .summary("Result of a bulk action for each attendee, with the reason if not done")
       .handle([&](const Caller& caller, AttendeeBatchId id, const BatchOutcomeQuery& q) {
         return wire::page_view(batches.list_outcomes(caller, id, q, wire::page_request(q)));
       });
@@ -85,7 +85,7 @@ void add_attendee_batch_routes(wire::Router& router, AttendeeBatchService& batch
   router.post("/attendee_batches/{id}/cancellations", "attendee_batch_cancel")
       .allow(Permission::see_attendees)
       .idempotent()
-      .summary("Stops a batch; what is done stays done")
+      .summary("Stops a bulk action; completed steps are not undone")
       .handle([&](const Caller& caller, AttendeeBatchId id) {
         return view_of(batches.cancel(caller, id), caller.locale);
       });

@@ -47,12 +47,13 @@ constexpr bool is_correctable(AttendeeState state) {
 
 inline const ErrorCode attendee_not_correctable{
     "attendee.not_correctable", "仅待审核和审核通过的人员可以更正",
-    "Only people who await a review or are approved are corrected"};
+    "Only attendees who are awaiting review or approved can be corrected"};
 inline const ErrorCode nothing_corrected{"attendee.nothing_corrected", "没有任何改动",
-                                         "Nothing has been changed"};
+                                         "No changes have been made"};
 inline const ErrorCode document_of_other{"attendee.document_of_other",
                                          "该证件号码已由人员 {number} 登记，同一证件只能登记一次",
-                                         "The person {number} is registered with this document already"};
+                                         "This document number is already registered for attendee {number}; "
+                                         "a document can be registered only once"};
 
 namespace store {
 

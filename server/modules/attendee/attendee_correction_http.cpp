@@ -21,8 +21,7 @@ void add_attendee_correction_routes(wire::Router& router, AttendeeCorrectionServ
       .allow(Permission::review_attendees)
       .idempotent()
       .summary(
-          "Puts right the data of a person who is locked, with a reason; a badge that shows something else "
-          "is "
+          "Corrects the details of a locked attendee, with a reason; a badge whose details change is "
           "replaced (更正信息)")
       .handle(
           [&](const Caller& caller, AttendeeId id, const AttendeeCorrectionRequest& r, wire::IfMatch match) {
@@ -36,8 +35,8 @@ void add_attendee_correction_routes(wire::Router& router, AttendeeCorrectionServ
       .with_body_limit(photo_rules.max_bytes + 1024)
       .takes("image/*")
       .summary(
-          "Takes a better photo of a person who is locked (JPEG or PNG, 5:7, at most 2 MB), to be named by a "
-          "correction")
+          "Uploads a better photo of a locked attendee (JPEG or PNG, 5:7, at most 2 MB), to be referenced in "
+          "a correction")
       .handle([&](const Caller& caller, AttendeeId id, wire::RawBody body) {
         auto photo = corrections.upload_photo(caller, id, body.bytes);
         return CorrectionPhotoView{photo.file_id, photo.face_count};

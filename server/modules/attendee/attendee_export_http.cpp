@@ -9,7 +9,7 @@ void add_attendee_export_routes(wire::Router& router, AttendeeExportService& exp
       .for_oneself()
       .idempotent()
       .outside_editions()
-      .summary("Begins an export of my organization's people; the file comes to my exports")
+      .summary("Starts an export of my organization's people; the file appears among my exports")
       .handle([&](const Caller& caller, const AttendeeFilter& filter) {
         return import_export::view(exports.export_own(caller, filter), caller.locale);
       });
@@ -18,7 +18,7 @@ void add_attendee_export_routes(wire::Router& router, AttendeeExportService& exp
       .allow(Permission::export_attendees)
       .idempotent()
       .outside_editions()
-      .summary("Begins an export of the filtered people; the file comes to my exports")
+      .summary("Starts an export of the filtered people; the file appears among my exports")
       .handle([&](const Caller& caller, const AttendeeSelection& selection) {
         return import_export::view(exports.export_selected(caller, selection), caller.locale);
       });
@@ -27,7 +27,7 @@ void add_attendee_export_routes(wire::Router& router, AttendeeExportService& exp
       .allow(Permission::export_attendees)
       .idempotent()
       .outside_editions()
-      .summary("Begins an export of the people of the chosen or filtered organizations (导出单位人员信息)")
+      .summary("Starts an export of the people of the chosen or filtered organizations (导出单位人员信息)")
       .handle([&](const Caller& caller, const OrganizationPeopleSelection& selection) {
         return import_export::view(exports.export_of_organizations(caller, selection), caller.locale);
       });

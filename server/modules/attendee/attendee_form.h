@@ -42,23 +42,23 @@ std::vector<FieldError> oversized_fields(const AttendeeForm& form);
 bool is_document_of(RegionType region, DocumentType document);
 
 inline const ErrorCode document_malformed{"attendee.document_malformed", "证件号码与证件类型不符，请核对",
-                                          "This is not a number of this kind of document"};
+                                          "The number does not match the document type; please check"};
 inline const ErrorCode document_not_of_region{"attendee.document_not_of_region", "该地区类型不能使用此证件",
-                                              "People of this region do not use this document"};
+                                              "This document type cannot be used for this region"};
 inline const ErrorCode gender_differs{"attendee.gender_differs", "性别与证件号码不一致",
-                                      "The document number says otherwise"};
+                                      "The gender does not match the document number"};
 inline const ErrorCode birth_in_future{"attendee.birth_in_future", "出生日期不能晚于今天",
-                                       "A birth date lies in the past"};
+                                       "The date of birth cannot be later than today"};
 inline const ErrorCode courier_mainland_only{
     "attendee.courier_mainland_only", "快递仅限境内地址，境外单位请选择现场领取",
-    "Couriers deliver within the mainland only; choose collection on site"};
-inline const ErrorCode courier_not_offered{"attendee.courier_not_offered",
-                                           "本展会不提供证件快递，请选择现场领取",
-                                           "This fair sends no badges; choose collection on site"};
+    "Courier delivery is available in the Chinese mainland only; please select on-site collection"};
+inline const ErrorCode courier_not_offered{
+    "attendee.courier_not_offered", "本展会不提供证件快递，请选择现场领取",
+    "This fair does not offer courier delivery; please select on-site collection"};
 inline const ErrorCode document_not_in_use{"attendee.document_not_in_use", "本届不使用此类证件办理",
-                                           "This kind of document is not in use in this edition"};
-inline const ErrorCode badge_needs_quota{"attendee.badge_needs_quota",
-                                         "此类证件需要名额，请联系所在交易团或分团",
-                                         "This badge needs a place of your trading group's quota"};
+                                           "This document type is not accepted for this edition"};
+inline const ErrorCode badge_needs_quota{
+    "attendee.badge_needs_quota", "此类证件需要名额，请联系所在交易团或分团",
+    "This badge type requires a quota; please contact your trading group or subgroup"};
 
 }  // namespace expogate::attendee

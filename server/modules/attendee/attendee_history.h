@@ -55,8 +55,8 @@ template <>
 inline constexpr auto enum_labels<attendee::AttendeeEvent> = std::to_array<EnumLabel>({
     {"added", "新增", "Added"},
     {"changed", "修改", "Changed"},
-    {"confirmed", "单位确认", "Confirmed by the organization"},
-    {"submitted", "提交办证", "Submitted for a badge"},
+    {"confirmed", "单位确认", "Confirmed by organization"},
+    {"submitted", "提交办证", "Badge applied for"},
     {"approved", "审核通过", "Approved"},
     {"returned", "退回修改", "Returned for changes"},
     {"rejected", "审核不通过", "Rejected"},
@@ -64,9 +64,9 @@ inline constexpr auto enum_labels<attendee::AttendeeEvent> = std::to_array<EnumL
     {"identity_matched", "信息验证通过", "Identity check passed"},
     {"identity_failed", "信息验证未通过", "Identity check failed"},
     {"identity_waived", "关闭信息验证", "Identity check waived"},
-    {"upgraded", "升级人员标签", "Badge upgraded"},
-    {"sponsored", "确认代付", "Paid by the group"},
-    {"declined", "取消代付", "Not paid by the group"},
+    {"upgraded", "升级人员标签", "Badge type upgraded"},
+    {"sponsored", "确认代付", "Paid by group"},
+    {"declined", "取消代付", "Declined"},
     {"corrected", "更正信息", "Corrected by the organizer"},
 });
 }  // namespace expogate

@@ -8,7 +8,7 @@ void add_attendee_import_routes(wire::Router& router, AttendeeImportService& imp
       .for_oneself()
       .in_lane(http::Lane::heavy)
       .answers_file(sheet_content_type)
-      .summary("An xlsx file to fill in people, with the choices of the forms, in the caller's language")
+      .summary("An .xlsx template for attendees, with the options of the forms, in the caller’s language")
       .handle([&](const Caller& caller) {
         return wire::file_response(imports.make_template(caller), sheet_content_type, "attendees.xlsx");
       });
@@ -18,7 +18,7 @@ void add_attendee_import_routes(wire::Router& router, AttendeeImportService& imp
       .in_lane(http::Lane::upload)
       .with_body_limit(SheetLimits{}.file_bytes)
       .takes(sheet_content_type)
-      .summary("What importing this xlsx file would do; changes nothing")
+      .summary("Previews the import of this xlsx file; changes nothing")
       .handle([&](const Caller& caller, wire::RawBody sheet) { return imports.check(caller, sheet.bytes); });
 
   router.post("/my/attendee_imports", "my_attendee_import")
@@ -27,7 +27,7 @@ void add_attendee_import_routes(wire::Router& router, AttendeeImportService& imp
       .in_lane(http::Lane::upload)
       .with_body_limit(SheetLimits{}.file_bytes)
       .takes(sheet_content_type)
-      .summary("Adds the people of an xlsx file as drafts, all or nothing")
+      .summary("Imports the attendees of an .xlsx file as drafts, all or none")
       .handle([&](const Caller& caller, wire::RawBody sheet) { return imports.import(caller, sheet.bytes); });
 }
 

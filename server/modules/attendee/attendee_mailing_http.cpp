@@ -20,7 +20,7 @@ void add_attendee_mailing_routes(wire::Router& router, AttendeeMailingService& m
   router.post("/attendees/mailing_previews", "attendee_mailing_preview")
       .allow(Permission::send_mailings)
       .outside_editions()
-      .summary("How many people a mailing would reach, and its first mails")
+      .summary("Previews a bulk e-mail: number of recipients and the first e-mails")
       .handle([&](const Caller& caller, const AttendeeMailingRequest& r) {
         return mailings.preview(caller, r.filter, {r.subject, r.body});
       });
@@ -28,7 +28,7 @@ void add_attendee_mailing_routes(wire::Router& router, AttendeeMailingService& m
   router.post("/attendees/mailings", "attendee_mailing_create")
       .allow(Permission::send_mailings)
       .idempotent()
-      .summary("Sends a mail to the chosen or filtered people (群发邮件)")
+      .summary("Sends a bulk e-mail to the selected or filtered attendees (群发邮件)")
       .handle([&](const Caller& caller, const AttendeeMailingOrder& r) {
         return messaging::view(mailings.add(caller, r.filter, {r.subject, r.body}, r.confirmed_count));
       });

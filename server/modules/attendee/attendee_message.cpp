@@ -8,27 +8,28 @@ namespace expogate::attendee {
 namespace {
 
 const messaging::MessageTemplate approved_template{
-    "attendee_approved", "人员审核通过", "Your visit has been approved",
+    "attendee_approved", "人员审核通过", "Your visitor registration has been approved",
     "【{fair}】{name}（{number}）的参观人员信息已审核通过，证件将按所选方式发放。",
-    "The data of {name} ({number}) have been approved. The badge will be handed over as chosen."};
+    "[{fair}] The visitor registration of {name} ({number}) has been approved. The badge will be issued by "
+    "the chosen collection method."};
 const messaging::MessageTemplate rejected_template{
-    "attendee_rejected", "人员审核不通过", "Your visit has not been approved",
+    "attendee_rejected", "人员审核不通过", "Your visitor registration has not been approved",
     "【{fair}】{name}（{number}）的参观人员信息审核不通过，审核意见："
     "{opinion}。已缴费用可由单位联系人申请退款。",
-    "The data of {name} ({number}) have not been approved. Opinion of the reviewer: {opinion}. The "
-    "organization's contact can ask for a refund of the fee."};
+    "[{fair}] The visitor registration of {name} ({number}) has not been approved. Review comments: "
+    "{opinion}. Any fee paid can be refunded on request by your organization’s contact."};
 const messaging::MessageTemplate returned_template{
-    "attendee_returned", "人员信息退回修改", "Please correct a person's data",
+    "attendee_returned", "人员信息退回修改", "Please correct an attendee’s details",
     "【{fair}】贵单位{name}（{number}）的参观人员信息被退回修改，审核意见："
     "{opinion}。请登录系统修改后重新提交。",
-    "The data of {name} ({number}) need changes. Opinion of the reviewer: {opinion}. Please sign in, correct "
-    "and submit again."};
+    "[{fair}] The details of {name} ({number}) need to be corrected. Review comments: {opinion}. Please sign "
+    "in, correct them and submit again."};
 
 const messaging::MessageTemplate corrected_template{
-    "attendee_corrected", "人员信息已更正", "A person's data were corrected",
+    "attendee_corrected", "人员信息已更正", "An attendee’s details have been corrected",
     "【{fair}】主办方已更正贵单位{name}（{number}）的信息：{fields}，原因：{reason}。如有疑问请联系主办方。",
-    "The organizer has corrected the data of {name} ({number}): {fields}. Reason: {reason}. Please contact "
-    "the organizer if this is not right."};
+    "[{fair}] The organizer has corrected the details of {name} ({number}): {fields}. Reason: {reason}. "
+    "Please contact the organizer if you have any questions."};
 
 const messaging::MessageTemplate* template_of(AttendeeState verdict) {
   switch (verdict) {

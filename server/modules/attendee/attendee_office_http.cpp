@@ -15,7 +15,7 @@ BOOST_DESCRIBE_STRUCT(AttendeeUnmaskRequest, (), (reason))
 void add_attendee_routes(wire::Router& router, AttendeeOfficeService& office) {
   router.get("/attendees", "attendee_list")
       .allow(Permission::see_attendees)
-      .summary("People of the caller's groups, or all (人员列表)")
+      .summary("Attendees of the caller’s groups, or all attendees (人员列表)")
       .handle([&](const Caller& caller, const AttendeeQuery& q) {
         return wire::page_view(office.list(caller, q, wire::page_request(q)), [&](const AttendeeRow& row) {
           AttendeeListRow shown;
@@ -27,14 +27,14 @@ void add_attendee_routes(wire::Router& router, AttendeeOfficeService& office) {
 
   router.get("/attendees/{id}", "attendee_get")
       .allow(Permission::see_attendees)
-      .summary("One person with everything that happened")
+      .summary("An attendee with full history")
       .handle([&](const Caller& caller, AttendeeId id) { return office.get_detail(caller, id); });
 
   router.get("/attendees/{id}/photo", "attendee_photo_get")
       .allow(Permission::see_attendees)
       .in_lane(http::Lane::heavy)
       .answers_file("image/jpeg")
-      .summary("A person's photo")
+      .summary("An attendee’s photo")
       .handle([&](const Caller& caller, AttendeeId id) {
         return wire::file_response(office.get_photo(caller, id), "image/jpeg", "photo.jpg");
       });
@@ -42,7 +42,8 @@ void add_attendee_routes(wire::Router& router, AttendeeOfficeService& office) {
   router.post("/attendees/{id}/unmaskings", "attendee_unmask")
       .allow(Permission::unmask_attendees)
       .summary(
-          "Shows a person's document number, birth date, mobile and e-mail, with a reason, and records it")
+          "Shows an attendee’s full document number, date of birth, mobile number and e-mail address, with a "
+          "reason; recorded")
       .handle([&](const Caller& caller, AttendeeId id, const AttendeeUnmaskRequest& r) {
         return office.unmask(caller, id, r.reason);
       });

@@ -10,11 +10,11 @@ namespace expogate::attendee {
 using organization::ReviewVerdict;
 
 inline const ErrorCode attendee_not_awaiting{"attendee.not_awaiting", "该人员不在待审核状态",
-                                             "This person does not wait for a review"};
+                                             "This attendee is not awaiting review"};
 inline const ErrorCode attendee_decided{"attendee.decided", "{actor} 已于 {at} 审核：{verdict}",
-                                        "{actor} decided at {at}: {verdict}"};
+                                        "{actor} reviewed this at {at}: {verdict}"};
 inline const ErrorCode attendee_voided_already{"attendee.voided_already", "该人员已注销",
-                                               "This person has been voided already"};
+                                               "This attendee has already been voided"};
 constexpr AttendeeAction action_of(ReviewVerdict verdict) {
   switch (verdict) {
     case ReviewVerdict::approve:

@@ -56,14 +56,14 @@ void add_attendee_review_routes(wire::Router& router, AttendeeReviewService& rev
                                 AttendeeOfficeService& office, AttendeeService& attendees) {
   router.get("/attendee_reviews/next", "attendee_review_next_get")
       .allow(Permission::review_attendees)
-      .summary("The person who has waited longest for a review, and how many wait")
+      .summary("The attendee waiting longest for review, and the number waiting")
       .handle([&](const Caller& caller, const NextAttendeeQuery& q) {
         return reviews.find_next(caller, q, attendees.document_indexes(q), q.besides);
       });
 
   router.post("/attendees/{id}/review_visits", "attendee_review_visit_create")
       .allow(Permission::review_attendees)
-      .summary("Opens a person for review; says who else has it open")
+      .summary("Opens an attendee for review and reports who else is viewing it")
       .handle([&](const Caller& caller, AttendeeId id, const wire::NoInput&) {
         auto visit = reviews.open(caller, id);
         OpenedAttendeeReview opened{office.get_detail(caller, id), {}};
@@ -74,7 +74,7 @@ void add_attendee_review_routes(wire::Router& router, AttendeeReviewService& rev
   router.post("/attendees/{id}/reviews", "attendee_review_create")
       .allow(Permission::review_attendees)
       .idempotent()
-      .summary("Approves, rejects or returns a person; an opinion is needed unless approved")
+      .summary("Approves, rejects or returns an attendee for changes; comments are required unless approved")
       .handle([&](const Caller& caller, AttendeeId id, const AttendeeReviewRequest& r, wire::IfMatch match) {
         reviews.review(caller, id, r.verdict, r.opinion, match.version);
         return office.get_detail(caller, id);
@@ -83,7 +83,7 @@ void add_attendee_review_routes(wire::Router& router, AttendeeReviewService& rev
   router.post("/attendee_approvals", "attendee_approve")
       .allow(Permission::review_attendees)
       .idempotent()
-      .summary("Approves several people; each row says what became of it")
+      .summary("Approves several attendees; returns a result for each row")
       .handle([&](const Caller& caller, const AttendeeApprovalRequest& r) {
         return outcomes_of(reviews.approve(caller, r.attendees));
       });
@@ -91,7 +91,7 @@ void add_attendee_review_routes(wire::Router& router, AttendeeReviewService& rev
   router.post("/attendee_voids", "attendee_void")
       .allow(Permission::void_attendees)
       .idempotent()
-      .summary("Voids people for good, with a reason (注销); each row says what became of it")
+      .summary("Voids attendees permanently, with a reason (注销); returns a result for each row")
       .handle([&](const Caller& caller, const AttendeeVoidRequest& r) {
         return outcomes_of(reviews.void_attendees(caller, r.attendees, r.reason));
       });
@@ -101,7 +101,7 @@ void add_attendee_upgrade_routes(wire::Router& router, AttendeeUpgradeService& u
   router.post("/attendee_upgrades", "attendee_upgrade")
       .allow(Permission::upgrade_attendees)
       .idempotent()
-      .summary("A group upgrades people to staff or VIP on its own places (升级人员标签)")
+      .summary("Upgrades attendees to staff or VIP using the group’s own quota (升级人员标签)")
       .handle([&](const Caller& caller, const AttendeeUpgradeRequest& r) {
         return outcomes_of(upgrades.upgrade(caller, r.attendees, r.badge_type));
       });

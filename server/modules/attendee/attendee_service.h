@@ -17,31 +17,31 @@ namespace expogate::attendee {
 
 inline const ErrorCode sensitive_consent_missing{
     "attendee.sensitive_consent_missing", "请先阅读并同意敏感个人信息（证件、照片）处理说明",
-    "First agree to how documents and photos of people are handled"};
+    "Please read and accept the terms for processing sensitive personal data (documents and photos) first"};
 
 inline const ErrorCode attendee_not_pending{"attendee.not_pending", "该人员不在待单位确认状态",
-                                            "This person does not wait for confirmation"};
+                                            "This attendee is not awaiting confirmation by the organization"};
 inline const ErrorCode attendee_incomplete{"attendee.incomplete", "信息不完整，请补充后再操作",
-                                           "Something is missing; complete the data first"};
+                                           "Some details are missing; please complete them first"};
 inline const ErrorCode attendee_to_be_paid{"attendee.to_be_paid", "该人员需缴纳证件费，请生成订单",
-                                           "A fee is due for this person; make an order"};
+                                           "A fee is due for this attendee; please create an order"};
 inline const ErrorCode attendee_free{"attendee.free", "该人员无需缴费，请直接提交办证",
-                                     "Nothing is due for this person; submit without an order"};
+                                     "No fee is due for this attendee; please submit directly"};
 inline const ErrorCode attendee_not_payable{"attendee.not_payable", "{name}{state}，不能提交办证",
-                                            "{name} cannot be ordered for ({state})"};
-inline const ErrorCode organization_not_approved{"attendee.organization_not_approved",
-                                                 "单位审核通过后才能提交办证",
-                                                 "Your organization must be approved first"};
-inline const ErrorCode fee_settled{"attendee.fee_settled", "证件费已结清，不能改为费用更高的入场日期",
-                                   "The fee is settled; dearer entry dates cannot be chosen any more"};
+                                            "{name} cannot be submitted for a badge (status: {state})"};
+inline const ErrorCode organization_not_approved{
+    "attendee.organization_not_approved", "单位审核通过后才能提交办证",
+    "Badges can be applied for once your organization has been approved"};
+inline const ErrorCode fee_settled{
+    "attendee.fee_settled", "证件费已结清，不能改为费用更高的入场日期",
+    "The fee has been settled; you cannot change to entry dates with a higher fee"};
 inline const ErrorCode fee_unknown{"attendee.fee_unknown", "该入场日期暂无适用价格，请联系主办方",
-                                   "There is no price for this choice; ask the organizer"};
+                                   "No price has been set for this option; please contact the organizer"};
 
 inline const ErrorCode reuse_submitted{
     "reuse.submitted", "复用的证件已提交，证面信息不能再修改。如需修改，请联系所在交易团注销后重新申办",
-    "A reused badge was submitted; what it shows cannot change any more. To change it, have the person "
-    "voided by "
-    "your trading group and apply anew"};
+    "The reused badge has been submitted and its details can no longer be changed. To change them, ask your "
+    "trading group to void it, then make a new application"};
 
 /// What is asked of a new attendee besides its form.
 struct NewAttendee {

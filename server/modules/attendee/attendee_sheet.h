@@ -14,9 +14,9 @@ namespace expogate::attendee {
 /// By the names of the form's fields, so that what is wrong with a field is wrong with its column.
 inline constexpr EnumLabel attendee_columns[] = {
     {"name_zh", "姓名（中文）", "Name (Chinese)"},
-    {"name_en", "姓名（英文或护照）", "Name (Latin)"},
+    {"name_en", "姓名（英文或护照）", "Name (English or as in passport)"},
     {"region_type", "地区类型", "Region"},
-    {"document_type", "证件类型", "Document"},
+    {"document_type", "证件类型", "Document type"},
     {"document_number", "证件号码", "Document number"},
     {"gender", "性别", "Gender"},
     {"birth_on", "出生日期", "Date of birth"},
@@ -24,10 +24,10 @@ inline constexpr EnumLabel attendee_columns[] = {
     {"mobile", "手机号", "Mobile"},
     {"email", "邮箱", "E-mail"},
     {"department", "部门", "Department"},
-    {"position", "职务", "Position"},
-    {"position_category_code", "职务类别", "Position category"},
+    {"position", "职务", "Job title"},
+    {"position_category_code", "职务类别", "Job function"},
     {"entry_option_id", "入场日期", "Entry dates"},
-    {"collection", "领取方式", "Collection"},
+    {"collection", "领取方式", "Badge collection"},
 };
 enum AttendeeColumn : std::size_t {
   name_zh_column,
@@ -80,13 +80,14 @@ PeopleReading read_people(const SheetTable& table, const SheetChoices& choices,
 void examine_people(PeopleReading& reading, const FormFacts& facts);
 
 inline const ErrorCode sheet_people_too_many{"attendee.sheet_too_many", "一次最多导入 {max} 人",
-                                             "At most {max} people at a time"};
+                                             "A maximum of {max} attendees can be imported at a time"};
 inline const ErrorCode sheet_date_wrong{"attendee.sheet_date_wrong", "日期应为 1990-10-20 的格式",
-                                        "A day such as 1990-10-20"};
-inline const ErrorCode sheet_document_repeated{
-    "attendee.sheet_document_repeated", "证件号码与第 {row} 行重复", "Row {row} has the same document"};
-inline const ErrorCode sheet_no_courier_address{"attendee.sheet_no_courier_address",
-                                                "请先添加常用快递地址，或改为现场领取",
-                                                "Add a courier address first, or choose collection on site"};
+                                        "Please use the date format 1990-10-20"};
+inline const ErrorCode sheet_document_repeated{"attendee.sheet_document_repeated",
+                                               "证件号码与第 {row} 行重复",
+                                               "The document number is the same as in row {row}"};
+inline const ErrorCode sheet_no_courier_address{
+    "attendee.sheet_no_courier_address", "请先添加常用快递地址，或改为现场领取",
+    "Please add a courier address first, or select on-site collection"};
 
 }  // namespace expogate::attendee

@@ -31,11 +31,11 @@ class AttendeeUpgradeService {
 /// Why somebody is not upgraded; nothing when they are. Whoever is paid for keeps what was paid.
 const ErrorCode* upgrade_refusal(AttendeeState state, BadgeType from, BadgeType to);
 
-inline const ErrorCode upgrade_not_up{"attendee.upgrade_not_up",
-                                      "人员标签只能升级（专业观众 → 工作人员 → VIP），不能降级",
-                                      "A badge is only upgraded: professional, staff, VIP; never back"};
+inline const ErrorCode upgrade_not_up{
+    "attendee.upgrade_not_up", "人员标签只能升级（专业观众 → 工作人员 → VIP），不能降级",
+    "The badge type can only be upgraded (professional visitor → staff → VIP), not downgraded"};
 inline const ErrorCode upgrade_ended{
     "attendee.upgrade_ended", "已注销、审核不通过或待单位确认的人员不能升级",
-    "Whoever was voided or rejected, or is not confirmed yet, is not upgraded"};
+    "Attendees who are voided, rejected or awaiting confirmation cannot be upgraded"};
 
 }  // namespace expogate::attendee

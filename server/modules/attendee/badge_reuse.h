@@ -34,15 +34,17 @@ const ErrorCode* reuse_refusal(const PastBadge& past, const BadgeFace& now, int 
 /// What its words name.
 Details reuse_details(int from_number);
 
-inline const ErrorCode reuse_not_approved{"reuse.not_approved", "该人员往届未审核通过，没有可复用的证件",
-                                          "This person was not approved then; there is no badge to reuse"};
+inline const ErrorCode reuse_not_approved{
+    "reuse.not_approved", "该人员往届未审核通过，没有可复用的证件",
+    "This attendee was not approved for the previous edition; there is no badge to reuse"};
 inline const ErrorCode reuse_too_old{"reuse.too_old", "仅第 {from} 届及以后的证件可以复用",
-                                     "Badges can be reused from edition {from} on"};
+                                     "Badges can be reused from edition {from} onwards"};
 inline const ErrorCode reuse_public_days{"reuse.public_days", "仅限公众开放日入场的证件不能复用",
-                                         "A badge for the public days alone cannot be reused"};
+                                         "Badges for public days only cannot be reused"};
 inline const ErrorCode reuse_face_changed{
     "reuse.face_changed", "证面信息（姓名、单位、职务、照片、人员标签）有变化，不能复用，请重新申办",
-    "What the badge shows (name, organization, position, photo, type) has changed; apply for a new one"};
+    "The badge details (name, organization, job title, photo or badge type) have changed, so the badge "
+    "cannot be reused; please make a new application"};
 
 namespace store {
 

@@ -23,9 +23,9 @@ BOOST_DESCRIBE_ENUM(BadgeState, awaiting, in_production, made, sent, collected, 
 namespace expogate {
 template <>
 inline constexpr auto enum_labels<attendee::BadgeState> = std::to_array<EnumLabel>({
-    {"awaiting", "待制证", "To be made"},
-    {"in_production", "制证中", "Being made"},
-    {"made", "已制证", "Made"},
+    {"awaiting", "待制证", "Awaiting production"},
+    {"in_production", "制证中", "In production"},
+    {"made", "已制证", "Produced"},
     {"sent", "已寄出", "Sent"},
     {"collected", "已领取", "Collected"},
     {"revoked", "已注销", "Revoked"},

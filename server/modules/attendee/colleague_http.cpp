@@ -42,13 +42,13 @@ ColleagueLinkView view_of(const OwnColleagueLink& own, Locale locale) {
 void add_colleague_routes(wire::Router& router, ColleagueService& colleagues) {
   router.get("/my/colleague_link", "my_colleague_link_get")
       .for_oneself()
-      .summary("The link by which my colleagues fill in themselves (邀请单位同事), and how many came")
+      .summary("The link for colleagues to register themselves (邀请单位同事), and how many have used it")
       .handle([&](const Caller& caller) { return view_of(colleagues.get_own(caller), caller.locale); });
 
   router.post("/my/colleague_link", "my_colleague_link_create")
       .for_oneself()
       .idempotent()
-      .summary("Opens a new link; the one before is closed at once")
+      .summary("Creates a new link; the previous one stops working immediately")
       .handle([&](const Caller& caller, const wire::NoInput&) {
         return view_of(colleagues.open(caller), caller.locale);
       });
@@ -60,7 +60,7 @@ void add_colleague_routes(wire::Router& router, ColleagueService& colleagues) {
 
   router.get("/colleague_invitation", "colleague_invitation_get")
       .for_everyone("whoever has an organization's link sees whose it is")
-      .summary("Who invites its colleagues by a link; 404 for a wrong and for a closed one")
+      .summary("The organization behind an invitation link; 404 for an invalid or closed one")
       .with_token(token_header, token_meaning)
       .handle([&](const Caller& caller, const http::Request& request) {
         return colleagues.get_invitation(caller, token_of(request));
@@ -80,8 +80,8 @@ void add_colleague_routes(wire::Router& router, ColleagueService& colleagues) {
   router.post("/colleague_invitation/attendees", "colleague_join")
       .for_everyone("whoever has an organization's link fills in themselves")
       .summary(
-          "A colleague's own data, to be confirmed by the organization; badge type and collection are its "
-          "own")
+          "Submits a colleague’s own details for confirmation by the organization, which decides badge type "
+          "and collection")
       .with_token(token_header, token_meaning)
       .handle([&](const Caller& caller, const Joining& joining, const http::Request& request) {
         auto joined = colleagues.join(caller, token_of(request), joining);

@@ -28,8 +28,8 @@ constexpr std::int64_t most_loose_photos = 1000;
 
 inline const ErrorCode colleagues_full{
     "colleague.full", "贵单位待确认的人员较多，暂不能继续填写。请告知单位联络员先确认，稍后再试",
-    "Many colleagues wait for your organization's confirmation. Please tell its contact, and try again "
-    "later"};
+    "Too many colleagues are awaiting confirmation by your organization. Please ask its contact to confirm "
+    "them, then try again"};
 
 namespace store {
 

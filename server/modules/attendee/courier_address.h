@@ -28,11 +28,11 @@ struct CourierAddressForm {
 };
 
 inline const ErrorCode courier_addresses_full{"courier_address.full", "最多保存五个常用地址",
-                                              "At most five addresses can be kept"};
+                                              "You can save five addresses at most"};
 inline const ErrorCode courier_address_used{"courier_address.used", "有 {count} 名人员使用此地址，不能删除",
-                                            "{count} people use this address; it cannot be removed"};
+                                            "Attendees using this address: {count}. It cannot be deleted"};
 inline const ErrorCode postcode_malformed{"courier_address.postcode_malformed", "邮政编码应为 6 位数字",
-                                          "A postcode has six digits"};
+                                          "The postcode must have six digits"};
 
 namespace store {
 

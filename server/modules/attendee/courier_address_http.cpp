@@ -37,7 +37,7 @@ void add_courier_address_routes(wire::Router& router, CourierAddressService& add
 
   router.get("/my/courier_addresses", "my_courier_address_list")
       .for_oneself()
-      .summary("Where badges are sent: at most five addresses")
+      .summary("Courier addresses (five at most)")
       .handle([=](const Caller& caller) { return list(caller); });
 
   router.post("/my/courier_addresses", "my_courier_address_create")
@@ -50,7 +50,7 @@ void add_courier_address_routes(wire::Router& router, CourierAddressService& add
 
   router.put("/my/courier_addresses/{id}", "my_courier_address_change")
       .for_oneself()
-      .summary("Changes an address; an empty mobile keeps the one that is there")
+      .summary("Changes an address; an empty mobile number keeps the existing one")
       .handle([&](const Caller& caller, CourierAddressId id, const CourierAddressRequest& r,
                   wire::IfMatch match) {
         return view_of(addresses.change(caller, id, form_of(r), match.version));
@@ -66,7 +66,7 @@ void add_courier_address_routes(wire::Router& router, CourierAddressService& add
 
   router.remove("/my/courier_addresses/{id}", "my_courier_address_remove")
       .for_oneself()
-      .summary("Removes an address that nobody uses")
+      .summary("Deletes an address that is not in use")
       .handle([&addresses, list](const Caller& caller, CourierAddressId id) {
         addresses.remove(caller, id);
         return list(caller);

@@ -64,17 +64,18 @@ constexpr bool blocks_approval(IdentityState state) {
 inline const ErrorCode identity_not_verified{
     "attendee.identity_not_verified",
     "信息验证未通过（{finding}），不能审核通过；请核实后退回修改，或关闭信息验证",
-    "The identity check failed ({finding}): return the person for changes, or have the check waived"};
+    "The identity check failed ({finding}), so the attendee cannot be approved. Please return for changes or "
+    "waive the identity check"};
 /// What the words of that refusal need.
 Details identity_details(const std::optional<IdentityFinding>& finding, Locale locale);
 
 inline const ErrorCode identity_matched{"attendee.identity_matched", "信息验证已通过，无需关闭",
-                                        "The identity check was passed; there is nothing to waive"};
+                                        "The identity check has been passed; there is nothing to waive"};
 inline const ErrorCode identity_waived_already{"attendee.identity_waived_already", "该人员的信息验证已关闭",
-                                               "The identity check of this person is waived already"};
-inline const ErrorCode identity_waiver_ended{"attendee.identity_waiver_ended",
-                                             "已注销或审核不通过的人员无需关闭信息验证",
-                                             "Whoever was voided or rejected needs no waiver"};
+                                               "The identity check of this attendee has already been waived"};
+inline const ErrorCode identity_waiver_ended{
+    "attendee.identity_waiver_ended", "已注销或审核不通过的人员无需关闭信息验证",
+    "The identity check of voided or rejected attendees cannot be waived"};
 
 }  // namespace expogate::attendee
 
@@ -84,7 +85,7 @@ inline constexpr auto enum_labels<attendee::IdentityState> = std::to_array<EnumL
     {"not_asked", "未验证", "Not checked"},
     {"matched", "验证通过", "Passed"},
     {"failed", "验证未通过", "Failed"},
-    {"unavailable", "暂时无法验证", "No answer yet"},
+    {"unavailable", "暂时无法验证", "Temporarily unavailable"},
     {"waived", "已关闭验证", "Waived"},
 });
 }  // namespace expogate

@@ -15,7 +15,7 @@ void add_identity_check_routes(wire::Router& router, IdentityCheckService& check
       .allow(Permission::waive_identity)
       .idempotent()
       .summary(
-          "Waives the identity check of people until their name or document changes, with a reason "
+          "Waives the identity check of attendees until their name or document changes, with a reason "
           "(关闭信息验证)")
       .handle([&](const Caller& caller, const IdentityWaiverRequest& r) {
         return wire::list_view(checks.waive(caller, r.attendees, r.reason));

@@ -60,7 +60,7 @@ void add_my_attendee_routes(wire::Router& router, AttendeeService& attendees, At
                             PhotoService& photos) {
   router.get("/my/attendees", "my_attendee_list")
       .for_oneself()
-      .summary("My organization's people (人员证件申办)")
+      .summary("My organization’s attendees (人员证件申办)")
       .handle([&](const Caller& caller, const MyAttendeeQuery& q) {
         return wire::page_view(attendees.list_own(caller, q, wire::page_request(q)),
                                [&](const AttendeeRow& row) { return row_of(caller, row); });
@@ -68,17 +68,17 @@ void add_my_attendee_routes(wire::Router& router, AttendeeService& attendees, At
 
   router.get("/my/attendee_counts", "my_attendee_count")
       .for_oneself()
-      .summary("How many of my organization's people are in each state")
+      .summary("Number of my organization’s attendees by status")
       .handle([&](const Caller& caller) { return wire::list_view(attendees.count_own(caller)); });
 
   router.get("/my/attendees/{id}", "my_attendee_get")
       .for_oneself()
-      .summary("One of my organization's people")
+      .summary("One of my organization’s attendees")
       .handle([&](const Caller& caller, AttendeeId id) { return office.get_own_detail(caller, id); });
 
   router.post("/my/attendees/{id}/openings", "my_attendee_open")
       .for_oneself()
-      .summary("A person's whole data, to be edited; on record")
+      .summary("An attendee’s full details for editing; recorded")
       .handle([&](const Caller& caller, AttendeeId id, const wire::NoInput&) {
         AttendeeFormView view{attendees.open_own(caller, id), {}};
         for (auto& p : attendees.problems_of_own(caller, id))
@@ -90,7 +90,7 @@ void add_my_attendee_routes(wire::Router& router, AttendeeService& attendees, At
   router.post("/my/attendees", "my_attendee_create")
       .for_oneself()
       .idempotent()
-      .summary("Adds a person, complete or as a draft")
+      .summary("Adds an attendee, complete or as a draft")
       .handle([&](const Caller& caller, const AttendeeRequest& r) {
         auto added = attendees.add(caller, {.form = r.form, .is_draft = r.is_draft});
         return office.get_own_detail(caller, added.id);
@@ -98,7 +98,7 @@ void add_my_attendee_routes(wire::Router& router, AttendeeService& attendees, At
 
   router.put("/my/attendees/{id}", "my_attendee_change")
       .for_oneself()
-      .summary("Changes a person's data while they are not locked")
+      .summary("Edits an attendee who is not locked")
       .handle([&](const Caller& caller, AttendeeId id, const AttendeeRequest& r, wire::IfMatch match) {
         attendees.change(caller, id, r.form, r.is_draft, match.version);
         return office.get_own_detail(caller, id);
@@ -107,7 +107,7 @@ void add_my_attendee_routes(wire::Router& router, AttendeeService& attendees, At
   router.post("/my/attendee_removals", "my_attendee_remove")
       .for_oneself()
       .idempotent()
-      .summary("Removes people that are not locked (批量删除); each row says what became of it")
+      .summary("Deletes attendees who are not locked (批量删除); returns a result for each row")
       .handle([&](const Caller& caller, const AttendeeBatchRequest& r) {
         return outcomes_of(attendees.remove(caller, r.attendees));
       });
@@ -115,7 +115,7 @@ void add_my_attendee_routes(wire::Router& router, AttendeeService& attendees, At
   router.post("/my/attendee_entry_options", "my_attendee_entry_option_change")
       .for_oneself()
       .idempotent()
-      .summary("Changes the entry dates of several people (修改入场日期)")
+      .summary("Changes the entry dates of several attendees (修改入场日期)")
       .handle([&](const Caller& caller, const EntryOptionBatchRequest& r) {
         return outcomes_of(attendees.change_entry_option(caller, r.attendees, r.entry_option_id));
       });
@@ -123,7 +123,7 @@ void add_my_attendee_routes(wire::Router& router, AttendeeService& attendees, At
   router.post("/my/attendee_confirmations", "my_attendee_confirm")
       .for_oneself()
       .idempotent()
-      .summary("Confirms colleagues who wrote themselves (批量审核)")
+      .summary("Confirms colleagues who registered themselves (批量审核)")
       .handle([&](const Caller& caller, const AttendeeBatchRequest& r) {
         return outcomes_of(attendees.confirm(caller, r.attendees));
       });
@@ -131,7 +131,7 @@ void add_my_attendee_routes(wire::Router& router, AttendeeService& attendees, At
   router.post("/my/attendee_submissions", "my_attendee_submit")
       .for_oneself()
       .idempotent()
-      .summary("Submits people whose badge is free, and those that were returned after they were paid for")
+      .summary("Submits attendees whose badge is free of charge, or who were returned after payment")
       .handle([&](const Caller& caller, const AttendeeBatchRequest& r) {
         return outcomes_of(attendees.submit(caller, r.attendees));
       });
@@ -141,7 +141,8 @@ void add_my_attendee_routes(wire::Router& router, AttendeeService& attendees, At
       .in_lane(http::Lane::upload)
       .with_body_limit(photo_rules.max_bytes + 1024)
       .takes("image/*")
-      .summary("Takes a photo, cropped to 5:7 (JPEG or PNG, at most 2 MB), to be named by a person's form")
+      .summary(
+          "Takes a photo, cropped to 5:7 (JPEG or PNG, at most 2 MB), to be referenced in an attendee form")
       .handle([&](const Caller& caller, wire::RawBody body) {
         auto photo = photos.upload(caller, body.bytes);
         return PhotoView{photo.file_id, photo.face_count};
@@ -151,7 +152,7 @@ void add_my_attendee_routes(wire::Router& router, AttendeeService& attendees, At
       .for_oneself()
       .in_lane(http::Lane::upload)
       .answers_file("image/jpeg")
-      .summary("A photo of one of my organization's people")
+      .summary("Photo of one of my organization’s attendees")
       .handle([&](const Caller& caller, FileId id) {
         return wire::file_response(photos.get_own(caller, id), "image/jpeg", "photo.jpg");
       });

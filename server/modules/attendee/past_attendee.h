@@ -48,7 +48,7 @@ struct PastAttendeeListRow : PastAttendeeRow {
 BOOST_DESCRIBE_STRUCT(PastAttendeeListRow, (PastAttendeeRow), (allowed_actions))
 
 inline const ErrorCode past_applied{"past_attendee.applied", "该人员本届已申办",
-                                    "This person is registered for this edition already"};
+                                    "This attendee has already applied for this edition"};
 
 namespace store {
 

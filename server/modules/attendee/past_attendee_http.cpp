@@ -21,7 +21,7 @@ void add_past_attendee_routes(wire::Router& router, PastAttendeeService& past,
                               AttendeeOfficeService& office) {
   router.get("/my/past_attendees", "my_past_attendee_list")
       .for_oneself()
-      .summary("People whom my organization had in past editions (往届专业观众人员)")
+      .summary("Attendees of my organization in previous editions (往届专业观众人员)")
       .handle([&](const Caller& caller, const PastAttendeeQuery& q) {
         return wire::page_view(past.list(caller, q, wire::page_request(q)));
       });
@@ -29,7 +29,9 @@ void add_past_attendee_routes(wire::Router& router, PastAttendeeService& past,
   router.post("/my/past_attendees/{id}/take_overs", "my_past_attendee_take_over")
       .for_oneself()
       .idempotent()
-      .summary("Takes one over: applied for anew as a draft (重新申办), or with the past badge (证件复用)")
+      .summary(
+          "Takes over a previous attendee: as a new draft application (重新申办) or with the previous badge "
+          "(证件复用)")
       .handle([&](const Caller& caller, AttendeeId id, const TakeOverRequest& r) {
         return office.get_own_detail(caller, past.take_over(caller, id, r.how).id);
       });
@@ -37,7 +39,7 @@ void add_past_attendee_routes(wire::Router& router, PastAttendeeService& past,
   router.post("/my/past_attendee_take_overs", "my_past_attendee_take_over_batch")
       .for_oneself()
       .idempotent()
-      .summary("Takes several over; each row says what became of it")
+      .summary("Takes over several previous attendees; returns a result for each row")
       .handle([&](const Caller& caller, const TakeOverBatchRequest& r) {
         return wire::list_view(past.take_over(caller, r.attendees, r.how));
       });

@@ -20,11 +20,11 @@ constexpr int least_photo_width = 295, least_photo_height = 413;
 bool has_photo_shape(int width, int height);
 
 inline const ErrorCode photo_too_small{"photo.too_small", "照片至少 {width}×{height} 像素",
-                                       "A photo has at least {width}×{height} pixels"};
+                                       "The photo must have at least {width} × {height} pixels"};
 inline const ErrorCode photo_not_cropped{"photo.not_cropped", "照片应裁剪为 5:7 的竖版",
-                                         "Crop the photo to an upright 5:7"};
+                                         "The photo must be cropped to 5:7, upright"};
 inline const ErrorCode photo_not_yours{"photo.not_yours", "照片已失效，请重新上传",
-                                       "This photo is no longer at hand; upload it again"};
+                                       "The photo has expired; please upload it again"};
 
 namespace store {
 

@@ -81,7 +81,7 @@ void add_routes(wire::Router& router, db::Database& database, const Clock& clock
       .allow(Permission::see_audit)
       .outside_editions()
       .in_lane(http::Lane::heavy)
-      .summary("Walks the whole chain and tells the first entry that does not fit")
+      .summary("Verifies the whole chain and reports the first entry that does not match")
       .handle([&database, &clock, key, kept_end](const Caller&) {
         auto result = verify_database(database, key, read_kept_end(kept_end, key));
         return VerificationView{result.entries, result.first_broken_seq, result.is_cut, result.unsealed,

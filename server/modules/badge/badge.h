@@ -114,23 +114,23 @@ constexpr bool is_active(BadgeState state) {
 }
 
 inline const ErrorCode badge_not_in_state{"badge.not_in_state", "证件{state}，不能进行此操作",
-                                          "This cannot be done with the badge: {state}"};
+                                          "Not possible: the badge status is “{state}”"};
 inline const ErrorCode badge_not_approved{"badge.not_approved", "人员未审核通过，不能制证",
-                                          "Only approved people get a badge"};
+                                          "Badges can be produced for approved attendees only"};
 
 }  // namespace expogate::badge
 
 namespace expogate {
 template <>
 inline constexpr auto enum_labels<badge::BadgeKind> = std::to_array<EnumLabel>({
-    {"first", "首次制证", "First"},
+    {"first", "首次制证", "First issue"},
     {"reprint", "补证", "Reprint"},
     {"replacement", "换证", "Replacement"},
-    {"reuse", "证件复用", "Reuse"},
+    {"reuse", "证件复用", "Badge reuse"},
 });
 template <>
 inline constexpr auto enum_labels<badge::RevokedReason> = std::to_array<EnumLabel>({
-    {"voided", "人员已注销", "The person was voided"},
-    {"replaced", "已换发新证", "Another badge took its place"},
+    {"voided", "人员已注销", "Registration voided"},
+    {"replaced", "已换发新证", "Replaced by a new badge"},
 });
 }  // namespace expogate

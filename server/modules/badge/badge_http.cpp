@@ -31,7 +31,7 @@ void add_badge_routes(wire::Router& router, BadgeService& badges) {
   router.post("/badges/{id}/reissues", "badge_reissue")
       .allow(Permission::hand_over_badges)
       .idempotent()
-      .summary("Revokes a badge and orders another for the same person (补证, 换证)")
+      .summary("Revokes a badge and issues another for the same attendee (补证, 换证)")
       .handle([&](const Caller& caller, BadgeId id, const BadgeReissueRequest& r) {
         auto kind = r.kind == ReissueKind::reprint ? BadgeKind::reprint : BadgeKind::replacement;
         return badge_view(caller, badges.reissue(caller, id, kind, r.reason));
@@ -40,7 +40,7 @@ void add_badge_routes(wire::Router& router, BadgeService& badges) {
   router.post("/badges/{id}/prints", "badge_print")
       .allow(Permission::hand_over_badges)
       .idempotent()
-      .summary("A waiting badge is made at the desk, without a batch")
+      .summary("Produces a badge at the desk, without a batch")
       .handle([&](const Caller& caller, BadgeId id, const wire::NoInput&) {
         return badge_view(caller, badges.print(caller, id));
       });
@@ -49,7 +49,7 @@ void add_badge_routes(wire::Router& router, BadgeService& badges) {
       .allow(Permission::hand_over_badges)
       .in_lane(http::Lane::heavy)
       .answers_file("application/pdf")
-      .summary("A made badge on its page, to be printed")
+      .summary("A produced badge as a page to print")
       .handle([&](const Caller& caller, BadgeId id) {
         return wire::file_response(badges.make_pdf(caller, id), "application/pdf", "badge.pdf");
       });

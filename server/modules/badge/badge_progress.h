@@ -39,11 +39,11 @@ namespace expogate {
 template <>
 inline constexpr auto enum_labels<badge::ProgressStep> = std::to_array<EnumLabel>({
     {"submitted", "注册信息已提交", "Submitted"},
-    {"in_review", "审核中", "In review"},
-    {"producing", "制证中", "Badge being made"},
-    {"ready", "证件可领取", "Ready to be collected"},
-    {"on_the_way", "寄递发放中", "On its way"},
+    {"in_review", "审核中", "Under review"},
+    {"producing", "制证中", "Badge in production"},
+    {"ready", "证件可领取", "Ready for collection"},
+    {"on_the_way", "寄递发放中", "Out for delivery"},
     {"collected", "已领取", "Collected"},
-    {"reused", "复用开通", "Former badge active"},
+    {"reused", "复用开通", "Activated for reuse"},
 });
 }  // namespace expogate

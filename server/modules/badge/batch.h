@@ -50,18 +50,18 @@ BOOST_DESCRIBE_STRUCT(BatchFilter, (), (state))
 constexpr int most_in_batch = 2000;
 
 inline const ErrorCode batch_empty{"badge_batch.empty", "没有符合条件的待制证人员",
-                                   "No badge waits for a batch under these conditions"};
+                                   "No attendees awaiting badge production match these conditions"};
 inline const ErrorCode batch_size_wrong{"badge_batch.size_wrong", "一个批次为 1 到 {max} 张",
-                                        "A batch has 1 to {max} badges"};
+                                        "A batch must contain 1 to {max} badges"};
 inline const ErrorCode batch_unprintable{
     "badge_batch.unprintable",
     "{count} 人的证件含有字体中没有的字，会印成方框：{whose}。请更正姓名、单位或职务，或确认照印",
-    "{count} badge(s) hold characters that no font has and would show boxes: {whose}. Correct the names, or "
-    "confirm that they are printed so"};
+    "Badges to be printed with missing characters: {count}. They would show boxes: {whose}. Please correct "
+    "the name, organization or job title, or confirm printing as is"};
 inline const ErrorCode batch_not_in_state{"badge_batch.not_in_state", "批次{state}，不能进行此操作",
-                                          "This cannot be done with the batch: {state}"};
+                                          "Not possible: the batch status is “{state}”"};
 inline const ErrorCode batch_failed{"badge_batch.failed", "文件没有生成成功，请重试或取消批次",
-                                    "The files could not be made; try again or cancel the batch"};
+                                    "The files could not be generated; please retry or cancel the batch"};
 
 /// What stands on a badge and no font has.
 struct UnprintableBadge {
@@ -107,9 +107,9 @@ std::vector<Batch> list_printing_since(db::Tx& tx, Instant before, int limit);
 namespace expogate {
 template <>
 inline constexpr auto enum_labels<badge::BatchState> = std::to_array<EnumLabel>({
-    {"printing", "生成中", "Being made"},
-    {"ready", "待印制", "Ready to be printed"},
-    {"made", "已制证", "Made"},
+    {"printing", "生成中", "Generating"},
+    {"ready", "待印制", "Ready to print"},
+    {"made", "已制证", "Produced"},
     {"failed", "生成失败", "Failed"},
     {"cancelled", "已取消", "Cancelled"},
 });

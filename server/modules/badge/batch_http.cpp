@@ -32,21 +32,21 @@ void require_size(const BadgeBatchRequest& r) {
 void add_batch_routes(wire::Router& router, BatchService& batches) {
   router.get("/badge_batches", "badge_batch_list")
       .allow(Permission::see_badges)
-      .summary("Batches of badges (制证批次), the newest first")
+      .summary("Badge production batches (制证批次), newest first")
       .handle([&](const Caller& caller, const BadgeBatchQuery& q) {
         return wire::page_view(batches.list(caller, q, wire::page_request(q)));
       });
 
   router.get("/badge_batches/{id}", "badge_batch_get")
       .allow(Permission::see_badges)
-      .summary("One batch, and how far its files are")
+      .summary("A production batch and the progress of its files")
       .handle([&](const Caller& caller, BatchId id) { return batches.get(caller, id); });
 
   router.post("/badge_batches/previews", "badge_batch_preview")
       .allow(Permission::make_badges)
       .in_lane(http::Lane::heavy)
       .outside_editions()
-      .summary("What a batch would hold, and whose badges have characters that no font has")
+      .summary("Previews a production batch, with badges containing characters missing from the fonts")
       .handle([&](const Caller& caller, const BadgeBatchRequest& r) {
         require_size(r);
         return batches.preview(caller, r.filter, r.limit);
@@ -56,7 +56,7 @@ void add_batch_routes(wire::Router& router, BatchService& batches) {
       .allow(Permission::make_badges)
       .in_lane(http::Lane::heavy)
       .idempotent()
-      .summary("Puts waiting badges into a batch and makes its PDF and list")
+      .summary("Creates a production batch of badges awaiting production, with PDF and list")
       .handle([&](const Caller& caller, const BadgeBatchOrder& r) {
         require_size(r);
         return batches.create(caller, r.filter, r.limit, {r.confirmed_count, r.has_boxes.value_or(false)});
@@ -65,21 +65,21 @@ void add_batch_routes(wire::Router& router, BatchService& batches) {
   router.post("/badge_batches/{id}/completions", "badge_batch_finish")
       .allow(Permission::make_badges)
       .idempotent()
-      .summary("A batch has been printed: its badges are ready, and their people are told")
+      .summary("Completes a batch: its badges are ready and the attendees are notified")
       .handle(
           [&](const Caller& caller, BatchId id, const wire::NoInput&) { return batches.finish(caller, id); });
 
   router.post("/badge_batches/{id}/cancellations", "badge_batch_cancel")
       .allow(Permission::make_badges)
       .idempotent()
-      .summary("Cancels a batch; its badges wait for another")
+      .summary("Cancels a batch; its badges return to awaiting production")
       .handle(
           [&](const Caller& caller, BatchId id, const wire::NoInput&) { return batches.cancel(caller, id); });
 
   router.post("/badge_batches/{id}/retries", "badge_batch_retry")
       .allow(Permission::make_badges)
       .idempotent()
-      .summary("Makes the files of a failed batch again")
+      .summary("Generates the files of a failed batch again")
       .handle(
           [&](const Caller& caller, BatchId id, const wire::NoInput&) { return batches.retry(caller, id); });
 
@@ -87,7 +87,7 @@ void add_batch_routes(wire::Router& router, BatchService& batches) {
       .allow(Permission::make_badges)
       .in_lane(http::Lane::heavy)
       .answers_file("application/pdf")
-      .summary("The badges of a batch, one a page")
+      .summary("The badges of a batch, one per page")
       .handle([&](const Caller& caller, BatchId id) {
         auto download = batches.download_pdf(caller, id);
         return wire::file_response(std::move(download.source), download.file.content_type,

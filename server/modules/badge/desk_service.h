@@ -34,8 +34,8 @@ class DeskService {
   BadgeService& badges_;
 };
 
-inline const ErrorCode desk_question_empty{"badge_desk.question_empty",
-                                           "请扫描二维码，或输入证件号码、人员编号",
-                                           "Scan a code, or type a document number or a person's number"};
+inline const ErrorCode desk_question_empty{
+    "badge_desk.question_empty", "请扫描二维码，或输入证件号码、人员编号",
+    "Please scan a QR code or enter a document number or attendee number"};
 
 }  // namespace expogate::badge

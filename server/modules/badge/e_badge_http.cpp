@@ -80,7 +80,7 @@ BadgeAccountView view_of(const BadgeAccount& account, Locale locale) {
 void add_e_badge_routes(wire::Router& router, EBadgeService& e_badges) {
   router.post("/e_badges", "e_badge_open")
       .for_everyone("whoever has a person's link sees that person's electronic badge")
-      .summary("An electronic badge (电子证件) by its link; 404 for a wrong one")
+      .summary("An e-badge (电子证件) by its link; 404 for an invalid one")
       .handle([&](const Caller& caller, const EBadgeRequest& r) {
         return view_of(e_badges.open(r.token), caller.locale);
       });
@@ -89,28 +89,28 @@ void add_e_badge_routes(wire::Router& router, EBadgeService& e_badges) {
       .for_everyone("whoever has a person's link sees the photo on that person's badge")
       .in_lane(http::Lane::anonymous)
       .answers_file("image/jpeg")
-      .summary("The photo of an electronic badge")
+      .summary("Photo of an e-badge")
       .handle([&](const Caller&, const EBadgeRequest& r) {
         return wire::file_response(e_badges.get_photo(r.token), "image/jpeg", "photo.jpg");
       });
 
   router.post("/badge_checks", "badge_check")
       .for_everyone("a public page tells whether a badge is active, and nothing of its holder")
-      .summary("Whether a badge, by its code or number, opens the gates of the current edition")
+      .summary("Whether a badge, by code or number, is valid for the current edition")
       .handle([&](const Caller& caller, const BadgeCheckRequest& r) {
         return BadgeCheckView{e_badges.check(caller, r.badge)};
       });
 
   router.get("/my/attendees/{id}/badge", "my_attendee_badge_get")
       .for_oneself()
-      .summary("How far the badge of one of my people is, with its electronic form")
+      .summary("Badge progress of one of my attendees, with the e-badge")
       .handle([&](const Caller& caller, attendee::AttendeeId id) {
         return view_of(e_badges.get_own(caller, id), caller.locale);
       });
 
   router.get("/attendees/{id}/badge", "attendee_badge_get")
       .allow(Permission::see_badges)
-      .summary("How far a person's badge is")
+      .summary("Badge progress of an attendee")
       .handle([&](const Caller& caller, attendee::AttendeeId id) {
         return view_of(e_badges.get(caller, id), caller.locale);
       });

@@ -56,8 +56,8 @@ class EBadgeService {
 namespace expogate {
 template <>
 inline constexpr auto enum_labels<badge::BadgeStanding> = std::to_array<EnumLabel>({
-    {"active", "本届有效", "Active in this edition"},
-    {"not_active", "本届未开通", "Not active in this edition"},
+    {"active", "本届有效", "Valid for the current edition"},
+    {"not_active", "本届未开通", "Not activated for the current edition"},
     {"revoked", "已注销", "Revoked"},
     {"unknown", "未找到", "Unknown"},
 });

@@ -67,26 +67,30 @@ std::string parcel_number(std::int64_t serial);
 std::optional<std::int64_t> read_parcel_number(std::string_view typed);
 
 inline constexpr EnumLabel tracking_columns[] = {
-    {"parcel", "包裹编号", "Parcel"},
+    {"parcel", "包裹编号", "Parcel number"},
     {"courier", "快递公司", "Courier"},
     {"tracking_number", "快递单号", "Tracking number"},
 };
 enum TrackingColumn : std::size_t { parcel_column, courier_column, tracking_column };
 
-inline const ErrorCode parcel_none{"parcel.none", "没有待寄递的证件", "No badge waits to be sent"};
+inline const ErrorCode parcel_none{"parcel.none", "没有待寄递的证件",
+                                   "There are no badges awaiting dispatch"};
 inline const ErrorCode parcel_sent_already{"parcel.sent_already", "包裹已寄出",
-                                           "The parcel has been sent already"};
+                                           "The parcel has already been dispatched"};
 inline const ErrorCode parcel_unknown{"parcel.unknown", "没有这个包裹", "There is no such parcel"};
-inline const ErrorCode parcel_twice{"parcel.twice", "同一包裹出现多次", "The parcel stands here twice"};
+inline const ErrorCode parcel_twice{"parcel.twice", "同一包裹出现多次",
+                                    "The same parcel appears more than once"};
 inline const ErrorCode tracking_taken{"parcel.tracking_taken", "该快递单号已用于其他包裹",
-                                      "Another parcel has this tracking number"};
+                                      "This tracking number is already used for another parcel"};
 inline const ErrorCode tracking_malformed{"parcel.tracking_malformed", "快递单号应为 6 到 40 位字母或数字",
-                                          "A tracking number has 6 to 40 letters or digits"};
+                                          "The tracking number must have 6 to 40 letters or digits"};
 inline const ErrorCode parcel_holds_revoked{
     "parcel.holds_revoked", "包裹内有已注销的证件：{badges}。请先取出并登记，再寄出",
-    "This parcel holds revoked badges: {badges}. Take them out and say so before it is sent"};
-inline const ErrorCode parcel_not_sent{"parcel.not_sent", "包裹尚未寄出", "The parcel has not been sent yet"};
-inline const ErrorCode courier_missing{"parcel.courier_missing", "请填写快递公司", "Say which courier"};
+    "The parcel contains revoked badges: {badges}. Please remove and record them before dispatch"};
+inline const ErrorCode parcel_not_sent{"parcel.not_sent", "包裹尚未寄出",
+                                       "The parcel has not been dispatched yet"};
+inline const ErrorCode courier_missing{"parcel.courier_missing", "请填写快递公司",
+                                       "Please enter the courier company"};
 
 bool is_tracking_number(std::string_view text);
 
@@ -125,7 +129,7 @@ bool unpack(db::Tx& tx, const ParcelId& id);
 namespace expogate {
 template <>
 inline constexpr auto enum_labels<badge::ParcelState> = std::to_array<EnumLabel>({
-    {"packed", "待寄出", "Packed"},
+    {"packed", "待寄出", "Awaiting dispatch"},
     {"sent", "已寄出", "Sent"},
 });
 }  // namespace expogate

@@ -83,7 +83,7 @@ void add_tracking_routes(wire::Router& router, ParcelService& parcels) {
       .allow(Permission::make_badges)
       .in_lane(http::Lane::heavy)
       .answers_file("application/pdf")
-      .summary("Packing lists of the parcels that wait to be sent, one a page")
+      .summary("Packing lists of parcels awaiting dispatch, one per page")
       .handle([&](const Caller& caller) {
         return wire::file_response(parcels.make_packing_lists(caller), "application/pdf", "parcels.pdf");
       });
@@ -92,7 +92,7 @@ void add_tracking_routes(wire::Router& router, ParcelService& parcels) {
       .allow(Permission::make_badges)
       .in_lane(http::Lane::heavy)
       .answers_file(sheet_content_type)
-      .summary("The parcels that wait to be sent, for the courier, who fills in the tracking numbers")
+      .summary("Parcels awaiting dispatch as a sheet for the courier to add tracking numbers")
       .handle([&](const Caller& caller) {
         return wire::file_response(parcels.make_courier_sheet(caller), sheet_content_type, "parcels.xlsx");
       });
@@ -102,7 +102,7 @@ void add_tracking_routes(wire::Router& router, ParcelService& parcels) {
       .in_lane(http::Lane::heavy)
       .with_body_limit(SheetLimits{}.file_bytes)
       .takes(sheet_content_type)
-      .summary("What importing these tracking numbers would do; changes nothing")
+      .summary("Previews the import of these tracking numbers; changes nothing")
       .handle([&](const Caller& caller, wire::RawBody sheet) {
         return parcels.check_tracking(caller, sheet.bytes);
       });
@@ -113,7 +113,7 @@ void add_tracking_routes(wire::Router& router, ParcelService& parcels) {
       .in_lane(http::Lane::heavy)
       .with_body_limit(SheetLimits{}.file_bytes)
       .takes(sheet_content_type)
-      .summary("Sends the parcels of the courier's sheet, all or none")
+      .summary("Dispatches the parcels in the courier sheet, all or none")
       .handle([&](const Caller& caller, wire::RawBody sheet) {
         return parcels.import_tracking(caller, sheet.bytes);
       });
@@ -131,24 +131,24 @@ void add_parcel_routes(wire::Router& router, ParcelService& parcels) {
 
   router.get("/parcels/{id}", "parcel_get")
       .allow(Permission::see_badges)
-      .summary("A parcel and who is in it")
+      .summary("A parcel and its badges")
       .handle([&](const Caller& caller, ParcelId id) { return view_of(parcels.get(caller, id)); });
 
   router.post("/parcels", "parcel_pack")
       .allow(Permission::make_badges)
       .idempotent()
-      .summary("Packs the made badges that are to be sent, at most ten to a parcel and one address")
+      .summary("Packs produced badges for dispatch, up to ten per parcel and address")
       .handle([&](const Caller& caller, const wire::NoInput&) { return parcels.pack(caller); });
 
   router.remove("/parcels/{id}", "parcel_unpack")
       .allow(Permission::make_badges)
-      .summary("Takes a parcel apart that has not been sent")
+      .summary("Unpacks a parcel that has not been dispatched")
       .handle([&](const Caller& caller, ParcelId id) { parcels.unpack(caller, id); });
 
   router.post("/parcels/{id}/dispatches", "parcel_send")
       .allow(Permission::make_badges)
       .idempotent()
-      .summary("Sends a parcel; its organization is told the tracking number")
+      .summary("Dispatches a parcel and notifies the organization of the tracking number")
       .handle([&](const Caller& caller, ParcelId id, const ParcelDispatchRequest& r) {
         return view_of(parcels.send(caller, id, r.courier, r.tracking_number));
       });
@@ -157,7 +157,7 @@ void add_parcel_routes(wire::Router& router, ParcelService& parcels) {
       .allow(Permission::make_badges)
       .idempotent()
       .answers<void>()
-      .summary("The revoked badges of a packed parcel have been taken out of it")
+      .summary("Records that revoked badges have been removed from a packed parcel")
       .handle([&](const Caller& caller, ParcelId id, const wire::NoInput&) {
         parcels.take_out_revoked(caller, id);
         return http::Response(204);
@@ -166,7 +166,7 @@ void add_parcel_routes(wire::Router& router, ParcelService& parcels) {
   router.post("/parcels/{id}/tracking_corrections", "parcel_tracking_correct")
       .allow(Permission::make_badges)
       .idempotent()
-      .summary("Corrects the tracking number of a parcel that has been sent; its organization is told")
+      .summary("Corrects the tracking number of a dispatched parcel and notifies the organization")
       .handle([&](const Caller& caller, ParcelId id, const ParcelDispatchRequest& r) {
         return view_of(parcels.correct_tracking(caller, id, r.courier, r.tracking_number));
       });
@@ -180,7 +180,7 @@ void add_parcel_routes(wire::Router& router, ParcelService& parcels) {
 
   router.get("/my/parcels/{id}", "my_parcel_get")
       .for_oneself()
-      .summary("A parcel of my organization and who is in it")
+      .summary("A parcel of my organization and its badges")
       .handle([&](const Caller& caller, ParcelId id) { return view_of(parcels.get_own(caller, id)); });
 
   add_tracking_routes(router, parcels);

@@ -19,7 +19,8 @@ constexpr int piece = 500;
 const messaging::MessageTemplate sent_template{
     "parcel_sent", "证件已寄出", "Your badges have been sent",
     "【{fair}】贵单位 {count} 张证件已寄出，{courier} {tracking}，请注意查收。",
-    "{count} badge(s) of your organization have been sent with {courier}, tracking number {tracking}."};
+    "[{fair}] Your organization’s badges ({count}) have been dispatched by {courier}, tracking number "
+    "{tracking}."};
 
 std::string seal_context(const ParcelId& id) {
   return "parcels.mobile|" + id.text;

@@ -73,11 +73,11 @@ struct CatalogueCount {
 BOOST_DESCRIBE_STRUCT(CatalogueCount, (), (kind, items))
 
 inline const ErrorCode catalogue_code_taken{"catalogue.code_taken", "编码在此目录中已被使用",
-                                            "This code is taken in this catalogue"};
+                                            "This code is already used in this list"};
 inline const ErrorCode catalogue_parent_wrong{"catalogue.parent_wrong", "上级项目不存在或层级过深",
-                                              "The parent does not exist or is too deep"};
+                                              "The parent item does not exist or is at too low a level"};
 inline const ErrorCode catalogue_has_children{"catalogue.has_children", "请先删除下级项目，或改为停用",
-                                              "Remove its children first, or deactivate it"};
+                                              "Please delete its sub-items first, or deactivate it"};
 
 }  // namespace expogate::edition
 
@@ -87,12 +87,12 @@ inline constexpr auto enum_labels<edition::CatalogueKind> = std::to_array<EnumLa
     {"exhibition_area", "展区与产品", "Exhibition areas and products"},
     {"industry", "行业类型", "Industries"},
     {"ownership", "单位性质", "Ownership"},
-    {"position_category", "职务类别", "Position categories"},
-    {"purchase_intention_1y", "未来一年采购意向", "Purchase intention, next year"},
-    {"purchase_intention_5y", "未来五年采购意向", "Purchase intention, next five years"},
-    {"import_volume", "进口额", "Import volume"},
+    {"position_category", "职务类别", "Job functions"},
+    {"purchase_intention_1y", "未来一年采购意向", "Planned purchases, next year"},
+    {"purchase_intention_5y", "未来五年采购意向", "Planned purchases, next five years"},
+    {"import_volume", "进口额", "Annual imports"},
     {"registered_capital", "注册资本", "Registered capital"},
-    {"visit_purpose", "参观目的", "Visit purposes"},
+    {"visit_purpose", "参观目的", "Purpose of visit"},
     {"division", "行政区划", "Administrative divisions"},
     {"country", "国家和地区", "Countries and regions"},
     {"pass_type", "车证种类", "Vehicle pass types"},

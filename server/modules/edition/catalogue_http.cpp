@@ -54,13 +54,13 @@ CatalogueKind catalogue_kind(const std::string& name) {
 void add_catalogue_routes(wire::Router& router, CatalogueService& catalogues) {
   router.get("/editions/{id}/catalogues", "catalogue_list")
       .for_everyone("forms choose from them before sign-in")
-      .summary("The catalogues of an edition")
+      .summary("Reference lists of an edition")
       .handle(
           [&](const Caller&, EditionId id) { return wire::list_view(catalogues.list_catalogues(id), view); });
 
   router.get("/editions/{id}/catalogues/{kind}/items", "catalogue_item_list")
       .for_everyone("forms choose from them before sign-in")
-      .summary("Items of a catalogue, in their order")
+      .summary("Items of a reference list, in order")
       .handle([&](const Caller&, EditionId id, std::string kind, const CatalogueQuery& q) {
         store::CatalogueFilter filter{q.parent_id, q.top_only.value_or(false), q.q,
                                       q.include_inactive.value_or(false)};
@@ -71,7 +71,7 @@ void add_catalogue_routes(wire::Router& router, CatalogueService& catalogues) {
   router.post("/editions/{id}/catalogues/{kind}/items", "catalogue_item_create")
       .allow(Permission::edit_catalogues)
       .idempotent()
-      .summary("Adds an item to a catalogue")
+      .summary("Adds an item to a reference list")
       .handle([&](const Caller& caller, EditionId id, std::string kind, const NewCatalogueItem& r) {
         return catalogues.add_item(
             caller, id,
@@ -99,7 +99,7 @@ void add_catalogue_routes(wire::Router& router, CatalogueService& catalogues) {
       .allow(Permission::edit_catalogues)
       .in_lane(http::Lane::heavy)
       .answers_file(sheet_content_type)
-      .summary("A catalogue as an xlsx file, in the caller's language")
+      .summary("A reference list as an .xlsx file, in the caller's language")
       .handle([&](const Caller& caller, EditionId id, std::string kind) {
         return wire::file_response(catalogues.export_sheet(caller, id, catalogue_kind(kind)),
                                    sheet_content_type, kind + "-" + id.text + ".xlsx");
@@ -110,7 +110,7 @@ void add_catalogue_routes(wire::Router& router, CatalogueService& catalogues) {
       .in_lane(http::Lane::heavy)
       .with_body_limit(SheetLimits{}.file_bytes)
       .takes(sheet_content_type)
-      .summary("What importing this xlsx file would do; changes nothing")
+      .summary("Previews the import of this xlsx file; changes nothing")
       .handle([&](const Caller& caller, EditionId id, std::string kind, wire::RawBody sheet) {
         return catalogues.check_import(caller, id, catalogue_kind(kind), sheet.bytes);
       });

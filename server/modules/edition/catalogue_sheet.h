@@ -34,13 +34,14 @@ CatalogueImport plan_import(CatalogueKind kind, const std::vector<CatalogueItem>
                             const SheetTable& table, Instant now);
 
 inline const ErrorCode catalogue_code_repeated{"catalogue.code_repeated", "编码与第 {row} 行重复",
-                                               "Row {row} has the same code"};
+                                               "The code is the same as in row {row}"};
 inline const ErrorCode catalogue_parent_unknown{"catalogue.parent_unknown", "没有编码为 {code} 的上级项目",
-                                                "There is no parent with the code {code}"};
+                                                "There is no parent item with the code {code}"};
 inline const ErrorCode catalogue_too_deep{"catalogue.too_deep", "此目录至多 {levels} 级",
-                                          "This catalogue has at most {levels} level(s)"};
+                                          "Maximum number of levels in this list: {levels}"};
 inline const ErrorCode catalogue_position_wrong{"catalogue.position_wrong", "应为整数",
                                                 "Must be a whole number"};
-inline const ErrorCode catalogue_active_wrong{"catalogue.active_wrong", "请填写 是 或 否", "Write yes or no"};
+inline const ErrorCode catalogue_active_wrong{"catalogue.active_wrong", "请填写 是 或 否",
+                                              "Please enter yes or no"};
 
 }  // namespace expogate::edition

@@ -69,22 +69,22 @@ BOOST_DESCRIBE_STRUCT(Window, (), (kind, opens_at, closes_at, version))
 /// The closing instant itself is outside: "20 October 24:00" is 21 October 00:00 and not a moment later.
 WindowState window_state(const Window& window, Instant now);
 
-inline const ErrorCode window_closed{"edition.window_closed",
-                                     "现在不在办理时间内（开放时间：{opens} 至 {closes}）",
-                                     "This can be done from {opens} until {closes} (Shanghai time) only"};
+inline const ErrorCode window_closed{
+    "edition.window_closed", "现在不在办理时间内（开放时间：{opens} 至 {closes}）",
+    "This is only possible within the opening times ({opens} to {closes}, Beijing time)"};
 /// INS-03: nothing can be asked of a database without a fair.
 inline const ErrorCode fair_missing{
     "installation.fair_missing", "系统尚未配置展会。请运维人员执行：expogate setup --fair 展会配置文件夹",
-    "No fair has been set up yet. The operator runs: expogate setup --fair FOLDER"};
+    "No fair has been set up yet. The system operator must run: expogate setup --fair FOLDER"};
 inline const ErrorCode edition_read_only{"edition.read_only", "往届信息只能查看，不能修改",
-                                         "A past edition can only be read"};
+                                         "Previous editions are read-only"};
 inline const ErrorCode edition_unknown{"edition.unknown", "没有这一届", "There is no such edition"};
 inline const ErrorCode edition_number_taken{"edition.number_taken", "这一届已经存在",
-                                            "This edition exists already"};
+                                            "This edition already exists"};
 inline const ErrorCode edition_not_preparing{"edition.not_preparing", "只有筹备中的届可以启用",
-                                             "Only an edition in preparation can be opened"};
+                                             "Only an edition in preparation can be set as current"};
 inline const ErrorCode dates_reversed{"edition.dates_reversed", "结束不能早于开始",
-                                      "The end may not be before the beginning"};
+                                      "The end date cannot be earlier than the start date"};
 
 /// What a refused action tells: the window's dates, so that the page can show them.
 Details window_details(const Window& window);
@@ -96,11 +96,11 @@ template <>
 inline constexpr auto enum_labels<edition::EditionState> = std::to_array<EnumLabel>({
     {"preparing", "筹备中", "In preparation"},
     {"current", "本届", "Current"},
-    {"past", "往届", "Past"},
+    {"past", "往届", "Previous"},
 });
 template <>
 inline constexpr auto enum_labels<edition::InvitationCodeUse> = std::to_array<EnumLabel>({
-    {"nobody", "不使用", "Nobody"},
+    {"nobody", "不使用", "No one"},
     {"overseas", "仅境外单位", "Overseas organizations"},
     {"everyone", "境内外单位", "Everybody"},
 });
@@ -108,7 +108,7 @@ template <>
 inline constexpr auto enum_labels<edition::WindowKind> = std::to_array<EnumLabel>({
     {"registration", "单位注册", "Registration"},
     {"payment", "支付", "Badge payment"},
-    {"group_actions", "审核与统付", "Group reviews and payment"},
+    {"group_actions", "审核与统付", "Review and group payment"},
     {"vehicle_pass", "车证申请", "Vehicle passes"},
     {"tour", "组团观展", "Group tours"},
     {"promotion", "招商引资", "Investment promotion"},

@@ -109,7 +109,7 @@ void add_edition_routes(wire::Router& router, EditionService& editions) {
 
   router.get("/editions/{id}/windows", "window_list")
       .for_everyone("when something can be done is public")
-      .summary("When what can be done (EDN-03)")
+      .summary("Opening times of an edition’s features (EDN-03)")
       .handle([&](const Caller&, EditionId id) {
         return wire::list_view(editions.list_windows(id),
                                [&](const Window& w) { return window_view(editions, w); });
@@ -117,7 +117,7 @@ void add_edition_routes(wire::Router& router, EditionService& editions) {
 
   router.put("/editions/{id}/windows/{kind}", "window_change")
       .allow(Permission::edit_edition)
-      .summary("Changes when something opens and closes")
+      .summary("Changes the opening times of a feature")
       .handle([&](const Caller& caller, EditionId id, std::string kind, const WindowRequest& r,
                   wire::IfMatch match) {
         return window_view(editions, editions.change_window(caller, id, window_kind(kind), r.opens_at,

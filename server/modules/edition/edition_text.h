@@ -48,7 +48,7 @@ class EditionTextService {
 namespace expogate {
 template <>
 inline constexpr auto enum_labels<edition::EditionTextKind> = std::to_array<EnumLabel>({
-    {"order_notices", "订单系统提示", "Notices before an order"},
-    {"bank_account", "收款账户", "Account for transfers"},
+    {"order_notices", "订单系统提示", "Order notices"},
+    {"bank_account", "收款账户", "Bank account for transfers"},
 });
 }  // namespace expogate

@@ -66,9 +66,9 @@ std::optional<std::int64_t> fee_of(const std::vector<EntryPrice>& prices, const 
 bool has_doubled_price(const std::vector<EntryPrice>& prices);
 
 inline const ErrorCode price_doubled{"entry_option.price_doubled", "同一适用条件只能有一个价格",
-                                     "Two prices for the same conditions"};
+                                     "Only one price can apply to the same conditions"};
 inline const ErrorCode entry_option_code_taken{"entry_option.code_taken", "编码已被使用",
-                                               "This code is taken"};
+                                               "This code is already in use"};
 
 }  // namespace expogate::edition
 
@@ -82,7 +82,7 @@ inline constexpr auto enum_labels<edition::BadgeType> = std::to_array<EnumLabel>
 template <>
 inline constexpr auto enum_labels<edition::RegionType> = std::to_array<EnumLabel>({
     {"mainland", "中国大陆", "Chinese mainland"},
-    {"hk_mo_tw", "港澳台地区", "Hong Kong, Macao, Taiwan"},
-    {"foreign", "外国", "Other countries"},
+    {"hk_mo_tw", "港澳台地区", "Hong Kong, Macao or Taiwan"},
+    {"foreign", "外国", "Other country"},
 });
 }  // namespace expogate

@@ -51,7 +51,7 @@ BOOST_DESCRIBE_STRUCT(EntryOptionRequest, (),
                       (code, name_zh, name_en, from_on, to_on, position, active, is_public_days, prices))
 
 inline const ErrorCode fee_negative{"entry_option.fee_negative", "价格应在 0 至 100000 元之间",
-                                    "The price must be between 0 and 100,000 yuan"};
+                                    "The price must be between CNY 0 and CNY 100,000"};
 
 namespace {
 

@@ -52,7 +52,7 @@ Fair nameless_fair();
 std::string features_text(const std::vector<Feature>& open);
 
 inline const ErrorCode feature_closed{"fair.feature_closed", "本展会未开放此功能",
-                                      "This fair does not offer this"};
+                                      "This feature is not available at this fair"};
 
 }  // namespace expogate::fair
 

@@ -35,17 +35,17 @@ BOOST_DESCRIBE_STRUCT(File, (),
 constexpr Duration unkept_limit = hours(24);
 
 inline const ErrorCode file_too_large{"file.too_large", "文件不能超过 {limit}",
-                                      "The file may have at most {limit}"};
-inline const ErrorCode file_not_an_image{"file.not_an_image", "这不是图片文件", "This is not a picture"};
+                                      "The file must not exceed {limit}"};
+inline const ErrorCode file_not_an_image{"file.not_an_image", "这不是图片文件", "This file is not an image"};
 inline const ErrorCode file_unsupported{"file.unsupported", "请使用 JPEG 或 PNG 格式的图片",
-                                        "Use a JPEG or PNG picture"};
+                                        "Please use a JPEG or PNG image"};
 inline const ErrorCode file_too_many_pixels{
     "file.too_many_pixels", "图片尺寸过大：每边不超过 {max_side} 像素，总共不超过 {max_megapixels} 百万像素",
-    "The picture is too large: at most {max_side} pixels a side and {max_megapixels} megapixels"};
+    "The image is too large: maximum {max_side} pixels per side and {max_megapixels} megapixels in total"};
 inline const ErrorCode file_broken{"file.broken", "图片已损坏或不完整，请重新选择",
-                                   "The picture is damaged or cut off; choose another"};
+                                   "The image is damaged or incomplete; please choose another one"};
 inline const ErrorCode file_gone{"file.gone", "上传的文件已过期，请重新上传",
-                                 "The uploaded file has expired; upload it again"};
+                                 "The uploaded file has expired; please upload it again"};
 
 /// What the uploader is told when a picture is not taken in.
 ValidationError refusal_of(const std::string& field, ImageRefusal refusal, const ImageRules& rules);

@@ -166,12 +166,12 @@ TEST(ImageRefusal, TellsTheLimits) {
     auto error = refusal_of("file", refusal, rules).fields().at(0);
     return message_of(*error.code, Locale::en, error.details);
   };
-  EXPECT_EQ(words(ImageRefusal::too_large, {}), "The file may have at most 2 MB");
-  EXPECT_EQ(words(ImageRefusal::too_large, {.max_bytes = 500'000}), "The file may have at most 500 KB");
+  EXPECT_EQ(words(ImageRefusal::too_large, {}), "The file must not exceed 2 MB");
+  EXPECT_EQ(words(ImageRefusal::too_large, {.max_bytes = 500'000}), "The file must not exceed 500 KB");
   EXPECT_EQ(words(ImageRefusal::too_many_pixels, {}),
-            "The picture is too large: at most 12000 pixels a side and 40 megapixels");
-  EXPECT_EQ(words(ImageRefusal::unsupported, {}), "Use a JPEG or PNG picture");
-  EXPECT_EQ(words(ImageRefusal::broken, {}), "The picture is damaged or cut off; choose another");
+            "The image is too large: maximum 12000 pixels per side and 40 megapixels in total");
+  EXPECT_EQ(words(ImageRefusal::unsupported, {}), "Please use a JPEG or PNG image");
+  EXPECT_EQ(words(ImageRefusal::broken, {}), "The image is damaged or incomplete; please choose another one");
 }
 
 EXPOGATE_ON_EACH_ENGINE(FileServiceTest);

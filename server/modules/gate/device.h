@@ -54,13 +54,16 @@ void require_queue(int queued);
 /// As it is typed: without hyphens and blanks, in capitals.
 std::string normalized_pairing_code(std::string_view typed);
 
-inline const ErrorCode device_revoked{"gate.device_revoked", "此设备未配对或已停用，请重新配对",
-                                      "This device is not paired, or was revoked; pair it again"};
-inline const ErrorCode pairing_code_wrong{"gate.pairing_code_wrong", "配对码不正确或已过期，请让主管重新生成",
-                                          "The pairing code is wrong or has expired; ask for a new one"};
+inline const ErrorCode device_revoked{
+    "gate.device_revoked", "此设备未配对或已停用，请重新配对",
+    "This device is not paired or has been deactivated; please pair it again"};
+inline const ErrorCode pairing_code_wrong{
+    "gate.pairing_code_wrong", "配对码不正确或已过期，请让主管重新生成",
+    "The pairing code is incorrect or has expired; please ask the supervisor for a new one"};
 inline const ErrorCode device_not_revocable{"gate.device_not_revocable", "设备已停用",
-                                            "The device has been revoked already"};
-inline const ErrorCode gate_not_usable{"gate.not_usable", "请选择启用的入口", "Choose an active gate"};
+                                            "The device has already been deactivated"};
+inline const ErrorCode gate_not_usable{"gate.not_usable", "请选择启用的入口",
+                                       "Please select an active entrance"};
 
 }  // namespace expogate::gate
 

@@ -59,7 +59,7 @@ std::vector<Conflict> list_conflicts(db::Tx& tx, const EditionId& edition, const
 namespace expogate {
 template <>
 inline constexpr auto enum_labels<gate::ConflictKind> = std::to_array<EnumLabel>({
-    {"admitted_twice", "离线期间重复放行", "Admitted twice offline"},
-    {"objected", "离线放行，名单更新后证件无效", "Admitted offline, not good by the newer list"},
+    {"admitted_twice", "离线期间重复放行", "Admitted twice while offline"},
+    {"objected", "离线放行，名单更新后证件无效", "Invalid badge admitted while offline"},
 });
 }  // namespace expogate

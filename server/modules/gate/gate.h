@@ -55,7 +55,8 @@ GateAnswer decide(const Passage& passage);
 Standing standing_of(badge::BadgeState state, std::optional<badge::RevokedReason> revoked_reason,
                      std::optional<Instant> revoked_at, Instant at);
 
-inline const ErrorCode gate_name_taken{"gate.name_taken", "入口名称已被使用", "This gate's name is taken"};
+inline const ErrorCode gate_name_taken{"gate.name_taken", "入口名称已被使用",
+                                       "This entrance name is already in use"};
 
 }  // namespace expogate::gate
 
@@ -68,11 +69,11 @@ inline constexpr auto enum_labels<gate::Direction> = std::to_array<EnumLabel>({
 template <>
 inline constexpr auto enum_labels<gate::GateAnswer> = std::to_array<EnumLabel>({
     {"admitted", "通过", "Pass"},
-    {"already_inside", "已入场，请核对", "Already inside: check"},
-    {"wrong_day", "今日不可入场", "Not valid today"},
-    {"not_issued", "证件尚未发放", "The badge has not been handed out"},
-    {"voided", "人员已注销", "The person's registration was voided"},
-    {"revoked", "证件已作废，已有新证", "Another badge took this one's place"},
-    {"unknown", "无法识别的证件", "Not a badge of this fair"},
+    {"already_inside", "已入场，请核对", "Already admitted: please check"},
+    {"wrong_day", "今日不可入场", "Not an entry date"},
+    {"not_issued", "证件尚未发放", "Badge not handed over"},
+    {"voided", "人员已注销", "Registration voided"},
+    {"revoked", "证件已作废，已有新证", "Badge revoked and replaced"},
+    {"unknown", "无法识别的证件", "Not a valid badge for this edition"},
 });
 }  // namespace expogate

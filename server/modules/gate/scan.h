@@ -56,8 +56,8 @@ constexpr std::size_t most_synced = 500;
 constexpr std::size_t longest_code = 300;
 
 inline const ErrorCode sync_too_long{"gate.sync_too_long", "一次最多同步 {max} 条",
-                                     "At most {max} scans at once"};
+                                     "A maximum of {max} scans can be synchronized at a time"};
 inline const ErrorCode sequence_wrong{"gate.sequence_wrong", "扫描序号应为正数",
-                                      "A scan's number is positive"};
+                                      "The scan number must be positive"};
 
 }  // namespace expogate::gate

@@ -11,7 +11,7 @@ BOOST_DESCRIBE_STRUCT(VisitQuery, (wire::PageQuery, VisitFilter), ())
 void add_visit_routes(wire::Router& router, VisitService& visits) {
   router.get("/visits", "visit_list")
       .allow(Permission::see_statistics)
-      .summary("Who came on which day (入场人员)")
+      .summary("Admitted visitors by day (入场人员)")
       .handle([&](const Caller& caller, const VisitQuery& q) {
         return wire::page_view(visits.list(caller, q, wire::page_request(q)));
       });
@@ -20,7 +20,7 @@ void add_visit_routes(wire::Router& router, VisitService& visits) {
       .allow(Permission::see_statistics)
       .idempotent()
       .outside_editions()
-      .summary("Begins an export of the filtered visits; the file comes to my exports")
+      .summary("Starts an export of the filtered visits; the file appears among my exports")
       .handle([&](const Caller& caller, const VisitFilter& filter) {
         return import_export::view(visits.export_later(caller, filter), caller.locale);
       });

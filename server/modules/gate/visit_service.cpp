@@ -13,11 +13,11 @@ constexpr std::string_view list_kind = "visits";
 
 constexpr EnumLabel columns[] = {
     {"day", "日期", "Day"},
-    {"first_entered_at", "首次入场", "First entered"},
+    {"first_entered_at", "首次入场", "First admitted"},
     {"attendee_number", "人员编号", "Number"},
     {"name_zh", "姓名（中文）", "Name (Chinese)"},
-    {"name_en", "姓名（英文或护照）", "Name (Latin)"},
-    {"badge_type", "人员标签", "Badge"},
+    {"name_en", "姓名（英文或护照）", "Name (English or as in passport)"},
+    {"badge_type", "人员标签", "Badge type"},
     {"organization", "单位名称", "Organization"},
     {"group", "交易团（分团）", "Trading group"},
     {"entries", "入场次数", "Entries"},

@@ -53,23 +53,27 @@ Payer payer_of(const PayerQuestion& question);
 std::optional<std::int64_t> limit_of(const GroupPayment& group,
                                      const std::optional<std::int64_t>& of_organization);
 
-inline const ErrorCode not_permitted{"group_payment.not_permitted", "贵团尚未开通统付权限，请先向主办方申请",
-                                     "Group payment is not enabled for your group; ask the bureau"};
+inline const ErrorCode not_permitted{
+    "group_payment.not_permitted", "贵团尚未开通统付权限，请先向主办方申请",
+    "Group payment has not been enabled for your group; please apply to the organizer first"};
 inline const ErrorCode already_so{"group_payment.already_so", "统付状态已是{state}",
-                                  "Group payment is {state} already"};
-inline const ErrorCode undecided_left{
-    "group_payment.undecided", "还有 {count} 人待确认代付，请先处理后再关闭统付",
-    "{count} people still wait for your decision; decide before you switch off"};
+                                  "Group payment is already {state}"};
+inline const ErrorCode undecided_left{"group_payment.undecided",
+                                      "还有 {count} 人待确认代付，请先处理后再关闭统付",
+                                      "Attendees still awaiting a group payment decision: {count}. Please "
+                                      "decide before switching group payment off"};
 inline const ErrorCode default_set{"group_payment.default_set", "默认统付额度只能设置一次",
-                                   "The default limit is set once"};
+                                   "The default limit can be set only once"};
 inline const ErrorCode not_undecided{"group_payment.not_undecided", "该人员不在待确认代付状态",
-                                     "This person does not wait for a decision"};
+                                     "This attendee is not awaiting a group payment decision"};
 inline const ErrorCode organization_not_yet{"group_payment.organization_not_approved",
-                                            "单位审核通过后才能代付", "Its organization is not approved yet"};
+                                            "单位审核通过后才能代付",
+                                            "The organization must be approved before your group can pay"};
 /// In the words of the slides; the question is asked before anything is done.
 inline const ErrorCode over_limit{
     "group_payment.over_limit",
     "单位<{organizations}>本次锁定提交的专业观众人数已达代付限额。请确认是否继续代付？",
-    "{organizations}: more people than the limit would be paid for. Pay all the same?"};
+    "The number of professional visitors submitted this time exceeds the group payment limit of "
+    "{organizations}. Do you want to pay for them anyway?"};
 
 }  // namespace expogate::group_payment

@@ -25,13 +25,13 @@ BOOST_DESCRIBE_STRUCT(DefaultLimit, (), (persons))
 void add_group_payment_routes(wire::Router& router, GroupPaymentService& payments) {
   router.get("/my/group_payment", "my_group_payment_get")
       .allow(Permission::see_group_work)
-      .summary("Whether my group may pay for its people, and does (统付状态)")
+      .summary("Group payment status of my group (统付状态)")
       .handle([&](const Caller& caller) { return payments.get_own(caller); });
 
   router.post("/my/group_payment/turns", "my_group_payment_turn")
       .allow(Permission::pay_for_attendees)
       .idempotent()
-      .summary("Turns group payment on or off, with a code sent by SMS (开启/关闭统付)")
+      .summary("Switches group payment on or off, with a code sent by SMS (开启/关闭统付)")
       .handle([&](const Caller& caller, const GroupPaymentTurn& r) {
         return payments.turn(caller, r.on, r.code);
       });
@@ -47,8 +47,8 @@ void add_group_payment_routes(wire::Router& router, GroupPaymentService& payment
   router.get("/group_payments", "group_payment_list")
       .allow(Permission::see_sponsored)
       .summary(
-          "Which groups may pay for their people, do, and owe what (GPY-01, GPY-05); a group sees its own "
-          "part")
+          "Groups with their group payment permission, status and amount due (GPY-01, GPY-05); a group sees "
+          "its own part")
       .handle([&](const Caller& caller, const GroupPaymentFilter& filter) {
         return wire::list_view(payments.list_statement(caller, filter));
       });

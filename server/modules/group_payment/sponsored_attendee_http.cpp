@@ -11,14 +11,14 @@ BOOST_DESCRIBE_STRUCT(SponsoredQuery, (wire::PageQuery, SponsoredFilter), ())
 void add_sponsored_attendee_routes(wire::Router& router, SponsoredAttendeeService& sponsored) {
   router.get("/sponsored_attendees", "sponsored_attendee_list")
       .allow(Permission::see_sponsored)
-      .summary("Whom a group is to pay for (待付款人员列表)")
+      .summary("Attendees a group pays for (待付款人员列表)")
       .handle([&](const Caller& caller, const SponsoredQuery& q) {
         return wire::page_view(sponsored.list(caller, q, wire::page_request(q)));
       });
 
   router.get("/sponsored_attendee_totals", "sponsored_attendee_total")
       .allow(Permission::see_sponsored)
-      .summary("How many they are and what they come to (GPY-05)")
+      .summary("Their number and total amount (GPY-05)")
       .handle([&](const Caller& caller, const SponsoredFilter& filter) {
         return sponsored.total(caller, filter);
       });
@@ -27,7 +27,7 @@ void add_sponsored_attendee_routes(wire::Router& router, SponsoredAttendeeServic
       .allow(Permission::see_sponsored)
       .idempotent()
       .outside_editions()
-      .summary("Begins an export of the filtered people; the file comes to my exports")
+      .summary("Starts an export of the filtered people; the file appears among my exports")
       .handle([&](const Caller& caller, const SponsoredFilter& filter) {
         return import_export::view(sponsored.export_later(caller, filter), caller.locale);
       });

@@ -1,5 +1,6 @@
 #include "group_payment/sponsored_attendee_service.h"
 
+#include "attendee/attendee_export_sheet.h"
 #include "base/localized.h"
 #include "base/permission.h"
 #include "platform/sheet/sheet_headings.h"
@@ -12,23 +13,25 @@ constexpr int piece = 500;
 constexpr std::string_view list_kind = "sponsored_attendees";
 
 constexpr EnumLabel columns[] = {
-    {"number", "人员编号", "Number"},
+    {"number", "人员编号", "Attendee number"},
     {"name_zh", "姓名（中文）", "Name (Chinese)"},
-    {"name_en", "姓名（英文或护照）", "Name (Latin)"},
+    {"name_en", "姓名（英文或护照）", "Name (English or as in passport)"},
     {"nationality", "国家/地区", "Country or region"},
     {"organization", "单位名称", "Organization"},
-    {"position", "职务", "Position"},
-    {"badge_type", "人员标签", "Badge"},
-    {"entry_option", "入场日期", "Entry days"},
+    {"position", "职务", "Job title"},
+    {"badge_type", "人员标签", "Badge type"},
+    {"entry_option", "入场日期", "Entry dates"},
     {"group", "付款交易团（分团）", "Paid by"},
     {"fee", "金额(元/人民币)", "Fee (CNY)"},
 };
 
-std::vector<SheetCell> cells_of(const SponsoredRow& row, Locale locale) {
+std::vector<SheetCell> cells_of(const SponsoredRow& row, const attendee::CodeWords& countries,
+                                Locale locale) {
+  auto country = countries.find(row.nationality_code);
   return {row.number,
           row.name_zh,
           row.name_en,
-          row.nationality_code,
+          country == countries.end() ? row.nationality_code : country->second,
           localized(locale, row.organization_name_zh, row.organization_name_en),
           row.position,
           std::string(enum_words(row.badge_type, locale)),
@@ -60,19 +63,22 @@ SponsoredTotal SponsoredAttendeeService::total(const Caller& caller, const Spons
 import_export::SheetExport SponsoredAttendeeService::export_later(const Caller& caller,
                                                                   const SponsoredFilter& filter) {
   return database_.write([&](db::Tx& tx) {
-    return exports_.start_later(tx, caller,
-                                {std::string(list_kind), wire::to_json(filter),
-                                 caller.locale == Locale::en ? "Sponsored people" : "待付款人员"});
+    return exports_.start_later(
+        tx, caller,
+        {std::string(list_kind), wire::to_json(filter),
+         caller.locale == Locale::en ? "Attendees paid for by the group" : "待付款人员"});
   });
 }
 
 void SponsoredAttendeeService::write_rows(const Caller& caller, const SponsoredFilter& filter,
                                           import_export::RowSink& sink) {
   sink.set_total(total(caller, filter).persons);
+  auto words =
+      database_.read([&](db::Tx& tx) { return attendee::people_words(tx, caller.edition, caller.locale); });
   for (std::int64_t last = 0;;) {
     auto rows = database_.read(
         [&](db::Tx& tx) { return store::list_sponsored_after(tx, caller, filter, last, piece); });
-    for (auto& row : rows) sink.add_row(cells_of(row, caller.locale));
+    for (auto& row : rows) sink.add_row(cells_of(row, words.countries, caller.locale));
     if (rows.size() < piece) return;
     last = rows.back().serial;
   }

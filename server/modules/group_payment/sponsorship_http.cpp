@@ -21,7 +21,7 @@ void add_sponsorship_routes(wire::Router& router, SponsorshipService& sponsorshi
   router.post("/sponsorships", "sponsorship_create")
       .allow(Permission::pay_for_attendees)
       .idempotent()
-      .summary("Pays for people who wait for it (确认代付); asks first where a limit would be passed")
+      .summary("Confirms group payment for attendees (确认代付); asks first where a limit would be exceeded")
       .handle([&, outcomes](const Caller& caller, const SponsorRequest& r) {
         return outcomes(sponsorships.sponsor(caller, r.attendees, r.is_confirmed));
       });
@@ -29,7 +29,7 @@ void add_sponsorship_routes(wire::Router& router, SponsorshipService& sponsorshi
   router.post("/sponsorship_refusals", "sponsorship_decline")
       .allow(Permission::pay_for_attendees)
       .idempotent()
-      .summary("Leaves people to pay themselves, for good (取消代付)")
+      .summary("Declines group payment for attendees, permanently (取消代付)")
       .handle([&, outcomes](const Caller& caller, const DeclineRequest& r) {
         return outcomes(sponsorships.decline(caller, r.attendees));
       });

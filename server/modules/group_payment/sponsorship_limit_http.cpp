@@ -36,7 +36,7 @@ void add_sponsorship_limit_routes(wire::Router& router, SponsorshipLimitService&
   router.post("/sponsorship_limit_batches", "sponsorship_limit_batch")
       .allow(Permission::pay_for_attendees)
       .idempotent()
-      .summary("The same limit for each of these (批量设置配额); each row says what became of it")
+      .summary("Sets the same limit for several organizations (批量设置配额); returns a result for each row")
       .handle([&](const Caller& caller, const LimitBatchRequest& r) {
         return wire::list_view(limits.change_many(caller, r.organizations, r.persons));
       });

@@ -8,15 +8,15 @@ namespace {
 using attendee::Attendee;
 
 const messaging::MessageTemplate sponsored_template{
-    "people_sponsored", "证件费已由交易团统付", "Your group pays for your people",
+    "people_sponsored", "证件费已由交易团统付", "Your trading group pays for your attendees",
     "【{fair}】贵单位 {count} 名参观人员的证件费已由交易团（分团）统付并提交审核，无需支付。",
-    "[{fair}] Your trading group pays the badge fees of {count} of your people; they were submitted for "
-    "review."};
+    "[{fair}] Your trading group has paid the badge fees of {count} attendee(s), who have been submitted for "
+    "review. No payment is due."};
 const messaging::MessageTemplate declined_template{
-    "people_declined", "请自行支付证件费", "Please pay for your people",
+    "people_declined", "请自行支付证件费", "Please pay for your attendees",
     "【{fair}】贵单位 {count} 名参观人员的证件费不由交易团（分团）统付，请登录系统提交办证并支付。",
-    "[{fair}] Your trading group does not pay for {count} of your people. Please sign in, order their badges "
-    "and pay."};
+    "[{fair}] Your trading group will not pay for {count} attendee(s). Please sign in, submit them for "
+    "badges and pay."};
 
 /// GPY-02: the group or subgroup whom the organization belongs to decides, nobody above it.
 void require_undecided(const Caller& group, const Attendee& a) {

@@ -53,17 +53,18 @@ constexpr std::int64_t most_rows = 1'048'575;  ///< what an xlsx sheet holds bel
 
 inline const ErrorCode export_too_many{
     "export.too_many", "您有 {count} 个导出尚未完成，请等待其完成或先取消",
-    "{count} of your exports are not finished yet; wait for them or take one away"};
+    "{count} of your exports are still in progress; please wait for them to finish or cancel one"};
 inline const ErrorCode export_not_ready{"export.not_ready", "文件还没有生成完毕，请稍候",
                                         "The file is not ready yet; please wait"};
 inline const ErrorCode export_expired{"export.expired", "文件已过期，请重新导出",
-                                      "The file has expired; export it again"};
+                                      "The file has expired; please export again"};
 inline const ErrorCode export_failed{"export.failed", "导出没有成功，请重新导出",
-                                     "This export did not succeed; start it again"};
-inline const ErrorCode export_too_long{"export.too_long", "结果超过 {most} 行，请缩小筛选范围后重试",
-                                       "More than {most} rows: narrow the filters and try again"};
+                                     "The export failed; please export again"};
+inline const ErrorCode export_too_long{
+    "export.too_long", "结果超过 {most} 行，请缩小筛选范围后重试",
+    "The result exceeds {most} rows; please narrow the filters and try again"};
 inline const ErrorCode export_not_allowed{"export.not_allowed", "您的账号已没有导出此列表的权限",
-                                          "Your account may no longer export this list"};
+                                          "Your account no longer has permission to export this list"};
 
 /// Why there is no file to download; null when there is.
 const ErrorCode* why_no_file(ExportState state);
@@ -75,7 +76,7 @@ template <>
 inline constexpr auto enum_labels<import_export::ExportState> = std::to_array<EnumLabel>({
     {"queued", "排队中", "Queued"},
     {"running", "生成中", "Being made"},
-    {"done", "已完成", "Done"},
+    {"done", "已完成", "Completed"},
     {"failed", "失败", "Failed"},
     {"expired", "已过期", "Expired"},
 });

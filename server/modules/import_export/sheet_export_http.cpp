@@ -8,7 +8,7 @@ namespace expogate::import_export {
 void add_routes(wire::Router& router, SheetExportService& exports) {
   router.get("/my/exports", "my_export_list")
       .for_oneself()
-      .summary("My exports, the newest first; each is kept for a week")
+      .summary("My exports, newest first; each is kept for a week")
       .handle([&](const Caller& caller, const wire::PageQuery& query) {
         return wire::page_view(exports.list_exports(caller, wire::page_request(query)),
                                [&](const SheetExport& e) { return view(e, caller.locale); });

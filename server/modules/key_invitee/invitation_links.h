@@ -43,9 +43,10 @@ class InvitationLinks final : public organization::Invitations {
 
 inline const ErrorCode link_invalid{
     "key_invitation.link_invalid", "邀请链接无效、已使用、已撤回或已过期，可以不用链接直接注册",
-    "This link is wrong, used, withdrawn or expired; you can register without it"};
-inline const ErrorCode link_of_another{
-    "key_invitation.link_of_another", "邀请链接只能由受邀单位使用；如非受邀单位，请不用链接直接注册",
-    "Only the invited organization can use this link; others register without it"};
+    "This invitation link is invalid, used, withdrawn or expired; you can register without it"};
+inline const ErrorCode link_of_another{"key_invitation.link_of_another",
+                                       "邀请链接只能由受邀单位使用；如非受邀单位，请不用链接直接注册",
+                                       "This invitation link can be used by the invited organization only; "
+                                       "other organizations please register without it"};
 
 }  // namespace expogate::key_invitee

@@ -20,7 +20,7 @@ void add_key_invitation_routes(wire::Router& router, KeyInvitationService& invit
   router.post("/key_invitations", "key_invitation_send")
       .allow(Permission::send_key_invitations)
       .idempotent()
-      .summary("Invites by e-mail and SMS with a link (发送邀请); each row says what became of it")
+      .summary("Invites by e-mail and SMS with a link (发送邀请); returns a result for each row")
       .handle([&](const Caller& caller, const KeyInvitationRequest& r) {
         return wire::list_view(invitations.send(caller, r.invitees, r.channels));
       });

@@ -11,23 +11,23 @@ namespace {
 
 using messaging::Channel;
 
-const ErrorCode invitee_unsubscribed{"key_invitee.unsubscribed", "对方已退订本团的邮件，请改用短信或电话联系",
-                                     "The invitee has unsubscribed from this group's mails; use SMS or call"};
+const ErrorCode invitee_unsubscribed{
+    "key_invitee.unsubscribed", "对方已退订本团的邮件，请改用短信或电话联系",
+    "The recipient has unsubscribed from your group’s e-mails; please use SMS or telephone"};
 
 const messaging::MessageTemplate mail_template{
     "key_invitation_mail", "{sender}邀请贵单位参加{edition}", "{sender_en} invites you to {edition_en}",
     "尊敬的{contact}：\n\n{sender}诚邀 {organization} 作为专业观众参加{edition}。请打开以下链接注册，"
     "交易团、推荐码和单位名称已为您填好：\n{link}\n\n推荐码：{code}\n链接仅供贵单位使用，有效期至 "
     "{until}。请勿转发。",
-    "Dear {contact},\n\n{sender_en} invites {organization} to visit {edition_en} as a professional visitor. "
-    "Open "
-    "this link to register; the group's code, the referral code and the name are filled in:\n{link}\n\n"
-    "Referral code: {code}\nThe link is for your organization only and expires on {until}. Please do not "
-    "forward it."};
+    "Dear {contact},\n\n{sender_en} is pleased to invite {organization} to attend {edition_en} as a "
+    "professional visitor. Please register using the link below; the trading group, referral code and "
+    "organization name have been filled in for you:\n{link}\n\nReferral code: {code}\nThe link is for your "
+    "organization only and is valid until {until}. Please do not forward it."};
 const messaging::MessageTemplate sms_template{
     "key_invitation_sms", "邀请注册", "Invitation",
     "【{fair}】{sender}邀请 {organization} 参加{edition}，请打开链接注册（有效期至 {until}）：{link}",
-    "{sender_en} invites {organization} to {edition_en}. Register by {until}: {link}"};
+    "[{fair}] {sender_en} invites {organization} to {edition_en}. Please register by {until}: {link}"};
 
 void refuse_registered(InviteeRegistration registration) {
   if (registration == InviteeRegistration::here) throw Refusal(registered_here);

@@ -125,42 +125,45 @@ std::vector<FieldError> bureau_fields_changed(const Recommendation& before, cons
 /// A letter and digits, random so that nobody can count through them.
 std::string new_referral_code();
 
-inline const ErrorCode uscc_check_wrong{"key_invitee.uscc_check_wrong",
-                                        "统一社会信用代码校验位不正确，请核对",
-                                        "The check character of this code is wrong; please look again"};
-inline const ErrorCode invitee_taken{"key_invitee.taken", "本届已推荐过该单位，请直接修改",
-                                     "This organization is recommended already; change that entry"};
+inline const ErrorCode uscc_check_wrong{
+    "key_invitee.uscc_check_wrong", "统一社会信用代码校验位不正确，请核对",
+    "The check character of the unified social credit code is incorrect; please check"};
+inline const ErrorCode invitee_taken{
+    "key_invitee.taken", "本届已推荐过该单位，请直接修改",
+    "This organization has already been recommended for this edition; please edit that entry"};
 inline const ErrorCode invitee_withdrawn{"key_invitee.withdrawn", "该推荐已撤回",
-                                         "This recommendation was withdrawn"};
+                                         "This recommendation has been withdrawn"};
 inline const ErrorCode invitee_set_aside{"key_invitee.set_aside", "该推荐已搁置",
-                                         "This recommendation was put aside already"};
+                                         "This recommendation has been deferred"};
 inline const ErrorCode invitee_of_bureau{
     "key_invitee.of_bureau", "由主办方推荐，名称、代码和理由只能由主办方修改",
-    "Recommended by the bureau, which alone changes name, code and reason"};
-inline const ErrorCode withdraw_of_bureau{"key_invitee.withdraw_of_bureau",
-                                          "由主办方推荐，不能撤回；不邀请时请搁置并说明理由",
-                                          "Recommended by the bureau; put it aside with a reason instead"};
-inline const ErrorCode invitee_of_group{"key_invitee.of_group", "由交易团自行推荐，只能由该团修改或撤回",
-                                        "Recommended by the group, which alone changes and withdraws it"};
+    "Recommended by the organizer; only the organizer can change the name, USCC and reason"};
+inline const ErrorCode withdraw_of_bureau{
+    "key_invitee.withdraw_of_bureau", "由主办方推荐，不能撤回；不邀请时请搁置并说明理由",
+    "Recommended by the organizer and cannot be withdrawn; please defer it with a reason instead"};
+inline const ErrorCode invitee_of_group{
+    "key_invitee.of_group", "由交易团自行推荐，只能由该团修改或撤回",
+    "Recommended by the trading group; only the group can change or withdraw it"};
 inline const ErrorCode invitee_group_decides{"key_invitee.group_decides", "由交易团决定是否邀请",
-                                             "Whether to invite is its trading group's decision"};
+                                             "The trading group decides whether to invite this organization"};
 inline const ErrorCode set_aside_own{"key_invitee.set_aside_own", "本团自行推荐的单位请直接撤回",
-                                     "Withdraw what your own group recommended"};
+                                     "Please withdraw organizations recommended by your own group instead"};
 inline const ErrorCode group_missing{"key_invitee.group_missing", "请选择交易团（不含分团）",
-                                     "Choose a trading group, not a subgroup"};
+                                     "Please select a trading group (not a subgroup)"};
 inline const ErrorCode subgroup_not_below{"key_invitee.subgroup_not_below", "不是该交易团的分团",
-                                          "Not a subgroup of this group"};
-inline const ErrorCode invited_lately{"key_invitee.invited_lately",
-                                      "24 小时内已发送过邀请，{until} 后可再次发送",
-                                      "Invited within the last 24 hours; once more after {until}"};
-inline const ErrorCode registered_here{"key_invitee.registered_here", "该单位已注册到本团，无需邀请",
-                                       "Registered in this group already; no invitation is needed"};
-inline const ErrorCode registered_elsewhere{"key_invitee.registered_elsewhere",
-                                            "该单位已注册到其他团，不能邀请",
-                                            "Registered in another group; it cannot be invited"};
-inline const ErrorCode address_missing{"key_invitee.address_missing",
-                                       "没有可用的手机或邮箱，请先补充联系方式",
-                                       "There is no mobile or e-mail to send it to; add one first"};
+                                          "Not a subgroup of this trading group"};
+inline const ErrorCode invited_lately{
+    "key_invitee.invited_lately", "24 小时内已发送过邀请，{until} 后可再次发送",
+    "An invitation was sent within the last 24 hours; it can be sent again after {until}"};
+inline const ErrorCode registered_here{
+    "key_invitee.registered_here", "该单位已注册到本团，无需邀请",
+    "This organization has already registered with your group; no invitation is needed"};
+inline const ErrorCode registered_elsewhere{
+    "key_invitee.registered_elsewhere", "该单位已注册到其他团，不能邀请",
+    "This organization has registered with another group and cannot be invited"};
+inline const ErrorCode address_missing{
+    "key_invitee.address_missing", "没有可用的手机或邮箱，请先补充联系方式",
+    "No mobile number or e-mail address is available; please add one first"};
 
 }  // namespace expogate::key_invitee
 
@@ -185,8 +188,8 @@ inline constexpr auto enum_labels<key_invitee::InviteeState> = std::to_array<Enu
 });
 template <>
 inline constexpr auto enum_labels<key_invitee::InviteeRegistration> = std::to_array<EnumLabel>({
-    {"here", "已注册到本团", "Registered here"},
-    {"elsewhere", "已注册到其他团", "Registered in another group"},
+    {"here", "已注册到本团", "Registered with our group"},
+    {"elsewhere", "已注册到其他团", "Registered with another group"},
     {"not_yet", "未注册", "Not registered"},
 });
 }  // namespace expogate

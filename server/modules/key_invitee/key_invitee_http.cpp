@@ -97,8 +97,7 @@ void add_key_invitee_routes(wire::Router& router, KeyInviteeService& invitees) {
 
   router.get("/key_invitees", "key_invitee_list")
       .allow(Permission::see_key_invitees)
-      .summary(
-          "Key organizations that a group wants to invite, and how far it is with them (推荐重点邀请单位)")
+      .summary("Key organizations to invite, with their progress (推荐重点邀请单位)")
       .handle([&, shown](const Caller& caller, const KeyInviteeQuery& q) {
         return wire::page_view(invitees.list(caller, q, wire::page_request(q)),
                                [&](const KeyInviteeRow& row) { return shown(caller, row); });
@@ -138,7 +137,7 @@ void add_key_invitee_routes(wire::Router& router, KeyInviteeService& invitees) {
   router.post("/key_invitee_set_asides", "key_invitee_set_aside")
       .allow(Permission::send_key_invitations)
       .idempotent()
-      .summary("Does not invite whom the bureau recommended, with a reason (搁置)")
+      .summary("Defers an organization recommended by the organizer, with a reason (搁置)")
       .handle([&](const Caller& caller, const SetAsideRequest& r) {
         return wire::list_view(invitees.set_aside(caller, r.invitees, r.reason));
       });
@@ -154,7 +153,7 @@ void add_key_invitee_routes(wire::Router& router, KeyInviteeService& invitees) {
       .allow(Permission::export_organizations)
       .idempotent()
       .outside_editions()
-      .summary("Begins an export of the filtered list; the file comes to my exports")
+      .summary("Starts an export of the filtered list; the file appears among my exports")
       .handle([&](const Caller& caller, const KeyInviteeFilter& filter) {
         return import_export::view(invitees.export_later(caller, filter), caller.locale);
       });

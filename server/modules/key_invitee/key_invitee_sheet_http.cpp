@@ -9,7 +9,7 @@ void add_key_invitee_sheet_routes(wire::Router& router, KeyInviteeSheetService& 
       .allow(Permission::edit_key_invitees)
       .in_lane(http::Lane::heavy)
       .answers_file(sheet_content_type)
-      .summary("An xlsx file to fill in recommendations, with its choices, in the caller's language")
+      .summary("An .xlsx template for recommendations, with their options, in the caller’s language")
       .handle([&](const Caller& caller) {
         return wire::file_response(sheets.make_template(caller), sheet_content_type, "key_invitees.xlsx");
       });
@@ -19,7 +19,7 @@ void add_key_invitee_sheet_routes(wire::Router& router, KeyInviteeSheetService& 
       .in_lane(http::Lane::heavy)
       .with_body_limit(SheetLimits{}.file_bytes)
       .takes(sheet_content_type)
-      .summary("What importing this xlsx file would do; changes nothing")
+      .summary("Previews the import of this xlsx file; changes nothing")
       .handle([&](const Caller& caller, wire::RawBody sheet) { return sheets.check(caller, sheet.bytes); });
 
   router.post("/key_invitee_imports", "key_invitee_import")

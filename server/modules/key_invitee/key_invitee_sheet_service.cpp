@@ -29,7 +29,7 @@ constexpr EnumLabel bureau_columns[] = {
     {"trading_group_id", "交易团", "Trading group"},
     {"name", "单位名称", "Organization"},
     {"uscc", "统一社会信用代码", "Unified social credit code"},
-    {"contact_name", "联系人", "Contact"},
+    {"contact_name", "联系人", "Contact name"},
     {"mobile", "手机", "Mobile"},
     {"email", "电子邮箱", "E-mail"},
     {"level", "级别", "Level"},
@@ -43,9 +43,9 @@ constexpr EnumLabel group_columns[] = {
 };
 
 const ErrorCode group_unknown{"key_invitee.sheet_group", "没有此交易团或分团，请从下拉列表选择",
-                              "There is no such group; choose from the list"};
+                              "There is no such trading group or subgroup; please select one from the list"};
 const ErrorCode too_many_rows{"key_invitee.sheet_too_many", "一次最多导入 {max} 行",
-                              "At most {max} rows at a time"};
+                              "A maximum of {max} rows can be imported at a time"};
 
 /// Ends an attempt that was only to show what would happen.
 struct Undone {};

@@ -31,6 +31,7 @@ Holdings holdings() {
             "last_subject_id"},
            {"mailing_hours", "*"},
            {"mailing_templates", "*", false},
+           {"message_texts", "*", false},
            // Kept so that whoever left a list is not written to again: an index, no address.
            {"mailing_list_departures", "*"},
            {"notices", "*", false},

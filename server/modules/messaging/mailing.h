@@ -100,11 +100,11 @@ MailingText text_for(const MailingText& text, const Recipient& recipient, const 
 
 inline const ErrorCode mailing_placeholder_unknown{"mailing.placeholder_unknown",
                                                    "没有占位符 {name}；可用的有 {known}",
-                                                   "There is no placeholder {name}; there are {known}"};
+                                                   "There is no placeholder {name}; available: {known}"};
 inline const ErrorCode mailing_over{"mailing.over", "此群发已结束，不能取消",
-                                    "This mailing is over and cannot be cancelled"};
+                                    "This bulk e-mail has finished and cannot be cancelled"};
 inline const ErrorCode mailing_nobody{"mailing.nobody", "没有可发送的对象，请调整筛选条件",
-                                      "There is nobody to write to; change the filters"};
+                                      "There are no recipients; please change the filters"};
 
 /// Throws for a placeholder that does not exist: it would stand in the mail as it is.
 void require_known_placeholders(const MailingText& text);
@@ -117,16 +117,16 @@ void check_placeholders(const char* field, std::string_view text, std::vector<Fi
 namespace expogate {
 template <>
 inline constexpr auto enum_labels<messaging::MailingState> = std::to_array<EnumLabel>({
-    {"queued", "准备中", "Being prepared"},
+    {"queued", "准备中", "Preparing"},
     {"sending", "发送中", "Being sent"},
-    {"done", "已完成", "Done"},
+    {"done", "已完成", "Completed"},
     {"cancelled", "已取消", "Cancelled"},
 });
 template <>
 inline constexpr auto enum_labels<messaging::RecipientState> = std::to_array<EnumLabel>({
     {"queued", "待发送", "Queued"},
     {"sent", "已发送", "Sent"},
-    {"failed", "发送失败，将重试", "Failed, will be tried again"},
+    {"failed", "发送失败，将重试", "Failed, will be retried"},
     {"dead", "已放弃", "Given up"},
     {"no_address", "没有邮箱", "No address"},
     {"unsubscribed", "已退订", "Unsubscribed"},

@@ -1,4 +1,5 @@
 #include "messaging/mailing_service.h"
+#include "messaging/message_text.h"
 
 #include <gmock/gmock.h>
 
@@ -320,6 +321,17 @@ TEST_P(MailingServiceTest, WhatConcernsOnlyItsReaderNamesNoListAndItsSenderInIts
     EXPECT_FALSE(postman_.last.list);
     EXPECT_EQ(postman_.last.text.find("unsubscribe"), std::string::npos);
   }
+}
+
+TEST_P(MailingServiceTest, AFairSaysAMessageInItsOwnWords) {
+  const MessageTemplate receipt{"receipt", "回执", "Receipt", "已收到", "Received"};
+  write([&](db::Tx& tx) {
+    store::write_message_text(tx, {"receipt", "已收到", "Thank you", "{who}，收到了", "Thank you, {who}"});
+    messages_.send_later(tx, {Channel::email, "li@example.com", Locale::en, {{"who", "Li"}}}, receipt);
+  });
+  runner_.run_due();
+  EXPECT_EQ(postman_.last.subject, "Thank you");
+  EXPECT_EQ(postman_.last.text, "Thank you, Li");
 }
 
 EXPOGATE_ON_EACH_ENGINE(MailingServiceTest);

@@ -22,7 +22,7 @@ BOOST_DESCRIBE_STRUCT(MailingTemplate, (),
 constexpr std::int64_t most_templates = 50;
 inline const ErrorCode templates_too_many{"mailing_template.too_many",
                                           "模板最多 {max} 个，请先删除不再使用的",
-                                          "There may be {max} templates; remove those no longer in use"};
+                                          "Maximum {max} templates; please delete those no longer in use"};
 
 namespace store {
 

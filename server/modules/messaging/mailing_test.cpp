@@ -38,7 +38,7 @@ TEST(Mailing, RefusesPlaceholdersThatDoNotExistWhereTheyStand) {
     EXPECT_EQ(error.fields()[0].field, "subject");
     EXPECT_EQ(error.fields()[1].field, "body");
     EXPECT_EQ(message_of(*error.fields()[1].code, Locale::en, error.fields()[1].details),
-              "There is no placeholder {nobody}; there are {organization} {contact} {group}");
+              "There is no placeholder {nobody}; available: {organization} {contact} {group}");
   }
 }
 

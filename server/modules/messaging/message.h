@@ -21,12 +21,19 @@ BOOST_DESCRIBE_ENUM(Channel, sms, email)
 enum class DeliveryState { queued, sent, failed, dead };
 BOOST_DESCRIBE_ENUM(DeliveryState, queued, sent, failed, dead)
 
-/// A text with `{name}` for what differs, in both languages. Defined beside the rule that sends it.
+/// A text with `{name}` for what differs, in both languages. Defined beside the rule that sends it, of words
+/// that stay for ever: each enters itself in `message_templates`. A fair may say it in its own words.
 struct MessageTemplate {
+  MessageTemplate(std::string_view name, std::string_view subject_zh, std::string_view subject_en,
+                  std::string_view zh, std::string_view en);
+
   std::string_view name;
   std::string_view subject_zh, subject_en;
   std::string_view zh, en;
 };
+
+/// Every text that the program sends by itself, by name.
+const std::map<std::string_view, MessageTemplate>& message_templates();
 
 struct OutgoingMessage {
   Channel channel = Channel::sms;
@@ -74,7 +81,7 @@ template <>
 inline constexpr auto enum_labels<messaging::DeliveryState> = std::to_array<EnumLabel>({
     {"queued", "待发送", "Queued"},
     {"sent", "已发送", "Sent"},
-    {"failed", "发送失败，将重试", "Failed, will be tried again"},
+    {"failed", "发送失败，将重试", "Failed, will be retried"},
     {"dead", "已放弃", "Given up"},
 });
 }  // namespace expogate

@@ -4,6 +4,7 @@
 #include "base/sensitive.h"
 #include "base/text.h"
 #include "messaging/mailing_store.h"
+#include "messaging/message_text.h"
 #include "platform/crypto/blind_index.h"
 #include "platform/wire/codec.h"
 
@@ -51,10 +52,12 @@ bool MessageService::send_later(db::Tx& tx, const OutgoingMessage& message, cons
   bool is_english = message.locale == Locale::en;
   auto parameters = message.parameters;
   parameters.emplace("fair", fairs_.short_name(message.locale));
+  auto words = store::find_message_text(tx, text.name).value_or(built_in(text));
   add(tx,
-      {message.channel, message.to, std::string(text.name),
-       filled(is_english ? text.subject_en : text.subject_zh, parameters),
-       filled(is_english ? text.en : text.zh, parameters), parameters, message.locale, message.list},
+      {message.channel, message.to, words.name,
+       filled(is_english ? words.subject_en : words.subject_zh, parameters),
+       filled(is_english ? words.text_en : words.text_zh, parameters), parameters, message.locale,
+       message.list},
       clock_.now());
   return true;
 }

@@ -66,9 +66,9 @@ BOOST_DESCRIBE_STRUCT(ReadableNotice, (),
                       (id, title_zh, title_en, body_zh, body_en, level, published_at, read_at))
 
 inline const ErrorCode notice_state_wrong{"notice.state_wrong", "通知当前状态为“{state}”，不能执行此操作",
-                                          "The notice is {state}; this cannot be done now"};
+                                          "Not possible while the notice is {state}"};
 inline const ErrorCode notice_published{"notice.published", "已发布的通知请先撤回再修改",
-                                        "Withdraw a published notice before changing it"};
+                                        "Please withdraw the published notice before editing it"};
 
 }  // namespace expogate::messaging
 

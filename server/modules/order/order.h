@@ -74,15 +74,17 @@ std::string new_refund_number(Instant now);
 
 constexpr std::size_t most_persons = 200;
 
-inline const ErrorCode order_empty{"order.empty", "请选择要提交办证的人员", "Choose the people first"};
+inline const ErrorCode order_empty{"order.empty", "请选择要提交办证的人员",
+                                   "Please select the attendees to apply for badges for"};
 inline const ErrorCode order_too_long{"order.too_long", "一个订单最多 {max} 人",
-                                      "An order has at most {max} people"};
+                                      "An order can contain a maximum of {max} attendees"};
 inline const ErrorCode order_notices_unread{"order.notices_unread", "请阅读并同意系统提示",
-                                            "Read and accept the notices first"};
+                                            "Please read and accept the notices"};
 inline const ErrorCode order_not_unpaid{"order.not_unpaid", "订单{state}，不能进行此操作",
-                                        "The order is {state}"};
-inline const ErrorCode order_attendee_taken{"order.attendee_taken", "所选人员已在其他订单中，请刷新后重试",
-                                            "Somebody is in another order meanwhile; reload and try again"};
+                                        "Not possible: the order is {state}"};
+inline const ErrorCode order_attendee_taken{
+    "order.attendee_taken", "所选人员已在其他订单中，请刷新后重试",
+    "A selected attendee has been added to another order; please reload and try again"};
 
 }  // namespace expogate::order
 

@@ -50,7 +50,7 @@ OrderRow row_of(const OrderRow& row) {
 void add_order_routes(wire::Router& router, OrderService& orders) {
   router.post("/my/order_previews", "my_order_preview")
       .for_oneself()
-      .summary("What an order for these people would be, and who cannot be ordered for")
+      .summary("Previews an order for these attendees, and who cannot be included")
       .handle([&](const Caller& caller, const OrderPreviewRequest& r) {
         auto preview = orders.preview(caller, r.attendees);
         return OrderPreviewView{preview.items, preview.left_out, int(preview.items.size()),
@@ -60,7 +60,7 @@ void add_order_routes(wire::Router& router, OrderService& orders) {
   router.post("/my/orders", "my_order_create")
       .for_oneself()
       .idempotent()
-      .summary("Orders badges for people (提交办证); all of them or none")
+      .summary("Orders badges for attendees (提交办证); all of them or none")
       .handle([&](const Caller& caller, const OrderRequest& r) {
         auto order = orders.create(caller, r.attendees, r.are_notices_accepted);
         return view_of(orders.get_own(caller, order.id));
@@ -81,7 +81,7 @@ void add_order_routes(wire::Router& router, OrderService& orders) {
   router.post("/my/orders/{id}/cancellations", "my_order_cancel")
       .for_oneself()
       .idempotent()
-      .summary("Cancels an unpaid order; its people are free again")
+      .summary("Cancels an unpaid order; its attendees can be ordered for again")
       .handle([&](const Caller& caller, OrderId id, const wire::NoInput&) {
         orders.cancel(caller, id);
         return view_of(orders.get_own(caller, id));

@@ -55,11 +55,12 @@ BOOST_DESCRIBE_STRUCT(ClaimRow, (),
                        holder_state))
 
 inline const ErrorCode claim_open_already{"claim.open_already", "该代码已有一份认领正在处理",
-                                          "A claim for this code is being decided already"};
-inline const ErrorCode claim_not_needed{"claim.not_needed", "该代码本届尚未注册，可直接注册",
-                                        "Nobody has registered this code; you can register at once"};
+                                          "A claim for this code is already being processed"};
+inline const ErrorCode claim_not_needed{
+    "claim.not_needed", "该代码本届尚未注册，可直接注册",
+    "This code has not been registered for this edition; you can register directly"};
 inline const ErrorCode claim_decided{"claim.decided", "该认领已由 {actor} 处理",
-                                     "{actor} has decided this claim"};
+                                     "This claim has already been decided by {actor}"};
 
 namespace store {
 

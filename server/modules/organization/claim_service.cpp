@@ -17,18 +17,18 @@ const std::string code_subject = "uscc_claim";
 const messaging::MessageTemplate accepted_template{
     "claim_accepted", "认领已通过", "Your claim was accepted",
     "【{fair}】您对统一社会信用代码 {uscc} 的认领已通过，现在可以注册。",
-    "Your claim for {uscc} was accepted; you can register now."};
+    "[{fair}] Your claim for unified social credit code {uscc} has been accepted. You can now register."};
 const messaging::MessageTemplate refused_template{
     "claim_refused", "认领未采纳", "Your claim was refused",
     "【{fair}】您对统一社会信用代码 {uscc} 的认领未被采纳，意见：{opinion}。",
-    "Your claim for {uscc} was refused. Opinion: {opinion}."};
+    "[{fair}] Your claim for unified social credit code {uscc} has been rejected. Comments: {opinion}."};
 const messaging::MessageTemplate uscc_lost_template{
     "uscc_lost", "请更正统一社会信用代码", "Please correct your code",
     "【{fair}】{organization}（{number}）填写的统一社会信用代码经核实属于其他单位，请以 {number} "
     "为登录名登录，更正后重新提交。意见：{opinion}。",
-    "The code of {organization} ({number}) belongs to another organization. Sign in with {number} as your "
-    "name, "
-    "correct it and submit again. Opinion: {opinion}."};
+    "[{fair}] The unified social credit code entered for {organization} ({number}) has been found to belong "
+    "to another organization. Please sign in with the username {number}, correct it and submit again. "
+    "Comments: {opinion}."};
 
 std::string mobile_context(const ClaimId& id) {
   return "uscc_claims.mobile|" + id.text;

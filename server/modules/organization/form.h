@@ -58,31 +58,33 @@ void put_choices(Form& form, const std::vector<Choice>& choices);
 /// What was chosen, and above it what it belongs to.
 std::vector<Choice> choices_of(const Form& form, const FormCatalogues& catalogues);
 
-inline const ErrorCode uscc_malformed{"organization.uscc_malformed",
-                                      "统一社会信用代码应为 18 位数字或大写字母（不含 I、O、S、V、Z）",
-                                      "The unified social credit code has 18 characters (no I, O, S, V, Z)"};
+inline const ErrorCode uscc_malformed{
+    "organization.uscc_malformed", "统一社会信用代码应为 18 位数字或大写字母（不含 I、O、S、V、Z）",
+    "The unified social credit code must have 18 digits or capital letters (without I, O, S, V or Z)"};
 inline const ErrorCode name_en_not_latin{"organization.name_en_not_latin", "英文名称应使用英文字母",
-                                         "Write this name in Latin letters"};
-inline const ErrorCode website_malformed{"organization.website_malformed",
-                                         "网址格式不正确，例如 https://example.com",
-                                         "Not a web address, such as https://example.com"};
-inline const ErrorCode telephone_malformed{"organization.telephone_malformed",
-                                           "电话格式不正确，例如 021-12345678 或 +86-21-12345678",
-                                           "Not a telephone number, such as +44 20 7946 0000"};
+                                         "Please write the English name in Latin letters"};
+inline const ErrorCode website_malformed{
+    "organization.website_malformed", "网址格式不正确，例如 https://example.com",
+    "The web address is not valid; use a format such as https://example.com"};
+inline const ErrorCode telephone_malformed{
+    "organization.telephone_malformed", "电话格式不正确，例如 021-12345678 或 +86-21-12345678",
+    "The telephone number is not valid; use a format such as +44 20 7946 0000"};
 inline const ErrorCode division_mismatch{"organization.division_mismatch", "省、市、区不一致，请重新选择",
-                                         "Province, city and district do not belong together"};
-inline const ErrorCode country_domestic{"organization.country_domestic",
-                                        "境外单位请选择中国大陆以外的国家或地区",
-                                        "Choose a country or region outside mainland China"};
+                                         "The province, city and district do not match; please select again"};
+inline const ErrorCode country_domestic{
+    "organization.country_domestic", "境外单位请选择中国大陆以外的国家或地区",
+    "Overseas organizations: please select a country or region outside the Chinese mainland"};
 inline const ErrorCode sme_is_small{"organization.sme_is_small",
                                     "按从业人员、营业收入和所属行业划型，应选“是”",
-                                    "By staff, turnover and industry the answer is yes"};
+                                    "Based on employees, turnover and industry, please select “Yes”"};
 inline const ErrorCode sme_is_large{"organization.sme_is_large",
                                     "按从业人员、营业收入和所属行业划型，应选“否”",
-                                    "By staff, turnover and industry the answer is no"};
-inline const ErrorCode form_locked{"organization.form_locked", "单位信息正在审核或已被拒绝，现在不能修改",
-                                   "The data are under review or were rejected and cannot be changed now"};
-inline const ErrorCode category_not_of_origin{"organization.category_not_of_origin", "所选来源没有此类别",
-                                              "This category does not exist for the chosen origin"};
+                                    "Based on employees, turnover and industry, please select “No”"};
+inline const ErrorCode form_locked{
+    "organization.form_locked", "单位信息正在审核或已被拒绝，现在不能修改",
+    "The organization’s details are under review or were rejected and cannot be changed at present"};
+inline const ErrorCode category_not_of_origin{
+    "organization.category_not_of_origin", "所选来源没有此类别",
+    "This organization type is not available for the selected origin"};
 
 }  // namespace expogate::organization

@@ -21,9 +21,9 @@ struct FormOnPage {
 };
 
 inline const ErrorCode fixed_after_approval{"organization.fixed_after_approval", "审核通过后不能修改",
-                                            "This cannot be changed after the approval"};
+                                            "This cannot be changed after approval"};
 inline const ErrorCode group_not_choosable{"organization.group_not_choosable", "请选择有效的交易团或分团",
-                                           "Choose an active trading group or subgroup"};
+                                           "Please select an active trading group or subgroup"};
 
 /// The organization form: drafts, submission, changes (ORG-04, ORG-08).
 class FormService {

@@ -52,17 +52,17 @@ namespace expogate {
 template <>
 inline constexpr auto enum_labels<organization::HistoryEvent> = std::to_array<EnumLabel>({
     {"registered", "注册", "Registered"},
-    {"renewed", "往届单位再次注册", "Registered again from a past edition"},
+    {"renewed", "往届单位再次注册", "Registered again from a previous edition"},
     {"submitted", "提交", "Submitted"},
     {"approved_automatically", "系统自动审核通过", "Approved automatically"},
-    {"handed_to_people", "转人工审核", "Handed to people for review"},
+    {"handed_to_people", "转人工审核", "Referred for manual review"},
     {"passed_first", "初审通过", "First review passed"},
     {"approved", "审核通过", "Approved"},
     {"returned", "退回修改", "Returned for changes"},
     {"rejected", "审核不通过", "Rejected"},
-    {"rejection_lifted", "撤销审核不通过", "Rejection lifted"},
+    {"rejection_lifted", "撤销审核不通过", "Rejection reversed"},
     {"moved", "指定到交易团/分团", "Moved to another group"},
     {"changed", "修改信息", "Changed"},
-    {"uscc_lost", "代码经认领归还", "Code given back to its owner"},
+    {"uscc_lost", "代码经认领归还", "USCC returned to its holder"},
 });
 }  // namespace expogate

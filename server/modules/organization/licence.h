@@ -43,7 +43,7 @@ constexpr ImageRules licence_rules{
     .max_bytes = 2'000'000, .long_side = recognizable_long_side, .quality = 88};
 
 inline const ErrorCode licence_not_yours{"organization.licence_not_yours", "证照已失效，请重新上传",
-                                         "This licence is no longer at hand; upload it again"};
+                                         "The certificate image has expired; please upload it again"};
 
 namespace store {
 

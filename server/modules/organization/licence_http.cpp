@@ -48,7 +48,7 @@ void add_licence_routes(wire::Router& router, LicenceService& licences) {
       .in_lane(http::Lane::anonymous)
       .answers_file("image/jpeg")
       .with_token(token_header, token_meaning, false)
-      .summary("A licence as it was uploaded, made anew")
+      .summary("A licence as it was uploaded, re-encoded")
       .handle([&](const Caller& caller, LicenceId id, const http::Request& request) {
         return wire::file_response(licences.get_own_picture(caller, id, token_of(request)), "image/jpeg",
                                    "licence.jpg");

@@ -11,7 +11,7 @@
 namespace expogate::organization {
 
 inline const ErrorCode move_same{"organization.move_same", "已在该交易团/分团",
-                                 "It belongs to this group already"};
+                                 "The organization already belongs to this group or subgroup"};
 
 /// Moving organizations to another group (指定到交易团/分团, GRP-03).
 class MoveService {

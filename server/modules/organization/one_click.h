@@ -41,10 +41,10 @@ constexpr Duration one_click_lifetime = days(30);
 
 inline const ErrorCode link_invalid{
     "one_click.link_invalid", "链接无效、已使用或已过期，请以往届账号登录后注册",
-    "The link is wrong, used or expired; sign in with your past account to register"};
-inline const ErrorCode data_incomplete{"one_click.data_incomplete",
-                                       "往届信息需要补充后才能提交，请以往届账号登录完善",
-                                       "Last edition's data need completing: sign in with your past account"};
+    "The link is invalid, used or expired; please sign in with your existing account to register"};
+inline const ErrorCode data_incomplete{
+    "one_click.data_incomplete", "往届信息需要补充后才能提交，请以往届账号登录完善",
+    "The details from the previous edition need to be completed; please sign in with your existing account"};
 
 namespace store {
 

@@ -19,11 +19,9 @@ const messaging::MessageTemplate invitation_template{
     "尊敬的 {contact}：\n\n{organization} 曾注册往届展会。请打开以下链接，核对往届信息并一键注册 "
     "{edition}:\n{link}\n\n"
     "链接仅供贵单位使用一次，有效期至 {until}。请勿转发。",
-    "Dear {contact},\n\n{organization} took part in a past edition. Open this link to check last edition's "
-    "data and "
-    "register for {edition_en} with one click:\n{link}\n\nThe link is yours alone, works once, and expires "
-    "on "
-    "{until}. Please do not forward it."};
+    "Dear {contact},\n\n{organization} registered for a previous edition. Please use the link below to check "
+    "your details and register for {edition_en} with one click:\n{link}\n\nThe link is for your organization "
+    "only, can be used once and is valid until {until}. Please do not forward it."};
 
 constexpr int piece = 100;
 

@@ -195,26 +195,30 @@ struct PurchaseNeed {
 };
 BOOST_DESCRIBE_STRUCT(PurchaseNeed, (), (area_code, description, is_published))
 
-inline const ErrorCode uscc_taken{"organization.uscc_taken",
-                                  "该统一社会信用代码本届已注册（交易团：{group}，联系人：{contact}，手机："
-                                  "{mobile}）。如是本单位，请登录或用该手机找回密码；"
-                                  "如被他人误填，可提交认领",
-                                  "This code is registered already (group: {group}, contact: {contact}, "
-                                  "mobile: {mobile}). Sign in or recover "
-                                  "the password with that mobile; if somebody mistyped it, file a claim"};
+inline const ErrorCode uscc_taken{
+    "organization.uscc_taken",
+    "该统一社会信用代码本届已注册（交易团：{group}，联系人：{contact}，手机："
+    "{mobile}）。如是本单位，请登录或用该手机找回密码；"
+    "如被他人误填，可提交认领",
+    "This unified social credit code has already been registered for this edition (trading group: {group}, "
+    "contact: {contact}, mobile: {mobile}). If this is your organization, sign in or reset the password with "
+    "that mobile number; if it was entered by mistake, you can submit a claim"};
 /// The same, told to somebody who changes a code or comes second by a moment.
 inline const ErrorCode uscc_in_use{
     "organization.uscc_in_use", "该统一社会信用代码本届已由其他单位注册，请核对；如确属本单位，可提交认领",
-    "Another organization has registered this code; check it, or file a claim"};
+    "This unified social credit code has been registered for this edition by another organization. Please "
+    "check it; if it is yours, you can submit a claim"};
 inline const ErrorCode rejected_before{
     "organization.rejected_before", "该单位本届审核不通过，不能再次注册",
-    "This organization was rejected and cannot register again in this edition"};
-inline const ErrorCode overseas_name_taken{
-    "organization.overseas_name_taken", "该国家或地区已有同名单位注册，请登录原账号",
-    "An organization of this name and country is registered already; please sign in to its account"};
+    "This organization was rejected for this edition and cannot register again"};
+inline const ErrorCode overseas_name_taken{"organization.overseas_name_taken",
+                                           "该国家或地区已有同名单位注册，请登录原账号",
+                                           "An organization with this name has already registered for this "
+                                           "country or region; please sign in to its account"};
 
-inline const ErrorCode move_out_of_reach{"organization.move_out_of_reach", "只能指定到本团或本团的分团",
-                                         "You can move it to your own group or one of its subgroups only"};
+inline const ErrorCode move_out_of_reach{
+    "organization.move_out_of_reach", "只能指定到本团或本团的分团",
+    "You can move organizations to your own group or its subgroups only"};
 inline const ErrorCode move_rejected{"organization.move_rejected", "审核不通过的单位不能指定",
                                      "A rejected organization cannot be moved"};
 
@@ -251,7 +255,7 @@ inline constexpr auto enum_labels<organization::Category> = std::to_array<EnumLa
 });
 template <>
 inline constexpr auto enum_labels<organization::OrganizationState> = std::to_array<EnumLabel>({
-    {"draft", "已保存", "Saved"},
+    {"draft", "已保存", "Draft"},
     {"submitted", "已提交", "Submitted"},
     {"awaiting_review", "待审核", "Awaiting review"},
     {"first_passed", "初审通过", "First review passed"},

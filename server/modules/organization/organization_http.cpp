@@ -55,7 +55,7 @@ void add_organization_routes(wire::Router& router, OrganizationService& organiza
       .allow(Permission::see_organizations)
       .in_lane(http::Lane::heavy)
       .answers_file("image/jpeg")
-      .summary("The licence as it was uploaded, made anew")
+      .summary("The licence as it was uploaded, re-encoded")
       .handle([&](const Caller& caller, OrganizationId id) {
         return wire::file_response(organizations.get_licence_picture(caller, id), "image/jpeg",
                                    "licence.jpg");
@@ -85,7 +85,7 @@ void add_organization_routes(wire::Router& router, OrganizationService& organiza
       .allow(Permission::move_organizations)
       .idempotent()
       .summary(
-          "Moves organizations to a group or subgroup (指定到交易团/分团); each row says what became of it")
+          "Moves organizations to a group or subgroup (指定到交易团/分团); returns a result for each row")
       .handle([&](const Caller& caller, const MoveRequest& r) {
         return wire::list_view(moves.move(caller, r.organizations, r.trading_group_id));
       });

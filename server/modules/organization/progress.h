@@ -41,18 +41,18 @@ namespace expogate {
 template <>
 inline constexpr auto enum_labels<organization::ProgressStep> = std::to_array<EnumLabel>({
     {"registration", "在线注册", "Registration"},
-    {"form", "单位信息登记", "Organization form"},
+    {"form", "单位信息登记", "Organization details"},
     {"review", "单位信息审核", "Organization review"},
-    {"people", "填写参观人员", "Add people"},
+    {"people", "填写参观人员", "Add attendees"},
     {"payment", "支付证件费", "Badge fees"},
-    {"people_review", "人员信息审核", "Review of people"},
+    {"people_review", "人员信息审核", "Attendee review"},
     {"badge", "证件制作与发放", "Badges"},
 });
 template <>
 inline constexpr auto enum_labels<organization::StepState> = std::to_array<EnumLabel>({
-    {"done", "已完成", "Done"},
+    {"done", "已完成", "Completed"},
     {"doing", "进行中", "In progress"},
-    {"to_do", "未开始", "To do"},
+    {"to_do", "未开始", "Not started"},
     {"stopped", "未通过", "Not passed"},
 });
 }  // namespace expogate

@@ -39,17 +39,18 @@ struct PastOrganization {
 };
 BOOST_DESCRIBE_STRUCT(PastOrganization, (), (id, edition_id, number, name_zh, name_en, state))
 
-inline const ErrorCode invitation_code_wrong{"organization.invitation_code_wrong",
-                                             "邀请码不存在，请核对或留空",
-                                             "There is no such invitation code; check it or leave it empty"};
+inline const ErrorCode invitation_code_wrong{
+    "organization.invitation_code_wrong", "邀请码不存在，请核对或留空",
+    "The invitation code does not exist; please check it or leave it blank"};
 inline const ErrorCode invitation_code_not_used{
     "organization.invitation_code_not_used", "本届贵单位注册时不使用邀请码，请留空",
-    "In this edition, organizations like yours register without an invitation code; leave it empty"};
+    "Your organization registers without an invitation code for this edition; please leave it blank"};
 inline const ErrorCode past_account{
     "organization.past_account", "该单位有往届账号，请选择“我是往届专业观众”登录，往届信息会自动带入",
-    "This organization has an account of a past edition: sign in as a past visitor, and its data come along"};
+    "This organization has an account from a previous edition. Select “I have visited before” to sign in; "
+    "its details are filled in automatically"};
 inline const ErrorCode already_registered{"organization.already_registered", "贵单位本届已经注册",
-                                          "Your organization is registered for this edition already"};
+                                          "Your organization has already registered for this edition"};
 
 bool may_use_invitation_code(edition::InvitationCodeUse use, Origin origin);
 

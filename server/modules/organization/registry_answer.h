@@ -41,9 +41,9 @@ std::optional<RegistryAnswer> find_registry_answer(db::Tx& tx, const Organizatio
 namespace expogate {
 template <>
 inline constexpr auto enum_labels<organization::RegistryStanding> = std::to_array<EnumLabel>({
-    {"confirms", "代码与名称一致，存续", "Code and name agree, in force"},
-    {"name_differs", "该代码登记的是其他名称", "The code is registered under another name"},
-    {"ceased", "已注销或吊销", "Cancelled or revoked"},
-    {"unknown", "查无此代码", "No such code"},
+    {"confirms", "代码与名称一致，存续", "USCC and name match, active"},
+    {"name_differs", "该代码登记的是其他名称", "The USCC is registered under a different name"},
+    {"ceased", "已注销或吊销", "Deregistered or revoked"},
+    {"unknown", "查无此代码", "No such USCC"},
 });
 }  // namespace expogate

@@ -25,13 +25,14 @@ OrganizationAction action_of(ReviewVerdict verdict, const Organization& organiza
 constexpr Duration hand_over_time = minutes(10);
 
 inline const ErrorCode review_decided{"review.decided", "该单位已由 {actor} 于 {at} 审核：{verdict}",
-                                      "{actor} decided on this organization at {at}: {verdict}"};
+                                      "{actor} reviewed this organization at {at}: {verdict}"};
 inline const ErrorCode review_not_yours{"review.not_yours", "该单位目前不由您审核（状态：{state}）",
-                                        "It is not your turn to review this organization (state: {state})"};
-inline const ErrorCode opinion_required{"review.opinion_required", "审核不通过或退回修改时请填写审核意见",
-                                        "Give an opinion when you reject or return"};
+                                        "This organization is not awaiting your review (status: {state})"};
+inline const ErrorCode opinion_required{
+    "review.opinion_required", "审核不通过或退回修改时请填写审核意见",
+    "Please enter review comments when rejecting or returning for changes"};
 inline const ErrorCode not_rejected{"review.not_rejected", "只有审核不通过的单位可以撤销",
-                                    "Only a rejection can be lifted"};
+                                    "Only rejected organizations can have the rejection reversed"};
 
 }  // namespace expogate::organization
 

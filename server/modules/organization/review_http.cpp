@@ -36,7 +36,7 @@ BOOST_DESCRIBE_STRUCT(NextReviewView, (), (id, remaining))
 void add_review_routes(wire::Router& router, ReviewService& reviews, OrganizationService& organizations) {
   router.get("/reviews/next", "review_next_get")
       .allow(Permission::review_organizations)
-      .summary("The organization that has waited longest for the caller's review, and how many wait")
+      .summary("The organization waiting longest for the caller’s review, and the number waiting")
       .handle([&](const Caller& caller, const NextReviewQuery& q) {
         auto next = reviews.find_next(caller, q, q.besides);
         return NextReviewView{next.id, next.remaining};
@@ -44,7 +44,7 @@ void add_review_routes(wire::Router& router, ReviewService& reviews, Organizatio
 
   router.post("/organizations/{id}/review_visits", "review_visit_create")
       .allow(Permission::review_organizations)
-      .summary("Opens an organization for review; says who else has it open")
+      .summary("Opens an organization for review and reports who else is viewing it")
       .handle([&](const Caller& caller, OrganizationId id, const wire::NoInput&) {
         auto visit = reviews.open(caller, id);
         OpenedReview opened{organizations.get_detail(caller, id), {}, 0};
@@ -56,7 +56,8 @@ void add_review_routes(wire::Router& router, ReviewService& reviews, Organizatio
   router.post("/organizations/{id}/reviews", "review_create")
       .allow(Permission::review_organizations)
       .idempotent()
-      .summary("Approves, rejects or returns an organization; an opinion is needed unless approved")
+      .summary(
+          "Approves, rejects or returns an organization for changes; comments are required unless approved")
       .handle([&](const Caller& caller, OrganizationId id, const ReviewRequest& r, wire::IfMatch match) {
         reviews.review(caller, id, r.verdict, r.opinion, match.version);
         return organizations.get_detail(caller, id);

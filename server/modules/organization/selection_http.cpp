@@ -22,7 +22,7 @@ void add_selection_routes(wire::Router& router, OrganizationSelectionService& se
       .allow(Permission::export_organizations)
       .idempotent()
       .outside_editions()
-      .summary("Begins an export of the chosen or filtered organizations; the file comes to my exports")
+      .summary("Starts an export of the chosen or filtered organizations; the file appears among my exports")
       .handle([&](const Caller& caller, const ExportSelection& selection) {
         return import_export::view(selections.export_later(caller, selection), caller.locale);
       });
@@ -30,7 +30,7 @@ void add_selection_routes(wire::Router& router, OrganizationSelectionService& se
   router.post("/organizations/mailing_previews", "organization_mailing_preview")
       .allow(Permission::send_mailings)
       .outside_editions()
-      .summary("How many a mailing would reach, and its first mails")
+      .summary("Previews a bulk e-mail: number of recipients and the first e-mails")
       .handle([&](const Caller& caller, const OrganizationMailingRequest& r) {
         return selections.preview_mailing(caller, r.filter, {r.subject, r.body});
       });
@@ -38,7 +38,7 @@ void add_selection_routes(wire::Router& router, OrganizationSelectionService& se
   router.post("/organizations/mailings", "organization_mailing_create")
       .allow(Permission::send_mailings)
       .idempotent()
-      .summary("Sends a mail to the contacts of the chosen or filtered organizations (群发邮件)")
+      .summary("Sends a bulk e-mail to the contacts of the selected or filtered organizations (群发邮件)")
       .handle([&](const Caller& caller, const OrganizationMailingOrder& r) {
         return messaging::view(
             selections.add_mailing(caller, r.filter, {r.subject, r.body}, r.confirmed_count));

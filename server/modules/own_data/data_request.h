@@ -57,10 +57,11 @@ struct DataRequestFilter {
   std::optional<DataRequestId> id;
 };
 
-inline const ErrorCode request_open_already{"data_request.open_already", "同样的申请正在处理，请等待答复",
-                                            "The same is being decided already; please wait for the answer"};
+inline const ErrorCode request_open_already{
+    "data_request.open_already", "同样的申请正在处理，请等待答复",
+    "The same request is already being processed; please wait for the reply"};
 inline const ErrorCode request_decided{"data_request.decided", "该申请已由 {actor} 处理",
-                                       "{actor} has decided this already"};
+                                       "This request has already been decided by {actor}"};
 namespace store {
 void add(db::Tx& tx, const DataRequest& request);
 std::optional<DataRequest> find(db::Tx& tx, const DataRequestId& id);
@@ -85,8 +86,8 @@ inline constexpr auto enum_labels<own_data::RequestKind> = std::to_array<EnumLab
 });
 template <>
 inline constexpr auto enum_labels<own_data::RequestState> = std::to_array<EnumLabel>({
-    {"open", "处理中", "Being decided"},
-    {"done", "已办理", "Done"},
+    {"open", "处理中", "Pending"},
+    {"done", "已办理", "Completed"},
     {"refused", "未同意", "Refused"},
     {"withdrawn", "已撤回", "Withdrawn"},
 });

@@ -1,5 +1,6 @@
 #pragma once
 #include "account/consent.h"
+#include "attendee/attendee_export_sheet.h"
 #include "attendee/attendee_form.h"
 #include "badge/badge.h"
 #include "order/order.h"
@@ -84,6 +85,6 @@ BOOST_DESCRIBE_STRUCT(OwnData, (),
                        orders, courier_addresses, badges, visits, periods))
 
 /// The same to be read on paper.
-std::string own_data_pdf(const OwnData& data, Locale locale);
+std::string own_data_pdf(const OwnData& data, const attendee::CodeWords& countries, Locale locale);
 
 }  // namespace expogate::own_data

@@ -38,8 +38,7 @@ void add_routes(wire::Router& router, OwnDataService& own_data) {
       .answers_file("application/pdf")
       .summary("The same to be read on paper")
       .handle([&](const Caller& caller) {
-        return wire::file_response(own_data_pdf(own_data.get(caller), caller.locale), "application/pdf",
-                                   "my-data.pdf");
+        return wire::file_response(own_data.pdf(caller), "application/pdf", "my-data.pdf");
       });
 
   router.get("/my/data_requests", "my_data_request_list")

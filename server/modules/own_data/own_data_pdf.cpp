@@ -80,23 +80,23 @@ void write_organization(Paper& paper, const OwnData& d, Locale locale) {
   paper.heading(paper.words("单位与联系人", "Organization and contact"), 12);
   paper.line(paper.words("单位编号", "Number"), d.organization_number);
   paper.line(paper.words("单位名称", "Name"), o.name_zh);
-  paper.line(paper.words("英文名称", "Name in English"), o.name_en);
-  paper.line(paper.words("统一社会信用代码", "Credit code"), o.uscc.value_or(""));
-  paper.line(paper.words("状态", "State"), std::string(enum_words(d.state, locale)));
+  paper.line(paper.words("英文名称", "Name (English)"), o.name_en);
+  paper.line(paper.words("统一社会信用代码", "Unified social credit code"), o.uscc.value_or(""));
+  paper.line(paper.words("状态", "Status"), std::string(enum_words(d.state, locale)));
   paper.line(paper.words("地址", "Address"), o.address);
   paper.line(paper.words("联系人", "Contact"), o.contact_name);
   paper.line(paper.words("部门", "Department"), o.contact_department);
-  paper.line(paper.words("职务", "Position"), o.contact_position);
+  paper.line(paper.words("职务", "Job title"), o.contact_position);
   paper.line(paper.words("电话", "Telephone"), o.contact_telephone);
   paper.line(paper.words("手机", "Mobile"), o.contact_mobile);
   paper.line(paper.words("邮箱", "E-mail"), o.contact_email);
   paper.heading(paper.words("账号", "Account"), 12);
-  paper.line(paper.words("登录名", "Sign-in name"), d.account.login_name);
+  paper.line(paper.words("登录名", "Username"), d.account.login_name);
   paper.line(paper.words("名称", "Name"), d.account.display_name);
   paper.line(paper.words("手机", "Mobile"), d.account.mobile);
   paper.line(paper.words("邮箱", "E-mail"), d.account.email);
   for (auto& consent : d.account.consents)
-    paper.line(paper.words("已同意", "Agreed to"),
+    paper.line(paper.words("已同意", "Accepted"),
                fmt::format("{} v{} · {}",
                            consent.document == account::ConsentDocument::privacy_policy
                                ? paper.words("隐私政策", "privacy policy")
@@ -104,21 +104,27 @@ void write_organization(Paper& paper, const OwnData& d, Locale locale) {
                            consent.document_version, fair_text(consent.given_at)));
 }
 
-void write_person(Paper& paper, const OwnPerson& p, Locale locale) {
+std::string word(const attendee::CodeWords& words, const std::string& code) {
+  auto found = words.find(code);
+  return found == words.end() ? code : found->second;
+}
+
+void write_person(Paper& paper, const OwnPerson& p, const attendee::CodeWords& countries, Locale locale) {
   paper.heading(p.number, 10.5);
   paper.line(paper.words("姓名", "Name"), p.name_zh);
-  paper.line(paper.words("英文姓名", "Name in Latin letters"), p.name_en);
-  paper.line(paper.words("状态", "State"), std::string(enum_words(p.state, locale)));
+  paper.line(paper.words("英文姓名", "Name (English or as in passport)"), p.name_en);
+  paper.line(paper.words("状态", "Status"), std::string(enum_words(p.state, locale)));
   paper.line(paper.words("性别", "Gender"), name_of(p.gender, locale));
-  paper.line(paper.words("出生日期", "Born on"), p.birth_on ? p.birth_on->text : "");
-  paper.line(paper.words("国籍", "Nationality"), p.nationality_code);
-  paper.line(paper.words("证件", "Document"), name_of(p.document_type, locale) + " " + p.document_number);
+  paper.line(paper.words("出生日期", "Date of birth"), p.birth_on ? p.birth_on->text : "");
+  paper.line(paper.words("国籍", "Nationality"), word(countries, p.nationality_code));
+  paper.line(paper.words("证件", "Identity document"),
+             name_of(p.document_type, locale) + " " + p.document_number);
   paper.line(paper.words("手机", "Mobile"), p.mobile);
   paper.line(paper.words("邮箱", "E-mail"), p.email);
   paper.line(paper.words("部门", "Department"), p.department);
-  paper.line(paper.words("职务", "Position"), p.position);
+  paper.line(paper.words("职务", "Job title"), p.position);
   paper.line(paper.words("照片", "Photo"), p.photo_id ? paper.words("有", "yes") : "");
-  paper.line(paper.words("填写时间", "Entered at"), fair_text(p.created_at));
+  paper.line(paper.words("填写时间", "Added"), fair_text(p.created_at));
 }
 
 /// Where badges are sent, which there were, and when people came.
@@ -130,7 +136,7 @@ void write_ways(Paper& paper, const OwnData& d, Locale locale) {
   for (auto& b : d.badges)
     paper.line(b.attendee_number,
                fmt::format("{} · {} · {}", b.number, enum_words(b.state, locale), fair_text(b.created_at)));
-  if (!d.visits.empty()) paper.heading(paper.words("入场记录", "Visits"), 12);
+  if (!d.visits.empty()) paper.heading(paper.words("入场记录", "Admissions"), 12);
   for (auto& v : d.visits)
     paper.line(v.attendee_number, fmt::format("{} · {} – {} · {}", v.day.text, fair_text(v.first_entered_at),
                                               fair_text(v.last_at), v.entries));
@@ -138,24 +144,24 @@ void write_ways(Paper& paper, const OwnData& d, Locale locale) {
 
 }  // namespace
 
-std::string own_data_pdf(const OwnData& d, Locale locale) {
+std::string own_data_pdf(const OwnData& d, const attendee::CodeWords& countries, Locale locale) {
   Paper paper(d, locale);
   paper.heading(Paper::title(locale) + " · " + d.fair + " " + d.edition, 15);
-  paper.line(paper.words("生成时间", "Made at"), fair_text(d.made_at));
+  paper.line(paper.words("生成时间", "Generated"), fair_text(d.made_at));
   write_organization(paper, d, locale);
-  if (!d.people.empty()) paper.heading(paper.words("人员", "People"), 12);
-  for (auto& person : d.people) write_person(paper, person, locale);
+  if (!d.people.empty()) paper.heading(paper.words("人员", "Attendees"), 12);
+  for (auto& person : d.people) write_person(paper, person, countries, locale);
   if (!d.orders.empty()) paper.heading(paper.words("订单", "Orders"), 12);
   for (auto& o : d.orders)
     paper.line(o.number, fmt::format("{} · {} · ¥{}", fair_text(o.created_at), enum_words(o.state, locale),
                                      yuan_text(o.total_fen)));
   write_ways(paper, d, locale);
-  paper.heading(paper.words("用途、法律依据与保存期限", "Purposes, legal bases and periods"), 12);
+  paper.heading(paper.words("用途、法律依据与保存期限", "Purposes, legal bases and retention periods"), 12);
   for (auto& p : d.periods)
     paper.line(std::string(enum_words(p.kind, locale)),
                fmt::format("{} · {} · {}", p.purpose, p.basis,
                            p.due_at ? paper.words("保存至 ", "until ") + fair_text(*p.due_at)
-                                    : paper.words("期限未设置", "no period set")));
+                                    : paper.words("期限未设置", "not set")));
   return paper.finish();
 }
 

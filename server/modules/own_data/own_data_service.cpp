@@ -19,11 +19,11 @@ constexpr int at_once = 100;
 const messaging::MessageTemplate granted_template{
     "data_request_granted", "个人信息申请已办理", "Your request about personal data was granted",
     "【{fair}】您提交的个人信息{kind}申请已办理。{opinion}",
-    "Your request ({kind}) about personal data was granted. {opinion}"};
+    "[{fair}] Your personal data request ({kind}) has been approved. {opinion}"};
 const messaging::MessageTemplate refused_template{
     "data_request_refused", "个人信息申请未同意", "Your request about personal data was refused",
     "【{fair}】您提交的个人信息{kind}申请未同意，原因：{opinion}",
-    "Your request ({kind}) about personal data was refused: {opinion}"};
+    "[{fair}] Your personal data request ({kind}) has been rejected. Reason: {opinion}"};
 
 /// Every page of a list.
 template <class Row, class List>
@@ -89,6 +89,12 @@ std::vector<OwnVisit> OwnDataService::visits_of(const Caller& owner) {
        all_of<gate::VisitRow>([&](const PageRequest& page) { return parts_.visits.list(owner, {}, page); }))
     visits.push_back({v.attendee_number, v.day, v.first_entered_at, v.last_at, v.entries});
   return visits;
+}
+
+std::string OwnDataService::pdf(const Caller& caller) {
+  auto words = parts_.database.read(
+      [&](db::Tx& tx) { return attendee::people_words(tx, caller.edition, caller.locale); });
+  return own_data_pdf(get(caller), words.countries, caller.locale);
 }
 
 OwnData OwnDataService::get(const Caller& caller) {

@@ -49,6 +49,7 @@ class OwnDataService {
 
   /// In the clear, for whom it is about; on record.
   OwnData get(const Caller& caller);
+  std::string pdf(const Caller& caller);  ///< the same on paper
 
   DataRequestRow file(const Caller& caller, const NewDataRequest& wanted);
   DataRequestRow withdraw(const Caller& caller, const DataRequestId& id);

@@ -61,7 +61,7 @@ BOOST_DESCRIBE_STRUCT(ArticleRow, (),
                        changed_at, version))
 
 inline const ErrorCode article_state_wrong{"article.state_wrong", "内容当前状态为“{state}”，不能执行此操作",
-                                           "The article is {state}; this cannot be done now"};
+                                           "Not possible while the article is {state}"};
 
 }  // namespace expogate::page
 
@@ -69,7 +69,7 @@ namespace expogate {
 template <>
 inline constexpr auto enum_labels<page::Section> = std::to_array<EnumLabel>({
     {"matchmaking", "供需对接", "Matchmaking"},
-    {"activities", "现场活动", "Activities during the show"},
+    {"activities", "现场活动", "On-site activities"},
     {"guide", "注册指南", "Registration guide"},
     {"show_news", "展会动态", "Show news"},
     {"pre_show_news", "展前资讯", "Pre-show news"},

@@ -98,7 +98,7 @@ void add_editing_routes(wire::Router& router, ArticleService& articles) {
 
   router.remove("/admin/articles/{id}", "article_remove")
       .allow(Permission::edit_articles)
-      .summary("Removes an article for good")
+      .summary("Removes an article permanently")
       .handle([&](const Caller& caller, ArticleId id, wire::IfMatch match) {
         articles.remove_article(caller, id, match.version);
       });

@@ -93,22 +93,24 @@ constexpr std::size_t largest_voucher = 5'000'000;
 constexpr ImageRules voucher_rules{.max_bytes = largest_voucher, .long_side = 2000, .quality = 85};
 
 inline const ErrorCode transfer_not_begun{"transfer.not_begun", "请先选择转账支付以取得汇款附言码",
-                                          "Choose to pay by transfer first, to get the reference"};
-inline const ErrorCode transfer_submitted{"transfer.submitted", "汇款信息已提交，请等待财务确认",
-                                          "The transfer has been announced; finance will confirm it"};
-inline const ErrorCode transfer_decided{"transfer.decided", "该转账{state}", "This transfer is {state}"};
+                                          "Please select bank transfer first to get a payment reference"};
+inline const ErrorCode transfer_submitted{
+    "transfer.submitted", "汇款信息已提交，请等待财务确认",
+    "The transfer details have been submitted; please wait for finance to confirm"};
+inline const ErrorCode transfer_decided{"transfer.decided", "该转账{state}",
+                                        "This transfer has already been decided: {state}"};
 inline const ErrorCode transfer_amount_differs{
     "transfer.amount_differs", "汇款金额与订单金额不符（{total} 元），不能确认",
-    "The amount is not the order's ({total} CNY); it cannot be confirmed"};
+    "The transfer amount does not match the order amount ({total} CNY) and cannot be confirmed"};
 inline const ErrorCode voucher_not_yours{"transfer.voucher_not_yours", "凭证已失效，请重新上传",
-                                         "This voucher is no longer at hand; upload it again"};
+                                         "The voucher has expired; please upload it again"};
 inline const ErrorCode voucher_not_a_document{"transfer.voucher_not_a_document",
                                               "请上传 JPEG、PNG 图片或 PDF 文件",
-                                              "Upload a JPEG or PNG picture or a PDF document"};
+                                              "Please upload a JPEG or PNG image or a PDF file"};
 inline const ErrorCode amount_wrong{"transfer.amount_wrong", "请填写大于零的金额",
-                                    "Enter an amount above zero"};
+                                    "Please enter an amount greater than zero"};
 inline const ErrorCode remitted_in_future{"transfer.remitted_in_future", "汇款日期不能晚于今天",
-                                          "The day of the transfer is not in the future"};
+                                          "The transfer date cannot be later than today"};
 
 namespace store {
 
@@ -130,7 +132,7 @@ bool decide_transfer(db::Tx& tx, const TransferId& id, TransferState to, const s
 namespace expogate {
 template <>
 inline constexpr auto enum_labels<payment::TransferState> = std::to_array<EnumLabel>({
-    {"submitted", "待财务确认", "To be confirmed by finance"},
+    {"submitted", "待财务确认", "Awaiting confirmation by finance"},
     {"confirmed", "已确认", "Confirmed"},
     {"refused", "已退回", "Refused"},
     {"closed", "已关闭", "Closed"},

@@ -66,10 +66,10 @@ std::string ledger_channel(Channel channel);
 std::string ledger_order(const OrderId& order);
 
 inline const ErrorCode channel_not_offered{"payment.channel_not_offered", "暂不支持此支付方式",
-                                           "This way to pay is not offered"};
+                                           "This payment method is not available"};
 inline const ErrorCode gateway_unavailable{
     "payment.gateway_unavailable", "支付机构暂时没有响应，请稍后重试或选择其他支付方式",
-    "The payment provider does not answer; try again later or choose another way to pay"};
+    "The payment provider is not responding; please try again later or choose another payment method"};
 
 }  // namespace expogate::payment
 
@@ -77,7 +77,7 @@ namespace expogate {
 template <>
 inline constexpr auto enum_labels<payment::PaymentState> = std::to_array<EnumLabel>({
     {"pending", "待支付", "Pending"},
-    {"paid", "已到账", "Received"},
+    {"paid", "已到账", "Paid"},
     {"closed", "已关闭", "Closed"},
     {"failed", "未成功", "Failed"},
 });

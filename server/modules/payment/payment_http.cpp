@@ -95,7 +95,7 @@ void add_payment_routes(wire::Router& router, PaymentService& payments, order::O
 
   router.get("/my/payments/{id}", "my_payment_get")
       .for_oneself()
-      .summary("What became of an attempt; cheap, to be asked again while the payer pays")
+      .summary("Result of a payment attempt; inexpensive, may be polled while the payer pays")
       .handle([&](const Caller& caller, PaymentId id) {
         auto payment = payments.get_own(caller, id);
         return view_of(payment, orders.get_own(caller, payment.order_id).order.state, caller.locale);

@@ -56,8 +56,8 @@ void keep_bill(db::Tx& tx, const Bill& bill, const std::vector<paygate::BillRow>
 namespace expogate {
 template <>
 inline constexpr auto enum_labels<payment::DifferenceKind> = std::to_array<EnumLabel>({
-    {"missing_at_provider", "支付机构账单中没有", "Not in the provider's bill"},
-    {"missing_here", "本系统中没有", "Not in our books"},
-    {"amount_differs", "金额不一致", "The amounts differ"},
+    {"missing_at_provider", "支付机构账单中没有", "Not on the provider’s statement"},
+    {"missing_here", "本系统中没有", "Not in this system"},
+    {"amount_differs", "金额不一致", "Amounts differ"},
 });
 }  // namespace expogate

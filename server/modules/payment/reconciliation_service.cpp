@@ -21,14 +21,14 @@ constexpr std::int64_t most_days = 92;
 constexpr Duration bills_ready_at = hours(10);
 
 constexpr EnumLabel columns[] = {
-    {"on", "日期", "Day"},
-    {"channel", "支付渠道", "Channel"},
+    {"on", "日期", "Date"},
+    {"channel", "支付渠道", "Payment method"},
     {"payments", "收款笔数", "Payments"},
-    {"paid", "收款(元)", "Paid (CNY)"},
+    {"paid", "收款(元)", "Received (CNY)"},
     {"refunds", "退款笔数", "Refunds"},
     {"refunded", "退款(元)", "Refunded (CNY)"},
-    {"billed", "账单收款(元)", "Billed (CNY)"},
-    {"billed_refund", "账单退款(元)", "Billed refunds (CNY)"},
+    {"billed", "账单收款(元)", "On statement (CNY)"},
+    {"billed_refund", "账单退款(元)", "Refunds on statement (CNY)"},
     {"fee", "手续费(元)", "Fees (CNY)"},
     {"differences", "差异笔数", "Differences"},
 };

@@ -7,7 +7,7 @@
 namespace expogate::payment {
 
 inline const ErrorCode span_too_long{"reconciliation.span_too_long", "一次最多查询 {max} 天",
-                                     "At most {max} days at a time"};
+                                     "Maximum {max} days at a time"};
 
 /// The days that are looked at.
 struct ReconciliationSpan {

@@ -79,14 +79,16 @@ BOOST_DESCRIBE_STRUCT(RefundRow, (Refund),
                       (order_number, channel, is_sandbox, organization_name_zh, organization_name_en))
 
 inline const ErrorCode refund_not_rejected{"refund.not_rejected", "仅审核不通过的人员可以申请退款",
-                                           "Only people who were rejected in the review can be refunded"};
+                                           "Only attendees rejected in the review can be refunded"};
 inline const ErrorCode refund_asked_already{"refund.asked_already", "该人员已申请退款",
-                                            "A refund for this person has been asked for already"};
+                                            "A refund has already been requested for this attendee"};
 inline const ErrorCode refund_order_unpaid{"refund.order_unpaid", "订单未支付，无款可退",
-                                           "The order has not been paid"};
-inline const ErrorCode refund_decided{"refund.decided", "该退款{state}", "This refund is {state}"};
-inline const ErrorCode refund_by_bank_only{"refund.by_bank_only", "仅转账支付的退款由财务登记完成",
-                                           "Only refunds of transfers are finished by hand"};
+                                           "The order has not been paid; there is nothing to refund"};
+inline const ErrorCode refund_decided{"refund.decided", "该退款{state}",
+                                      "This refund has already been decided: {state}"};
+inline const ErrorCode refund_by_bank_only{
+    "refund.by_bank_only", "仅转账支付的退款由财务登记完成",
+    "Only refunds of bank transfers are completed manually by finance"};
 
 namespace store {
 
@@ -114,12 +116,12 @@ namespace expogate {
 template <>
 inline constexpr auto enum_labels<payment::RefundKind> = std::to_array<EnumLabel>({
     {"rejected", "审核不通过退款", "Rejected in review"},
-    {"orphan", "多付或订单已关闭，自动退回", "Paid twice or for a closed order"},
+    {"orphan", "多付或订单已关闭，自动退回", "Overpayment or closed order, refunded automatically"},
 });
 template <>
 inline constexpr auto enum_labels<payment::RefundState> = std::to_array<EnumLabel>({
-    {"requested", "待财务处理", "To be decided"},
-    {"processing", "退款中", "In process"},
+    {"requested", "待财务处理", "Awaiting decision"},
+    {"processing", "退款中", "Processing"},
     {"done", "已退款", "Refunded"},
     {"refused", "不予退款", "Refused"},
     {"failed", "退款失败", "Failed"},

@@ -55,8 +55,9 @@ struct RefundCase : RefundCaseRow {
 };
 BOOST_DESCRIBE_STRUCT(RefundCase, (RefundCaseRow), (people, payee))
 
-inline const ErrorCode payer_unknown{"refund.payer_unknown", "付款单位未填写汇款账号，请按银行流水核对",
-                                     "The payer has not told the account; look at the bank's statement"};
+inline const ErrorCode payer_unknown{
+    "refund.payer_unknown", "付款单位未填写汇款账号，请按银行流水核对",
+    "The payer has not provided an account number; please check the bank statement"};
 
 namespace store {
 

@@ -50,7 +50,7 @@ void add_refund_routes(wire::Router& router, RefundService& refunds, order::Orde
   router.post("/my/orders/{id}/refunds", "my_refund_request")
       .for_oneself()
       .idempotent()
-      .summary("Asks for the fees of people whom the review has rejected")
+      .summary("Requests a refund for attendees rejected in the review")
       .handle([&, of_own](const Caller& caller, OrderId id, const RefundRequest& r) {
         refunds.request(caller, orders, id, r.attendees, r.reason);
         return of_own(caller, id);

@@ -24,13 +24,13 @@ constexpr int due_at_once = 50;
 constexpr Duration never = days(36500);
 
 const messaging::MessageTemplate refunded_template{
-    "refund_done", "退款已完成", "A refund has been made",
+    "refund_done", "退款已完成", "Your refund has been made",
     "【{fair}】订单 {order} 的退款 {amount} 元已原路退回。",
-    "The refund of {amount} CNY for the order {order} has been sent back the way it came."};
+    "[{fair}] The refund of CNY {amount} for order {order} has been made by the original payment method."};
 const messaging::MessageTemplate refused_template{
-    "refund_refused", "退款申请未通过", "A refund was refused",
+    "refund_refused", "退款申请未通过", "Your refund request has been rejected",
     "【{fair}】订单 {order} 的退款申请未通过，原因：{opinion}。",
-    "The refund for the order {order} was refused: {opinion}."};
+    "[{fair}] Your refund request for order {order} has been rejected. Reason: {opinion}."};
 
 std::string hold_of(const Refund& refund) {
   return "refund/" + refund.id.text;

@@ -5,7 +5,7 @@
 namespace expogate::payment {
 
 inline const ErrorCode sandbox_not_payable{"sandbox.not_payable", "该沙箱订单已支付或已关闭",
-                                           "This sandbox charge is paid or closed"};
+                                           "This sandbox payment has already been paid or closed"};
 
 /// The sandbox's cashier: a visitor "pays", and the sandbox tells us by a signed notice as a provider would.
 class SandboxService {

@@ -64,10 +64,10 @@ BOOST_DESCRIBE_STRUCT(StatementProposal, (),
                        total_fen, has_reference, is_same_payer, is_same_amount))
 
 inline constexpr EnumLabel statement_columns[] = {
-    {"bank_serial", "银行流水号", "Bank serial"},
-    {"booked_on", "记账日期", "Booked on"},
+    {"bank_serial", "银行流水号", "Bank serial number"},
+    {"booked_on", "记账日期", "Booking date"},
     {"payer_name", "付款人", "Payer"},
-    {"memo", "附言", "Memo"},
+    {"memo", "附言", "Remarks"},
     {"amount", "金额", "Amount"},
 };
 
@@ -99,24 +99,26 @@ StatementReading read_statement(std::string_view file, const StatementLayouts& l
 std::optional<std::int64_t> fen_of_yuan(std::string_view text);
 
 inline const ErrorCode statement_not_csv{"statement.not_csv", "请上传银行导出的 CSV 或文本文件",
-                                         "Upload the CSV or text file that the bank gives"};
-inline const ErrorCode statement_amount_wrong{"statement.amount_wrong", "应为大于零的金额，最多两位小数",
-                                              "An amount above zero with at most two decimals"};
+                                         "Please upload the CSV or text file exported by the bank"};
+inline const ErrorCode statement_amount_wrong{
+    "statement.amount_wrong", "应为大于零的金额，最多两位小数",
+    "Must be an amount greater than zero with up to two decimal places"};
 inline const ErrorCode statement_date_wrong{"statement.date_wrong",
                                             "日期应为 2025-10-20 的格式，且在最近一年内",
-                                            "A day such as 2025-10-20, of the last year"};
+                                            "Please use a date such as 2025-10-20, within the last year"};
 inline const ErrorCode statement_matched{"statement.matched", "该流水已匹配",
-                                         "This line has been matched already"};
-inline const ErrorCode statement_doubled{"statement.doubled", "同一天的同一流水号在文件中重复出现",
-                                         "This serial stands twice on this day"};
-inline const ErrorCode statement_contradicts{"statement.contradicts",
-                                             "该流水已导入过，但金额或付款人不同，请核对",
-                                             "This line was imported before with another amount or payer"};
+                                         "This line has already been matched"};
+inline const ErrorCode statement_doubled{
+    "statement.doubled", "同一天的同一流水号在文件中重复出现",
+    "The same serial number appears more than once for the same day in the file"};
+inline const ErrorCode statement_contradicts{
+    "statement.contradicts", "该流水已导入过，但金额或付款人不同，请核对",
+    "This line was imported before with a different amount or payer; please check"};
 inline const ErrorCode statement_layout_wrong{"statement.layout_wrong", "请选择文件中的一列",
-                                              "Choose one of the file's columns"};
+                                              "Please select one of the file’s columns"};
 inline const ErrorCode statement_order_unknown{
     "statement.order_unknown", "没有此订单，或其付款人未选择转账支付",
-    "There is no such order, or nobody chose to pay it by transfer"};
+    "There is no such order, or bank transfer was not chosen for it"};
 
 namespace store {
 

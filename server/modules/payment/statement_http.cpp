@@ -30,7 +30,7 @@ void add_statement_routes(wire::Router& router, StatementService& statements) {
       .in_lane(http::Lane::heavy)
       .with_body_limit(largest_statement)
       .takes("text/csv")
-      .summary("What importing this bank statement (CSV) would do; changes nothing")
+      .summary("Previews the import of this bank statement (CSV); changes nothing")
       .handle([&](const Caller& caller, wire::RawBody csv) { return statements.check(caller, csv.bytes); });
 
   router.post("/statement_imports", "statement_import")

@@ -102,7 +102,7 @@ void add_transfer_routes(wire::Router& router, TransferService& transfers) {
       .allow(Permission::see_money)
       .in_lane(http::Lane::heavy)
       .answers_file("application/octet-stream")
-      .summary("A transfer's voucher: a picture made anew, or the PDF as it came, to be saved")
+      .summary("A transfer's voucher: a re-encoded image, or the PDF as it came, to be saved")
       .handle([&](const Caller&, TransferId id) {
         auto file = transfers.get_voucher(id);
         return wire::file_response(transfers.get_bytes(file), file.content_type, file.name);

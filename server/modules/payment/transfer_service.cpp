@@ -18,11 +18,10 @@ namespace {
 constexpr Duration time_for_finance = days(30);
 
 const messaging::MessageTemplate refused_template{
-    "transfer_refused", "汇款信息被退回", "A transfer was not confirmed",
+    "transfer_refused", "汇款信息被退回", "Your bank transfer has been returned",
     "【{fair}】订单 {order} 的汇款信息未通过财务确认，原因：{reason}。请登录系统核对后重新提交。",
-    "Finance could not confirm the transfer for the order {order}: {reason}. Please sign in, check and "
-    "submit "
-    "again."};
+    "[{fair}] Finance could not confirm the bank transfer for order {order}. Reason: {reason}. Please sign "
+    "in, check the details and submit again."};
 
 std::vector<FieldError> wrong_fields(const TransferForm& form, const CivilDate& today) {
   std::vector<FieldError> wrong;

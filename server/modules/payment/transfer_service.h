@@ -9,18 +9,17 @@ namespace expogate::payment {
 inline const ErrorCode voucher_active{
     "transfer.voucher_active",
     "此 PDF 含有脚本、链接、附件或表单动作，为安全起见不予接收；请将凭证打印为新的 PDF，或上传其截图",
-    "This PDF holds scripts, links, attachments or form actions and is not accepted; print the voucher into "
-    "a "
-    "new PDF, or upload a picture of it"};
+    "This PDF contains scripts, links, attachments or form actions and cannot be accepted for security "
+    "reasons; please print the voucher to a new PDF or upload a screenshot"};
 inline const ErrorCode voucher_encrypted{
     "transfer.voucher_encrypted", "此 PDF 已加密或限制了权限；请打印为新的 PDF，或上传其截图",
-    "This PDF is encrypted or restricted; print the voucher into a new PDF, or upload a picture of it"};
+    "This PDF is encrypted or restricted; please print it to a new PDF or upload a screenshot"};
 inline const ErrorCode voucher_unreadable{
     "transfer.voucher_unreadable", "此 PDF 已损坏或无法读取；请打印为新的 PDF，或上传其截图",
-    "This PDF is damaged or cannot be read; print the voucher into a new PDF, or upload a picture of it"};
+    "This PDF is damaged or cannot be read; please print it to a new PDF or upload a screenshot"};
 inline const ErrorCode voucher_not_checked{
     "transfer.voucher_not_checked", "暂时无法检查 PDF，请稍后再试，或上传凭证截图",
-    "PDF documents cannot be checked just now; try again later, or upload a picture of the voucher"};
+    "PDF files cannot be checked at present; please try again later or upload a screenshot of the voucher"};
 
 /// ORD-04: announced by the payer with a voucher, confirmed or refused by finance.
 class TransferService {

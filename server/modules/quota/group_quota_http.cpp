@@ -21,7 +21,7 @@ void add_group_quota_routes(wire::Router& router, GroupQuotaService& quotas) {
 
   router.get("/my/quota_figures", "my_quota_figures_get")
       .allow(Permission::see_quotas)
-      .summary("The group's own places, assigned and in all (当前配置数)")
+      .summary("The group’s own quota, allocated and total (当前配置数)")
       .handle([&](const Caller& caller) { return quotas.get_figures(caller); });
 }
 

@@ -41,20 +41,20 @@ void add_organization_quota_routes(wire::Router& router, OrganizationQuotaServic
   router.post("/organization_quotas", "organization_quota_add")
       .allow(Permission::give_quotas)
       .idempotent()
-      .summary("Gives places to an organization, before or after it registers")
+      .summary("Allocates a quota to an organization, before or after it registers")
       .handle([&](const Caller& caller, const OrganizationQuotaRequest& r) {
         return quotas.add(caller, {wire::plain(r.uscc), r.organization_id, r.name, r});
       });
 
   router.put("/organization_quotas/{id}", "organization_quota_change")
       .allow(Permission::give_quotas)
-      .summary("Changes how many places an organization has")
+      .summary("Changes an organization’s quota")
       .handle([&](const Caller& caller, OrganizationQuotaId id, const OrganizationQuotaChange& r,
                   wire::IfMatch match) { return quotas.change(caller, id, r.name, r, match.version); });
 
   router.remove("/organization_quotas/{id}", "organization_quota_remove")
       .allow(Permission::give_quotas)
-      .summary("Takes back all its places; refused while somebody sits on one")
+      .summary("Withdraws an organization’s quota; refused while any of it is in use")
       .handle([&](const Caller& caller, OrganizationQuotaId id, wire::IfMatch match) {
         quotas.remove(caller, id, match.version);
       });
@@ -62,7 +62,7 @@ void add_organization_quota_routes(wire::Router& router, OrganizationQuotaServic
   router.post("/organization_quota_batches", "organization_quota_batch")
       .allow(Permission::give_quotas)
       .idempotent()
-      .summary("The same places to each of these; each row says what became of it")
+      .summary("Sets the same quota for several organizations; returns a result for each row")
       .handle([&](const Caller& caller, const QuotaBatchRequest& r) {
         return wire::list_view(quotas.change_many(caller, r.quotas, r));
       });

@@ -51,7 +51,8 @@ class OrganizationQuotaService {
   const Clock& clock_;
 };
 
-inline const ErrorCode quota_whose{"quota.whose", "请填写统一社会信用代码，或选择没有代码的境外单位",
-                                   "Say the unified social credit code, or choose an overseas organization"};
+inline const ErrorCode quota_whose{
+    "quota.whose", "请填写统一社会信用代码，或选择没有代码的境外单位",
+    "Please enter a unified social credit code, or select an overseas organization without one"};
 
 }  // namespace expogate::quota

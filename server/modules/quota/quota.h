@@ -86,17 +86,18 @@ BOOST_DESCRIBE_STRUCT(Place, (),
 void require_sane(const Places& places);
 
 inline const ErrorCode quota_exhausted{"quota.exhausted", "{type}额度不足：需要 {wanted}，剩余 {free}",
-                                       "Not enough places for {type}: {wanted} wanted, {free} left"};
+                                       "Insufficient {type} quota: {wanted} required, {free} remaining"};
 inline const ErrorCode quota_in_use{
     "quota.in_use", "{type}额度已分配或使用 {used}，不能减少到 {wanted}",
-    "{used} places for {type} are given or used already; it cannot become {wanted}"};
-inline const ErrorCode quota_missing{"quota.missing", "贵单位没有所属交易团（分团）分配的{type}额度",
-                                     "Your trading group has given your organization no places for {type}"};
+    "{type} quota already allocated or used: {used}. It cannot be reduced to {wanted}"};
+inline const ErrorCode quota_missing{
+    "quota.missing", "贵单位没有所属交易团（分团）分配的{type}额度",
+    "Your trading group or subgroup has not allocated a {type} quota to your organization"};
 inline const ErrorCode quota_taken{"quota.taken", "该单位已有额度，请直接修改",
-                                   "This organization has a quota already; change that one"};
+                                   "This organization already has a quota; please edit it"};
 inline const ErrorCode quota_used{"quota.used", "已有 {used} 人使用该额度，不能删除",
-                                  "{used} people sit on this quota; it cannot be removed"};
+                                  "Attendees already using this quota: {used}. It cannot be deleted"};
 inline const ErrorCode quota_not_below{"quota.not_below", "只能调整本团下属分团的额度",
-                                       "Only the quotas of your own subgroups can be changed"};
+                                       "Only the quotas of your own subgroups can be adjusted"};
 
 }  // namespace expogate::quota

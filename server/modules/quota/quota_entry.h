@@ -62,12 +62,12 @@ Page<QuotaEntry> list_entries(db::Tx& tx, const Holder& holder, const QuotaEntry
 namespace expogate {
 template <>
 inline constexpr auto enum_labels<quota::EntryReason> = std::to_array<EnumLabel>({
-    {"quota_given", "下达额度", "Given from above"},
-    {"quota_taken_back", "收回额度", "Taken back"},
-    {"quota_assigned", "分配给单位", "Assigned to an organization"},
-    {"quota_unassigned", "从单位收回", "Taken back from an organization"},
-    {"quota_used", "单位使用", "Used by an organization"},
-    {"quota_upgrade", "升级人员标签", "Somebody was upgraded"},
-    {"quota_given_back", "名额退回", "A place came back"},
+    {"quota_given", "下达额度", "Allocated from above"},
+    {"quota_taken_back", "收回额度", "Withdrawn from above"},
+    {"quota_assigned", "分配给单位", "Allocated to an organization"},
+    {"quota_unassigned", "从单位收回", "Withdrawn from an organization"},
+    {"quota_used", "单位使用", "Used by an attendee"},
+    {"quota_upgrade", "升级人员标签", "Used for an upgrade"},
+    {"quota_given_back", "名额退回", "Returned"},
 });
 }  // namespace expogate

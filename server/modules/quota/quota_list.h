@@ -81,8 +81,8 @@ std::optional<OrganizationQuotaRow> find_row(db::Tx& tx, const Caller& caller, c
 namespace expogate {
 template <>
 inline constexpr auto enum_labels<quota::Registered> = std::to_array<EnumLabel>({
-    {"here", "已注册到本团", "Registered here"},
-    {"elsewhere", "已注册到其他团", "Registered in another group"},
+    {"here", "已注册到本团", "Registered with our group"},
+    {"elsewhere", "已注册到其他团", "Registered with another group"},
     {"not_yet", "未注册", "Not registered"},
 });
 }  // namespace expogate

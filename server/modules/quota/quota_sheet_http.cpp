@@ -20,7 +20,7 @@ void add_quota_sheet_routes(wire::Router& router, QuotaSheetService& sheets) {
       .in_lane(http::Lane::heavy)
       .with_body_limit(SheetLimits{}.file_bytes)
       .takes(sheet_content_type)
-      .summary("What importing this sheet would do; changes nothing")
+      .summary("Previews the import of this sheet; changes nothing")
       .handle([&](const Caller& caller, wire::RawBody sheet) { return sheets.check(caller, sheet.bytes); });
 
   router.post("/organization_quota_imports", "organization_quota_import")
@@ -29,7 +29,7 @@ void add_quota_sheet_routes(wire::Router& router, QuotaSheetService& sheets) {
       .in_lane(http::Lane::heavy)
       .with_body_limit(SheetLimits{}.file_bytes)
       .takes(sheet_content_type)
-      .summary("Gives the places of a sheet, all rows or none")
+      .summary("Imports quotas from a sheet, all rows or none")
       .handle([&](const Caller& caller, wire::RawBody sheet) { return sheets.import(caller, sheet.bytes); });
 }
 

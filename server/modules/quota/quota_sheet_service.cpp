@@ -20,14 +20,14 @@ enum Column { uscc_column, name_column, vip_column, staff_column };
 constexpr EnumLabel columns[] = {
     {"uscc", "统一社会信用代码", "Unified social credit code"},
     {"name", "单位名称", "Organization"},
-    {"vip", "VIP标签名额", "VIP places"},
-    {"staff", "工作人员标签名额", "Staff places"},
+    {"vip", "VIP标签名额", "VIP quota"},
+    {"staff", "工作人员标签名额", "Staff quota"},
 };
 
 const ErrorCode sheet_twice{"quota.sheet_twice", "同一单位在表中出现了多次",
-                            "This organization stands in the sheet twice"};
+                            "The same organization appears more than once in the sheet"};
 const ErrorCode sheet_number{"quota.sheet_number", "请填写名额，为 0 或正整数",
-                             "Say how many, a whole number or 0"};
+                             "Please enter the quota as 0 or a positive whole number"};
 
 /// Ends an attempt that was only to show what would happen.
 struct Undone {};

@@ -38,10 +38,10 @@ inline constexpr int longest_period = 36'500;
 inline constexpr std::size_t longest_reason = 300;  ///< characters
 
 inline const ErrorCode period_unknown{"retention.kind_unknown", "没有这类个人信息",
-                                      "There is no such kind of personal data"};
+                                      "There is no such category of personal data"};
 inline const ErrorCode show_not_over{"retention.show_not_over", "展会尚未结束，不能清除",
-                                     "The show is not over yet: nothing is erased before"};
+                                     "The show is not over yet; nothing can be erased"};
 inline const ErrorCode nothing_due{"retention.nothing_due", "没有已到期的个人信息",
-                                   "No period is over: there is nothing to erase"};
+                                   "No personal data have expired"};
 
 }  // namespace expogate::retention

@@ -24,11 +24,12 @@ constexpr int most_views = 30;
 
 inline const ErrorCode saved_view_too_many{
     "saved_view.too_many", "每个列表最多保存 {most} 个常用筛选，请先删除不用的",
-    "A list has at most {most} saved views; delete one that you no longer use"};
+    "Maximum {most} saved views per list; please delete one you no longer use"};
 inline const ErrorCode saved_view_name_taken{"saved_view.name_taken", "此列表已有同名的常用筛选",
-                                             "This list has a view of that name"};
-inline const ErrorCode saved_view_list_wrong{"saved_view.list_wrong", "列表名只能由小写字母和下划线组成",
-                                             "A list is named by small letters and underscores"};
+                                             "This list already has a saved view with this name"};
+inline const ErrorCode saved_view_list_wrong{
+    "saved_view.list_wrong", "列表名只能由小写字母和下划线组成",
+    "The list name may contain lower-case letters and underscores only"};
 
 /// What is wrong with the name of a list; null when nothing is.
 const ErrorCode* why_no_list(const std::string& list);

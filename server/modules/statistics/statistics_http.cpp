@@ -9,7 +9,7 @@ void add_routes(wire::Router& router, StatisticsService& statistics) {
   router.get("/statistics/registrations", "registration_table_get")
       .allow(Permission::see_statistics)
       .in_lane(http::Lane::heavy)
-      .summary("How far organizations and people are, a row a group (注册及审核情况表)")
+      .summary("Registrations and reviews, one row per group (注册及审核情况表)")
       .handle([&](const Caller& caller, const TableFilter& filter) {
         return statistics.registrations(caller, filter);
       });
@@ -27,7 +27,7 @@ void add_routes(wire::Router& router, StatisticsService& statistics) {
   router.get("/statistics/entries", "entry_table_get")
       .allow(Permission::see_statistics)
       .in_lane(http::Lane::heavy)
-      .summary("Who came on which day, a row a group (入场情况表)")
+      .summary("Admissions by day, one row per group (入场情况表)")
       .handle([&](const Caller& caller, const TableFilter& filter) {
         return statistics.entries(caller, filter);
       });

@@ -33,23 +33,23 @@ constexpr EnumLabel registration_columns[] = {
     group_column,
     {"organizations", "注册单位数", "Registered organizations"},
     {"enterprises", "其中企业数", "of which enterprises"},
-    {"attendees", "注册人员数", "Registered people"},
-    {"enterprise_attendees", "其中企业人数", "of enterprises"},
+    {"attendees", "注册人员数", "Registered attendees"},
+    {"enterprise_attendees", "其中企业人数", "of which from enterprises"},
     {"approved_organizations", "审核通过单位数", "Approved organizations"},
     {"approved_enterprises", "其中企业数", "of which enterprises"},
-    {"locked_attendees", "锁定提交人员数", "People submitted and locked"},
-    {"locked_enterprise_attendees", "其中企业人数", "of enterprises"},
-    {"badge_attendees", "已提交办证人数", "People with badges ordered"},
-    {"badge_enterprise_attendees", "其中企业人数", "of enterprises"},
+    {"locked_attendees", "锁定提交人员数", "Submitted attendees"},
+    {"locked_enterprise_attendees", "其中企业人数", "of which from enterprises"},
+    {"badge_attendees", "已提交办证人数", "Badge applications"},
+    {"badge_enterprise_attendees", "其中企业人数", "of which from enterprises"},
 };
 
 constexpr EnumLabel entry_columns[] = {
     group_column,
-    {"approved_attendees", "审核通过人数", "Approved people"},
-    {"entered_organizations", "入场单位数", "Organizations that came"},
-    {"entered_attendees", "入场人数", "People who came"},
-    {"entered_of_enterprises", "其中企业人数", "of enterprises"},
-    {"person_days", "入场人次", "Visits"},
+    {"approved_attendees", "审核通过人数", "Approved attendees"},
+    {"entered_organizations", "入场单位数", "Organizations admitted"},
+    {"entered_attendees", "入场人数", "Visitors admitted"},
+    {"entered_of_enterprises", "其中企业人数", "of which from enterprises"},
+    {"person_days", "入场人次", "Total visits"},
 };
 
 template <class Table>

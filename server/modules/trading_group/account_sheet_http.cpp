@@ -9,7 +9,7 @@ void add_account_sheet_routes(wire::Router& router, AccountSheetService& sheets)
       .allow(Permission::manage_accounts)
       .in_lane(http::Lane::heavy)
       .answers_file(sheet_content_type)
-      .summary("An xlsx file to fill in accounts, with a row for each group that has none (INS-05)")
+      .summary("An .xlsx template for accounts, with a row for each group that has none (INS-05)")
       .handle([&](const Caller& caller) {
         return wire::file_response(sheets.make_template(caller), sheet_content_type, "accounts.xlsx");
       });
@@ -19,7 +19,7 @@ void add_account_sheet_routes(wire::Router& router, AccountSheetService& sheets)
       .in_lane(http::Lane::heavy)
       .with_body_limit(SheetLimits{}.file_bytes)
       .takes(sheet_content_type)
-      .summary("What importing this xlsx file of accounts would do; changes nothing")
+      .summary("Previews the import of this xlsx file of accounts; changes nothing")
       .handle([&](const Caller& caller, wire::RawBody sheet) { return sheets.check(caller, sheet.bytes); });
 
   router.post("/admin/account_imports", "account_import")

@@ -20,7 +20,7 @@ constexpr std::size_t max_rows = 2000;
 enum Column { role_column, login_column, name_column, mobile_column, email_column, group_column };
 constexpr EnumLabel columns[] = {
     {"role", "角色", "Role"},
-    {"login_name", "登录名", "Sign-in name"},
+    {"login_name", "登录名", "Username"},
     {"display_name", "姓名或名称", "Name"},
     {"mobile", "手机", "Mobile"},
     {"email", "电子邮箱", "E-mail"},
@@ -34,13 +34,13 @@ constexpr Role roles[] = {
     Role::bureau_auditor};
 
 const ErrorCode group_unknown{"trading_group.sheet_unknown", "没有此交易团或分团，请从下拉列表选择",
-                              "There is no such group; choose from the list"};
+                              "There is no such trading group or subgroup; please select one from the list"};
 const ErrorCode group_not_asked{"trading_group.sheet_not_asked", "只有团账号需要填写交易团",
-                                "Only a group's account belongs to a group"};
+                                "A trading group is entered for group accounts only"};
 const ErrorCode contact_missing{"account.sheet_contact", "请填写手机或邮箱，用于发送个人链接",
                                 "A mobile number or an e-mail address is needed to send the personal link"};
 const ErrorCode too_many_rows{"account.sheet_too_many", "一次最多导入 {max} 行",
-                              "At most {max} rows at a time"};
+                              "A maximum of {max} rows can be imported at a time"};
 
 /// Ends an attempt that was only to show what would happen.
 struct Undone {};

@@ -34,6 +34,6 @@ class AccountSheetService {
 };
 
 inline const ErrorCode group_has_account{"trading_group.has_account", "该交易团（分团）已有账号",
-                                         "This group has its account already"};
+                                         "This trading group or subgroup already has an account"};
 
 }  // namespace expogate::trading_group

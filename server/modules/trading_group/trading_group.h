@@ -54,9 +54,9 @@ constexpr bool requires_subgroup(GroupFamily family) {
 std::string new_invitation_code();
 
 inline const ErrorCode group_has_no_parent{"trading_group.has_no_parent", "分团必须属于一个交易团",
-                                           "A subgroup belongs to a trading group"};
+                                           "A subgroup must belong to a trading group"};
 inline const ErrorCode group_too_deep{"trading_group.too_deep", "分团下不能再设分团",
-                                      "A subgroup has no subgroups"};
+                                      "A subgroup cannot have subgroups"};
 
 }  // namespace expogate::trading_group
 
@@ -68,8 +68,8 @@ inline constexpr auto enum_labels<trading_group::GroupKind> = std::to_array<Enum
 });
 template <>
 inline constexpr auto enum_labels<trading_group::GroupFamily> = std::to_array<EnumLabel>({
-    {"regional", "省级地方", "Province"},
-    {"planned_city", "计划单列市", "City with separate planning status"},
+    {"regional", "省级地方", "Provincial group"},
+    {"planned_city", "计划单列市", "City with independent planning status"},
     {"corps", "新疆生产建设兵团", "Xinjiang Production and Construction Corps"},
     {"central_enterprise", "中央企业", "Central enterprises"},
     {"health", "国家卫生健康委", "National Health Commission"},

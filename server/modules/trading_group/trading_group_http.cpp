@@ -141,7 +141,7 @@ void add_routes(wire::Router& router, TradingGroupService& groups, TaskBoard& ta
       .allow(Permission::manage_trading_groups)
       .idempotent()
       .outside_editions()
-      .summary("Begins an export of the filtered list; the file comes to my exports")
+      .summary("Starts an export of the filtered list; the file appears among my exports")
       .handle([&](const Caller& caller, const GroupSelection& selection) {
         return import_export::view(groups.export_groups_later(caller, filter_of(selection)), caller.locale);
       });
@@ -149,7 +149,7 @@ void add_routes(wire::Router& router, TradingGroupService& groups, TaskBoard& ta
   router.post("/admin/trading_groups/mailing_previews", "trading_group_mailing_preview")
       .allow(Permission::manage_trading_groups)
       .outside_editions()
-      .summary("How many a mailing would reach, and its first mails")
+      .summary("Previews a bulk e-mail: number of recipients and the first e-mails")
       .handle([&](const Caller& caller, const GroupMailingRequest& r) {
         return groups.preview_mailing(caller, filter_of(r), {r.subject, r.body});
       });
@@ -157,7 +157,7 @@ void add_routes(wire::Router& router, TradingGroupService& groups, TaskBoard& ta
   router.post("/admin/trading_groups/mailings", "trading_group_mailing_create")
       .allow(Permission::manage_trading_groups)
       .idempotent()
-      .summary("Sends a mail to the chosen groups' accounts, or to all that the filters show")
+      .summary("Sends a bulk e-mail to the accounts of the selected or filtered groups")
       .handle([&](const Caller& caller, const GroupMailingOrder& r) {
         return messaging::view(
             groups.add_mailing(caller, filter_of(r), {r.subject, r.body}, r.confirmed_count));

@@ -9,14 +9,14 @@ namespace {
 constexpr EnumLabel columns[] = {
     {"name_zh", "名称（中文）", "Name (Chinese)"},
     {"name_en", "名称（英文）", "Name (English)"},
-    {"kind", "类型", "Kind"},
+    {"kind", "类型", "Type"},
     {"parent_name_zh", "所属交易团", "Trading group"},
-    {"family", "类别", "Family"},
+    {"family", "类别", "Category"},
     {"invitation_code", "邀请码", "Invitation code"},
-    {"login_name", "登录名", "Sign-in name"},
-    {"last_sign_in_at", "最近登录", "Last signed in"},
+    {"login_name", "登录名", "Username"},
+    {"last_sign_in_at", "最近登录", "Last sign-in"},
     {"subgroups", "分团数", "Subgroups"},
-    {"state", "状态", "State"},
+    {"state", "状态", "Status"},
 };
 
 std::vector<std::string> headings(const Caller& caller) {

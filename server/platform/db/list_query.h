@@ -14,7 +14,7 @@
 namespace expogate::db {
 
 inline const ErrorCode sort_unknown{"list.sort_unknown", "不支持按此列排序",
-                                    "This list cannot be sorted by that column"};
+                                    "Sorting by this column is not supported"};
 
 /// A list whose filters vary: the text is built from the filters that are present (never `$1 is null or …`,
 /// which ruins the plan), so each combination is prepared once. Two statements make a page: the rows, and

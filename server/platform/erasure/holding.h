@@ -63,11 +63,11 @@ namespace expogate {
 template <>
 inline constexpr auto enum_labels<erasure::Kind> = std::to_array<EnumLabel>({
     {"identity", "身份证件", "Identity documents"},
-    {"photo", "证件照片", "Portraits"},
-    {"person", "人员信息", "People"},
-    {"contact", "单位联系人", "Contacts of organizations"},
-    {"message", "短信与邮件", "Messages"},
-    {"record", "操作与登录记录", "Records of operations and sign-ins"},
+    {"photo", "证件照片", "Photos"},
+    {"person", "人员信息", "Attendee details"},
+    {"contact", "单位联系人", "Organization contacts"},
+    {"message", "短信与邮件", "SMS and e-mail"},
+    {"record", "操作与登录记录", "Operation and sign-in logs"},
     {"payment", "付款资料", "Payment records"},
 });
 }  // namespace expogate

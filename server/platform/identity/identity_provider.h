@@ -34,11 +34,11 @@ class IdentityProvider {
 
 template <>
 inline constexpr auto enum_labels<IdentityFinding> = std::to_array<EnumLabel>({
-    {"matched", "姓名与证件一致", "Name and document belong together"},
-    {"name_differs", "姓名与证件不一致", "The document belongs to another name"},
-    {"no_such_document", "查无此证件", "There is no such document"},
+    {"matched", "姓名与证件一致", "Name and document match"},
+    {"name_differs", "姓名与证件不一致", "Name and document do not match"},
+    {"no_such_document", "查无此证件", "No such document on record"},
     {"document_invalid", "证件已失效", "The document is no longer valid"},
-    {"not_covered", "该证件类型不支持在线验证", "This kind of document cannot be checked"},
+    {"not_covered", "该证件类型不支持在线验证", "This document type cannot be checked online"},
 });
 
 }  // namespace expogate

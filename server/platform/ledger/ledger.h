@@ -70,7 +70,7 @@ enum class Result {
 };
 
 inline const ErrorCode transfer_reused{"ledger.transfer_reused", "同一流水号不能用于不同的变动",
-                                       "This transfer id was used for something else"};
+                                       "The same transfer ID cannot be used for a different movement"};
 
 /// Opens the account unless it is there. An account's unit and guard never change.
 void open_account(db::Tx& tx, const AccountKey& key, std::string_view unit, Guard guard, Instant now);

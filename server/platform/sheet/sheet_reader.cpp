@@ -19,14 +19,16 @@ constexpr double most_exact = 1e15;  // beyond, a sheet has lost digits, and sho
 
 const ErrorCode too_large{"sheet.too_large", "文件过大", "The file is too large"};
 const ErrorCode not_a_sheet{"sheet.not_a_sheet", "不是 xlsx 文件，请另存为 Excel 工作簿（.xlsx）",
-                            "Not an xlsx file; save it as an Excel workbook (.xlsx)"};
+                            "Not an .xlsx file; please save it as an Excel workbook (.xlsx)"};
 const ErrorCode old_or_protected{"sheet.old_or_protected",
                                  "文件为旧版 .xls 或设有密码，请去除密码并另存为 .xlsx",
-                                 "The file is an old .xls or has a password; save it as .xlsx without one"};
-const ErrorCode broken{"sheet.broken", "文件已损坏，请重新保存后再试", "The file is damaged; save it again"};
+                                 "The file is in the old .xls format or password-protected; please remove "
+                                 "the password and save it as .xlsx"};
+const ErrorCode broken{"sheet.broken", "文件已损坏，请重新保存后再试",
+                       "The file is damaged; please save it again and retry"};
 const ErrorCode too_many_rows{"sheet.too_many_rows", "行数过多", "Too many rows"};
 const ErrorCode too_many_columns{"sheet.too_many_columns", "列数过多", "Too many columns"};
-const ErrorCode cell_too_long{"sheet.cell_too_long", "有单元格内容过长", "The text of a cell is too long"};
+const ErrorCode cell_too_long{"sheet.cell_too_long", "有单元格内容过长", "The content of a cell is too long"};
 
 enum class CellType { number, shared_text, own_text, truth, as_written };
 

@@ -210,7 +210,7 @@ TEST(SheetTable, FindsColumnsByHeadingsOfEitherLanguageInAnyOrder) {
   report_errors(report, table_of(row({"Code", "code"}) + row({"1", "2"})).errors, Locale::en);
   ASSERT_EQ(report.error_count, 2);
   EXPECT_EQ(report.errors[0].code, "sheet.column_doubled");
-  EXPECT_EQ(report.errors[1].message, "This column is missing in the sheet “S”");
+  EXPECT_EQ(report.errors[1].message, "This column is missing from the sheet “S”");
   EXPECT_EQ(table_of("").errors.size(), 2u);
   EXPECT_THROW(read_table("no", {}, columns), ValidationError);
 }

@@ -13,9 +13,9 @@ namespace {
 constexpr std::size_t most_errors_shown = 200;
 
 const ErrorCode column_missing{"sheet.column_missing", "工作表“{sheet}”缺少此列",
-                               "This column is missing in the sheet “{sheet}”"};
+                               "This column is missing from the sheet “{sheet}”"};
 const ErrorCode column_doubled{"sheet.column_doubled", "此列在工作表“{sheet}”中重复出现",
-                               "This column stands in the sheet “{sheet}” twice"};
+                               "This column appears more than once in the sheet “{sheet}”"};
 
 bool is_heading_of(const EnumLabel& column, std::string_view heading) {
   auto key = fold_key(heading);

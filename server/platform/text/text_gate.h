@@ -18,25 +18,23 @@ enum class TextKind {
 TextKind text_kind_of(std::string_view field);
 
 inline const ErrorCode field_encoding{"field.encoding", "含有无效字符（应为 UTF-8）",
-                                      "Contains invalid characters (UTF-8 expected)"};
+                                      "Contains invalid characters (must be UTF-8)"};
 inline const ErrorCode text_control{
     "field.control", "含有控制字符（{character}）或不应有的换行，请删除",
-    "Contains a control character ({character}) or a line break that does not "
-    "belong here; remove it"};
-inline const ErrorCode text_direction{"field.direction",
-                                      "含有改变书写方向的隐藏字符（{character}），请重新输入",
-                                      "Contains a hidden character that changes the direction of writing "
-                                      "({character}); type it anew"};
-inline const ErrorCode text_private{
-    "field.private_use", "含有造字区字符（{character}），其他电脑无法显示，请改用标准字",
-    "Contains a private-use character ({character}) that other computers cannot "
-    "show; use a standard one"};
+    "Contains a control character ({character}) or an unexpected line break; please remove it"};
+inline const ErrorCode text_direction{
+    "field.direction", "含有改变书写方向的隐藏字符（{character}），请重新输入",
+    "Contains a hidden character that changes the direction of writing ({character}); please type it again"};
+inline const ErrorCode text_private{"field.private_use",
+                                    "含有造字区字符（{character}），其他电脑无法显示，请改用标准字",
+                                    "Contains a private-use character ({character}) that other computers "
+                                    "cannot display; please use a standard character"};
 inline const ErrorCode text_noncharacter{"field.noncharacter", "含有无效字符（{character}），请删除",
-                                         "Contains what is no character ({character}); remove it"};
+                                         "Contains an invalid character ({character}); please remove it"};
 inline const ErrorCode text_marks{"field.marks", "附加符号过多，请删除",
-                                  "Too many marks above or below a letter"};
+                                  "Too many combining marks; please remove them"};
 inline const ErrorCode text_invisible{"field.invisible", "没有可见的字符，请重新输入",
-                                      "There is nothing to be seen; type it anew"};
+                                      "There are no visible characters; please type it again"};
 
 /// Why a text is not let in.
 struct TextFault {

@@ -11,7 +11,7 @@
 namespace expogate::wire {
 
 inline const ErrorCode csrf_wrong{"session.csrf", "页面已过期，请刷新后重试",
-                                  "This page is out of date; reload it and try again"};
+                                  "The page has expired; please reload it and try again"};
 
 /// Turns a request's credentials into a Caller. `is_write` requires the CSRF token of a cookie session.
 class Authenticator {

@@ -26,7 +26,7 @@ constexpr int selection_examples = 3;
 
 inline const ErrorCode selection_changed{
     "request.selection_changed", "您确认的是 {confirmed} 条，现在符合条件的有 {count} 条，请核对后重新确认",
-    "You confirmed {confirmed} rows, and the filters find {count} now; look again and confirm that"};
+    "You confirmed {confirmed} rows, but {count} now match the filters; please check and confirm again"};
 
 /// Throws when a filter finds another number than the one that was confirmed.
 inline void require_confirmed(std::int64_t confirmed, std::int64_t count) {
@@ -43,7 +43,7 @@ struct BatchOutcome {
 BOOST_DESCRIBE_STRUCT(BatchOutcome, (), (id, number, name_zh, name_en, is_done, reason))
 
 inline const ErrorCode batch_too_long{"request.batch_too_long", "一次最多处理 {max} 条",
-                                      "At most {max} rows at a time"};
+                                      "Maximum {max} rows at a time"};
 
 /// Throws when more rows were chosen than one request does. `field` is where they stand in it.
 template <class Id>

@@ -32,12 +32,13 @@ struct RawBody {
   std::string_view content_type;
 };
 
-inline const ErrorCode if_match_required{"request.if_match_required",
-                                         "请先读取最新内容再保存（缺少 If-Match）",
-                                         "Read the newest values before saving (If-Match is missing)"};
-inline const ErrorCode media_type_wrong{"request.media_type", "请以 {expected} 提交", "Send {expected}"};
+inline const ErrorCode if_match_required{
+    "request.if_match_required", "请先读取最新内容再保存（缺少 If-Match）",
+    "Please read the latest version before saving (If-Match is missing)"};
+inline const ErrorCode media_type_wrong{"request.media_type", "请以 {expected} 提交",
+                                        "Please send {expected}"};
 inline const ErrorCode query_malformed{"request.query", "地址中的查询参数格式不正确",
-                                       "The query of the address is malformed"};
+                                       "The query string is malformed"};
 
 /// Reads the body (POST, PUT, PATCH) or the query (GET, DELETE) into a described struct; throws with all
 /// errors.

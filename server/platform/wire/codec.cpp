@@ -297,7 +297,7 @@ namespace {
 
 /// A parameter's text as the JSON value its codec reads; what does not convert stays text and is told as a
 /// wrong type.
-const ErrorCode field_repeated{"field.repeated", "参数只能出现一次", "This parameter may stand only once"};
+const ErrorCode field_repeated{"field.repeated", "参数只能出现一次", "This parameter can be given only once"};
 
 json::value query_value(const Codec& codec, const std::string& text) {
   if (codec.kind == Kind::boolean && (text == "true" || text == "false")) return text == "true";

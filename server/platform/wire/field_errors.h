@@ -11,13 +11,13 @@ namespace expogate::wire {
 inline const ErrorCode field_required{"field.required", "必填", "Required"};
 inline const ErrorCode field_unknown{"field.unknown", "未知字段", "Unknown field"};
 inline const ErrorCode field_type{"field.type", "应为{expected}", "Must be {expected}"};
-inline const ErrorCode field_too_short{"field.too_short", "至少 {min} 个字符", "At least {min} characters"};
-inline const ErrorCode field_too_long{"field.too_long", "至多 {max} 个字符", "At most {max} characters"};
+inline const ErrorCode field_too_short{"field.too_short", "至少 {min} 个字符", "Minimum {min} characters"};
+inline const ErrorCode field_too_long{"field.too_long", "至多 {max} 个字符", "Maximum {max} characters"};
 inline const ErrorCode field_range{"field.range", "数值应在 {min} 与 {max} 之间",
                                    "Must be between {min} and {max}"};
-inline const ErrorCode field_choice{"field.choice", "不是可选项之一", "Not one of the choices"};
-inline const ErrorCode field_format{"field.format", "格式不正确", "The format is not right"};
-inline const ErrorCode field_too_many{"field.too_many", "至多 {max} 项", "At most {max} items"};
+inline const ErrorCode field_choice{"field.choice", "不是可选项之一", "Not one of the available options"};
+inline const ErrorCode field_format{"field.format", "格式不正确", "The format is incorrect"};
+inline const ErrorCode field_too_many{"field.too_many", "至多 {max} 项", "Maximum {max} items"};
 
 /// Gathers every wrong field of a request in one pass; knows the path it is at.
 class FieldErrors {

@@ -8,11 +8,11 @@ namespace {
 const ErrorCode key_required{"request.idempotency_key_required", "缺少 Idempotency-Key",
                              "An Idempotency-Key is required"};
 const ErrorCode key_malformed{"request.idempotency_key_malformed", "Idempotency-Key 应为 8 至 100 个可见字符",
-                              "An Idempotency-Key has 8 to 100 visible characters"};
+                              "The Idempotency-Key must have 8 to 100 visible characters"};
 const ErrorCode key_reused{"request.idempotency_key_reused", "同一 Idempotency-Key 不能用于不同的内容",
-                           "This Idempotency-Key was used with another body"};
+                           "This Idempotency-Key has already been used with different content"};
 const ErrorCode still_running{"request.in_progress", "相同的请求正在处理，请稍候",
-                              "The same request is still being done"};
+                              "The same request is still being processed; please wait"};
 
 constexpr Duration remembered_for = hours(24);
 

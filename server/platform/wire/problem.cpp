@@ -13,20 +13,20 @@ namespace {
 
 const ErrorCode bad_request{"request.malformed", "请求格式不正确", "The request is malformed"};
 const ErrorCode method_not_allowed{"request.method", "此地址不支持该操作",
-                                   "This address does not take that method"};
-const ErrorCode body_too_large{"request.too_large", "提交的内容过大", "The body is too large"};
-const ErrorCode head_too_large{"request.head_too_large", "请求头过大",
-                               "The head of the request is too large"};
+                                   "This method is not supported at this address"};
+const ErrorCode body_too_large{"request.too_large", "提交的内容过大", "The content is too large"};
+const ErrorCode head_too_large{"request.head_too_large", "请求头过大", "The request headers are too large"};
 const ErrorCode target_too_long{"request.target_too_long", "地址过长", "The address is too long"};
 const ErrorCode expectation_failed{"request.expectation", "不支持请求中的 Expect",
-                                   "What the request expects is not supported"};
+                                   "The Expect header is not supported"};
 const ErrorCode not_implemented{"request.not_implemented", "不支持此请求方式",
-                                "The method or transfer coding is not supported"};
+                                "This request method or transfer coding is not supported"};
 const ErrorCode version_unknown{"request.http_version", "不支持此 HTTP 版本",
-                                "This version of HTTP is not supported"};
+                                "This HTTP version is not supported"};
 const ErrorCode busy{"server.busy", "系统繁忙，请稍后重试", "The system is busy; please try again shortly"};
-const ErrorCode internal{"server.internal", "系统出错，已记录；请将编号 {request_id} 告知管理员",
-                         "An error occurred and was recorded; quote {request_id} to the administrator"};
+const ErrorCode internal{
+    "server.internal", "系统出错，已记录；请将编号 {request_id} 告知管理员",
+    "A system error has occurred and been recorded; please quote {request_id} to the administrator"};
 
 void write_member(std::string& out, std::string_view name, std::string_view text) {
   out += out.size() > 1 ? "," : "";

@@ -21,6 +21,6 @@ inline std::string sought_header(std::string_view parameter) {
 
 inline const ErrorCode sought_in_address{"request.sought_in_address",
                                          "请放在请求头 {header} 中，不要写在地址里",
-                                         "Send this in the header {header}, not in the address"};
+                                         "Please send this in the header {header}, not in the address"};
 
 }  // namespace expogate::wire

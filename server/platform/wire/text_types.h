@@ -15,9 +15,9 @@ struct Text : std::string {
 };
 
 inline const ErrorCode email_invalid{"field.email", "电子邮箱格式不正确", "Not a valid e-mail address"};
-inline const ErrorCode mobile_invalid{"field.mobile",
-                                      "手机号格式不正确（境内 11 位，境外以 + 和国家代码开头）",
-                                      "Not a valid mobile number (overseas: + and country code)"};
+inline const ErrorCode mobile_invalid{
+    "field.mobile", "手机号格式不正确（境内 11 位，境外以 + 和国家代码开头）",
+    "The mobile number is not valid (11 digits in the Chinese mainland; otherwise + and country code)"};
 
 /// Types derived from std::string with a `check` are judged by it: it may tidy the value, and answers what is
 /// wrong.

@@ -79,7 +79,7 @@ describe('an import', () => {
     const anna = await cast.as('anna')
     anna.language = 'en'
     const english = await template(anna)
-    expect(english.rows[0]!.slice(0, 3)).toEqual(['Name (Chinese)', 'Name (Latin)', 'Region'])
+    expect(english.rows[0]!.slice(0, 3)).toEqual(['Name (Chinese)', 'Name (English or as in passport)', 'Region'])
     expect(english.rows[1]![1]).toBe('Example: Anna Berg')
   })
 
@@ -125,7 +125,7 @@ describe('an import', () => {
     expect((await apply(...rows)).body.error_count).toBe(7)
     expect((await client.get('/my/attendees')).body.total).toBe(before)
     client.language = 'en'
-    expect((await check(rows[1]!)).body.errors[0]).toMatchObject({ column: 'Date of birth', message: 'A day such as 1990-10-20' })
+    expect((await check(rows[1]!)).body.errors[0]).toMatchObject({ column: 'Date of birth', message: 'Please use the date format 1990-10-20' })
     client.language = 'zh-CN'
   })
 

@@ -136,7 +136,7 @@ describe('an import', () => {
     const english = (await check('ownership', [['Code', 'Name (English)']])).body
     editor.language = 'zh-CN'
     expect(english.errors.map(({ row, column }) => [row, column])).toEqual([[1, 'Parent code'], [1, 'Name (Chinese)'], [1, 'Position'], [1, 'Active']])
-    expect(english.errors[0]!.message).toBe('This column is missing in the sheet “Sheet”')
+    expect(english.errors[0]!.message).toBe('This column is missing from the sheet “Sheet”')
   })
 
   test('takes xlsx only: other files, other types and too much are refused', async () => {

@@ -161,6 +161,8 @@ describe('what a group owes (GPY-05)', () => {
     expect(await statementOf(bureau, 'is_permitted=true&is_on=true')).toMatchObject([{ id: 'G09', ...sums }])
     const rows = await rowsOfExport(shanghai, await shanghai.post('/sponsored_attendees/exports', { badge_type: [], entry_option_id: [] }))
     expect(rows).toHaveLength(items.length + 1)
+    const country = rows[0]!.indexOf('国家/地区')
+    expect(new Set(rows.slice(1).map((row) => row[country]))).toEqual(new Set(['中国']))
     const fee = rows[0]!.indexOf('金额(元/人民币)')
     expect(rows.slice(1).reduce((sum, row) => sum + Number(row[fee]), 0)).toBe(sums.total_fen / 100)
   })

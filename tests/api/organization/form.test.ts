@@ -150,7 +150,7 @@ test('a code that is another’s is told at its field, in words without holes, a
     const answer = await submit(client, { uscc: taken })
     expect(answer.status).toBe(422)
     expect(answer.body.errors).toMatchObject([{ field: 'uscc', code: 'organization.uscc_in_use' }])
-    expect(answer.body.errors![0]!.message).toBe('Another organization has registered this code; check it, or file a claim')
+    expect(answer.body.errors![0]!.message).toBe('This unified social credit code has been registered for this edition by another organization. Please check it; if it is yours, you can submit a claim')
   }
 })
 

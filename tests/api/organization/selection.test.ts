@@ -60,7 +60,7 @@ describe('exports (ORG-09)', () => {
     const haidian = await cast.as('haidian')
     haidian.language = 'en'
     const { rows } = await exported(haidian, { filter: filter(), has_contacts: false })
-    expect(rows[0]!.slice(0, 2)).toEqual(['Number', 'Name (Chinese)'])
+    expect(rows[0]!.slice(0, 2)).toEqual(['Organization number', 'Name (Chinese)'])
     expect(rows.length - 1).toBe((await haidian.get('/organizations')).body.total)
   })
 })

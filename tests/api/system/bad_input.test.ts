@@ -109,11 +109,11 @@ describe('the edge', () => {
   test('a refusal before any handler has the right status, speaks the client’s language and can be found in the log', async () => {
     const body = 'Content-Length: 3000000\r\nAccept-Language: en\r\n\r\n'
     for (const [line, status, title] of [
-      ['POST /api/v1/nowhere', 404, 'Not found, or not visible to you'],
-      ['POST /api/v1/system', 405, 'This address does not take that method'],
-      ['PUT /some/page', 405, 'This address does not take that method'],
-      ['FEED /', 501, 'The method or transfer coding is not supported'],
-      ['POST /api/v1/session', 413, 'The body is too large'],
+      ['POST /api/v1/nowhere', 404, 'Not found, or you do not have access'],
+      ['POST /api/v1/system', 405, 'This method is not supported at this address'],
+      ['PUT /some/page', 405, 'This method is not supported at this address'],
+      ['FEED /', 501, 'This request method or transfer coding is not supported'],
+      ['POST /api/v1/session', 413, 'The content is too large'],
     ] as const) {
       const answer = await raw(`${line} HTTP/1.1\r\nHost: x\r\n${body}`)
       expect(answer, line).toMatch(new RegExp(`^HTTP/1.1 ${status} `))

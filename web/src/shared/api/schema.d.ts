@@ -44,7 +44,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A riddle for the browser to solve before the third sign-in attempt and before a code is sent */
+        /** A proof-of-work challenge for the browser before the third sign-in attempt and before a code is sent */
         post: operations["captcha_create"];
         delete?: never;
         options?: never;
@@ -199,7 +199,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Binds another mobile, proven by a code sent to it */
+        /** Changes the linked mobile, verified by a code sent to it */
         put: operations["my_mobile_change"];
         post?: never;
         delete?: never;
@@ -216,7 +216,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Binds another e-mail, proven by a code sent to it */
+        /** Changes the linked e-mail, verified by a code sent to it */
         put: operations["my_email_change"];
         post?: never;
         delete?: never;
@@ -319,7 +319,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What people are asked to agree to, in its present version */
+        /** Terms requiring consent, in their current version */
         get: operations["consent_list"];
         put?: never;
         post?: never;
@@ -336,10 +336,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What I am asked to agree to, and have agreed to */
+        /** Terms requiring my consent, and those I have accepted */
         get: operations["my_consent_list"];
         put?: never;
-        /** Agrees to a text in its present version */
+        /** Accepts terms in their current version */
         post: operations["my_consent_create"];
         delete?: never;
         options?: never;
@@ -390,7 +390,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Names one of my passkeys anew */
+        /** Renames one of my passkeys */
         put: operations["my_passkey_rename"];
         post?: never;
         delete?: never;
@@ -457,7 +457,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The sub-accounts of my office */
+        /** Sub-accounts of my organization or group */
         get: operations["sub_account_list"];
         put?: never;
         /** Adds a sub-account; its initial password is shown once and sent by SMS */
@@ -494,7 +494,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Takes a sub-account its password, ends its sessions, and sends its owner a personal link */
+        /** Resets the password of a sub-account, ends its sessions and sends its owner a personal link */
         post: operations["sub_account_password_reset"];
         delete?: never;
         options?: never;
@@ -546,7 +546,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Takes an account its password, ends its sessions, and sends its owner a personal link */
+        /** Resets the password of an account, ends its sessions and sends its owner a personal link */
         post: operations["account_password_reset"];
         delete?: never;
         options?: never;
@@ -563,7 +563,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Lifts the lock after failed sign-ins */
+        /** Unlocks an account after failed sign-ins */
         post: operations["account_unlock"];
         delete?: never;
         options?: never;
@@ -580,7 +580,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Shows one masked field, with a reason, and records it */
+        /** Shows one masked field, with a reason; recorded */
         post: operations["account_unmask"];
         delete?: never;
         options?: never;
@@ -699,7 +699,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** When what can be done (EDN-03) */
+        /** Opening times of an edition’s features (EDN-03) */
         get: operations["window_list"];
         put?: never;
         post?: never;
@@ -717,7 +717,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Changes when something opens and closes */
+        /** Changes the opening times of a feature */
         put: operations["window_change"];
         post?: never;
         delete?: never;
@@ -819,7 +819,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The catalogues of an edition */
+        /** Reference lists of an edition */
         get: operations["catalogue_list"];
         put?: never;
         post?: never;
@@ -836,10 +836,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Items of a catalogue, in their order */
+        /** Items of a reference list, in order */
         get: operations["catalogue_item_list"];
         put?: never;
-        /** Adds an item to a catalogue */
+        /** Adds an item to a reference list */
         post: operations["catalogue_item_create"];
         delete?: never;
         options?: never;
@@ -872,7 +872,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A catalogue as an xlsx file, in the caller's language */
+        /** A reference list as an .xlsx file, in the caller's language */
         get: operations["catalogue_export"];
         put?: never;
         post?: never;
@@ -891,7 +891,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What importing this xlsx file would do; changes nothing */
+        /** Previews the import of this xlsx file; changes nothing */
         post: operations["catalogue_import_check"];
         delete?: never;
         options?: never;
@@ -923,7 +923,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** An xlsx file to fill in accounts, with a row for each group that has none (INS-05) */
+        /** An .xlsx template for accounts, with a row for each group that has none (INS-05) */
         get: operations["account_template_get"];
         put?: never;
         post?: never;
@@ -942,7 +942,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What importing this xlsx file of accounts would do; changes nothing */
+        /** Previews the import of this xlsx file of accounts; changes nothing */
         post: operations["account_check"];
         delete?: never;
         options?: never;
@@ -1045,7 +1045,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Begins an export of the filtered list; the file comes to my exports */
+        /** Starts an export of the filtered list; the file appears among my exports */
         post: operations["trading_group_export"];
         delete?: never;
         options?: never;
@@ -1062,7 +1062,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** How many a mailing would reach, and its first mails */
+        /** Previews a bulk e-mail: number of recipients and the first e-mails */
         post: operations["trading_group_mailing_preview"];
         delete?: never;
         options?: never;
@@ -1079,7 +1079,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sends a mail to the chosen groups' accounts, or to all that the filters show */
+        /** Sends a bulk e-mail to the accounts of the selected or filtered groups */
         post: operations["trading_group_mailing_create"];
         delete?: never;
         options?: never;
@@ -1162,7 +1162,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A licence as it was uploaded, made anew */
+        /** A licence as it was uploaded, re-encoded */
         get: operations["licence_picture_get"];
         put?: never;
         post?: never;
@@ -1350,7 +1350,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The licence as it was uploaded, made anew */
+        /** The licence as it was uploaded, re-encoded */
         get: operations["organization_licence_picture"];
         put?: never;
         post?: never;
@@ -1404,7 +1404,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Moves organizations to a group or subgroup (指定到交易团/分团); each row says what became of it */
+        /** Moves organizations to a group or subgroup (指定到交易团/分团); returns a result for each row */
         post: operations["organization_move"];
         delete?: never;
         options?: never;
@@ -1419,7 +1419,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The organization that has waited longest for the caller's review, and how many wait */
+        /** The organization waiting longest for the caller’s review, and the number waiting */
         get: operations["review_next_get"];
         put?: never;
         post?: never;
@@ -1438,7 +1438,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Opens an organization for review; says who else has it open */
+        /** Opens an organization for review and reports who else is viewing it */
         post: operations["review_visit_create"];
         delete?: never;
         options?: never;
@@ -1455,7 +1455,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Approves, rejects or returns an organization; an opinion is needed unless approved */
+        /** Approves, rejects or returns an organization for changes; comments are required unless approved */
         post: operations["review_create"];
         delete?: never;
         options?: never;
@@ -1489,7 +1489,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Begins an export of the chosen or filtered organizations; the file comes to my exports */
+        /** Starts an export of the chosen or filtered organizations; the file appears among my exports */
         post: operations["organization_export"];
         delete?: never;
         options?: never;
@@ -1506,7 +1506,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** How many a mailing would reach, and its first mails */
+        /** Previews a bulk e-mail: number of recipients and the first e-mails */
         post: operations["organization_mailing_preview"];
         delete?: never;
         options?: never;
@@ -1523,7 +1523,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sends a mail to the contacts of the chosen or filtered organizations (群发邮件) */
+        /** Sends a bulk e-mail to the contacts of the selected or filtered organizations (群发邮件) */
         post: operations["organization_mailing_create"];
         delete?: never;
         options?: never;
@@ -1659,7 +1659,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Key organizations that a group wants to invite, and how far it is with them (推荐重点邀请单位) */
+        /** Key organizations to invite, with their progress (推荐重点邀请单位) */
         get: operations["key_invitee_list"];
         put?: never;
         /** Recommends an organization, by a group or by the bureau to a group (GRP-05) */
@@ -1730,7 +1730,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Does not invite whom the bureau recommended, with a reason (搁置) */
+        /** Defers an organization recommended by the organizer, with a reason (搁置) */
         post: operations["key_invitee_set_aside"];
         delete?: never;
         options?: never;
@@ -1764,7 +1764,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Begins an export of the filtered list; the file comes to my exports */
+        /** Starts an export of the filtered list; the file appears among my exports */
         post: operations["key_invitee_export"];
         delete?: never;
         options?: never;
@@ -1781,7 +1781,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Invites by e-mail and SMS with a link (发送邀请); each row says what became of it */
+        /** Invites by e-mail and SMS with a link (发送邀请); returns a result for each row */
         post: operations["key_invitation_send"];
         delete?: never;
         options?: never;
@@ -1813,7 +1813,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** An xlsx file to fill in recommendations, with its choices, in the caller's language */
+        /** An .xlsx template for recommendations, with their options, in the caller’s language */
         get: operations["key_invitee_template_get"];
         put?: never;
         post?: never;
@@ -1832,7 +1832,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What importing this xlsx file would do; changes nothing */
+        /** Previews the import of this xlsx file; changes nothing */
         post: operations["key_invitee_check"];
         delete?: never;
         options?: never;
@@ -1864,10 +1864,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** My organization's people (人员证件申办) */
+        /** My organization’s attendees (人员证件申办) */
         get: operations["my_attendee_list"];
         put?: never;
-        /** Adds a person, complete or as a draft */
+        /** Adds an attendee, complete or as a draft */
         post: operations["my_attendee_create"];
         delete?: never;
         options?: never;
@@ -1882,7 +1882,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How many of my organization's people are in each state */
+        /** Number of my organization’s attendees by status */
         get: operations["my_attendee_count"];
         put?: never;
         post?: never;
@@ -1899,9 +1899,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One of my organization's people */
+        /** One of my organization’s attendees */
         get: operations["my_attendee_get"];
-        /** Changes a person's data while they are not locked */
+        /** Edits an attendee who is not locked */
         put: operations["my_attendee_change"];
         post?: never;
         delete?: never;
@@ -1919,7 +1919,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A person's whole data, to be edited; on record */
+        /** An attendee’s full details for editing; recorded */
         post: operations["my_attendee_open"];
         delete?: never;
         options?: never;
@@ -1936,7 +1936,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Removes people that are not locked (批量删除); each row says what became of it */
+        /** Deletes attendees who are not locked (批量删除); returns a result for each row */
         post: operations["my_attendee_remove"];
         delete?: never;
         options?: never;
@@ -1953,7 +1953,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Changes the entry dates of several people (修改入场日期) */
+        /** Changes the entry dates of several attendees (修改入场日期) */
         post: operations["my_attendee_entry_option_change"];
         delete?: never;
         options?: never;
@@ -1970,7 +1970,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Confirms colleagues who wrote themselves (批量审核) */
+        /** Confirms colleagues who registered themselves (批量审核) */
         post: operations["my_attendee_confirm"];
         delete?: never;
         options?: never;
@@ -1987,7 +1987,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Submits people whose badge is free, and those that were returned after they were paid for */
+        /** Submits attendees whose badge is free of charge, or who were returned after payment */
         post: operations["my_attendee_submit"];
         delete?: never;
         options?: never;
@@ -2004,7 +2004,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Takes a photo, cropped to 5:7 (JPEG or PNG, at most 2 MB), to be named by a person's form */
+        /** Takes a photo, cropped to 5:7 (JPEG or PNG, at most 2 MB), to be referenced in an attendee form */
         post: operations["my_attendee_photo_create"];
         delete?: never;
         options?: never;
@@ -2019,7 +2019,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A photo of one of my organization's people */
+        /** Photo of one of my organization’s attendees */
         get: operations["my_attendee_photo_get"];
         put?: never;
         post?: never;
@@ -2036,7 +2036,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** An xlsx file to fill in people, with the choices of the forms, in the caller's language */
+        /** An .xlsx template for attendees, with the options of the forms, in the caller’s language */
         get: operations["my_attendee_template_get"];
         put?: never;
         post?: never;
@@ -2055,7 +2055,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What importing this xlsx file would do; changes nothing */
+        /** Previews the import of this xlsx file; changes nothing */
         post: operations["my_attendee_import_check"];
         delete?: never;
         options?: never;
@@ -2072,7 +2072,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Adds the people of an xlsx file as drafts, all or nothing */
+        /** Imports the attendees of an .xlsx file as drafts, all or none */
         post: operations["my_attendee_import"];
         delete?: never;
         options?: never;
@@ -2089,7 +2089,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Begins an export of my organization's people; the file comes to my exports */
+        /** Starts an export of my organization's people; the file appears among my exports */
         post: operations["my_attendee_export"];
         delete?: never;
         options?: never;
@@ -2106,7 +2106,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Begins an export of the filtered people; the file comes to my exports */
+        /** Starts an export of the filtered people; the file appears among my exports */
         post: operations["attendee_export"];
         delete?: never;
         options?: never;
@@ -2123,7 +2123,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Begins an export of the people of the chosen or filtered organizations (导出单位人员信息) */
+        /** Starts an export of the people of the chosen or filtered organizations (导出单位人员信息) */
         post: operations["organization_attendee_export"];
         delete?: never;
         options?: never;
@@ -2140,7 +2140,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** How many people a mailing would reach, and its first mails */
+        /** Previews a bulk e-mail: number of recipients and the first e-mails */
         post: operations["attendee_mailing_preview"];
         delete?: never;
         options?: never;
@@ -2157,7 +2157,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sends a mail to the chosen or filtered people (群发邮件) */
+        /** Sends a bulk e-mail to the selected or filtered attendees (群发邮件) */
         post: operations["attendee_mailing_create"];
         delete?: never;
         options?: never;
@@ -2172,7 +2172,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Where badges are sent: at most five addresses */
+        /** Courier addresses (five at most) */
         get: operations["my_courier_address_list"];
         put?: never;
         /** Adds an address; the first one is the default */
@@ -2191,10 +2191,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Changes an address; an empty mobile keeps the one that is there */
+        /** Changes an address; an empty mobile number keeps the existing one */
         put: operations["my_courier_address_change"];
         post?: never;
-        /** Removes an address that nobody uses */
+        /** Deletes an address that is not in use */
         delete: operations["my_courier_address_remove"];
         options?: never;
         head?: never;
@@ -2225,10 +2225,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The link by which my colleagues fill in themselves (邀请单位同事), and how many came */
+        /** The link for colleagues to register themselves (邀请单位同事), and how many have used it */
         get: operations["my_colleague_link_get"];
         put?: never;
-        /** Opens a new link; the one before is closed at once */
+        /** Creates a new link; the previous one stops working immediately */
         post: operations["my_colleague_link_create"];
         /** Closes the link */
         delete: operations["my_colleague_link_close"];
@@ -2244,7 +2244,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who invites its colleagues by a link; 404 for a wrong and for a closed one */
+        /** The organization behind an invitation link; 404 for an invalid or closed one */
         get: operations["colleague_invitation_get"];
         put?: never;
         post?: never;
@@ -2280,7 +2280,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A colleague's own data, to be confirmed by the organization; badge type and collection are its own */
+        /** Submits a colleague’s own details for confirmation by the organization, which decides badge type and collection */
         post: operations["colleague_join"];
         delete?: never;
         options?: never;
@@ -2295,7 +2295,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** People whom my organization had in past editions (往届专业观众人员) */
+        /** Attendees of my organization in previous editions (往届专业观众人员) */
         get: operations["my_past_attendee_list"];
         put?: never;
         post?: never;
@@ -2314,7 +2314,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Takes one over: applied for anew as a draft (重新申办), or with the past badge (证件复用) */
+        /** Takes over a previous attendee: as a new draft application (重新申办) or with the previous badge (证件复用) */
         post: operations["my_past_attendee_take_over"];
         delete?: never;
         options?: never;
@@ -2331,7 +2331,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Takes several over; each row says what became of it */
+        /** Takes over several previous attendees; returns a result for each row */
         post: operations["my_past_attendee_take_over_batch"];
         delete?: never;
         options?: never;
@@ -2346,7 +2346,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** People of the caller's groups, or all (人员列表) */
+        /** Attendees of the caller’s groups, or all attendees (人员列表) */
         get: operations["attendee_list"];
         put?: never;
         post?: never;
@@ -2363,7 +2363,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One person with everything that happened */
+        /** An attendee with full history */
         get: operations["attendee_get"];
         put?: never;
         post?: never;
@@ -2380,7 +2380,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A person's photo */
+        /** An attendee’s photo */
         get: operations["attendee_photo_get"];
         put?: never;
         post?: never;
@@ -2399,7 +2399,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Shows a person's document number, birth date, mobile and e-mail, with a reason, and records it */
+        /** Shows an attendee’s full document number, date of birth, mobile number and e-mail address, with a reason; recorded */
         post: operations["attendee_unmask"];
         delete?: never;
         options?: never;
@@ -2414,7 +2414,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The person who has waited longest for a review, and how many wait */
+        /** The attendee waiting longest for review, and the number waiting */
         get: operations["attendee_review_next_get"];
         put?: never;
         post?: never;
@@ -2433,7 +2433,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Opens a person for review; says who else has it open */
+        /** Opens an attendee for review and reports who else is viewing it */
         post: operations["attendee_review_visit_create"];
         delete?: never;
         options?: never;
@@ -2450,7 +2450,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Approves, rejects or returns a person; an opinion is needed unless approved */
+        /** Approves, rejects or returns an attendee for changes; comments are required unless approved */
         post: operations["attendee_review_create"];
         delete?: never;
         options?: never;
@@ -2467,7 +2467,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Approves several people; each row says what became of it */
+        /** Approves several attendees; returns a result for each row */
         post: operations["attendee_approve"];
         delete?: never;
         options?: never;
@@ -2484,7 +2484,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Voids people for good, with a reason (注销); each row says what became of it */
+        /** Voids attendees permanently, with a reason (注销); returns a result for each row */
         post: operations["attendee_void"];
         delete?: never;
         options?: never;
@@ -2501,7 +2501,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Puts right the data of a person who is locked, with a reason; a badge that shows something else is replaced (更正信息) */
+        /** Corrects the details of a locked attendee, with a reason; a badge whose details change is replaced (更正信息) */
         post: operations["attendee_correct"];
         delete?: never;
         options?: never;
@@ -2518,7 +2518,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Takes a better photo of a person who is locked (JPEG or PNG, 5:7, at most 2 MB), to be named by a correction */
+        /** Uploads a better photo of a locked attendee (JPEG or PNG, 5:7, at most 2 MB), to be referenced in a correction */
         post: operations["attendee_correction_photo_create"];
         delete?: never;
         options?: never;
@@ -2535,7 +2535,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** How many people a batch would meet, and the first of them */
+        /** Previews a bulk action: number of attendees and the first of them */
         post: operations["attendee_batch_preview"];
         delete?: never;
         options?: never;
@@ -2550,10 +2550,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** My batches, the newest first */
+        /** My bulk actions, newest first */
         get: operations["attendee_batch_list"];
         put?: never;
-        /** Does one thing with all people whom a filter finds, in the background; each act needs its own permission */
+        /** Performs an action on all attendees matching a filter, in the background; each action needs its own permission */
         post: operations["attendee_batch_start"];
         delete?: never;
         options?: never;
@@ -2568,7 +2568,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How far a batch of mine is */
+        /** Progress of one of my bulk actions */
         get: operations["attendee_batch_get"];
         put?: never;
         post?: never;
@@ -2585,7 +2585,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What became of each person of a batch, and if nothing, why */
+        /** Result of a bulk action for each attendee, with the reason if not done */
         get: operations["attendee_batch_outcome_list"];
         put?: never;
         post?: never;
@@ -2604,7 +2604,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Stops a batch; what is done stays done */
+        /** Stops a bulk action; completed steps are not undone */
         post: operations["attendee_batch_cancel"];
         delete?: never;
         options?: never;
@@ -2621,7 +2621,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A group upgrades people to staff or VIP on its own places (升级人员标签) */
+        /** Upgrades attendees to staff or VIP using the group’s own quota (升级人员标签) */
         post: operations["attendee_upgrade"];
         delete?: never;
         options?: never;
@@ -2638,7 +2638,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Waives the identity check of people until their name or document changes, with a reason (关闭信息验证) */
+        /** Waives the identity check of attendees until their name or document changes, with a reason (关闭信息验证) */
         post: operations["attendee_identity_waive"];
         delete?: never;
         options?: never;
@@ -2653,7 +2653,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether my group may pay for its people, and does (统付状态) */
+        /** Group payment status of my group (统付状态) */
         get: operations["my_group_payment_get"];
         put?: never;
         post?: never;
@@ -2672,7 +2672,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Turns group payment on or off, with a code sent by SMS (开启/关闭统付) */
+        /** Switches group payment on or off, with a code sent by SMS (开启/关闭统付) */
         post: operations["my_group_payment_turn"];
         delete?: never;
         options?: never;
@@ -2704,7 +2704,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Which groups may pay for their people, do, and owe what (GPY-01, GPY-05); a group sees its own part */
+        /** Groups with their group payment permission, status and amount due (GPY-01, GPY-05); a group sees its own part */
         get: operations["group_payment_list"];
         put?: never;
         post?: never;
@@ -2740,7 +2740,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Pays for people who wait for it (确认代付); asks first where a limit would be passed */
+        /** Confirms group payment for attendees (确认代付); asks first where a limit would be exceeded */
         post: operations["sponsorship_create"];
         delete?: never;
         options?: never;
@@ -2757,7 +2757,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Leaves people to pay themselves, for good (取消代付) */
+        /** Declines group payment for attendees, permanently (取消代付) */
         post: operations["sponsorship_decline"];
         delete?: never;
         options?: never;
@@ -2808,7 +2808,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The same limit for each of these (批量设置配额); each row says what became of it */
+        /** Sets the same limit for several organizations (批量设置配额); returns a result for each row */
         post: operations["sponsorship_limit_batch"];
         delete?: never;
         options?: never;
@@ -2823,7 +2823,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whom a group is to pay for (待付款人员列表) */
+        /** Attendees a group pays for (待付款人员列表) */
         get: operations["sponsored_attendee_list"];
         put?: never;
         post?: never;
@@ -2840,7 +2840,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How many they are and what they come to (GPY-05) */
+        /** Their number and total amount (GPY-05) */
         get: operations["sponsored_attendee_total"];
         put?: never;
         post?: never;
@@ -2859,7 +2859,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Begins an export of the filtered people; the file comes to my exports */
+        /** Starts an export of the filtered people; the file appears among my exports */
         post: operations["sponsored_attendee_export"];
         delete?: never;
         options?: never;
@@ -2908,7 +2908,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The group's own places, assigned and in all (当前配置数) */
+        /** The group’s own quota, allocated and total (当前配置数) */
         get: operations["my_quota_figures_get"];
         put?: never;
         post?: never;
@@ -2945,7 +2945,7 @@ export interface paths {
         /** What a group has given to its organizations (团内直属单位人员额度管理) */
         get: operations["organization_quota_list"];
         put?: never;
-        /** Gives places to an organization, before or after it registers */
+        /** Allocates a quota to an organization, before or after it registers */
         post: operations["organization_quota_add"];
         delete?: never;
         options?: never;
@@ -2961,10 +2961,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Changes how many places an organization has */
+        /** Changes an organization’s quota */
         put: operations["organization_quota_change"];
         post?: never;
-        /** Takes back all its places; refused while somebody sits on one */
+        /** Withdraws an organization’s quota; refused while any of it is in use */
         delete: operations["organization_quota_remove"];
         options?: never;
         head?: never;
@@ -2980,7 +2980,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The same places to each of these; each row says what became of it */
+        /** Sets the same quota for several organizations; returns a result for each row */
         post: operations["organization_quota_batch"];
         delete?: never;
         options?: never;
@@ -3014,7 +3014,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What importing this sheet would do; changes nothing */
+        /** Previews the import of this sheet; changes nothing */
         post: operations["organization_quota_check"];
         delete?: never;
         options?: never;
@@ -3031,7 +3031,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Gives the places of a sheet, all rows or none */
+        /** Imports quotas from a sheet, all rows or none */
         post: operations["organization_quota_import"];
         delete?: never;
         options?: never;
@@ -3046,7 +3046,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every movement of a group's or an organization's places, the newest first (QTA-05) */
+        /** Quota movements of a group or an organization, newest first (QTA-05) */
         get: operations["quota_entry_list"];
         put?: never;
         post?: never;
@@ -3082,7 +3082,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Revokes a badge and orders another for the same person (补证, 换证) */
+        /** Revokes a badge and issues another for the same attendee (补证, 换证) */
         post: operations["badge_reissue"];
         delete?: never;
         options?: never;
@@ -3099,7 +3099,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A waiting badge is made at the desk, without a batch */
+        /** Produces a badge at the desk, without a batch */
         post: operations["badge_print"];
         delete?: never;
         options?: never;
@@ -3114,7 +3114,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A made badge on its page, to be printed */
+        /** A produced badge as a page to print */
         get: operations["badge_pdf_get"];
         put?: never;
         post?: never;
@@ -3148,10 +3148,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Batches of badges (制证批次), the newest first */
+        /** Badge production batches (制证批次), newest first */
         get: operations["badge_batch_list"];
         put?: never;
-        /** Puts waiting badges into a batch and makes its PDF and list */
+        /** Creates a production batch of badges awaiting production, with PDF and list */
         post: operations["badge_batch_create"];
         delete?: never;
         options?: never;
@@ -3166,7 +3166,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One batch, and how far its files are */
+        /** A production batch and the progress of its files */
         get: operations["badge_batch_get"];
         put?: never;
         post?: never;
@@ -3185,7 +3185,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What a batch would hold, and whose badges have characters that no font has */
+        /** Previews a production batch, with badges containing characters missing from the fonts */
         post: operations["badge_batch_preview"];
         delete?: never;
         options?: never;
@@ -3202,7 +3202,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A batch has been printed: its badges are ready, and their people are told */
+        /** Completes a batch: its badges are ready and the attendees are notified */
         post: operations["badge_batch_finish"];
         delete?: never;
         options?: never;
@@ -3219,7 +3219,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Cancels a batch; its badges wait for another */
+        /** Cancels a batch; its badges return to awaiting production */
         post: operations["badge_batch_cancel"];
         delete?: never;
         options?: never;
@@ -3236,7 +3236,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Makes the files of a failed batch again */
+        /** Generates the files of a failed batch again */
         post: operations["badge_batch_retry"];
         delete?: never;
         options?: never;
@@ -3251,7 +3251,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The badges of a batch, one a page */
+        /** The badges of a batch, one per page */
         get: operations["badge_batch_pdf_get"];
         put?: never;
         post?: never;
@@ -3288,7 +3288,7 @@ export interface paths {
         /** Parcels of badges (寄递包裹) */
         get: operations["parcel_list"];
         put?: never;
-        /** Packs the made badges that are to be sent, at most ten to a parcel and one address */
+        /** Packs produced badges for dispatch, up to ten per parcel and address */
         post: operations["parcel_pack"];
         delete?: never;
         options?: never;
@@ -3303,11 +3303,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A parcel and who is in it */
+        /** A parcel and its badges */
         get: operations["parcel_get"];
         put?: never;
         post?: never;
-        /** Takes a parcel apart that has not been sent */
+        /** Unpacks a parcel that has not been dispatched */
         delete: operations["parcel_unpack"];
         options?: never;
         head?: never;
@@ -3323,7 +3323,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sends a parcel; its organization is told the tracking number */
+        /** Dispatches a parcel and notifies the organization of the tracking number */
         post: operations["parcel_send"];
         delete?: never;
         options?: never;
@@ -3340,7 +3340,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The revoked badges of a packed parcel have been taken out of it */
+        /** Records that revoked badges have been removed from a packed parcel */
         post: operations["parcel_revoked_remove"];
         delete?: never;
         options?: never;
@@ -3357,7 +3357,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Corrects the tracking number of a parcel that has been sent; its organization is told */
+        /** Corrects the tracking number of a dispatched parcel and notifies the organization */
         post: operations["parcel_tracking_correct"];
         delete?: never;
         options?: never;
@@ -3389,7 +3389,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A parcel of my organization and who is in it */
+        /** A parcel of my organization and its badges */
         get: operations["my_parcel_get"];
         put?: never;
         post?: never;
@@ -3406,7 +3406,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Packing lists of the parcels that wait to be sent, one a page */
+        /** Packing lists of parcels awaiting dispatch, one per page */
         get: operations["parcel_slips_get"];
         put?: never;
         post?: never;
@@ -3423,7 +3423,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The parcels that wait to be sent, for the courier, who fills in the tracking numbers */
+        /** Parcels awaiting dispatch as a sheet for the courier to add tracking numbers */
         get: operations["parcel_sheet_get"];
         put?: never;
         post?: never;
@@ -3442,7 +3442,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What importing these tracking numbers would do; changes nothing */
+        /** Previews the import of these tracking numbers; changes nothing */
         post: operations["parcel_tracking_check"];
         delete?: never;
         options?: never;
@@ -3459,7 +3459,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sends the parcels of the courier's sheet, all or none */
+        /** Dispatches the parcels in the courier sheet, all or none */
         post: operations["parcel_tracking_import"];
         delete?: never;
         options?: never;
@@ -3476,7 +3476,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Who has this document, badge or number, and their badges (现场领证) */
+        /** Finds an attendee and badges by document, badge or attendee number (现场领证) */
         post: operations["badge_desk_ask"];
         delete?: never;
         options?: never;
@@ -3493,7 +3493,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** An electronic badge (电子证件) by its link; 404 for a wrong one */
+        /** An e-badge (电子证件) by its link; 404 for an invalid one */
         post: operations["e_badge_open"];
         delete?: never;
         options?: never;
@@ -3510,7 +3510,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The photo of an electronic badge */
+        /** Photo of an e-badge */
         post: operations["e_badge_photo_get"];
         delete?: never;
         options?: never;
@@ -3527,7 +3527,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Whether a badge, by its code or number, opens the gates of the current edition */
+        /** Whether a badge, by code or number, is valid for the current edition */
         post: operations["badge_check"];
         delete?: never;
         options?: never;
@@ -3542,7 +3542,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How far the badge of one of my people is, with its electronic form */
+        /** Badge progress of one of my attendees, with the e-badge */
         get: operations["my_attendee_badge_get"];
         put?: never;
         post?: never;
@@ -3559,7 +3559,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How far a person's badge is */
+        /** Badge progress of an attendee */
         get: operations["attendee_badge_get"];
         put?: never;
         post?: never;
@@ -3578,7 +3578,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What an order for these people would be, and who cannot be ordered for */
+        /** Previews an order for these attendees, and who cannot be included */
         post: operations["my_order_preview"];
         delete?: never;
         options?: never;
@@ -3596,7 +3596,7 @@ export interface paths {
         /** My organization's orders (人员证件订单) */
         get: operations["my_order_list"];
         put?: never;
-        /** Orders badges for people (提交办证); all of them or none */
+        /** Orders badges for attendees (提交办证); all of them or none */
         post: operations["my_order_create"];
         delete?: never;
         options?: never;
@@ -3630,7 +3630,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Cancels an unpaid order; its people are free again */
+        /** Cancels an unpaid order; its attendees can be ordered for again */
         post: operations["my_order_cancel"];
         delete?: never;
         options?: never;
@@ -3713,7 +3713,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What became of an attempt; cheap, to be asked again while the payer pays */
+        /** Result of a payment attempt; inexpensive, may be polled while the payer pays */
         get: operations["my_payment_get"];
         put?: never;
         post?: never;
@@ -3885,7 +3885,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A transfer's voucher: a picture made anew, or the PDF as it came, to be saved */
+        /** A transfer's voucher: a re-encoded image, or the PDF as it came, to be saved */
         get: operations["transfer_voucher_get"];
         put?: never;
         post?: never;
@@ -3939,7 +3939,7 @@ export interface paths {
         /** What goes back of an order, and how far it is */
         get: operations["my_refund_list"];
         put?: never;
-        /** Asks for the fees of people whom the review has rejected */
+        /** Requests a refund for attendees rejected in the review */
         post: operations["my_refund_request"];
         delete?: never;
         options?: never;
@@ -4058,7 +4058,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What importing this bank statement (CSV) would do; changes nothing */
+        /** Previews the import of this bank statement (CSV); changes nothing */
         post: operations["statement_check"];
         delete?: never;
         options?: never;
@@ -4483,7 +4483,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who came on which day (入场人员) */
+        /** Admitted visitors by day (入场人员) */
         get: operations["visit_list"];
         put?: never;
         post?: never;
@@ -4502,7 +4502,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Begins an export of the filtered visits; the file comes to my exports */
+        /** Starts an export of the filtered visits; the file appears among my exports */
         post: operations["visit_export"];
         delete?: never;
         options?: never;
@@ -4574,7 +4574,7 @@ export interface paths {
         /** Changes an article, at once on the board too when it is published */
         put: operations["article_change"];
         post?: never;
-        /** Removes an article for good */
+        /** Removes an article permanently */
         delete: operations["article_remove"];
         options?: never;
         head?: never;
@@ -4880,7 +4880,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** My exports, the newest first; each is kept for a week */
+        /** My exports, newest first; each is kept for a week */
         get: operations["my_export_list"];
         put?: never;
         post?: never;
@@ -5138,7 +5138,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How far organizations and people are, a row a group (注册及审核情况表) */
+        /** Registrations and reviews, one row per group (注册及审核情况表) */
         get: operations["registration_table_get"];
         put?: never;
         post?: never;
@@ -5172,7 +5172,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who came on which day, a row a group (入场情况表) */
+        /** Admissions by day, one row per group (入场情况表) */
         get: operations["entry_table_get"];
         put?: never;
         post?: never;
@@ -5261,7 +5261,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Walks the whole chain and tells the first entry that does not fit */
+        /** Verifies the whole chain and reports the first entry that does not match */
         post: operations["audit_verification_create"];
         delete?: never;
         options?: never;
@@ -5276,7 +5276,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Work in the background and dead letters */
+        /** Background jobs, including failed ones */
         get: operations["job_list"];
         put?: never;
         post?: never;
@@ -5295,7 +5295,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Puts a dead letter back into the queue */
+        /** Queues a failed job again */
         post: operations["job_retry"];
         delete?: never;
         options?: never;
@@ -5310,7 +5310,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What is configured, missing or to be mended */
+        /** What is configured, missing or in need of attention */
         get: operations["installation_get"];
         put?: never;
         post?: never;
@@ -5329,7 +5329,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Tries one part for real, towards the caller's own address */
+        /** Tests one component, sending to the caller’s own address */
         post: operations["installation_try"];
         delete?: never;
         options?: never;

@@ -3,6 +3,7 @@ import { computed } from 'vue'
 import { shownEdition } from '@/app/session'
 import { answerOf, api } from '@/shared/api/client'
 import type { Schemas } from '@/shared/api/types'
+import { localized } from '@/shared/i18n/messages'
 
 export type CatalogueItem = Schemas['CatalogueRow']
 export type CatalogueKind = CatalogueItem['kind']
@@ -21,6 +22,12 @@ export function useCatalogueItems(kind: CatalogueKind, level: () => CatalogueLev
     enabled: computed(() => edition.value !== '' && wanted.value !== null),
     staleTime: Infinity,
   })
+}
+
+/** What a code stands for, as people read it. */
+export function itemWords(items: CatalogueItem[] | undefined, code: string): string {
+  const item = items?.find((each) => each.code === code)
+  return item ? localized(item, 'name') : code
 }
 
 async function loadAll(id: string, kind: CatalogueKind, level: CatalogueLevel): Promise<CatalogueItem[]> {
