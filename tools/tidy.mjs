@@ -120,7 +120,15 @@ function checkActionWords() {
         if (!known.includes(`    ${code}: '`)) complain(file, lineAt(read(file), match.index), `${code} is recorded in the audit log but has no words in web/src/features/audit/words`)
 }
 
+/** The same for permissions, which greyed buttons name. */
+function checkPermissionWords() {
+  const known = read('web/src/shared/permission/messages.ts')
+  const names = /BOOST_DESCRIBE_ENUM\(Permission,([^)]*)\)/.exec(read('server/base/permission.h'))[1]
+  for (const name of names.match(/\w+/g)) if (!known.includes(`  ${name}: '`)) complain('server/base/permission.h', 1, `${name} has no words in web/src/shared/permission`)
+}
+
 checkActionWords()
+checkPermissionWords()
 checkSealedColumns()
 for (const file of cpp) {
   checkIncludes(file)

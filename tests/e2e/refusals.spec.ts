@@ -52,7 +52,7 @@ test('a page without permission says which one is missing and who grants it', as
   await page.goto('/bureau/audit')
   await expect(heading(page)).toHaveText('没有权限')
   await expect(page.getByRole('main')).toContainText('主办方账号请联系账号管理员')
-  await expect(page.getByRole('main')).toContainText('缺少的权限：see_audit')
+  await expect(page.getByRole('main')).toContainText('缺少的权限：查看操作日志')
   await expect(page.getByRole('navigation', { name: '主菜单' })).not.toContainText('操作日志')
   await page.goto('/group')
   await expect(heading(page)).toHaveText('没有权限')

@@ -1,6 +1,7 @@
 import { isReadOnly, may } from './session'
 import { appMessages } from './messages'
 import type { Schemas } from '@/shared/api/types'
+import { permissionWords } from '@/shared/permission/words'
 
 /**
  * Why an action is not allowed on a row, in the server's words; null when it is. The screen knows no state rules. An
@@ -19,5 +20,5 @@ export function refusalWithout(permission: string): string | null {
 
 /** For what writes nothing, and is possible in past editions too: exporting. */
 export function readingRefusalWithout(permission: string): string | null {
-  return may(permission) ? null : appMessages.missingPermission(permission)
+  return may(permission) ? null : appMessages.missingPermission(permissionWords(permission))
 }

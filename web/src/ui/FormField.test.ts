@@ -39,7 +39,7 @@ it('an error offers another try, its request id, and who can grant what is missi
   const error = new ApiError(403, { detail: '没有权限', request_id: 'r-1', details: { permission: 'edit_edition' } })
   const wrapper = mount(ErrorCard, { props: { error } })
   expect(wrapper.text()).toContain('没有权限')
-  expect(wrapper.text()).toContain('edit_edition')
+  expect(wrapper.text()).toContain('届与开放时间配置')
   expect(wrapper.text()).toContain('r-1')
   await wrapper.find('button').trigger('click')
   expect(wrapper.emitted('retry')).toHaveLength(1)
