@@ -52,7 +52,7 @@ describe('while the jobs run', () => {
     const { rows } = readSheet((await bureau.download(`/my/exports/${done.id}/file`)).body)
     bureau.language = 'zh-CN'
     expect(done.title).toBe('Trading groups')
-    expect(rows[0]![2]).toBe('Kind')
+    expect(rows[0]![2]).toBe('Type')
     expect(rows).toHaveLength((await bureau.get('/admin/trading_groups?family=planned_city&kind=group')).body.total + 1)
     expect(new Set(rows.slice(1).map((row) => row[2]))).toEqual(new Set(['Trading group']))
   })

@@ -70,7 +70,7 @@ describe('bad input gets a clear answer', () => {
     const chinese = await bureau.post(path, {})
     expect(english.body.errors[0].message).toBe('Required')
     expect(chinese.body.errors[0].message).toBe('必填')
-    expect(english.body.detail).toMatch(/need correction/)
+    expect(english.body.detail).toMatch(/to be corrected/)
   })
 
   test('queries and ids of any kind do no harm', async () => {
