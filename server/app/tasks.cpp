@@ -108,9 +108,10 @@ std::vector<Task> bureau_tasks(db::Tx& tx, const Caller& caller) {
   if (caller.scope.level != Scope::Level::everything) return {};
   std::vector<Task> tasks;
   if (caller.may(Permission::edit_notices))
-    tasks.push_back({"notices_draft", "待发布的通知", "Draft notices",
-                     messaging::store::list_notices(tx, messaging::NoticeState::draft, {1, 1, ""}).total,
-                     "/bureau/notices?state=draft"});
+    tasks.push_back(
+        {"notices_draft", "待发布的通知", "Draft notices",
+         messaging::store::list_notices(tx, {messaging::NoticeState::draft, {}}, {1, 1, ""}).total,
+         "/bureau/notices?state=draft"});
   if (caller.may(Permission::see_jobs))
     tasks.push_back({"jobs_dead", "失败的后台任务", "Failed background jobs",
                      jobs::list_jobs(tx, {jobs::State::dead, std::nullopt}, {1, 1, ""}).total,

@@ -31,8 +31,9 @@ struct AccountQuery : wire::PageQuery {
   std::vector<AccountKind> kind;
   std::vector<Role> role;
   std::optional<AccountState> state;
+  std::optional<AccountId> id;
 };
-BOOST_DESCRIBE_STRUCT(AccountQuery, (wire::PageQuery), (q, mobile, kind, role, state))
+BOOST_DESCRIBE_STRUCT(AccountQuery, (wire::PageQuery), (q, mobile, kind, role, state, id))
 
 struct NewBureauAccount {
   wire::Text<4, 60> login_name;
@@ -116,7 +117,7 @@ void add_account_admin_routes(wire::Router& router, AccountService& accounts) {
       .allow(Permission::see_accounts)
       .summary("All accounts")
       .handle([&](const Caller& caller, const AccountQuery& q) {
-        store::AccountFilter filter{q.q, {}, {}, q.kind, q.role, q.state};
+        store::AccountFilter filter{q.q, {}, {}, q.kind, q.role, q.state, q.id};
         if (q.mobile) filter.mobile_index = accounts.mobile_index_of(*q.mobile);
         auto page = accounts.list_accounts(filter, wire::page_request(q));
         auto locked = accounts.locked_among(page.items);

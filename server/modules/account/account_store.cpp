@@ -55,6 +55,7 @@ Page<Account> list(db::Tx& tx, const AccountFilter& filter, const PageRequest& p
   if (filter.mobile_index) query.where("mobile_index = ?", *filter.mobile_index);
   query.where_in("kind", filter.kinds).where_in("role", filter.roles);
   if (filter.state) query.where("state = ?", *filter.state);
+  if (filter.id) query.where("id = ?", *filter.id);
   query.order_by(
       page.sort,
       {{"login_name", "login_key"}, {"created_at", "created_at"}, {"last_sign_in_at", "last_sign_in_at"}},

@@ -19,6 +19,7 @@ struct AccountFilter {
   std::vector<AccountKind> kinds;
   std::vector<Role> roles;
   std::optional<AccountState> state;
+  std::optional<AccountId> id;
 };
 Page<Account> list(db::Tx& tx, const AccountFilter& filter, const PageRequest& page);
 

@@ -20,9 +20,10 @@ struct KeyInviteeFilter {
   std::optional<InviteeSource> source;
   std::optional<InviteeRegistration> registration;
   std::vector<OrganizationState> organization_state;  ///< of those that are registered here
+  std::optional<KeyInviteeId> id;
 };
 BOOST_DESCRIBE_STRUCT(KeyInviteeFilter, (),
-                      (group_id, name, uscc, level, state, source, registration, organization_state))
+                      (group_id, name, uscc, level, state, source, registration, organization_state, id))
 
 /// A line of 推荐重点邀请单位.
 struct KeyInviteeRow : Recommendation {

@@ -52,6 +52,7 @@ db::ListQuery rows_of(const Caller& caller, const KeyInviteeFilter& filter) {
     auto part = db::name_part(normalized_uscc(*filter.uscc), *filter.uscc, "k.uscc", {"k.uscc"});
     query.where_values(part.sql, part.values);
   }
+  if (filter.id) query.where("k.id = ?", *filter.id);
   if (filter.level) query.where("k.level = ?", enum_name(*filter.level));
   query.where_in("k.state", filter.state);
   if (filter.source) query.where("k.source = ?", enum_name(*filter.source));

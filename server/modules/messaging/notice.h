@@ -48,6 +48,11 @@ BOOST_DESCRIBE_STRUCT(Notice, (),
                       (id, title_zh, title_en, body_zh, body_en, level, audience, state, published_at,
                        version))
 
+struct NoticeFilter {
+  std::optional<NoticeState> state;
+  std::optional<NoticeId> id;
+};
+
 /// A notice in the bureau's list: with how many have read it.
 struct NoticeRow : Notice {
   std::int64_t reads = 0;

@@ -21,8 +21,9 @@ BOOST_DESCRIBE_STRUCT(NoticeQuery, (wire::PageQuery), (unread_only))
 
 struct NoticeAdminQuery : wire::PageQuery {
   std::optional<NoticeState> state;
+  std::optional<NoticeId> id;
 };
-BOOST_DESCRIBE_STRUCT(NoticeAdminQuery, (wire::PageQuery), (state))
+BOOST_DESCRIBE_STRUCT(NoticeAdminQuery, (wire::PageQuery), (state, id))
 
 namespace {
 
@@ -62,7 +63,7 @@ void add_notice_routes(wire::Router& router, NoticeService& notices) {
       .allow(Permission::edit_notices)
       .summary("All notices with the number of their readers")
       .handle([&](const Caller&, const NoticeAdminQuery& query) {
-        return wire::page_view(notices.list_notices(query.state, wire::page_request(query)));
+        return wire::page_view(notices.list_notices({query.state, query.id}, wire::page_request(query)));
       });
 
   router.post("/admin/notices", "notice_create")

@@ -28,8 +28,8 @@ std::vector<Audience> audiences_of(const Caller& caller) {
   return {};
 }
 
-Page<NoticeRow> NoticeService::list_notices(std::optional<NoticeState> state, const PageRequest& page) {
-  return database_.read([&](db::Tx& tx) { return store::list_notices(tx, state, page); });
+Page<NoticeRow> NoticeService::list_notices(const NoticeFilter& filter, const PageRequest& page) {
+  return database_.read([&](db::Tx& tx) { return store::list_notices(tx, filter, page); });
 }
 
 Notice NoticeService::add_notice(const Caller& caller, Notice wanted) {

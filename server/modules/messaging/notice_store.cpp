@@ -19,12 +19,13 @@ db::ListQuery readable_query(const AccountId& reader, const std::vector<Audience
 
 }  // namespace
 
-Page<NoticeRow> list_notices(db::Tx& tx, std::optional<NoticeState> state, const PageRequest& page) {
+Page<NoticeRow> list_notices(db::Tx& tx, const NoticeFilter& filter, const PageRequest& page) {
   db::ListQuery query("notices n",
                       "n.id, n.title_zh, n.title_en, n.body_zh, n.body_en, n.level, n.audience, n.state, "
                       "n.published_at, n.version, "
                       "(select count(*) from notice_reads r where r.notice_id = n.id) as reads");
-  if (state) query.where("n.state = ?", *state);
+  if (filter.state) query.where("n.state = ?", *filter.state);
+  if (filter.id) query.where("n.id = ?", *filter.id);
   query.order_by(page.sort, {{"published_at", "n.published_at"}}, "n.created_at desc", "n.id");
   return query.page<NoticeRow>(tx, page);
 }

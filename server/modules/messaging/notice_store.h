@@ -8,7 +8,7 @@
 
 namespace expogate::messaging::store {
 
-Page<NoticeRow> list_notices(db::Tx& tx, std::optional<NoticeState> state, const PageRequest& page);
+Page<NoticeRow> list_notices(db::Tx& tx, const NoticeFilter& filter, const PageRequest& page);
 Page<ReadableNotice> list_readable_notices(db::Tx& tx, const AccountId& reader,
                                            const std::vector<Audience>& audiences, bool is_unread_only,
                                            const PageRequest& page);

@@ -11,6 +11,14 @@ struct RegistrationCodeRequest {
 };
 BOOST_DESCRIBE_STRUCT(RegistrationCodeRequest, (), (channel, target, uscc, captcha))
 
+struct RegistrationCheck {
+  Origin origin = Origin::domestic;
+  std::optional<wire::Text<0, 40>> uscc;
+  std::optional<wire::Text<0, 20>> invitation_code;
+  std::optional<account::CaptchaAnswer> captcha;
+};
+BOOST_DESCRIBE_STRUCT(RegistrationCheck, (), (origin, uscc, invitation_code, captcha))
+
 struct RegistrationRequest {
   Origin origin = Origin::domestic;
   Category category = Category::enterprise;
@@ -76,6 +84,17 @@ void add_registration_routes(wire::Router& router, RegistrationService& registra
         std::string target = r.target;
         require_address(r.channel, target);
         return registrations.send_code(caller, r.channel, target, r.uscc.value_or(""), r.captcha);
+      });
+
+  router.post("/registration_checks", "registration_check")
+      .for_everyone("whoever registers has no account yet")
+      .summary("Refuses a USCC or an invitation code as the registration would, while the form is filled in")
+      .handle([&](const Caller& caller, const RegistrationCheck& r) {
+        Registration answered;
+        answered.origin = r.origin;
+        answered.uscc = r.uscc.value_or("");
+        answered.invitation_code = r.invitation_code.value_or("");
+        registrations.check(caller, answered, r.captcha);
       });
 
   router.post("/registrations", "registration_create")

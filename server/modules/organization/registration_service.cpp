@@ -65,6 +65,18 @@ account::CodeSent RegistrationService::send_code(const Caller& caller, messaging
   return codes_.send(caller, account::CodePurpose::registration, {channel, to, code_subject});
 }
 
+void RegistrationService::check(const Caller& caller, const Registration& answered,
+                                const std::optional<account::CaptchaAnswer>& captcha) {
+  captchas_.require(captcha);
+  Organization organization;
+  organization.edition_id = caller.edition;
+  database_.read([&](db::Tx& tx) {
+    editions_.require_open(tx, caller.edition, edition::WindowKind::registration);
+    if (!answered.invitation_code.empty()) place_in_group(tx, organization, answered);
+    if (!answered.uscc.empty()) refuse_taken(tx, caller, normalized_uscc(answered.uscc));
+  });
+}
+
 Organization RegistrationService::new_organization(const Caller& caller, const Registration& r) {
   Organization o;
   o.id = new_id<OrganizationId>(clock_.now());

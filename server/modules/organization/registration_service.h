@@ -35,6 +35,11 @@ class RegistrationService {
   account::CodeSent send_code(const Caller& caller, messaging::Channel channel, const std::string& to,
                               const std::string& uscc, const std::optional<account::CaptchaAnswer>& captcha);
 
+  /// Says of a code or an invitation code, as soon as it is typed, what registering with it would; after the
+  /// captcha, so that nobody can walk through codes.
+  void check(const Caller& caller, const Registration& answered,
+             const std::optional<account::CaptchaAnswer>& captcha);
+
   Registered register_organization(const Caller& caller, const Registration& registration);
 
   /// What a signed-in contact registered in earlier editions.

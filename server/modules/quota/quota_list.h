@@ -53,8 +53,9 @@ struct OrganizationQuotaFilter {
   std::optional<wire::Text<1, 60>> organization;  ///< part of the name, or the USCC
   std::optional<Registered> registered;
   std::optional<bool> is_effective;
+  std::optional<OrganizationQuotaId> id;
 };
-BOOST_DESCRIBE_STRUCT(OrganizationQuotaFilter, (), (organization, registered, is_effective))
+BOOST_DESCRIBE_STRUCT(OrganizationQuotaFilter, (), (organization, registered, is_effective, id))
 
 /// A line of 团内直属单位人员额度管理.
 struct OrganizationQuotaRow : OrganizationQuota {

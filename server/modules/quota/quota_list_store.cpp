@@ -102,6 +102,7 @@ Page<OrganizationQuotaRow> list_organization_quotas(db::Tx& tx, const Caller& ca
     query.where_values("(q.uscc = ? or " + part.sql + ")", part.values);
   }
   if (filter.registered) query.where(fmt::format("{} = ?", registered), enum_name(*filter.registered));
+  if (filter.id) query.where("q.id = ?", *filter.id);
   if (filter.is_effective) query.where(fmt::format("{}{}", *filter.is_effective ? "" : "not ", is_effective));
   query.order_by(page.sort,
                  {{"name", "q.name"}, {"vip", "q.vip"}, {"staff", "q.staff"}, {"created_at", "q.created_at"}},

@@ -35,8 +35,10 @@ struct GroupChoice {
 };
 BOOST_DESCRIBE_STRUCT(GroupChoice, (), (q, family, kind, parent_id, state, never_signed_in))
 
-struct GroupQuery : wire::PageQuery, GroupChoice {};
-BOOST_DESCRIBE_STRUCT(GroupQuery, (wire::PageQuery, GroupChoice), ())
+struct GroupQuery : wire::PageQuery, GroupChoice {
+  std::optional<TradingGroupId> id;
+};
+BOOST_DESCRIBE_STRUCT(GroupQuery, (wire::PageQuery, GroupChoice), (id))
 
 /// The chosen rows, or all that the filters show.
 struct GroupSelection : GroupChoice {
@@ -96,6 +98,12 @@ store::GroupFilter filter_of(const GroupChoice& choice) {
           {},
           choice.state,
           choice.never_signed_in.value_or(false)};
+}
+
+store::GroupFilter filter_of(const GroupQuery& query) {
+  auto filter = filter_of(static_cast<const GroupChoice&>(query));
+  if (query.id) filter.ids = {*query.id};
+  return filter;
 }
 
 store::GroupFilter filter_of(const GroupSelection& selection) {

@@ -110,7 +110,8 @@ std::optional<Pairs> Request::query() const {
   Pairs pairs;
   for (auto param : url->params(options)) {
     if (!is_clean_utf8(param.key) || !is_clean_utf8(param.value)) return std::nullopt;
-    pairs.emplace_back(param.key, param.value);
+    // A lone `?` or a `&` too many says nothing.
+    if (!param.key.empty() || param.has_value) pairs.emplace_back(param.key, param.value);
   }
   return pairs;
 }

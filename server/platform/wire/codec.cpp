@@ -16,6 +16,13 @@ namespace expogate::wire {
 inline const ErrorCode body_not_json{"request.not_json", "请求内容不是有效的 JSON",
                                      "The body is not valid JSON"};
 
+inline const ErrorCode whole_number_needed{"field.whole_number", "请填写整数，例如 35",
+                                           "Enter a whole number, e.g. 35"};
+inline const ErrorCode date_needed{"field.date", "日期格式应为 2025-11-06",
+                                   "Enter a date such as 2025-11-06"};
+inline const ErrorCode instant_needed{"field.instant", "时间格式应为 2025-10-20T16:00:00Z",
+                                      "Enter a time such as 2025-10-20T16:00:00Z"};
+
 std::string schema_name(std::string_view type_name) {
   // expogate::Page<expogate::account::AccountRow> -> Page_AccountRow
   std::string out;
@@ -39,6 +46,10 @@ void read_struct(const json::value& v, void* p, const StructTable& table, FieldE
     FieldErrors::At here(errors, field.name);
     if (auto* member = object->if_contains(field.name)) {
       ++used;
+      if (member->is_null() && !field.codec->is_optional) {
+        errors.add(field_required);
+        continue;
+      }
       field.codec->read(*member, static_cast<char*>(p) + field.offset, errors);
     } else if (!field.codec->is_optional) {
       errors.add(field_required);
@@ -94,6 +105,21 @@ json::value schema_of_struct(const StructTable& table, Schemas& schemas) {
   return json::object{{"$ref", "#/components/schemas/" + table.name}};
 }
 
+namespace {
+
+/// What a form sends of a field where nothing was typed or chosen.
+bool is_empty_text(const json::value& v) {
+  auto* text = v.if_string();
+  return text && trimmed({text->data(), text->size()}).empty();
+}
+
+bool has_fraction(const json::value& v) {
+  auto* number = v.if_double();
+  return number && std::trunc(*number) != *number;
+}
+
+}  // namespace
+
 void read_bool(const json::value& v, bool& out, FieldErrors& errors) {
   if (v.is_bool())
     out = v.get_bool();
@@ -105,10 +131,10 @@ void read_integer(const json::value& v, std::int64_t& out, std::int64_t min, std
                   FieldErrors& errors) {
   if (auto* integer = v.if_int64(); integer && *integer >= min && *integer <= max)
     out = *integer;
-  else if (v.is_number())
+  else if (v.is_number() && !has_fraction(v))
     errors.add(field_range, {{"min", min}, {"max", max}});
   else
-    errors.add(field_type, {{"expected", "integer"}});
+    errors.add(is_empty_text(v) ? field_required : whole_number_needed);
 }
 
 void read_real(const json::value& v, double& out, FieldErrors& errors) {
@@ -162,7 +188,8 @@ void read_checked_text(const json::value& v, std::string& out, const ErrorCode* 
 void read_id(const json::value& v, std::string& out, FieldErrors& errors) {
   auto known = errors.list().size();
   read_text(v, out, errors);
-  if (errors.list().size() == known && !is_acceptable_id(out)) errors.add(field_format);
+  if (errors.list().size() != known || is_acceptable_id(out)) return;
+  errors.add(trimmed(out).empty() ? field_required : field_format);
 }
 
 void read_instant(const json::value& v, Instant& out, FieldErrors& errors) {
@@ -171,7 +198,7 @@ void read_instant(const json::value& v, Instant& out, FieldErrors& errors) {
   if (instant)
     out = *instant;
   else
-    errors.add(field_type, {{"expected", "2025-10-20T16:00:00Z"}});
+    errors.add(is_empty_text(v) ? field_required : instant_needed);
 }
 
 void read_date(const json::value& v, CivilDate& out, FieldErrors& errors) {
@@ -180,14 +207,14 @@ void read_date(const json::value& v, CivilDate& out, FieldErrors& errors) {
   if (date)
     out = *date;
   else
-    errors.add(field_type, {{"expected", "2025-11-06"}});
+    errors.add(is_empty_text(v) ? field_required : date_needed);
 }
 
 int read_choice(const json::value& v, std::span<const std::string_view> names, FieldErrors& errors) {
   if (auto* text = v.if_string()) {
     for (std::size_t i = 0; i < names.size(); ++i)
       if (*text == names[i]) return int(i);
-    errors.add(field_choice);
+    errors.add(is_empty_text(v) ? field_required : field_choice);
   } else {
     errors.add(field_type, {{"expected", "string"}});
   }

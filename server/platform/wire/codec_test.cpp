@@ -106,9 +106,9 @@ TEST(Codec, EveryWrongFieldIsToldInOnePassWithItsPath) {
       wrong_in(R"({"name":"x","taste":"bitter","pieces":"3","grams":1.5,"ripe":"yes","picked_at":"yesterday",
                            "sold_on":"2025-02-29","owner":"two words","email":"nobody","extra":1,
                            "prices":[{"label":"a","fee_fen":1},{"label":7,"fee":2},3],"best_price":{"label":"a"}})"),
-      UnorderedElementsAre("name field.too_short", "taste field.choice", "pieces field.type",
-                           "grams field.range", "ripe field.type", "picked_at field.type",
-                           "sold_on field.type", "owner field.format", "email field.email",
+      UnorderedElementsAre("name field.too_short", "taste field.choice", "pieces field.whole_number",
+                           "grams field.whole_number", "ripe field.type", "picked_at field.instant",
+                           "sold_on field.date", "owner field.format", "email field.email",
                            "extra field.unknown", "prices[1].label field.type",
                            "prices[1].fee_fen field.required", "prices[1].fee field.unknown",
                            "prices[2] field.type", "best_price.fee_fen field.required"));
@@ -117,7 +117,9 @@ TEST(Codec, EveryWrongFieldIsToldInOnePassWithItsPath) {
 TEST(Codec, WhatIsMissingIsTold) {
   EXPECT_EQ(wrong_in("{}").size(), 10u) << "all but the two optional ones";
   EXPECT_THAT(wrong_in(with("name", R"("  ")")), ElementsAre("name field.required"));
-  EXPECT_THAT(wrong_in(with("name", "null")), ElementsAre("name field.type"));
+  EXPECT_THAT(wrong_in(with("name", "null")), ElementsAre("name field.required"));
+  for (auto field : {"taste", "pieces", "picked_at", "sold_on", "owner"})
+    EXPECT_THAT(wrong_in(with(field, R"(" ")")), ElementsAre(std::string(field) + " field.required"));
   EXPECT_THAT(wrong_in("[]"), ElementsAre(" field.type"));
 }
 
@@ -127,7 +129,7 @@ TEST(Codec, LengthsAreCountedInCharacters) {
 }
 
 TEST(Codec, NumbersThatDoNotFitAreRefusedAndNeverBent) {
-  for (auto number : {"2147483648", "-2147483649", "1e3", "1.0", "18446744073709551616", "-0.5"})
+  for (auto number : {"2147483648", "-2147483649", "1e3", "1.0", "18446744073709551616"})
     EXPECT_THAT(wrong_in(with("pieces", number)), ElementsAre("pieces field.range")) << number;
   for (auto number : {"9223372036854775808", "-9223372036854775809", "1e400"})
     EXPECT_THAT(wrong_in(R"({"grams":)" + std::string(number) + "}"), testing::Contains("grams field.range"))
@@ -228,8 +230,8 @@ TEST(QueryReading, WrongOnesAreToldByName) {
                         {"sizes", "x"},
                         {"colour", "red"}},
                        query),
-              UnorderedElementsAre("page field.type", "taste field.choice", "ripe field.type",
-                                   "sizes[1] field.type", "colour field.unknown"));
+              UnorderedElementsAre("page field.whole_number", "taste field.choice", "ripe field.type",
+                                   "sizes[1] field.whole_number", "colour field.unknown"));
 }
 
 TEST(QueryReading, PagesHaveLimits) {

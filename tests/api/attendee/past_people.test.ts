@@ -63,7 +63,7 @@ describe('the list', () => {
     acme.language = 'en'
     const [, , , , , , , old] = await pastOf('')
     acme.language = 'zh-CN'
-    expect(actionOf(old!, 'reuse').reason).toBe('Badges can be reused from edition 5 on')
+    expect(actionOf(old!, 'reuse').reason).toBe('Badges can be reused from edition 5 onwards')
     expect((await (await cast.as('exhibitor')).get('/my/past_attendees')).status).toBe(404)
   })
 

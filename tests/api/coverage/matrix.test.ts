@@ -30,7 +30,7 @@ const openToEveryone = [
   'window_list', 'entry_option_list', 'catalogue_list', 'catalogue_item_list', 'trading_group_list_public', 'sandbox_message_list',
   // Registration comes before there is an account.
   'edition_text_list', 'payment_notice_take', 'payment_return_get', 'payment_return_post', 'sandbox_charge_get', 'sandbox_charge_pay',
-  'licence_create', 'licence_get', 'licence_picture_get', 'registration_code_create', 'registration_create', 'uscc_claim_code_create', 'uscc_claim_create',
+  'licence_create', 'licence_get', 'licence_picture_get', 'registration_check', 'registration_code_create', 'registration_create', 'uscc_claim_code_create', 'uscc_claim_create',
   // Whoever was invited has none yet: the link that was sent speaks for them.
   'key_invitation_open',
   'one_click_preview_create', 'one_click_registration_create', 'consent_list',

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Cast, newestCode, password } from '../../cast/cast.ts'
 import { blankPicture, register, registerAndSubmit, registration, review, sendRegistrationCode, uploadLicence, uscc } from '../../support/organization.ts'
+import type { Schemas } from '../../support/client.ts'
 import { drawnLicence } from '../../support/licence.ts'
+import { solvedCaptcha } from '../../support/proof_of_work.ts'
 import { Server } from '../../support/server.ts'
 
 let server: Server
@@ -64,7 +66,7 @@ describe('registration (ORG-01)', () => {
     expect(answer.status).toBe(422)
     const fields = answer.body.errors.map((e: { field: string }) => e.field)
     expect(fields).toEqual(['category', 'licence_id', 'trading_group_id', 'name_zh', 'uscc', 'mobile', 'password'])
-    expect(answer.body.errors[4].message).toContain('18 characters')
+    expect(answer.body.errors[4].message).toContain('must have 18 digits or capital letters')
   })
 
   test('needs the code that was sent to this very number', async () => {
@@ -132,6 +134,18 @@ describe('one registration per code and edition (ORG-02)', () => {
     expect(early.status).toBe(409)
     expect(early.body).toMatchObject({ code: 'organization.uscc_taken', details: { group: '上海交易团', mobile: `${first.wanted.mobile!.slice(0, 3)}****${first.wanted.mobile!.slice(-4)}` } })
     expect((await tryToRegister({ uscc: first.wanted.uscc! })).body.code).toBe('organization.uscc_taken')
+  })
+
+  test('is told of it as soon as the code is typed, after the captcha; a free one is not spoken of', async () => {
+    const first = await register(cast)
+    const nobody = cast.nobody()
+    const check = async (answer: object, captcha?: Schemas['CaptchaAnswer']) => nobody.post('/registration_checks', { origin: 'domestic', ...answer, captcha: captcha ?? (await solvedCaptcha(nobody)) })
+    expect((await check({ uscc: first.wanted.uscc })).body).toMatchObject({ code: 'organization.uscc_taken', details: { group: '上海交易团' } })
+    expect((await check({ uscc: uscc(977) })).status).toBe(204)
+    const unsolved = await nobody.post('/registration_checks', { origin: 'domestic', uscc: first.wanted.uscc, captcha: null })
+    expect([unsolved.status, unsolved.body.errors]).toMatchObject([422, [{ field: 'captcha' }]])
+    const wrongCode = await nobody.post('/registration_checks', { origin: 'overseas', invitation_code: '00000000000', captcha: await solvedCaptcha(nobody) })
+    expect(wrongCode.body.errors).toMatchObject([{ field: 'invitation_code', code: 'organization.invitation_code_wrong' }])
   })
 
   test('an overseas name is taken once in its country, and a spelling makes no other name', async () => {

@@ -86,7 +86,7 @@ test('the same table is a sheet', async () => {
   const answer = await bureau.download('/statistics/entries/sheet')
   expect(answer.headers.get('content-type')).toBe(sheetType)
   const sheet = readSheet(answer.body).rows
-  expect(sheet[0]).toEqual(['交易团（分团）名称', '审核通过人数', '入场单位数', '入场人数', '其中企业人数', '入场人次', '2025-11-06', '2025-11-07', '2025-11-08', '2025-11-09', '2025-11-10'])
+  expect(sheet[0]).toEqual(['交易团(分团)名称', '审核通过人数', '入场单位数', '入场人数', '其中企业人数', '入场人次', '2025-11-06', '2025-11-07', '2025-11-08', '2025-11-09', '2025-11-10'])
   expect(sheet).toHaveLength(rows.length + 2)
   expect(sheet.at(-1)).toEqual(['总计', ...keys.map((key) => total[key]), ...total.by_day])
 })

@@ -1189,6 +1189,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/registration_checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuses a USCC or an invitation code as the registration would, while the form is filled in */
+        post: operations["registration_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/registrations": {
         parameters: {
             query?: never;
@@ -6233,6 +6250,13 @@ export interface components {
             uscc?: string | null;
             captcha?: components["schemas"]["CaptchaAnswer"] | null;
         };
+        RegistrationCheck: {
+            /** @enum {string} */
+            origin: "domestic" | "overseas";
+            uscc?: string | null;
+            invitation_code?: string | null;
+            captcha?: components["schemas"]["CaptchaAnswer"] | null;
+        };
         RegistrationRequest: {
             /** @enum {string} */
             origin: "domestic" | "overseas";
@@ -6801,6 +6825,7 @@ export interface components {
             /** @enum {string|null} */
             registration?: "here" | "elsewhere" | "not_yet" | null;
             organization_state: ("draft" | "submitted" | "awaiting_review" | "first_passed" | "approved" | "returned" | "rejected")[];
+            id?: string | null;
         };
         KeyInvitationRequest: {
             invitees: string[];
@@ -10709,6 +10734,7 @@ export interface operations {
                 kind?: ("contact" | "attendee" | "group" | "bureau" | "exhibitor" | "gate_device")[];
                 role?: ("contact" | "attendee" | "group_admin" | "group_operator" | "group_viewer" | "bureau_admin" | "bureau_reviewer" | "bureau_finance" | "bureau_badge_operator" | "bureau_gate" | "bureau_editor" | "bureau_auditor" | "exhibitor" | "gate_device")[];
                 state?: "active" | "disabled" | null;
+                id?: string;
             };
             header?: {
                 /** @description Percent-encoded; never in the address */
@@ -11898,6 +11924,7 @@ export interface operations {
                 parent_id?: string;
                 state?: "active" | "disabled" | null;
                 never_signed_in?: boolean;
+                id?: string;
             };
             header?: never;
             path?: never;
@@ -12245,6 +12272,37 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CodeSent"];
                 };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    registration_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegistrationCheck"];
+            };
+        };
+        responses: {
+            /** @description Done, nothing to show */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Problem details */
             default: {
@@ -13319,6 +13377,7 @@ export interface operations {
                 source?: "group" | "bureau" | null;
                 registration?: "here" | "elsewhere" | "not_yet" | null;
                 organization_state?: ("draft" | "submitted" | "awaiting_review" | "first_passed" | "approved" | "returned" | "rejected")[];
+                id?: string;
             };
             header?: never;
             path?: never;
@@ -16127,6 +16186,7 @@ export interface operations {
                 organization?: string;
                 registered?: "here" | "elsewhere" | "not_yet" | null;
                 is_effective?: boolean;
+                id?: string;
             };
             header?: never;
             path?: never;
@@ -19845,6 +19905,7 @@ export interface operations {
                 page_size?: number;
                 sort?: string;
                 state?: "draft" | "published" | "withdrawn" | null;
+                id?: string;
             };
             header?: never;
             path?: never;
