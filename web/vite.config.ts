@@ -31,5 +31,6 @@ export default defineConfig({
       },
     },
   },
-  test: { environment: 'happy-dom', include: ['src/**/*.test.ts'], restoreMocks: true },
+  // The first test of a file waits until everything that it imports is compiled.
+  test: { environment: 'happy-dom', include: ['src/**/*.test.ts'], restoreMocks: true, setupFiles: ['src/test_setup.ts'], testTimeout: 20_000 },
 })

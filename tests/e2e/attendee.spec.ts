@@ -5,6 +5,8 @@ import { freeOption, portrait, residentId } from '../support/attendee.ts'
 import { registerAndSubmit, review, uscc } from '../support/organization.ts'
 import { violations } from './support/axe.ts'
 import { browserOf, enter, setStage, settled, type Language } from './support/stage.ts'
+import { expectRefusal, pressInRow } from './support/rows.ts'
+import { pick } from './support/choices.ts'
 
 const stage = setStage()
 
@@ -52,7 +54,7 @@ test('a new organization consents, fills in a person, and the bureau approves', 
   })
 
   await test.step('the document tells birth and gender; the photo is cut by keys', async () => {
-    await rowOf(contact, '顾晓雯').getByRole('button', { name: '编辑' }).click()
+    await pressInRow(rowOf(contact, '顾晓雯'), '编辑')
     const form = dialog(contact)
     await form.getByRole('textbox', { name: '证件号码' }).fill('110105194912310021')
     await expect(form).toContainText('证件号码与证件类型不符')
@@ -86,8 +88,8 @@ test('a new organization consents, fills in a person, and the bureau approves', 
     await act(contact, '修改入场日期', /已完成/, () => dialog(contact).getByRole('combobox', { name: '入场日期' }).selectOption({ label: '11月10日' }).then(() => {}))
     await act(contact, '提交办证(无需付费)', /已完成/)
     await expect(rowOf(contact, '顾晓雯')).toContainText('待审核')
-    await expect(rowOf(contact, '顾晓雯').getByRole('button', { name: /编辑/ })).toHaveAccessibleName(/已锁定/)
-    await rowOf(contact, '顾晓雯').getByRole('button', { name: '查看' }).click()
+    await expectRefusal(rowOf(contact, '顾晓雯'), /编辑/, /已锁定/)
+    await pressInRow(rowOf(contact, '顾晓雯'), '查看')
     await expect(dialog(contact)).toContainText('审核预计需要 7 天')
     await expect(dialog(contact)).not.toContainText('13500001111')
     await dialog(contact).getByRole('button', { name: '查看完整信息' }).click()
@@ -96,7 +98,7 @@ test('a new organization consents, fills in a person, and the bureau approves', 
 
   await test.step('the bureau reviews it', async () => {
     await openAs(page, 'bureau', '/bureau/attendees?name=顾晓雯&awaits_me=true')
-    await rowOf(page, '顾晓雯').getByRole('button', { name: '审核', exact: true }).click()
+    await pressInRow(rowOf(page, '顾晓雯'), '审核', { exact: true })
     await expect(heading(page)).toHaveText('审核 · 顾晓雯')
     await expect(dialog(page).getByRole('img', { name: '顾晓雯 的证件照' })).toHaveJSProperty('complete', true)
     await page.keyboard.press('1')
@@ -119,7 +121,7 @@ async function addAddress(page: Page): Promise<void> {
   await addresses.getByRole('textbox', { name: '收件人' }).fill('王芳')
   await addresses.getByRole('textbox', { name: '手机号' }).fill('13912345678')
   for (const [level, name] of [['省、自治区、直辖市', '上海市'], ['市', '上海市'], ['区、县', '浦东新区']] as const)
-    await addresses.getByRole('combobox', { name: level, exact: true }).selectOption({ label: name })
+    await pick(addresses.getByRole('combobox', { name: level, exact: true }), { label: name })
   await addresses.getByRole('textbox', { name: '邮政编码' }).fill('2001')
   await addresses.getByRole('textbox', { name: '详细地址' }).fill('世纪大道 100 号')
   await addresses.getByRole('button', { name: '保存' }).click()
@@ -147,7 +149,7 @@ test('counts filter the list; a conflict keeps what was typed', async ({ page })
   await page.getByRole('button', { name: /^待支付 2$/ }).click()
   await expect(page).toHaveURL(/state=awaiting_payment/)
   await expect(page.getByRole('row')).toHaveCount(3)
-  await page.getByRole('row').nth(1).getByRole('button', { name: '编辑' }).click()
+  await pressInRow(page.getByRole('row').nth(1), '编辑')
   const position = dialog(page).getByRole('textbox', { name: '职务', exact: true })
   await position.fill('我的职务')
   const acme = await stage.cast.as('acme')
@@ -158,7 +160,7 @@ test('counts filter the list; a conflict keeps what was typed', async ({ page })
   const conflict = dialog(page).getByRole('alert')
   await expect(conflict).toContainText('他人的职务')
   await expect(position).toHaveValue('我的职务')
-  await conflict.getByRole('button', { name: '用我的内容覆盖' }).click()
+  await conflict.getByRole('button', { name: '保存所选内容' }).click()
   await expect(dialog(page)).toHaveCount(0)
   await expect(page.getByRole('table')).toContainText('我的职务')
 })
@@ -177,7 +179,7 @@ test('several are approved at once, one is voided with a reason, one shown in fu
   await dialog(page).getByRole('button', { name: '关闭' }).last().click()
   await expect(page.getByText(`共 ${count - 2} 条记录`)).toBeVisible()
 
-  await page.getByRole('row').nth(1).getByRole('button', { name: '注销' }).click()
+  await pressInRow(page.getByRole('row').nth(1), '注销')
   await dialog(page).getByRole('button', { name: '注销' }).click()
   await expect(dialog(page).getByRole('alert')).toContainText('注销原因')
   await dialog(page).getByRole('textbox', { name: '注销原因' }).fill('本人不再参会')
@@ -185,7 +187,7 @@ test('several are approved at once, one is voided with a reason, one shown in fu
   await expect(dialog(page)).toContainText('已完成 1 项')
   await dialog(page).getByRole('button', { name: '关闭' }).last().click()
 
-  await page.getByRole('row').nth(1).getByRole('button', { name: '查看' }).click()
+  await pressInRow(page.getByRole('row').nth(1), '查看')
   await dialog(page).getByRole('button', { name: '查看完整信息' }).click()
   const asking = page.getByRole('dialog', { name: /查看完整信息/ })
   await asking.getByRole('textbox', { name: '原因' }).fill('电话核实')
@@ -214,7 +216,7 @@ for (const language of ['zh-CN', 'en'] as const) {
     await choosePhoto(page)
     await scan('crop')
     await page.keyboard.press('Escape')
-    await page.getByRole('row').nth(1).getByRole('button', { name: w.look }).click()
+    await pressInRow(page.getByRole('row').nth(1), w.look)
     await scan('person')
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: w.addresses }).click()
@@ -232,13 +234,13 @@ for (const language of ['zh-CN', 'en'] as const) {
     await openAs(page, 'bureau', '/bureau/attendees?awaits_me=true', language)
     const found = await violations(page, 'list')
     for (const name of [w.look, w.review]) {
-      await page.getByRole('row').nth(1).getByRole('button', { name, exact: true }).click()
+      await pressInRow(page.getByRole('row').nth(1), name, { exact: true })
       await expect(heading(page)).toContainText('·')
       await page.keyboard.press('2')
       found.push(...(await violations(page, name)))
       await page.keyboard.press('Escape')
     }
-    await page.getByRole('row').nth(1).getByRole('button', { name: w.void }).click()
+    await pressInRow(page.getByRole('row').nth(1), w.void)
     found.push(...(await violations(page, 'void')))
     await page.keyboard.press('Escape')
     await page.getByRole('row').nth(1).getByRole('checkbox').check()

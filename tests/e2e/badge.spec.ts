@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { approved, badgeOf, visitors, type Visitors } from '../support/badge.ts'
 import { codesOf, textsOf } from '../support/pdf.ts'
 import { browserOf, enter, setStage, settled } from './support/stage.ts'
+import { pressInRow } from './support/rows.ts'
 
 const stage = setStage()
 let group: Visitors
@@ -26,11 +27,11 @@ test('a batch is printed and finished, and a badge goes over the desk', async ({
   await expect(page).toHaveURL(/batches$/)
   const row = page.getByRole('row').nth(1)
   await expect(row).toContainText('待印制')
-  const [download] = await Promise.all([page.waitForEvent('download'), row.getByRole('link', { name: '下载 PDF' }).click()])
+  const [download] = await Promise.all([page.waitForEvent('download'), pressInRow(row, '下载 PDF')])
   const pdf = readFileSync(await download.path())
   expect(textsOf(pdf)[0]).toContain('陈一帆')
   const [code] = codesOf(pdf)
-  await row.getByRole('button', { name: '完成制证' }).click()
+  await pressInRow(row, '完成制证')
   await page.getByRole('dialog').getByRole('button', { name: '完成制证' }).click()
   await expect(row).toContainText('已制证')
 
@@ -65,7 +66,7 @@ test('a person opens the electronic badge on a phone; the contact sees how far i
   await desk.post(`/badges/${badge.id}/prints`)
   const contact = await browserOf(browser, group.team.client)
   await contact.goto('/visitor/attendees')
-  await contact.getByRole('row', { name: /林晓/ }).getByRole('button', { name: '查看' }).click()
+  await pressInRow(contact.getByRole('row', { name: /林晓/ }), '查看')
   const dialog = contact.getByRole('dialog')
   await expect(dialog.getByRole('list', { name: '办证进度' })).toContainText('证件可领取')
   const address = await dialog.getByRole('link', { name: '打开电子证件' }).getAttribute('href')
@@ -89,10 +90,10 @@ test('parcels are packed, sent, and seen by their receiver', async ({ page, cont
   await settled(page)
   const row = page.getByRole('row').nth(1)
   const number = (await row.getByRole('cell').first().innerText()).trim()
-  await row.getByRole('button', { name: '查看' }).click()
+  await pressInRow(row, '查看')
   await expect(page.getByRole('dialog')).toContainText('B8-')
   await page.keyboard.press('Escape')
-  await row.getByRole('button', { name: '寄出' }).click()
+  await pressInRow(row, '寄出')
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('快递公司').fill('中通快递')
   await dialog.getByLabel('快递单号').fill('1')

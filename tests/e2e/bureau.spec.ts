@@ -2,6 +2,7 @@
 import { expect, test, type Page } from '@playwright/test'
 import { players } from '../cast/cast.ts'
 import { enter, setStage } from './support/stage.ts'
+import { pressInRow } from './support/rows.ts'
 
 const stage = setStage()
 const row = (page: Page, name: string | RegExp) => page.getByRole('row').filter({ hasText: name })
@@ -14,13 +15,13 @@ test('two editors of one window: the second one is told, and nothing typed is lo
   await enter(page.context(), stage.cast, 'bureau')
   await page.goto('/bureau')
   await chooseInMenu(page, '届与配置', '届与开放时间')
-  await row(page, '第八届').getByRole('link', { name: '第八届' }).click()
+  await pressInRow(row(page, '第八届'), '第八届')
 
   const second = await browser.newContext()
   await enter(second, stage.cast, 'bureau')
   const late = await second.newPage()
   await late.goto(page.url())
-  for (const editor of [page, late]) await row(editor, '车证申请').getByRole('button', { name: '编辑' }).click()
+  for (const editor of [page, late]) await pressInRow(row(editor, '车证申请'), '编辑')
 
   await page.getByRole('textbox', { name: '截止时间' }).fill('2025-10-28 00:00')
   await page.getByRole('button', { name: '保存' }).first().click()
@@ -33,7 +34,7 @@ test('two editors of one window: the second one is told, and nothing typed is lo
   await expect(conflict.getByRole('row', { name: '截止时间' })).toContainText('2025-10-28 00:00')
   await expect(conflict.getByRole('row', { name: '截止时间' })).toContainText('2025-10-30 18:00')
   await expect(late.getByRole('textbox', { name: '截止时间' })).toHaveValue('2025-10-30 18:00')
-  await conflict.getByRole('button', { name: '用我的内容覆盖' }).click()
+  await conflict.getByRole('button', { name: '保存所选内容' }).click()
   await expect(late.getByRole('dialog')).toHaveCount(0)
   await expect(row(late, '车证申请')).toContainText('2025年10月30日 18:00')
   await second.close()
@@ -56,7 +57,7 @@ test('each task leads to a list with exactly as many rows (GRP-02)', async ({ pa
 test('a wrong time is told at its field', async ({ page }) => {
   await enter(page.context(), stage.cast, 'bureau')
   await page.goto('/bureau/editions/8')
-  await row(page, '组团观展').getByRole('button', { name: '编辑' }).click()
+  await pressInRow(row(page, '组团观展'), '编辑')
   const closes = page.getByRole('textbox', { name: '截止时间' })
   await closes.fill('tomorrow')
   await page.getByRole('dialog').getByRole('button', { name: '保存' }).click()
@@ -72,7 +73,7 @@ test('a price is changed', async ({ page }) => {
   await page.goto('/bureau')
   await chooseInMenu(page, '届与配置', '入场日期与价格')
   await expect(row(page, '11月9日')).toContainText('专业观众 ¥50.00')
-  await row(page, '11月9日').getByRole('button', { name: '编辑' }).last().click()
+  await pressInRow(row(page, '11月9日').last(), '编辑')
   const fees = page.getByRole('dialog').getByRole('textbox', { name: '金额(元)' })
   await expect(fees).toHaveCount(4)
   const fee = fees.first()
@@ -125,7 +126,7 @@ test('a notice is published, and the group sees it', async ({ page, browser }) =
   await expect(reader.getByText('关于注册、审核与统付截止时间的通知')).toBeVisible()
   await expect(reader.getByText(title)).toBeHidden()
 
-  await row(page, title).getByRole('button', { name: '发布' }).click()
+  await pressInRow(row(page, title), '发布')
   const confirmation = page.getByRole('dialog', { name: '发布' })
   await expect(confirmation).toContainText(`“${title}”将立即显示给交易团`)
   await confirmation.getByRole('button', { name: '发布' }).click()
@@ -150,7 +151,7 @@ test('a mobile number is shown for a reason, and the audit log says so (ACC-07, 
   await expect(page.getByRole('row')).toHaveCount(2)
   const account = row(page, players.haidian.name)
   const masked = await account.getByText(/^139\*{4}\d{4}$/).innerText()
-  await account.getByRole('button', { name: '查看完整信息' }).click()
+  await pressInRow(account, '查看完整信息')
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('button', { name: '查看', exact: true }).click()
   await expect(dialog.getByRole('alert')).toContainText('原因')

@@ -4,6 +4,7 @@ import { approvedTeam, residentId, type Team } from '../support/attendee.ts'
 import { violations } from './support/axe.ts'
 import { phoneOf, sendPhoto } from './support/people.ts'
 import { browserOf, enter, setStage, settled, type Language } from './support/stage.ts'
+import { expectRefusal, pressInRow } from './support/rows.ts'
 
 const stage = setStage()
 const dialog = (page: Page) => page.getByRole('dialog')
@@ -73,7 +74,7 @@ test('a colleague fills in on the phone, and the contact completes and confirms'
     await expect(rowOf(contact, '孙同事')).toContainText('待单位确认')
     await expect(contact.getByText('通过此链接填写 1 人')).toBeVisible()
     await contact.getByRole('link', { name: '去确认（1 人）' }).click()
-    await rowOf(contact, '孙同事').getByRole('button', { name: '编辑' }).click()
+    await pressInRow(rowOf(contact, '孙同事'), '编辑')
     await dialog(contact).getByRole('combobox', { name: '入场日期' }).selectOption({ index: 1 })
     await dialog(contact).getByRole('combobox', { name: '领取方式' }).selectOption({ label: '现场领取' })
     await dialog(contact).getByRole('button', { name: '保存', exact: true }).click()
@@ -106,14 +107,14 @@ test('past people are taken over: anew to be checked, or with the old badge', as
 
   await test.step('the list says who has applied, and why a badge is not reused', async () => {
     await expect(page.getByRole('row').nth(1)).toContainText('审核通过')
-    await expect(rowOf(page, '第四届').getByRole('button', { name: /证件复用/ })).toHaveAccessibleName(/仅第 5 届及以后/)
-    await page.getByRole('row').nth(2).getByRole('button', { name: '查看' }).click()
+    await expectRefusal(rowOf(page, '第四届'), /证件复用/, /仅第 5 届及以后/)
+    await pressInRow(page.getByRole('row').nth(2), '查看')
     await expect(dialog(page).getByRole('img')).toHaveJSProperty('complete', true)
     await page.keyboard.press('Escape')
   })
 
   await test.step('who applies anew is looked over at once', async () => {
-    await rowOf(page, '第四届').getByRole('button', { name: /重新申办/ }).click()
+    await pressInRow(rowOf(page, '第四届'), /重新申办/)
     await dialog(page).getByRole('button', { name: '重新申办' }).click()
     await expect(dialog(page).getByRole('textbox', { name: '证件号码' })).not.toHaveValue('')
     await dialog(page).getByRole('button', { name: '保存', exact: true }).click()
@@ -124,12 +125,12 @@ test('past people are taken over: anew to be checked, or with the old badge', as
   await test.step('a badge is reused, and another face ends that', async () => {
     const row = page.getByRole('row').nth(2)
     const name = await row.getByRole('cell').nth(1).innerText()
-    await row.getByRole('button', { name: '证件复用' }).click()
+    await pressInRow(row, '证件复用')
     await expect(dialog(page)).toContainText('将转为普通申办')
     await dialog(page).getByRole('button', { name: '证件复用' }).click()
     await expect(page.getByRole('status').filter({ hasText: '已办理证件复用' })).toBeVisible()
     await page.getByRole('link', { name: '返回人员证件申办' }).click()
-    await rowOf(page, name).filter({ hasText: '待支付' }).getByRole('button', { name: '编辑' }).click()
+    await pressInRow(rowOf(page, name).filter({ hasText: '待支付' }), '编辑')
     await expect(dialog(page).getByRole('status').filter({ hasText: '证件复用' })).toContainText('无需缴费')
     await dialog(page).getByRole('textbox', { name: '职务', exact: true }).fill('另一职务')
     await expect(dialog(page).getByRole('status').filter({ hasText: '证面信息已修改' })).toBeVisible()
@@ -169,7 +170,7 @@ for (const language of ['zh-CN', 'en'] as const) {
     await page.goto('/visitor/attendees/past')
     await settled(page)
     found.push(...(await violations(page, 'past people')))
-    await page.getByRole('row').nth(5).getByRole('button', { name: w.apply }).click()
+    await pressInRow(page.getByRole('row').nth(5), w.apply)
     found.push(...(await violations(page, 'take over')))
     expect(found).toEqual([])
   })

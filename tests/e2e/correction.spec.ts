@@ -5,6 +5,7 @@ import { approved, badgeOf, visitors, type Visitors } from '../support/badge.ts'
 import { openedBy } from '../support/correction.ts'
 import { violations } from './support/axe.ts'
 import { browserOf, enter, setStage, settled, type Language } from './support/stage.ts'
+import { pressInRow } from './support/rows.ts'
 
 const stage = setStage()
 const drawer = (page: Page) => page.getByRole('dialog').first()
@@ -14,7 +15,7 @@ let group: Visitors
 async function look(page: Page, name: string, language: Language = 'zh-CN'): Promise<void> {
   await enter(page.context(), stage.cast, 'reviewer', language)
   await page.goto(`/bureau/attendees?name=${encodeURIComponent(name)}`)
-  await rowOf(page, name).getByRole('button', { name: language === 'en' ? 'View' : '查看', exact: true }).click()
+  await pressInRow(rowOf(page, name), language === 'en' ? 'View' : '查看', { exact: true })
 }
 
 test.beforeAll(async () => {
@@ -65,7 +66,7 @@ test('a typo on a made badge is put right, and another badge is ordered', async 
   await test.step('the organization reads what was corrected', async () => {
     const contact = await browserOf(browser, group.team.client)
     await contact.goto('/visitor/attendees')
-    await rowOf(contact, '郑确').getByRole('button', { name: '查看' }).click()
+    await pressInRow(rowOf(contact, '郑确'), '查看')
     await expect(contact.getByRole('dialog')).toContainText('更正信息：手机号、职务')
     await contact.context().close()
   })
@@ -97,7 +98,7 @@ test('a better photo is cut and shown at once; somebody else’s change and docu
   found.push(...(await violations(page, 'a conflict')))
 
   await dialog.getByRole('textbox', { name: 'Document number' }).fill((await openedBy(bureau, other.id)).person.document_number)
-  await dialog.getByRole('button', { name: 'Overwrite with my version' }).click()
+  await dialog.getByRole('button', { name: 'Save selected values' }).click()
   await expect(dialog.getByRole('alert')).toContainText(other.number)
   await dialog.getByRole('textbox', { name: 'Document number' }).fill(form.document_number)
   await dialog.getByRole('button', { name: 'Save correction' }).click()

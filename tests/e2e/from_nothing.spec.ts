@@ -11,6 +11,7 @@ import { SmsGateway } from '../support/sms.ts'
 import { agreeAndSubmit, fillEnterpriseForm, goOn, pictureOf, type } from './support/registration.ts'
 import { portraitOf, sendPhoto, submitTransfer } from './support/people.ts'
 import { settled } from './support/stage.ts'
+import { pressInRow } from './support/rows.ts'
 
 const password = 'Harbour#77sea'
 
@@ -55,7 +56,7 @@ test('the first administrator comes in by the link of setup, and sees what the f
     await page.goto(`${server.url}/bureau/installation`)
     const row = (name: string) => page.getByRole('row').filter({ hasText: name })
     await expect(row('短信')).toContainText('未配置')
-    await row('文件存储').getByRole('button', { name: '测试' }).click()
+    await pressInRow(row('文件存储'), '测试')
     await expect(row('文件存储')).toContainText(/已写入|读|成功/)
     await settled(page)
 
@@ -132,7 +133,7 @@ test('a fair without groups, from setup to the gate, by its pages alone', async 
 
   await test.step('the bureau reviews it, for there is nobody between', async () => {
     await chief.goto('/bureau/organizations?awaits_me=true')
-    await row(chief, name).getByRole('button', { name: '审核' }).click()
+    await pressInRow(row(chief, name), '审核')
     await chief.getByRole('radio', { name: '审核通过' }).check()
     await chief.getByRole('button', { name: '确定' }).click()
     await expect(dialog(chief)).toHaveCount(0)
@@ -164,12 +165,12 @@ test('a fair without groups, from setup to the gate, by its pages alone', async 
 
   await test.step('the bureau confirms the transfer and approves the person', async () => {
     await chief.goto('/bureau/transfers?state=submitted')
-    await chief.getByRole('row').nth(1).getByRole('button', { name: '处理' }).click()
+    await pressInRow(chief.getByRole('row').nth(1), '处理')
     await dialog(chief).getByRole('radio', { name: '确认到账' }).check()
     await dialog(chief).getByRole('button', { name: '确定' }).click()
     await expect(contact.getByRole('heading', { name: '支付成功' })).toBeVisible()
     await chief.goto(`/bureau/attendees?name=${comes}&awaits_me=true`)
-    await row(chief, comes).getByRole('button', { name: '审核', exact: true }).click()
+    await pressInRow(row(chief, comes), '审核', { exact: true })
     await expect(dialog(chief).getByRole('heading', { level: 2 })).toHaveText(`审核 · ${comes}`)
     await chief.keyboard.press('1')
     await chief.keyboard.press('Control+Enter')
@@ -184,9 +185,9 @@ test('a fair without groups, from setup to the gate, by its pages alone', async 
     await expect(chief).toHaveURL(/batches$/)
     const batch = chief.getByRole('row').nth(1)
     await expect(batch).toContainText('待印制')
-    const [download] = await Promise.all([chief.waitForEvent('download'), batch.getByRole('link', { name: '下载 PDF' }).click()])
+    const [download] = await Promise.all([chief.waitForEvent('download'), pressInRow(batch, '下载 PDF')])
     const pdf = readFileSync(await download.path())
-    await batch.getByRole('button', { name: '完成制证' }).click()
+    await pressInRow(batch, '完成制证')
     await dialog(chief).getByRole('button', { name: '完成制证' }).click()
     await expect(batch).toContainText('已制证')
     return codesOf(pdf)[0]!

@@ -2,6 +2,7 @@
 import { expect, test } from '@playwright/test'
 import { addGate, Device, Holders, openFair } from '../support/gate.ts'
 import { enter, setStage } from './support/stage.ts'
+import { pressAnywhere } from './support/rows.ts'
 
 const stage = setStage()
 let holders: Holders
@@ -49,7 +50,7 @@ test('a gate and its device, from the name to the first entry', async ({ page, c
   await expect(page.getByRole('table', { name: '未通行原因' })).toContainText('无法识别')
 
   await page.getByRole('link', { name: '入口与设备' }).click()
-  await page.getByRole('button', { name: '停用' }).click()
+  await pressAnywhere(page, '停用')
   await expect(page.getByRole('dialog')).toContainText('设备“一号手机”将立即无法使用')
   await page.getByRole('dialog').getByRole('button', { name: '停用' }).click()
   await expect(devices).toContainText('已停用')

@@ -4,6 +4,7 @@ import { added, approvedTeam, type Team } from '../support/attendee.ts'
 import type { Player } from '../cast/cast.ts'
 import { picture } from './support/pictures.ts'
 import { browserOf, enter, readOutbox, setStage, settled } from './support/stage.ts'
+import { pressInRow } from './support/rows.ts'
 
 const stage = setStage()
 test.describe.configure({ mode: 'serial' })
@@ -50,16 +51,16 @@ test.afterAll(async () => {
 
 test('the bureau enables it, and the group turns it on with a code', async () => {
   await expect(shanghai.getByRole('button', { name: '开启统付' })).toHaveCount(0)
-  await bureau.getByRole('textbox', { name: '交易团(分团)' }).fill('上海')
+  await bureau.getByRole('textbox', { name: '交易团（分团）' }).fill('上海')
   await bureau.keyboard.press('Enter')
-  await rowOf(bureau, '上海交易团').first().getByRole('button', { name: '开通权限' }).click()
+  await pressInRow(rowOf(bureau, '上海交易团').first(), '开通权限')
   await dialog(bureau).getByRole('button', { name: '开通权限' }).click()
   await expect(rowOf(bureau, '上海交易团').first()).toContainText('已开通')
 
   await shanghai.reload()
   await settled(shanghai)
   await shanghai.getByRole('button', { name: '开启统付' }).click()
-  await expect(dialog(shanghai)).toContainText('单位和个人在此之前不能付款')
+  await expect(dialog(shanghai)).toContainText('在交易团确认前，企业或个人无法进行证件费支付')
   await picture(shanghai, 'group-payment-on')
   await shanghai.keyboard.press('Escape')
   await turn(shanghai, '开启统付')
@@ -79,9 +80,9 @@ test('new people wait for the group, which sponsors, declines, and is asked beyo
   await test.step('the group limits it to one person of an organization', async () => {
     await shanghai.goto(`/group/administration/quotas/sponsorship?number=${team.organization.number}`)
     await settled(shanghai)
-    await rowOf(shanghai, team.organization.number).getByRole('button', { name: '设置额度' }).click()
-    await dialog(shanghai).getByRole('checkbox', { name: '使用默认统付额度' }).uncheck()
-    await dialog(shanghai).getByRole('textbox', { name: '单位配额人数' }).fill('1')
+    await pressInRow(rowOf(shanghai, team.organization.number), '设置额度')
+    await dialog(shanghai).getByRole('radio', { name: '按人数设置' }).check()
+    await dialog(shanghai).getByRole('textbox', { name: '人数' }).fill('1')
     await dialog(shanghai).getByRole('button', { name: '保存', exact: true }).click()
     await expect(rowOf(shanghai, team.organization.number)).toContainText('1 人')
     await picture(shanghai, 'group-payment-limits')
@@ -100,8 +101,8 @@ test('new people wait for the group, which sponsors, declines, and is asked beyo
     await expect(rowOf(shanghai, second)).toContainText('已代付')
   })
   await test.step('it cannot be turned off while somebody waits', async () => {
-    await turn(shanghai, '关闭统付')
-    await expect(dialog(shanghai).getByRole('alert')).toContainText('还有 1 人待确认代付')
+    await shanghai.getByRole('main').getByRole('button', { name: '关闭统付' }).click()
+    await expect(dialog(shanghai).getByRole('alert')).toContainText('还有人员待确认代付')
     await dialog(shanghai).getByRole('link', { name: '查看待确认的 1 人' }).click()
     await expect(rowOf(shanghai, third)).toBeVisible()
     await decide(shanghai, [third], '取消代付')

@@ -6,6 +6,7 @@ import { showIn, violations, violationsInBothLanguages } from './support/axe.ts'
 import { portraitOf } from './support/people.ts'
 import { picture } from './support/pictures.ts'
 import { enter, setStage, settled } from './support/stage.ts'
+import { pressAnywhere } from './support/rows.ts'
 
 let provider: IdentityProvider
 const stage = setStage(async () => (provider = await IdentityProvider.start()).settings)
@@ -94,7 +95,7 @@ test('the bureau waives from the review itself, and for all whom a filter finds'
   await page.goto('/bureau/attendees?identity=failed&sort=number')
   await settled(page)
   const dialog = page.getByRole('dialog')
-  await page.getByRole('button', { name: '审核', exact: true }).first().click()
+  await pressAnywhere(page, '审核', { exact: true })
   await dialog.getByRole('button', { name: '关闭信息验证' }).click()
   const asking = dialog.last()
   await asking.getByRole('textbox', { name: '关闭原因' }).fill('已电话核实')

@@ -7,6 +7,8 @@ import { readSheet, sheetType, writeSheet } from '../support/sheet.ts'
 import { picture } from './support/pictures.ts'
 import { chinese, goOn, pictureOf, proveAndRegister } from './support/registration.ts'
 import { enter, setStage, settled } from './support/stage.ts'
+import { expectRefusal, pressAnywhere, pressInRow } from './support/rows.ts'
+import { pick } from './support/choices.ts'
 
 const stage = setStage()
 test.use({ viewport: { width: 1366, height: 768 } })
@@ -39,7 +41,7 @@ test('a group adds one, imports another, invites them, and one comes in by the l
     await dialog(page).getByRole('textbox', { name: '统一社会信用代码' }).fill('91310115')
     await dialog(page).getByRole('textbox', { name: '联系人' }).fill('许晴')
     await dialog(page).getByRole('textbox', { name: '手机' }).fill(mobile)
-    await dialog(page).getByRole('combobox', { name: '拟邀请到的分团' }).selectOption({ label: '上海交易团浦东新区分团' })
+    await pick(dialog(page).getByRole('combobox', { name: '拟邀请到的分团' }), { label: '上海交易团浦东新区分团' })
     await dialog(page).getByRole('textbox', { name: '推荐理由' }).fill('本市最大的乳品进口商')
     await dialog(page).getByRole('button', { name: '保存' }).click()
     await expect(dialog(page)).toContainText('应为 18 位')
@@ -68,13 +70,13 @@ test('a group adds one, imports another, invites them, and one comes in by the l
 
   await test.step('invites both; one who was written to today is not written to again', async () => {
     for (const each of [name, imported]) await page.getByRole('checkbox', { name: `选择 ${each}` }).check()
-    await page.getByRole('button', { name: '发送邀请', exact: true }).first().click()
+    await pressAnywhere(page, '发送邀请', { exact: true })
     await expect(dialog(page)).toContainText('2 家单位')
     await dialog(page).getByRole('button', { name: '发送邀请' }).click()
     await expect(rowOf(page, name).last()).toContainText('已完成')
     await close(page)
     await expect(rowOf(page, name)).toContainText('已邀请')
-    await expect(rowOf(page, name).getByRole('button', { name: /再次邀请/ })).toHaveAccessibleName(/24 小时内已发送过邀请/)
+    await expectRefusal(rowOf(page, name), /再次邀请/, /24 小时内已发送过邀请/)
   })
 
   const visitor = await (await browser.newContext({ viewport: { width: 1366, height: 768 } })).newPage()
@@ -82,8 +84,8 @@ test('a group adds one, imports another, invites them, and one comes in by the l
     await visitor.goto(`/register#${await tokenSentTo(stage.cast.nobody(), mobile)}`)
     await settled(visitor)
     await expect(visitor.getByRole('note')).toContainText(`上海交易团浦东新区分团 邀请 ${name}`)
-    await expect(visitor.getByRole('combobox', { name: '交易团', exact: true })).toHaveValue('G09')
-    await expect(visitor.getByRole('combobox', { name: '交易分团' })).toHaveValue('G09-02')
+    await expect(visitor.getByRole('combobox', { name: '交易团', exact: true })).toHaveValue('上海交易团')
+    await expect(visitor.getByRole('combobox', { name: '交易分团' })).toHaveValue('上海交易团浦东新区分团')
     await expect(visitor.getByRole('textbox', { name: /推荐码/ })).toHaveValue(/^K\d{12}$/)
     await picture(visitor, 'key-invitees-registration')
     await goOn(visitor)
@@ -102,7 +104,7 @@ test('a group adds one, imports another, invites them, and one comes in by the l
     await expect(rowOf(page, name)).toContainText('打开链接')
     await expect(rowOf(page, name)).toContainText('已保存')
     await page.getByRole('checkbox', { name: `选择 ${imported}` }).check()
-    await page.getByRole('button', { name: '撤回', exact: true }).first().click()
+    await pressAnywhere(page, '撤回', { exact: true })
     await expect(dialog(page)).toContainText('邀请链接随即失效')
     await dialog(page).getByRole('button', { name: '撤回' }).click()
     await close(page)
@@ -125,7 +127,7 @@ test('what the bureau recommends is a task of the group, which puts it aside wit
   }
   const bureau = await open('bureau', '/bureau/key_invitees')
   await bureau.getByRole('button', { name: '向交易团推荐' }).click()
-  await dialog(bureau).getByRole('combobox', { name: '交易团', exact: true }).selectOption({ label: '上海交易团' })
+  await pick(dialog(bureau).getByRole('combobox', { name: '交易团', exact: true }), { label: '上海交易团' })
   await dialog(bureau).getByRole('textbox', { name: '单位名称' }).fill(wanted)
   await dialog(bureau).getByRole('textbox', { name: '统一社会信用代码' }).fill(uscc(9103))
   await dialog(bureau).getByRole('button', { name: '保存' }).click()
@@ -134,8 +136,8 @@ test('what the bureau recommends is a task of the group, which puts it aside wit
   const shanghai = await open('shanghai', '/group')
   await shanghai.getByRole('link', { name: /主办方推荐的待邀请单位/ }).click()
   await expect(rowOf(shanghai, wanted)).toContainText('来自主办方')
-  await expect(rowOf(shanghai, wanted).getByRole('button', { name: /发送邀请/ })).toHaveAccessibleName(/请先补充联系方式/)
-  await rowOf(shanghai, wanted).getByRole('button', { name: '搁置' }).click()
+  await expectRefusal(rowOf(shanghai, wanted), /发送邀请/, /请先补充联系方式/)
+  await pressInRow(rowOf(shanghai, wanted), '搁置')
   await dialog(shanghai).getByRole('textbox', { name: '搁置理由' }).fill('该企业今年停产')
   await dialog(shanghai).getByRole('button', { name: '搁置' }).click()
   await close(shanghai)

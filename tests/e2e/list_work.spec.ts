@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { added, approvedTeam } from '../support/attendee.ts'
 import { readSheet } from '../support/sheet.ts'
 import { enter, setStage } from './support/stage.ts'
+import { pressInRow } from './support/rows.ts'
 
 const stage = setStage()
 
@@ -35,7 +36,6 @@ test('a document number is looked for without standing in an address, here or on
   const addresses: string[] = []
   page.on('request', (request) => addresses.push(request.url()))
   await page.goto('/bureau/attendees')
-  await page.getByRole('button', { name: /展开全部/ }).click()
   await page.getByRole('textbox', { name: '证件号码' }).fill(document_number)
   await page.getByRole('button', { name: '查询' }).click()
   const pages = page.getByRole('navigation', { name: '分页' })
@@ -66,7 +66,7 @@ test('an export shows its progress, and its file waits among my exports', async 
   await dialog.getByRole('link', { name: '我的导出' }).click()
   const row = page.getByRole('row').filter({ hasText: '交易团名单' })
   await expect(row).toContainText('已完成')
-  await row.getByRole('button', { name: '删除' }).click()
+  await pressInRow(row, '删除')
   await page.getByRole('dialog').getByRole('button', { name: '删除' }).click()
   await expect(row).toHaveCount(0)
 })
@@ -83,7 +83,7 @@ test('a mail to the filtered rows is previewed, sent, and each recipient’s sta
   await dialog.getByRole('button', { name: /确认发送给/ }).click()
   await expect(dialog).toBeHidden()
   await page.getByRole('navigation', { name: '主菜单' }).getByText('群发邮件', { exact: true }).click()
-  await page.getByRole('row').filter({ hasText: '提醒：注册即将截止' }).getByRole('link', { name: /查看/ }).click()
+  await pressInRow(page.getByRole('row').filter({ hasText: '提醒：注册即将截止' }), /查看/)
   await expect(page.getByRole('list', { name: '发送情况' })).toContainText('已发送')
   await expect(page.getByRole('table')).toContainText('@groups.example')
 })

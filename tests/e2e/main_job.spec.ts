@@ -12,6 +12,7 @@ import { phoneOf, portraitOf, sendPhoto } from './support/people.ts'
 import { keepPicture, picture } from './support/pictures.ts'
 import { agreeAndSubmit, chinese, choose, fillEnterpriseForm, goOn, pictureOf, proveAndRegister, type } from './support/registration.ts'
 import { enter, setStage, settled } from './support/stage.ts'
+import { pressInRow } from './support/rows.ts'
 
 const stage = setStage()
 const organization = '上海晨帆进出口有限公司'
@@ -49,7 +50,7 @@ async function register(page: Page): Promise<void> {
 
 async function reviewOrganization(group: Page): Promise<void> {
   const row = rowOf(group, organization)
-  await row.getByRole('button', { name: '审核' }).click()
+  await pressInRow(row, '审核')
   await group.getByRole('radio', { name: '审核通过' }).check()
   await picture(group, 'main-2-review')
   await group.getByRole('button', { name: '确定' }).click()
@@ -92,7 +93,7 @@ async function pay(page: Page, browser: Browser): Promise<void> {
 async function reviewPeople(reviewer: Page): Promise<void> {
   for (const name of [comes, isVoided]) {
     await reviewer.goto(`/bureau/attendees?name=${name}&awaits_me=true`)
-    await rowOf(reviewer, name).getByRole('button', { name: '审核', exact: true }).click()
+    await pressInRow(rowOf(reviewer, name), '审核', { exact: true })
     await expect(dialog(reviewer).getByRole('heading', { level: 2 })).toHaveText(`审核 · ${name}`)
     if (name === comes) await picture(reviewer, 'main-5-people')
     await reviewer.keyboard.press('1')
@@ -110,9 +111,9 @@ async function printBadges(operator: Page): Promise<Map<string, string>> {
   await expect(operator).toHaveURL(/batches$/)
   const row = operator.getByRole('row').nth(1)
   await expect(row).toContainText('待印制')
-  const [download] = await Promise.all([operator.waitForEvent('download'), row.getByRole('link', { name: '下载 PDF' }).click()])
+  const [download] = await Promise.all([operator.waitForEvent('download'), pressInRow(row, '下载 PDF')])
   const pdf = readFileSync(await download.path())
-  await row.getByRole('button', { name: '完成制证' }).click()
+  await pressInRow(row, '完成制证')
   await dialog(operator).getByRole('button', { name: '完成制证' }).click()
   await expect(row).toContainText('已制证')
   await picture(operator, 'main-6-batch')
@@ -123,7 +124,7 @@ async function printBadges(operator: Page): Promise<Map<string, string>> {
 
 async function voidPerson(reviewer: Page): Promise<void> {
   await reviewer.goto(`/bureau/attendees?name=${isVoided}&state=approved`)
-  await rowOf(reviewer, isVoided).getByRole('button', { name: '注销' }).click()
+  await pressInRow(rowOf(reviewer, isVoided), '注销')
   await dialog(reviewer).getByRole('textbox', { name: '注销原因' }).fill('本人不再参会')
   await dialog(reviewer).getByRole('button', { name: '注销' }).click()
   await expect(rowOf(dialog(reviewer), isVoided)).toContainText('已完成')

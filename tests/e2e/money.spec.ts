@@ -4,6 +4,7 @@ import { approvedTeam } from '../support/attendee.ts'
 import { begin, orderOf, unpaidOrder } from '../support/order.ts'
 import { violations, violationsInBothLanguages } from './support/axe.ts'
 import { enter, setStage, settled } from './support/stage.ts'
+import { pressInRow } from './support/rows.ts'
 
 const stage = setStage()
 const dialog = (page: Page) => page.getByRole('dialog')
@@ -39,7 +40,7 @@ test('a statement is checked, imported, and what it could not match is matched b
 
   await test.step('finance says which order the other line pays', async () => {
     await page.goto('/bureau/statements?is_matched=false')
-    await page.getByRole('row').filter({ hasText: 'S2' }).getByRole('button', { name: '匹配' }).click()
+    await pressInRow(page.getByRole('row').filter({ hasText: 'S2' }), '匹配')
     await dialog(page).getByRole('button', { name: '匹配' }).click()
     await expect(dialog(page).getByText('请选择订单').first()).toBeVisible()
     await dialog(page).getByRole('radio', { name: silent.number }).check()
@@ -79,7 +80,7 @@ test('the bills are fetched, a difference is looked into, and the table is expor
 
   const late = await pay('wechat')
   await page.reload()
-  await row('微信支付').getByRole('button', { name: '1 笔差异' }).click()
+  await pressInRow(row('微信支付'), '1 笔差异')
   await expect(dialog(page)).toContainText(late)
   await expect(dialog(page)).toContainText('支付机构账单中没有')
   found.push(...(await violations(page, 'differences')))

@@ -124,7 +124,7 @@ test('an overseas organization registers in English with an invitation', async (
 
   await expect(page.getByRole('textbox', { name: 'Unified social credit code' })).toBeHidden()
   await goOn(page)
-  await expect(page.getByRole('combobox', { name: 'Country or region' })).toHaveValue('DE')
+  await expect(page.getByRole('combobox', { name: 'Country or region' })).toHaveValue('Germany')
   await type(page, 'Address', 'Hafenstraße 1, Hamburg')
   await page.getByRole('searchbox').fill('wholesale')
   await page.getByRole('checkbox', { name: 'Wholesale trade', exact: true }).check()
@@ -175,7 +175,7 @@ test('a draft is there after a reload and at another sign-in; a conflict loses n
   await expect(notice.getByRole('row', { name: '单位名称（英文）' })).toContainText('Second Bureau')
   expect(await violations(other, 'form, conflict')).toEqual([])
   await expect(other.getByRole('textbox', { name: '单位名称（英文）' })).toHaveValue('Third Bureau')
-  await notice.getByRole('button', { name: '用我的内容覆盖' }).click()
+  await notice.getByRole('button', { name: '保存所选内容' }).click()
   await expect(notice).toBeHidden()
   // Leaving saves as well.
   await type(other, '单位名称（英文）', 'Fourth Bureau')
@@ -200,6 +200,7 @@ test('a code that is taken leads to the account, the password or a claim (ORG-02
   await expect(refusal.getByRole('link', { name: '登录' })).toBeVisible()
   expect(await violations(page, 'registration, refused')).toEqual([])
   await refusal.getByRole('link', { name: '提交认领' }).click()
+  await page.getByRole('button', { name: '保留内容并离开' }).click()
 
   await expect(page.getByRole('textbox', { name: '统一社会信用代码' })).toHaveValue(players.acme.name)
   await page.locator('input[type=file]').setInputFiles(pictureOf(blankPicture(91)))

@@ -3,6 +3,8 @@ import { expect, test, type Page } from '@playwright/test'
 import { readFileSync } from 'node:fs'
 import { readSheet } from '../support/sheet.ts'
 import { enter, setStage, settled } from './support/stage.ts'
+import { pressInRow } from './support/rows.ts'
+import { pick } from './support/choices.ts'
 
 const stage = setStage()
 
@@ -18,9 +20,11 @@ test('filters narrow the list, stand as chips, and are found again under a name'
   await openList(page)
   await page.getByRole('button', { name: '审核状态' }).click()
   await page.getByRole('checkbox', { name: '待审核' }).check()
-  await page.getByRole('button', { name: '展开全部 20 项' }).click()
-  await page.getByRole('combobox', { name: '单位类型' }).selectOption({ label: '企业' })
-  await page.getByRole('button', { name: '查询' }).click()
+  await page.getByRole('button', { name: /更多筛选/ }).click()
+  const panel = page.getByRole('dialog', { name: '全部筛选' })
+  await pick(panel.getByRole('combobox', { name: '单位类型' }), { label: '企业' })
+  await panel.getByRole('button', { name: '查询' }).click()
+  await expect(panel).toHaveCount(0)
   await expect(page).toHaveURL(/state=awaiting_review.*category=enterprise|category=enterprise.*state=awaiting_review/)
   await settled(page)
   const states = await page.getByRole('row').locator('.badge').allInnerTexts()
@@ -35,7 +39,7 @@ test('filters narrow the list, stand as chips, and are found again under a name'
   await page.goto('/group/organizations/direct')
   await views.getByRole('button', { name: '待审企业' }).click()
   const chips = page.getByRole('list', { name: '已选条件' })
-  await expect(chips).toContainText('审核状态：待审核')
+  await expect(chips).toContainText('审核状态 待审核')
   await page.getByRole('button', { name: '移除条件 单位类型：企业' }).click()
   await expect(chips).not.toContainText('单位类型')
 })
@@ -46,6 +50,7 @@ test('a group sees its own and its subgroups’ organizations apart; a subgroup 
   await page.getByRole('link', { name: '分团下属单位', exact: true }).click()
   await settled(page)
   await expect(page.locator('tbody')).toContainText('浦东新区分团')
+  await page.getByRole('button', { name: /更多筛选/ }).click()
   await page.getByRole('textbox', { name: '所在交易分团' }).fill('静安')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('row').nth(1)).toContainText('静安区分团')
@@ -103,7 +108,7 @@ test('a group gives organizations to its subgroup, and each row says what became
   await approved.getByRole('checkbox').check()
   await page.getByRole('button', { name: '指定到交易团/分团' }).click()
   const dialog = page.getByRole('dialog')
-  await dialog.getByRole('combobox').selectOption({ label: '上海交易团浦东新区分团' })
+  await pick(dialog.getByRole('combobox'), { label: '上海交易团浦东新区分团' })
   await dialog.getByRole('button', { name: '指定到交易团/分团' }).click()
   await expect(dialog.getByRole('row').filter({ hasText: number })).toContainText('已完成')
   await dialog.getByRole('button', { name: '关闭' }).last().click()
@@ -112,14 +117,14 @@ test('a group gives organizations to its subgroup, and each row says what became
 
   await boxes.first().check()
   await page.getByRole('button', { name: '指定到交易团/分团' }).click()
-  await page.getByRole('dialog').getByRole('combobox').selectOption({ label: '上海交易团' })
+  await pick(page.getByRole('dialog').getByRole('combobox'), { label: '上海交易团' })
   await page.getByRole('dialog').getByRole('button', { name: '指定到交易团/分团' }).click()
   await expect(page.getByRole('dialog').getByRole('status')).toContainText('共 1 项，已完成 0 项')
 })
 
 test('a group corrects an organization; what is wrong is told at its field', async ({ page }) => {
   await openList(page, '?q=上海瑞丰食品进出口有限公司')
-  await page.getByRole('row').getByRole('button', { name: '编辑' }).click()
+  await pressInRow(page.getByRole('row'), '编辑')
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('textbox', { name: '网址' }).fill('nonsense')
   await dialog.getByRole('button', { name: '保存' }).click()
@@ -128,6 +133,6 @@ test('a group corrects an organization; what is wrong is told at its field', asy
   await dialog.getByRole('textbox', { name: '网址' }).fill('https://ruifeng.example')
   await dialog.getByRole('button', { name: '保存' }).click()
   await expect(dialog).toBeHidden()
-  await page.getByRole('row').getByRole('button', { name: '查看' }).click()
+  await pressInRow(page.getByRole('row'), '查看')
   await expect(page.getByRole('dialog')).toContainText('https://ruifeng.example')
 })

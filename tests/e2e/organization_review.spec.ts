@@ -7,6 +7,7 @@ import { uploadLicence } from '../support/organization.ts'
 import { solvedCaptcha } from '../support/proof_of_work.ts'
 import { enter, setStage, settled, type Language } from './support/stage.ts'
 import { violations } from './support/axe.ts'
+import { pressAnywhere, pressInRow } from './support/rows.ts'
 
 const stage = setStage()
 
@@ -107,7 +108,7 @@ test('a change in between is shown, and the opinion is kept', async ({ page }) =
 test('the last one reviewed ends kindly', async ({ page }) => {
   await openAs(page, 'bureau', '/bureau/organizations/overseas')
   const all = await page.getByRole('row').count()
-  await page.getByRole('row').nth(1).getByRole('button', { name: '审核' }).click()
+  await pressInRow(page.getByRole('row').nth(1), '审核')
   for (let each = 1; each < all; each++) {
     const name = await openedName(page)
     await page.keyboard.press('1')
@@ -129,7 +130,7 @@ test('a rejection is asked for twice; the bureau lifts it with an opinion', asyn
   await expect(page.getByRole('dialog')).toHaveCount(0)
 
   await openAs(page, 'bureau', `/bureau/organizations?q=${changning}`)
-  await page.getByRole('button', { name: '撤销不通过' }).click()
+  await pressAnywhere(page, '撤销不通过')
   await page.getByRole('textbox', { name: '审核意见' }).fill('材料已补齐')
   await page.getByRole('dialog').getByRole('button', { name: '撤销不通过' }).click()
   await expect(page.getByRole('dialog')).toHaveCount(0)
@@ -138,7 +139,7 @@ test('a rejection is asked for twice; the bureau lifts it with an opinion', asyn
 
 test('a contact is shown in full with a reason, and the licence is enlarged', async ({ page }) => {
   await openAs(page, 'shanghai', `/group/organizations/direct?q=${ruifeng}`)
-  await page.getByRole('row').getByRole('button', { name: '查看' }).click()
+  await pressInRow(page.getByRole('row'), '查看')
   const dialog = page.getByRole('dialog')
   await expect(dialog.getByRole('img')).toHaveJSProperty('complete', true)
   await dialog.getByRole('button', { name: '放大' }).click()
@@ -170,7 +171,7 @@ test('a claim is decided with both licences side by side', async ({ page }) => {
   await fileClaim(holder.uscc!)
   await openAs(page, 'bureau', '/bureau/claims?state=open')
   const row = page.getByRole('row').filter({ hasText: '真正的贸易' })
-  await row.getByRole('button', { name: '处理' }).click()
+  await pressInRow(row, '处理')
   const dialog = page.getByRole('dialog')
   await expect(dialog).toContainText(holder.name_zh)
   await expect(dialog.getByRole('img', { name: /真正的贸易/ })).toBeVisible()
@@ -196,7 +197,7 @@ for (const language of ['zh-CN', 'en'] as const) {
     const { look, review, move } = words[language]
     const first = page.getByRole('row').nth(1)
     for (const name of [look, review]) {
-      await first.getByRole('button', { name, exact: true }).click()
+      await pressInRow(first, name, { exact: true })
       await expect(heading(page)).toContainText('·')
       await page.keyboard.press('2')
       expect(await violations(page, name)).toEqual([])

@@ -5,6 +5,7 @@ import type { Player } from '../cast/cast.ts'
 import { registerAndSubmit, uscc } from '../support/organization.ts'
 import { heading } from './support/registration.ts'
 import { enter, setStage, settled } from './support/stage.ts'
+import { pressInRow } from './support/rows.ts'
 
 const stage = setStage()
 
@@ -24,7 +25,7 @@ async function as(browser: Browser, who: Player | Client): Promise<Page> {
 async function decide(page: Page, path: string, name: string, verdict: string, opinion = ''): Promise<void> {
   await page.goto(path)
   await settled(page)
-  await page.getByRole('row').filter({ hasText: name }).getByRole('button', { name: '审核' }).click()
+  await pressInRow(page.getByRole('row').filter({ hasText: name }), '审核')
   await page.getByRole('radio', { name: verdict }).check()
   await page.getByRole('textbox', { name: '审核意见' }).fill(opinion)
   await page.getByRole('button', { name: '确定' }).click()

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test, type Page } from '@playwright/test'
 import { added, approvedTeam } from '../support/attendee.ts'
 import { browserOf, enter, setStage, settled } from './support/stage.ts'
+import { pressInRow } from './support/rows.ts'
 
 const stage = setStage()
 const row = (page: Page, text: string) => page.getByRole('row').filter({ hasText: text })
@@ -37,7 +38,7 @@ test('an organization downloads what is stored, and the bureau grants the erasur
   await enter(page.context(), stage.cast, 'bureau')
   await page.goto('/bureau')
   await page.getByRole('link', { name: '待处理的个人信息申请' }).click()
-  await row(page, '白展堂').getByRole('button', { name: '处理' }).click()
+  await pressInRow(row(page, '白展堂'), '处理')
   await dialog(page).getByRole('button', { name: '确定' }).click()
   await expect(dialog(page)).toContainText('请选择同意或不同意')
   await dialog(page).getByRole('radio', { name: '同意', exact: true }).check()
@@ -55,7 +56,7 @@ test('an organization downloads what is stored, and the bureau grants the erasur
 test('the bureau sets a period, has a report made, and checks a forged one', async ({ page }) => {
   await enter(page.context(), stage.cast, 'bureau')
   await page.goto('/bureau/editions/8')
-  await row(page, '短信与邮件').getByRole('button', { name: '编辑' }).click()
+  await pressInRow(row(page, '短信与邮件'), '编辑')
   await dialog(page).getByRole('textbox', { name: '展后保存天数' }).fill('400')
   await dialog(page).getByRole('button', { name: '保存' }).click()
   await expect(dialog(page)).toHaveCount(0)
@@ -64,10 +65,10 @@ test('the bureau sets a period, has a report made, and checks a forged one', asy
   await page.getByRole('button', { name: '生成报告' }).click()
   const report = row(page, '无残留')
   await expect(report).toBeVisible({ timeout: 30_000 })
-  await report.getByRole('button', { name: '查看' }).click()
+  await pressInRow(report, '查看')
   await expect(row(page, '付款资料').last()).toContainText('保存至 2055年')
   await page.keyboard.press('Escape')
-  const [file] = await Promise.all([page.waitForEvent('download'), report.getByRole('button', { name: '下载' }).click()])
+  const [file] = await Promise.all([page.waitForEvent('download'), pressInRow(report, '下载')])
   const text = readFileSync(await file.path(), 'utf8')
   const check = (name: string, content: string) => page.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(content) })
   await check('ours.json', text)

@@ -4,6 +4,7 @@ import { password } from '../cast/cast.ts'
 import { siteUrl } from './support/site.ts'
 import { violations } from './support/axe.ts'
 import { passSecondStep, setStage, settled, typeCredentials } from './support/stage.ts'
+import { pressInRow } from './support/rows.ts'
 
 // Browsers have passkeys for names, not for addresses of numbers.
 const localUrl = siteUrl.replace('127.0.0.1', 'localhost')
@@ -52,10 +53,10 @@ test('a member of the bureau registers a passkey and signs in with it', async ({
     await page.goto('/bureau/account/two_step')
     const row = (name: string) => page.getByRole('row').filter({ hasText: name })
     await expect(row('办公室电脑')).not.toContainText('尚未使用')
-    await row('办公室电脑').getByRole('button', { name: '重命名' }).click()
+    await pressInRow(row('办公室电脑'), '重命名')
     await page.getByRole('dialog').getByRole('textbox', { name: '名称' }).fill('旧电脑')
     await page.getByRole('dialog').getByRole('button', { name: '保存' }).click()
-    await row('旧电脑').getByRole('button', { name: '删除' }).click()
+    await pressInRow(row('旧电脑'), '删除')
     await page.getByRole('dialog').getByRole('textbox', { name: '当前密码' }).fill(password)
     await page.getByRole('dialog').getByRole('button', { name: '删除' }).click()
     await expect(page.getByText('还没有通行密钥')).toBeVisible()

@@ -7,6 +7,7 @@ import { violations, violationsInBothLanguages } from './support/axe.ts'
 import { submitTransfer } from './support/people.ts'
 import { browserOf, enter, setStage, settled } from './support/stage.ts'
 import { goodVoucher } from '../support/voucher_pdf.ts'
+import { pressInRow } from './support/rows.ts'
 
 const stage = setStage()
 let team: Team
@@ -137,7 +138,7 @@ test('a transfer is announced, sent back with the reason, announced again, and c
 
   await test.step('finance cannot find the money', async () => {
     await finance.goto('/bureau/transfers?state=submitted')
-    await finance.getByRole('row').filter({ hasText: order.number }).getByRole('button', { name: '处理' }).click()
+    await pressInRow(finance.getByRole('row').filter({ hasText: order.number }), '处理')
     await expect(dialog(finance).getByRole('link', { name: '下载凭证（PDF）' })).toBeVisible()
     await dialog(finance).getByRole('radio', { name: '退回' }).check()
     await dialog(finance).getByRole('textbox', { name: '退回原因' }).fill('银行尚未到账')
@@ -153,7 +154,7 @@ test('a transfer is announced, sent back with the reason, announced again, and c
 
   await test.step('finance sees the voucher and confirms', async () => {
     await finance.goto('/bureau/transfers?state=submitted')
-    await finance.getByRole('row').filter({ hasText: order.number }).getByRole('button', { name: '处理' }).click()
+    await pressInRow(finance.getByRole('row').filter({ hasText: order.number }), '处理')
     await expect(dialog(finance).getByRole('img', { name: `订单 ${order.number} 的汇款凭证` })).toBeVisible()
     await dialog(finance).getByRole('radio', { name: '确认到账' }).check()
     found.push(...(await violations(finance, 'confirm a transfer')))
@@ -195,7 +196,7 @@ test('the fee of somebody who was rejected goes back', async ({ browser, page: f
 
   await test.step('finance agrees', async () => {
     await finance.goto('/bureau/refunds?state=requested')
-    await finance.getByRole('row').filter({ hasText: order.number }).getByRole('button', { name: '处理' }).click()
+    await pressInRow(finance.getByRole('row').filter({ hasText: order.number }), '处理')
     await expect(dialog(finance).getByRole('row').filter({ hasText: order.items[0]!.attendee_number })).toContainText('资料不实')
     await expect(dialog(finance)).toContainText('微信支付 · 原路退回')
     await dialog(finance).getByRole('radio', { name: '同意退款' }).check()
@@ -226,7 +227,7 @@ test('finance pays a transfer back to the account that is shown', async ({ page:
   await test.step('the transfer is decided beside what the bank says', async () => {
     await bureau.call('POST', '/statement_imports', `银行流水号,记账日期,付款人,附言,金额\nE2E-1,2025-10-10,上海退款测试公司,证件费,${order.total_fen / 100}.00\n`, { 'content-type': 'text/csv' })
     await finance.goto('/bureau/transfers?state=submitted')
-    await finance.getByRole('row').filter({ hasText: order.number }).getByRole('button', { name: '处理' }).click()
+    await pressInRow(finance.getByRole('row').filter({ hasText: order.number }), '处理')
     await expect(dialog(finance).getByRole('row').filter({ hasText: 'E2E-1' })).toContainText('付款人相符')
     await expect(dialog(finance)).toContainText('****5678')
     await settled(finance)
@@ -248,7 +249,7 @@ test('finance pays a transfer back to the account that is shown', async ({ page:
     await expect(row).toContainText(attendee.number)
     found.push(...(await violationsInBothLanguages(finance, 'refunds')))
     await finance.getByRole('button', { name: '中文' }).click()
-    await row.getByRole('button', { name: '处理' }).click()
+    await pressInRow(row, '处理')
     await dialog(finance).getByRole('button', { name: '查看完整账号' }).click()
     const asking = finance.getByRole('dialog', { name: /查看完整信息/ })
     await asking.getByRole('textbox').fill('银行退款')
@@ -264,12 +265,12 @@ test('finance pays a transfer back to the account that is shown', async ({ page:
   await test.step('what was sent by bank is entered, and the refund is looked at', async () => {
     await finance.goto('/bureau/refunds?channel=transfer')
     const row = finance.getByRole('row').filter({ hasText: order.number })
-    await row.getByRole('button', { name: '登记已退' }).click()
+    await pressInRow(row, '登记已退')
     await expect(dialog(finance)).toContainText('上海退款测试公司')
     await dialog(finance).getByRole('textbox', { name: '银行流水号' }).fill('OUT-1')
     await dialog(finance).getByRole('button', { name: '登记已退' }).click()
     await expect(dialog(finance)).toHaveCount(0)
-    await row.getByRole('button', { name: '查看' }).click()
+    await pressInRow(row, '查看')
     await expect(dialog(finance)).toContainText('OUT-1')
     await expect(dialog(finance)).toContainText('已退款')
   })

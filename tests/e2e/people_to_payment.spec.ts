@@ -7,6 +7,8 @@ import { png } from '../support/png.ts'
 import { checkSheet, openTemplate } from './support/attendee_sheet.ts'
 import { phoneOf, sendPhoto, submitTransfer } from './support/people.ts'
 import { browserOf, enter, setStage, settled, type Language } from './support/stage.ts'
+import { pressInRow } from './support/rows.ts'
+import { pick } from './support/choices.ts'
 
 test.describe.configure({ mode: 'serial' })
 const stage = setStage()
@@ -73,7 +75,7 @@ test('people are added by the form, by a sheet, by a colleague on a phone, and f
     await checkSheet(contact, [headings, person(bySheet, residentId())])
     await dialog(contact).getByRole('button', { name: '导入 1 人' }).click()
     await expect(rowOf(contact, bySheet)).toContainText('已保存')
-    await rowOf(contact, bySheet).getByRole('button', { name: '编辑' }).click()
+    await pressInRow(rowOf(contact, bySheet), '编辑')
     await sendPhoto(contact)
     await save(contact)
     await expect(rowOf(contact, bySheet)).toContainText('待支付')
@@ -94,7 +96,7 @@ test('people are added by the form, by a sheet, by a colleague on a phone, and f
     await phone.getByRole('button', { name: '提交' }).click()
     await expect(phone.getByRole('status').filter({ hasText: `${byPhone} 已提交` })).toBeVisible()
     await contact.goto('/visitor/attendees?state=pending_confirmation')
-    await rowOf(contact, byPhone).getByRole('button', { name: '编辑' }).click()
+    await pressInRow(rowOf(contact, byPhone), '编辑')
     await dialog(contact).getByRole('combobox', { name: '入场日期' }).selectOption({ label: '11月6日-10日 · ¥160.00' })
     await dialog(contact).getByRole('combobox', { name: '领取方式' }).selectOption({ label: '现场领取' })
     await save(contact)
@@ -107,13 +109,13 @@ test('people are added by the form, by a sheet, by a colleague on a phone, and f
   await test.step('from a past edition: anew, and with the old badge, which goes to the review without payment', async () => {
     await contact.goto('/visitor/attendees/past')
     await settled(contact)
-    await rowOf(contact, '第四届').getByRole('button', { name: /重新申办/ }).click()
+    await pressInRow(rowOf(contact, '第四届'), /重新申办/)
     await dialog(contact).getByRole('button', { name: '重新申办' }).click()
     await save(contact)
     await expect(rowOf(contact, '第四届')).toContainText('待支付')
     const row = contact.getByRole('row').nth(2)
     const name = await row.getByRole('cell').nth(1).innerText()
-    await row.getByRole('button', { name: '证件复用' }).click()
+    await pressInRow(row, '证件复用')
     await dialog(contact).getByRole('button', { name: '证件复用' }).click()
     await contact.getByRole('link', { name: '返回人员证件申办' }).click()
     await rowOf(contact, name).filter({ hasText: '待支付' }).getByRole('checkbox').check()
@@ -136,7 +138,7 @@ test('three are paid by a scan, one by a transfer, and the pages follow', async 
   await contact.getByRole('tab', { name: '转账支付' }).click()
   await submitTransfer(contact, voucher)
   const finance = await open(browser, 'finance', '/bureau/transfers?state=submitted')
-  await finance.getByRole('row').filter({ hasText: '上海测试贸易有限公司' }).getByRole('button', { name: '处理' }).click()
+  await pressInRow(finance.getByRole('row').filter({ hasText: '上海测试贸易有限公司' }), '处理')
   await dialog(finance).getByRole('radio', { name: '确认到账' }).check()
   await dialog(finance).getByRole('button', { name: '确定' }).click()
   await expect(contact.getByRole('heading', { name: '支付成功' })).toBeVisible()
@@ -148,7 +150,7 @@ test('the bureau approves and rejects; the fee of who was rejected goes back', a
   const reviewer = await open(browser, 'reviewer', '/bureau/attendees?awaits_me=true')
   for (const [name, key, opinion] of [[byForm, '1', ''], [bySheet, '1', ''], [byPhone, '1', ''], [rejected, '2', '资料不实']] as const) {
     await reviewer.goto(`/bureau/attendees?name=${name}&awaits_me=true`)
-    await rowOf(reviewer, name).getByRole('button', { name: '审核', exact: true }).click()
+    await pressInRow(rowOf(reviewer, name), '审核', { exact: true })
     await expect(dialog(reviewer).getByRole('heading', { level: 2 })).toHaveText(`审核 · ${name}`)
     await reviewer.keyboard.press(key)
     await dialog(reviewer).getByRole('textbox', { name: '审核意见' }).fill(opinion)
@@ -162,7 +164,7 @@ test('the bureau approves and rejects; the fee of who was rejected goes back', a
   await contact.getByRole('button', { name: '申请退款' }).click()
   await dialog(contact).getByRole('button', { name: '申请退款' }).click()
   const finance = await open(browser, 'finance', '/bureau/refunds?state=requested')
-  await finance.getByRole('row').nth(1).getByRole('button', { name: '处理' }).click()
+  await pressInRow(finance.getByRole('row').nth(1), '处理')
   await dialog(finance).getByRole('radio', { name: '同意退款' }).check()
   await dialog(finance).getByRole('button', { name: '确定' }).click()
   await expect(dialog(finance)).toHaveCount(0)
@@ -186,7 +188,7 @@ test('an overseas visitor adds a passport holder, orders and pays in English; th
   await form.getByRole('combobox', { name: 'Document type', exact: true }).selectOption({ label: 'Passport' })
   await form.getByRole('textbox', { name: 'Name (English or as in passport)' }).fill('Lena Berg')
   await form.getByRole('textbox', { name: 'Document number' }).fill('C01X00T47')
-  await form.getByRole('combobox', { name: 'Nationality' }).selectOption('DE')
+  await pick(form.getByRole('combobox', { name: 'Nationality' }), { label: 'Germany' })
   await form.getByRole('textbox', { name: 'Date of birth' }).fill('1988-05-17')
   await form.getByRole('combobox', { name: 'Gender' }).selectOption({ label: 'Female' })
   await sendPhoto(anna, { choose: 'Choose a photo', use: 'Use this photo', photo: /Photo/i })

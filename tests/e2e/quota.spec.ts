@@ -6,6 +6,7 @@ import type { Player } from '../cast/cast.ts'
 import { sendPhoto } from './support/people.ts'
 import { picture } from './support/pictures.ts'
 import { browserOf, enter, setStage, settled } from './support/stage.ts'
+import { pressInRow } from './support/rows.ts'
 
 const stage = setStage()
 const code = uscc(7801, '11')
@@ -29,7 +30,7 @@ async function fillPlaces(page: Page, vip: number, staff: number, labels = ['VIP
 }
 
 async function changeGroup(page: Page, group: string, vip: number, staff: number): Promise<void> {
-  await rowOf(page, group).first().getByRole('button', { name: '调整额度' }).click()
+  await pressInRow(rowOf(page, group).first(), '调整额度')
   await fillPlaces(page, vip, staff, ['VIP标签名额', '工作人员标签名额'])
 }
 
@@ -94,7 +95,7 @@ test('from the bureau’s 80 to a VIP of an organization', async ({ browser }) =
     await shanghai.goto('/group/attendees/direct/list?name=郑重')
     await settled(shanghai)
     const before = await places(shanghai).innerText()
-    await rowOf(shanghai, '郑重').getByRole('button', { name: '升级人员标签' }).click()
+    await pressInRow(rowOf(shanghai, '郑重'), '升级人员标签')
     await dialog(shanghai).getByRole('radio', { name: 'VIP' }).check()
     await dialog(shanghai).getByRole('button', { name: '升级人员标签' }).click()
     await expect(rowOf(dialog(shanghai), '郑重')).toContainText('已完成')
@@ -105,7 +106,7 @@ test('from the bureau’s 80 to a VIP of an organization', async ({ browser }) =
     await shanghai.goto(`/group/administration/quotas/organizations?organization=${organization}`)
     await expect(rowOf(shanghai, organization)).toContainText('1/0')
     // A figure opens the rows behind it.
-    await rowOf(shanghai, organization).getByRole('link', { name: '工作人员 已分配/已使用 1/0' }).click()
+    await pressInRow(rowOf(shanghai, organization), '工作人员 已分配/已使用 1/0')
     await expect(shanghai.getByRole('row').nth(1)).toContainText('名额退回')
     await expect(shanghai.getByRole('row').nth(2)).toContainText('单位使用')
     await picture(shanghai, 'quotas-entries')
@@ -120,7 +121,7 @@ test('from the bureau’s 80 to a VIP of an organization', async ({ browser }) =
   await test.step('and voids them: every place is free again', async () => {
     await shanghai.goto('/group/attendees/direct/list?name=郑重')
     const before = await places(shanghai).innerText()
-    await rowOf(shanghai, '郑重').getByRole('button', { name: '注销' }).click()
+    await pressInRow(rowOf(shanghai, '郑重'), '注销')
     await dialog(shanghai).getByRole('textbox', { name: '注销原因' }).fill('不再参会')
     await dialog(shanghai).getByRole('button', { name: '注销' }).click()
     await expect(rowOf(dialog(shanghai), '郑重')).toContainText('已完成')

@@ -2,13 +2,14 @@
 import { expect, test, type Page } from '@playwright/test'
 import { violationsInBothLanguages } from './support/axe.ts'
 import { enter, setStage, settled } from './support/stage.ts'
+import { pressInRow } from './support/rows.ts'
 
 const stage = setStage()
 const title = '夜场：消费品展区延长至 20:00'
 const row = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name })
 
 async function confirm(page: Page, name: string, action: string) {
-  await row(page, name).getByRole('button', { name: action }).click()
+  await pressInRow(row(page, name), action)
   await page.getByRole('dialog').getByRole('button', { name: action }).click()
   await expect(page.getByRole('dialog')).toHaveCount(0)
 }
@@ -31,10 +32,11 @@ test('an editor publishes in two languages; a visitor and the public see it', as
     await expect(dialog.getByRole('alert')).toContainText('标题（中文）')
     await dialog.getByRole('textbox', { name: '标题（中文）' }).fill(title)
     await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: '保留内容并离开' }).click()
     await expect(dialog).toHaveCount(0)
     await page.reload()
     await page.getByRole('button', { name: '新增内容' }).click()
-    await expect(dialog.getByRole('status')).toContainText('已恢复上次没有保存的内容')
+    await expect(dialog.getByRole('status')).toContainText('已恢复您上次填写')
     await expect(dialog.getByRole('textbox', { name: '标题（中文）' })).toHaveValue(title)
     await dialog.getByRole('textbox', { name: '内容（中文）' }).fill('11 月 7 日。\n\n详见 https://expo.example/night <script>document.title = "x"</script>')
     await dialog.getByRole('tab', { name: '英文' }).click()
@@ -51,7 +53,7 @@ test('an editor publishes in two languages; a visitor and the public see it', as
   })
 
   await test.step('publishes it', async () => {
-    await row(page, title).getByRole('button', { name: '发布' }).click()
+    await pressInRow(row(page, title), '发布')
     await expect(page.getByRole('dialog')).toContainText(`“${title}”将立即显示在“现场活动”栏目中`)
     await page.keyboard.press('Escape')
     await confirm(page, title, '发布')
@@ -90,7 +92,7 @@ test('an editor publishes in two languages; a visitor and the public see it', as
     await expect(row(page, title)).toContainText('草稿')
     await visitor.reload()
     await expect(visitor.getByRole('heading', { level: 1 })).toHaveText('页面不存在')
-    await row(page, title).getByRole('button', { name: '删除' }).click()
+    await pressInRow(row(page, title), '删除')
     await expect(page.getByRole('dialog')).toContainText('不能恢复')
     await page.getByRole('dialog').getByRole('button', { name: '删除' }).click()
     await expect(row(page, title)).toHaveCount(0)
@@ -105,7 +107,7 @@ test('of two editors the second is told, and keeps what was typed', async ({ pag
   const late = await other.newPage()
   for (const editor of [page, late]) {
     await editor.goto('/bureau/articles?section=show_news')
-    await row(editor, name).getByRole('button', { name: '编辑' }).click()
+    await pressInRow(row(editor, name), '编辑')
     await expect(editor.getByRole('textbox', { name: '标题（中文）' })).toHaveValue(name)
   }
   await page.getByRole('textbox', { name: '标题（中文）' }).fill(`${name}（更新）`)
@@ -116,6 +118,6 @@ test('of two editors the second is told, and keeps what was typed', async ({ pag
   await late.getByRole('button', { name: '保存' }).click()
   const conflict = late.getByRole('alert').filter({ hasText: '内容已被他人修改' })
   await expect(conflict).toContainText(`${name}（更新）`)
-  await conflict.getByRole('button', { name: '用我的内容覆盖' }).click()
+  await conflict.getByRole('button', { name: '保存所选内容' }).click()
   await expect(row(late, `${name}（二版）`)).toBeVisible()
 })

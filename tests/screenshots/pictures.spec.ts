@@ -10,6 +10,8 @@ import { unpaidOrder } from '../support/order.ts'
 import { registerAndSubmit, review, uscc } from '../support/organization.ts'
 import { checkSheet, openTemplate } from '../e2e/support/attendee_sheet.ts'
 import { browserOf, enter, passSecondStep, setStage, settled, typeCredentials, type Language } from '../e2e/support/stage.ts'
+import { pressAnywhere, pressInRow } from '../e2e/support/rows.ts'
+import { pick } from '../e2e/support/choices.ts'
 
 const stage = setStage()
 const folder = resolve(import.meta.dirname, '../../docs/pictures')
@@ -95,7 +97,6 @@ interface Picture {
 }
 
 /** What a table's rows offer, in the first row where it is possible. */
-const firstOf = (page: Page, action: string) => page.getByRole('row').getByRole('button', { name: action, disabled: false }).first()
 
 /** Somebody whose badge is made and lies at the desk. */
 async function askDesk(page: Page, ask: string): Promise<void> {
@@ -110,7 +111,7 @@ const pictures: Picture[] = [
     name: 'window-edit',
     player: 'bureau',
     path: '/bureau/editions/8',
-    open: (page) => page.getByRole('row', { name: '车证申请' }).getByRole('button', { name: '编辑' }).click(),
+    open: (page) => pressInRow(page.getByRole('row', { name: '车证申请' }), '编辑'),
   },
   {
     name: 'retention',
@@ -133,14 +134,14 @@ const pictures: Picture[] = [
     name: 'organizations-filters',
     player: 'shanghaiOperator',
     path: '/group/organizations/subordinate?state=approved&state=returned',
-    open: (page) => page.getByRole('button', { name: /展开全部/ }).click(),
+    open: (page) => page.getByRole('button', { name: /更多筛选/ }).click(),
   },
   {
     name: 'review',
     player: 'shanghaiOperator',
     path: '/group/organizations/direct?awaits_me=true&q=长宁区商务委员会',
     open: async (page) => {
-      await page.getByRole('row').nth(1).getByRole('button', { name: '审核' }).click()
+      await pressInRow(page.getByRole('row').nth(1), '审核')
       await page.getByRole('radio', { name: '审核通过' }).check()
     },
   },
@@ -149,7 +150,7 @@ const pictures: Picture[] = [
     player: 'shanghaiOperator',
     language: 'en',
     path: '/group/organizations/direct?awaits_me=true&q=远航',
-    open: (page) => page.getByRole('row').nth(1).getByRole('button', { name: 'Review' }).click(),
+    open: (page) => pressInRow(page.getByRole('row').nth(1), 'Review'),
   },
   { name: 'all-organizations', player: 'bureau', path: '/bureau/organizations' },
   { name: 'claims', player: 'bureau', path: '/bureau/claims' },
@@ -162,7 +163,7 @@ const pictures: Picture[] = [
     name: 'attendee-form',
     player: 'acme',
     path: '/visitor/attendees?state=awaiting_payment',
-    open: (page) => page.getByRole('row').nth(1).getByRole('button', { name: '编辑' }).click(),
+    open: (page) => pressInRow(page.getByRole('row').nth(1), '编辑'),
   },
   {
     name: 'attendee-import',
@@ -175,27 +176,27 @@ const pictures: Picture[] = [
     },
   },
   { name: 'past-attendees', player: 'acme', path: '/visitor/attendees/past' },
-  { name: 'past-reuse', player: 'acme', path: '/visitor/attendees/past', open: (page) => firstOf(page, '证件复用').click() },
-  { name: 'past-reuse-en', player: 'acme', path: '/visitor/attendees/past', language: 'en', open: (page) => firstOf(page, 'Reuse badge').click() },
+  { name: 'past-reuse', player: 'acme', path: '/visitor/attendees/past', open: (page) => pressAnywhere(page, '证件复用') },
+  { name: 'past-reuse-en', player: 'acme', path: '/visitor/attendees/past', language: 'en', open: (page) => pressAnywhere(page, 'Reuse badge') },
   {
     name: 'attendee-review',
     player: 'reviewer',
     path: '/bureau/attendees?awaits_me=true',
-    open: (page) => page.getByRole('row').nth(1).getByRole('button', { name: '审核', exact: true }).click(),
+    open: (page) => pressInRow(page.getByRole('row').nth(1), '审核', { exact: true }),
   },
   {
     name: 'attendee-review-en',
     player: 'reviewer',
     language: 'en',
     path: '/bureau/attendees?awaits_me=true',
-    open: (page) => page.getByRole('row').nth(3).getByRole('button', { name: 'Review', exact: true }).click(),
+    open: (page) => pressInRow(page.getByRole('row').nth(3), 'Review', { exact: true }),
   },
   {
     name: 'finance-refund',
     player: 'finance',
     path: '/bureau/refunds?state=requested',
     open: async (page) => {
-      await firstOf(page, '处理').click()
+      await pressAnywhere(page, '处理')
       await page.getByRole('radio', { name: '同意退款' }).check()
     },
   },
@@ -205,7 +206,7 @@ const pictures: Picture[] = [
     language: 'en',
     path: '/bureau/refunds?state=requested',
     open: async (page) => {
-      await firstOf(page, 'Decide').click()
+      await pressAnywhere(page, 'Decide')
       await page.getByRole('radio', { name: 'Refund', exact: true }).check()
     },
   },
@@ -227,7 +228,7 @@ const pictures: Picture[] = [
     language: 'en',
     path: '/bureau/articles?section=show_news',
     open: async (page) => {
-      await page.getByRole('row').nth(2).getByRole('button', { name: 'Edit' }).click()
+      await pressInRow(page.getByRole('row').nth(2), 'Edit')
       await page.getByRole('tab', { name: 'Preview' }).click()
     },
   },
@@ -300,7 +301,7 @@ test('orders, paid and confirmed', async ({ browser, page }) => {
   const finance = await (await browser.newContext({ viewport: desktop, locale: 'zh-CN' })).newPage()
   await enter(finance.context(), stage.cast, 'finance')
   await finance.goto('/bureau/transfers?state=submitted')
-  await finance.getByRole('row').filter({ hasText: order.number }).getByRole('button', { name: '处理' }).click()
+  await pressInRow(finance.getByRole('row').filter({ hasText: order.number }), '处理')
   await finance.getByRole('radio', { name: '确认到账' }).check()
   await take(finance, 'finance-transfer')
   await finance.getByRole('button', { name: '确定' }).click()
@@ -337,7 +338,7 @@ test('an overseas visitor pays in English', async ({ browser }) => {
 test('registration, with a licence that is read', async ({ page }) => {
   await page.goto('/register')
   await take(page, 'register')
-  await page.getByRole('combobox', { name: '交易团' }).selectOption({ label: '上海交易团' })
+  await pick(page.getByRole('combobox', { name: '交易团' }), { label: '上海交易团' })
   await page.getByRole('button', { name: '下一步' }).click()
   const picture = drawnLicence({ name: '上海云帆国际贸易有限公司', uscc: uscc(7001) })
   await page.locator('input[type=file]').setInputFiles({ name: 'licence.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(picture) })

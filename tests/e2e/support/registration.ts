@@ -2,6 +2,7 @@
 import { expect, type Page } from '@playwright/test'
 import { newestCode, password } from '../../cast/cast.ts'
 import type { Stage } from './stage.ts'
+import { pick } from './choices.ts'
 
 export const pictureOf = (bytes: Uint8Array) => ({ name: 'licence.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(bytes) })
 
@@ -22,7 +23,7 @@ export async function proveAndRegister(page: Page, stage: Stage, target: string,
 export const chinese = { target: '手机号', send: '获取验证码', sent: '验证码已发送至', code: '验证码', password: '密码', confirm: '确认密码', submit: '完成注册' }
 export const english = { target: 'E-mail', send: 'Send code', sent: 'A code has been sent to', code: 'Verification code', password: 'Password', confirm: 'Confirm password', submit: 'Register' }
 
-export const choose = (page: Page, name: string | RegExp, label: string) => page.getByRole('combobox', { name, exact: typeof name === 'string' }).selectOption({ label })
+export const choose = (page: Page, name: string | RegExp, label: string) => pick(page.getByRole('combobox', { name, exact: typeof name === 'string' }), { label })
 export const type = (page: Page, name: string | RegExp, text: string) => page.getByRole('textbox', { name, exact: typeof name === 'string' }).fill(text)
 export const goOn = (page: Page) => page.getByRole('button', { name: /^(下一步|Next)$/ }).click()
 
@@ -59,7 +60,7 @@ export async function fillEnterpriseForm(page: Page, look: (step: string) => Pro
   await page.getByRole('button', { name: '采用“是”' }).click()
   await expect(page.getByRole('combobox', { name: '是否为中小微企业' })).toHaveValue('true')
   await choose(page, '是否为上市公司', '否')
-  await page.getByRole('combobox', { name: '所有制性质' }).selectOption(choices.ownership)
+  await pick(page.getByRole('combobox', { name: '所有制性质' }), choices.ownership)
   for (const [list, label] of Object.entries(choices.lists)) await choose(page, list, label)
   await look('business')
   await goOn(page)

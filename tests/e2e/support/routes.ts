@@ -20,7 +20,17 @@ export interface PagePath {
 }
 
 interface RouterOfPage {
-  __vue_app__: { config: { globalProperties: { $router: { getRoutes(): { path: string; redirect?: unknown; children: unknown[] }[] } } } }
+  __vue_app__: { config: { globalProperties: { $router: { push(path: string): Promise<unknown>; getRoutes(): { path: string; redirect?: unknown; children: unknown[] }[] } } } }
+}
+
+/** Sets out for another page; whether one gets there is for what the page asks. */
+export async function setOutFor(page: Page, path: string): Promise<void> {
+  await page.evaluate((to) => void (document.querySelector('#app') as unknown as RouterOfPage).__vue_app__.config.globalProperties.$router.push(to), path)
+}
+
+/** To another page as a link does, so that going back stays within the document. */
+export async function goWithin(page: Page, path: string): Promise<void> {
+  await page.evaluate((to) => (document.querySelector('#app') as unknown as RouterOfPage).__vue_app__.config.globalProperties.$router.push(to), path)
 }
 
 export async function allPages(page: Page): Promise<PagePath[]> {

@@ -4,6 +4,8 @@ import { VueQueryPlugin } from '@tanstack/vue-query'
 import { createApp } from 'vue'
 import { queryClient } from '@/shared/queries'
 import App from './App.vue'
+import { problemLinksKey } from '@/ui/problem_links'
+import { problemLinks } from './problem_links'
 import { router } from './router'
 
-createApp(App).use(VueQueryPlugin, { queryClient }).use(router).mount('#app')
+createApp(App).provide(problemLinksKey, problemLinks).use(VueQueryPlugin, { queryClient }).use(router).mount('#app')

@@ -36,5 +36,7 @@ export default {
   noPermissionWho: 'Trading groups and subgroups: please contact your group’s administrator. Organizer staff: please contact the account administrator. Visitors: please sign in with your organization’s account.',
   missingPermission: (permission) => `Permission required: ${permission}`,
   startFailed: 'The system is temporarily unavailable',
+  openOrder: (number) => `Open order ${number}`,
+  openAttendee: (number) => `Open ${number}`,
   pageFailed: 'The page could not be loaded',
 } satisfies Translation<typeof chinese>

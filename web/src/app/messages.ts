@@ -34,6 +34,8 @@ export const chinese = {
   noPermissionText: '您的账号不能打开这个页面。',
   noPermissionWho: '分团、交易团账号请联系本团管理员；主办方账号请联系账号管理员；专业观众请使用本单位账号登录。',
   missingPermission: (permission: string) => `缺少的权限：${permission}`,
+  openOrder: (number: string) => `查看订单 ${number}`,
+  openAttendee: (number: string) => `查看人员 ${number}`,
   startFailed: '系统暂时无法打开',
   pageFailed: '页面未能加载',
 }

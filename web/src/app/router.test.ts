@@ -19,8 +19,12 @@ async function start(own: Account | null) {
   }) as never)
   const { ApiError: ApiErrorOfFreshModules } = await import('@/shared/api/problem')
   const { router, pathAfterSignIn } = await import('./router')
-  return { router, pathAfterSignIn, context: fresh.requestContext }
+  const again = await import('./signing_in_again')
+  const unsaved = await import('@/shared/unsaved')
+  return { router, pathAfterSignIn, context: fresh.requestContext, again, unsaved }
 }
+
+const sessionOf = (account: Account) => ({ state: 'signed_in', csrf_token: 't', account: { permissions: [], ...account } }) as unknown as Schemas['SessionView']
 
 beforeEach(() => history.replaceState(null, '', '/'))
 
@@ -53,12 +57,45 @@ describe('who may go where', () => {
     expect(pathAfterSignIn(own, undefined)).toBe('/group')
   })
 
-  it('brings somebody whose session ended back to where they were', async () => {
-    const { router, context } = await start({ door: 'group' })
-    await router.push('/group/tours')
-    context.onSessionLost()
-    await vi.waitFor(() => expect(router.currentRoute.value.name).toBe('sign_in'))
-    expect(router.currentRoute.value.query.return).toBe('/group/tours')
+  it('goes on for the same account that signs in again over its page', async () => {
+    const { router, context, again } = await start({ id: 'a', door: 'group' })
+    await router.push('/group')
+    const waiting = [context.signInAgain(), context.signInAgain()]
+    expect(again.isSigningInAgain.value).toBe(true)
+    expect(again.signedInAgain(sessionOf({ id: 'a', door: 'group' }))).toBe(true)
+    expect(await Promise.all(waiting)).toEqual([true, true])
+    expect(again.isSigningInAgain.value).toBe(false)
+  })
+
+  it('does not let another account go on in its place, nor anybody who gives up', async () => {
+    const { router, context, again } = await start({ id: 'a', door: 'group' })
+    await router.push('/group')
+    const first = context.signInAgain()
+    expect(again.signedInAgain(sessionOf({ id: 'b', door: 'group' }))).toBe(false)
+    expect(await first).toBe(false)
+    const second = context.signInAgain()
+    again.giveUpSigningIn()
+    expect(await second).toBe(false)
     expect(context.csrfToken).toBe('')
+  })
+
+  it('asks before what is typed goes with its page', async () => {
+    const { router, unsaved } = await start({ door: 'group' })
+    await router.push('/group')
+    const discard = vi.fn()
+    unsaved.watchOver({ isUnsaved: () => discard.mock.calls.length === 0, isKept: () => false, discard })
+    const leaving = router.push('/group/tours')
+    await vi.waitFor(() => expect(unsaved.openQuestion.value).not.toBeNull())
+    unsaved.openQuestion.value!.answer('stay')
+    await leaving
+    expect(router.currentRoute.value.path).toBe('/group')
+    await router.push('/group?page=2')
+    expect(router.currentRoute.value.query.page).toBe('2')
+    const again = router.push('/group/tours')
+    await vi.waitFor(() => expect(unsaved.openQuestion.value).not.toBeNull())
+    unsaved.openQuestion.value!.answer('discard')
+    await again
+    expect(router.currentRoute.value.path).toBe('/group/tours')
+    expect(discard).toHaveBeenCalledOnce()
   })
 })

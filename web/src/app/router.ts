@@ -5,10 +5,12 @@ import { gateRoute } from '@/doors/gate/routes'
 import { groupRoute } from '@/doors/group/routes'
 import { publicRoutes } from '@/doors/public/routes'
 import { visitorRoute } from '@/doors/visitor/routes'
-import { requestContext } from '@/shared/api/client'
 import type { Schemas } from '@/shared/api/types'
+import { topDialog } from '@/shared/open_dialogs'
+import { isAnythingUnsaved, mayGo } from '@/shared/unsaved'
 import { loadMessages } from '@/shared/i18n/messages'
-import { account, endSession, loadSession } from './session'
+import { keepEditionInAddress } from './edition_in_address'
+import { account, loadSession } from './session'
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -25,11 +27,39 @@ export const router = createRouter({
   scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
 })
 
+/** Whether the browser's own buttons lead there, and not a link of a page. */
+let isOfHistory = false
+router.options.history.listen(() => {
+  isOfHistory = true
+})
+router.afterEach(() => {
+  isOfHistory = false
+})
+
+// Nothing typed is lost by going elsewhere; going back first closes what is open over the page.
+router.beforeEach(async (to, from) => {
+  const dialog = isOfHistory ? topDialog() : undefined
+  if (dialog && !dialog.isInAddress) {
+    void dialog.close()
+    return false
+  }
+  const isElsewhere = to.path !== from.path || dialog !== undefined
+  // Whose session is over comes back to it: what they typed is kept for them.
+  const isSignedOut = to.name === 'sign_in' && !account.value
+  return !isElsewhere || isSignedOut || mayGo()
+})
+
+addEventListener('beforeunload', (event) => {
+  if (isAnythingUnsaved()) event.preventDefault()
+})
+
 router.beforeEach(async (to) => {
   if (to.meta.standsAlone) return true
   await loadSession()
   return redirection(to)
 })
+
+keepEditionInAddress(router, () => isOfHistory)
 
 // A page brings its texts with it; they are there in the reader's language before it is shown.
 router.beforeResolve(() => loadMessages())
@@ -53,9 +83,3 @@ export function pathAfterSignIn(own: Schemas['AccountView'], wanted: unknown): s
   return isOwnPath ? wanted : homeOf(own)
 }
 
-requestContext.onSessionLost = () => {
-  const own = account.value
-  if (!own) return
-  endSession()
-  void router.push({ name: 'sign_in', query: { door: own.door, return: router.currentRoute.value.fullPath } })
-}

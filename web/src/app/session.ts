@@ -4,7 +4,7 @@ import { ApiError } from '@/shared/api/problem'
 import type { Schemas } from '@/shared/api/types'
 import { isLocaleKeptHere, keepLocaleHere, locale, type Locale } from '@/shared/i18n/locale'
 import { localized, selectLocale } from '@/shared/i18n/messages'
-import { forgetAllTyping } from '@/shared/kept_typing'
+import { forgetAllTyping, typingBelongsTo } from '@/shared/kept_typing'
 import { forgetSought } from '@/shared/sought_memory'
 import { queryClient } from '@/shared/queries'
 import { nameSystem } from '@/shared/document_title'
@@ -97,6 +97,7 @@ export function forgetFailedLoad() {
 export function adopt(next: Session | null) {
   state.current = next
   requestContext.csrfToken = next?.csrf_token ?? ''
+  if (next?.account) typingBelongsTo(next.account.id)
   if (next) localStorage.setItem(signedInHere, 'yes')
   else localStorage.removeItem(signedInHere)
 }

@@ -66,7 +66,7 @@ describe('editing what somebody else changed meanwhile', () => {
   it('shows the newer values and keeps what was typed', async () => {
     const { edit, done } = setUp()
     await edit.form.submit()
-    expect(edit.newerValues()).toEqual({ name: 'theirs' })
+    expect(edit.conflict()).toMatchObject({ theirs: { name: 'theirs' }, original: { name: 'old' } })
     expect(edit.form.values.name).toBe('mine')
     expect(edit.form.failure).toBeNull()
     expect(done).not.toHaveBeenCalled()
@@ -75,16 +75,16 @@ describe('editing what somebody else changed meanwhile', () => {
   it('overwrites on the newer version when the editor says so', async () => {
     const { edit, save, done } = setUp()
     await edit.form.submit()
-    await edit.keepMine()
+    await edit.merge([])
     expect(save).toHaveBeenLastCalledWith({ name: 'mine' }, { name: 'theirs', version: 2 })
     expect(done).toHaveBeenCalledWith({ name: 'mine', version: 3 })
   })
 
-  it('takes the newer values when the editor prefers them', async () => {
-    const { edit } = setUp()
+  it('saves the newer values where the editor prefers them', async () => {
+    const { edit, save } = setUp()
     await edit.form.submit()
-    edit.takeTheirs()
-    expect(edit.form.values.name).toBe('theirs')
-    expect(edit.newerValues()).toBeNull()
+    await edit.merge(['name'])
+    expect(save).toHaveBeenLastCalledWith({ name: 'theirs' }, { name: 'theirs', version: 2 })
+    expect(edit.conflict().theirs).toBeNull()
   })
 })

@@ -44,6 +44,7 @@ export function useListPage<Row extends { id: string }>(options: ListOptions<Row
   })
 
   return reactive({
+    name: options.name,
     fields,
     ...state,
     rows: computed(() => (query.data.value?.items ?? []) as Row[]),

@@ -1,11 +1,12 @@
 import { mount } from '@vue/test-utils'
 import { nextTick, reactive } from 'vue'
 import { expect, it } from 'vitest'
+import { passingTyping } from '@/shared/form_typing'
 import AppForm from './AppForm.vue'
 import FormField from './FormField.vue'
 
 it('sums up what is wrong by the names of the fields, takes the focus, and leads to each field', async () => {
-  const form = reactive({ errors: {} as Record<string, string>, failure: null, busy: false, errorCount: 0, submit: async () => {} })
+  const form = reactive({ errors: {} as Record<string, string>, failure: null, busy: false, errorCount: 0, submit: async () => {}, typing: passingTyping })
   const wrapper = mount(
     {
       components: { AppForm, FormField },

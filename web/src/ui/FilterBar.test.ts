@@ -1,4 +1,5 @@
 import { mount } from '@vue/test-utils'
+import { nextTick } from 'vue'
 import { describe, expect, it } from 'vitest'
 import FilterBar from './FilterBar.vue'
 import type { FilterField, FilterValues } from './filter_field'
@@ -54,20 +55,38 @@ describe('the filter bar', () => {
 
   it('shows active conditions as chips that can be removed one by one', async () => {
     const wrapper = bar(fields, { q: ['远航'], state: ['draft', 'approved'], from_on: ['2025-01-01'], to_on: [] })
-    const chips = () => wrapper.findAll('.chips li').map((chip) => chip.text().replace('×', '').trim())
-    expect(chips()).toEqual(['关键字：远航', '审核状态：已保存、审核通过', '申报日期：2025-01-01 ~'])
+    const chips = () => wrapper.findAll('.chips li').map((chip) => chip.text())
+    expect(chips()).toEqual(['关键字 远航', '审核状态 已保存、审核通过', '申报日期 2025-01-01 ~'])
     await wrapper.find('button[aria-label="移除条件 审核状态：已保存、审核通过"]').trigger('click')
-    expect(chips()).toEqual(['关键字：远航', '申报日期：2025-01-01 ~'])
+    expect(chips()).toEqual(['关键字 远航', '申报日期 2025-01-01 ~'])
   })
 
-  it('shows seven fields, all on demand, and folds back after a search', async () => {
+  it('shows three conditions, and all of them in a panel, which a search closes', async () => {
     const wrapper = bar(many)
-    const shown = () => wrapper.findAll('.grid input').length
-    expect(shown()).toBe(7)
-    await buttonNamed(wrapper, '展开全部 19 项').trigger('click')
-    expect(shown()).toBe(19)
+    expect(wrapper.findAll('.line input')).toHaveLength(3)
+    await buttonNamed(wrapper, '更多筛选 (19)').trigger('click')
+    expect(wrapper.findAll('[role=dialog] .body input')).toHaveLength(19)
+    await wrapper.find('[role=dialog] .body input').setValue('远航')
     await wrapper.find('form').trigger('submit')
-    expect(shown()).toBe(7)
+    expect(wrapper.props('modelValue')).toEqual({ f0: ['远航'] })
+    expect(wrapper.find('[role=dialog]').exists()).toBe(false)
+  })
+
+  it('finds a condition by its name', async () => {
+    const wrapper = bar(many)
+    await buttonNamed(wrapper, '更多筛选').trigger('click')
+    expect(document.activeElement).toBe(wrapper.find('input[type=search]').element)
+    await wrapper.find('input[type=search]').setValue('条件18')
+    expect(wrapper.findAll('[role=dialog] label').map((label) => label.text())).toEqual(['条件18'])
+  })
+
+  it('closes the panel by Esc, and the keyboard is back at its button', async () => {
+    const wrapper = bar(many)
+    await buttonNamed(wrapper, '更多筛选').trigger('click')
+    await wrapper.find('[role=dialog]').trigger('keydown', { key: 'Escape' })
+    await nextTick()
+    expect(wrapper.find('[role=dialog]').exists()).toBe(false)
+    expect(document.activeElement).toBe(buttonNamed(wrapper, '更多筛选').element)
   })
 
   it('resets to no condition at all', async () => {

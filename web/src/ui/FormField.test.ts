@@ -1,8 +1,9 @@
-import { mount } from '@vue/test-utils'
+import { mount, RouterLinkStub } from '@vue/test-utils'
 import { h } from 'vue'
 import { expect, it } from 'vitest'
 import AppButton from './AppButton.vue'
 import ErrorCard from './ErrorCard.vue'
+import { problemLinksKey } from './problem_links'
 import FormField from './FormField.vue'
 import { ApiError } from '@/shared/api/problem'
 
@@ -35,12 +36,26 @@ it('a button that is not allowed can be found and says why, but does nothing', a
   expect(wrapper.text()).toContain('单位已审核')
 })
 
-it('an error offers another try, its request id, and who can grant what is missing', async () => {
-  const error = new ApiError(403, { detail: '没有权限', request_id: 'r-1', details: { permission: 'edit_edition' } })
-  const wrapper = mount(ErrorCard, { props: { error } })
-  expect(wrapper.text()).toContain('没有权限')
-  expect(wrapper.text()).toContain('届与开放时间配置')
+it('a fault offers another try and names the request', async () => {
+  const wrapper = mount(ErrorCard, { props: { error: new ApiError(503, { request_id: 'r-1' }) } })
   expect(wrapper.text()).toContain('r-1')
   await wrapper.find('button').trigger('click')
   expect(wrapper.emitted('retry')).toHaveLength(1)
+})
+
+it('a refusal leads on: who can grant what is missing, the order that it speaks of, and no second try of the same', () => {
+  const of = (status: number, problem: object) =>
+    mount(ErrorCard, {
+      props: { error: new ApiError(status, { request_id: 'r-1', ...problem }) },
+      global: { provide: { [problemLinksKey as symbol]: ({ details }: ApiError) => (details.order ? [{ text: `查看订单 ${details.order}`, to: '/visitor/orders' }] : []) }, stubs: { RouterLink: RouterLinkStub } },
+    })
+  const missing = of(403, { detail: '没有权限', details: { permission: 'edit_edition' } })
+  expect(missing.text()).toContain('没有权限')
+  expect(missing.text()).toContain('届与开放时间配置')
+  const inOrder = of(409, { detail: '在未支付的订单中', details: { order: 'D1' } })
+  expect(inOrder.find('a').text()).toBe('查看订单 D1')
+  for (const refusal of [missing, inOrder]) {
+    expect(refusal.find('button').exists()).toBe(false)
+    expect(refusal.text()).not.toContain('r-1')
+  }
 })

@@ -84,14 +84,19 @@ describe('a confirmation', () => {
   })
 })
 
-it('a conflict shows only what differs, in words', () => {
+it('a conflict shows only what differs, in words; what only the others changed is theirs, and every choice can be made', async () => {
   const wrapper = mount(ConflictNotice, {
     props: {
-      mine: { name: '甲', state: 'active' },
-      theirs: { name: '甲', state: 'disabled' },
-      labels: { name: '名称', state: '状态' },
+      mine: { name: '甲', state: 'active', note: '我的' },
+      theirs: { name: '甲', state: 'disabled', note: '别人的' },
+      original: { name: '甲', state: 'active', note: '' },
+      labels: { name: '名称', state: '状态', note: '备注' },
       words: { state: { active: '正常', disabled: '已停用' } },
     },
   })
-  expect(wrapper.findAll('tbody tr').map((row) => row.text())).toEqual(['状态已停用正常'])
+  expect(wrapper.findAll('tbody tr').map((row) => row.text())).toEqual(['状态已停用正常', '备注别人的我的'])
+  await wrapper.find('button').trigger('click')
+  await wrapper.findAll('tbody tr')[1]!.find('input').trigger('change')
+  await wrapper.find('button').trigger('click')
+  expect(wrapper.emitted('merge')).toEqual([[['state']], [['state', 'note']]])
 })

@@ -5,6 +5,8 @@ export interface Choice {
   label: string
   /** The heading above it; choices of one group stand together. */
   group?: string
+  /** Its name in the other language, by which it is found too. */
+  also?: string
 }
 
 /** A filter described as data. A `days` field fills two query parameters: `<key>_from_on` style names given in `range`. */
@@ -25,12 +27,16 @@ export function isActive(field: FilterField, values: FilterValues): boolean {
   return parametersOf(field).some((parameter) => (values[parameter] ?? []).length > 0)
 }
 
-export function describeFilter(field: FilterField, values: FilterValues): string {
+/** What a condition is set to, in words. */
+export function wordsOf(field: FilterField, values: FilterValues): string {
   if (field.type === 'days') {
     const [from, to] = field.range
-    return labelled(field.label, `${values[from]?.[0] ?? ''} ~ ${values[to]?.[0] ?? ''}`)
+    return `${values[from]?.[0] ?? ''} ~ ${values[to]?.[0] ?? ''}`
   }
   const chosen = values[field.key] ?? []
-  const words = field.type === 'text' ? chosen : chosen.map((value) => field.choices.find((choice) => choice.value === value)?.label ?? value)
-  return labelled(field.label, listed(words))
+  return listed(field.type === 'text' ? chosen : chosen.map((value) => field.choices.find((choice) => choice.value === value)?.label ?? value))
+}
+
+export function describeFilter(field: FilterField, values: FilterValues): string {
+  return labelled(field.label, wordsOf(field, values))
 }

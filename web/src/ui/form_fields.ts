@@ -1,13 +1,16 @@
-import { computed, inject, onBeforeUnmount, provide, reactive, type InjectionKey } from 'vue'
+import { computed, inject, onBeforeUnmount, provide, reactive, ref, type InjectionKey, type Ref } from 'vue'
 
 /** What a form's summary needs of each field: its words, and where to go. */
 export interface FieldInForm {
   id: string
   label: string
   error: string | undefined
+  /** The control cannot read what is typed: nothing is sent before that is mended. */
+  isUnreadable?: boolean
 }
 
 const formKey: InjectionKey<Map<string, FieldInForm>> = Symbol('form')
+const unreadableKey: InjectionKey<Ref<string | undefined>> = Symbol('unreadable')
 
 export function provideFields() {
   const fields = reactive(new Map<string, FieldInForm>())
@@ -21,3 +24,12 @@ export function joinForm(field: FieldInForm) {
   fields?.set(field.id, field)
   onBeforeUnmount(() => fields?.delete(field.id))
 }
+
+/** Where the control of a field says why it cannot read what is typed. */
+export function provideUnreadable() {
+  const why = ref<string>()
+  provide(unreadableKey, why)
+  return why
+}
+
+export const useUnreadable = () => inject(unreadableKey, () => ref<string>(), true)

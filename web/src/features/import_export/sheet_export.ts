@@ -8,4 +8,4 @@ export const exportTones: Record<SheetExport['state'], Tone> = { queued: 'pendin
 export const isUnfinished = ({ state }: SheetExport) => state === 'queued' || state === 'running'
 
 /** Followed by a plain link: the browser saves it piece by piece, however large it is. */
-export const fileAddress = ({ id }: SheetExport) => `/api/v1/my/exports/${id}/file`
+export const fileAddress = ({ id }: SheetExport) => `/my/exports/${id}/file`

@@ -16,7 +16,7 @@ beforeEach(() => {
 })
 
 const open = (changes: Partial<Article> = {}) => mount(ArticleForm, { props: { article: { ...article, ...changes }, reload }, attachTo: document.body })
-const titleOf = (wrapper: ReturnType<typeof open>) => wrapper.find('input:not([type=checkbox])')
+const titleOf = (wrapper: ReturnType<typeof open>) => wrapper.find('input:not([type=checkbox], [type=radio])')
 const save = async (wrapper: ReturnType<typeof open>) => {
   await wrapper.find('form').trigger('submit')
   await flushPromises()
@@ -48,7 +48,7 @@ describe('what an editor types', () => {
     await save(again)
     expect(again.find('[role=alert]').text()).toContain('别人的标题')
     expect((titleOf(again).element as HTMLInputElement).value).toBe('我的标题')
-    await again.findAll('[role=alert] button').at(-1)!.trigger('click')
+    await again.find('[role=alert] button').trigger('click')
     await flushPromises()
     expect(sent()).toEqual([['我的标题', '"3"'], ['我的标题', '"5"']])
   })
@@ -59,7 +59,7 @@ describe('what an editor types', () => {
     left.unmount()
     const again = open()
     await again.find('[role=status] button').trigger('click')
-    expect(again.emitted('startOver')).toHaveLength(1)
+    expect((titleOf(again).element as HTMLInputElement).value).toBe('标题')
     again.unmount()
     expect((titleOf(open()).element as HTMLInputElement).value).toBe('标题')
   })

@@ -28,8 +28,6 @@ export default {
   bodyEnHint: 'If there is no English text, English readers see the Chinese text.',
   pinnedCheck: 'Pin to the top',
   noText: 'No text yet',
-  restored: 'Your unsaved text has been restored.',
-  startOver: 'Discard and start again',
   publishedNote: 'This article is published: visitors see changes as soon as you save them.',
   state: 'Status',
   states: { draft: 'Draft', published: 'Published' },

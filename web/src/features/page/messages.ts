@@ -27,8 +27,6 @@ export const chinese = {
   bodyEnHint: '没有英文时，英文读者看到中文。',
   pinnedCheck: '置顶：排在其他内容之前',
   noText: '还没有内容',
-  restored: '已恢复上次没有保存的内容。',
-  startOver: '放弃并重新开始',
   publishedNote: '这篇内容已经发布，保存后访客立即看到修改。',
   state: '状态',
   states: { draft: '草稿', published: '已发布' },

@@ -1,5 +1,5 @@
 import { account } from '@/app/session'
-import { localized } from '@/shared/i18n/messages'
+import { namedChoices } from '@/shared/choices'
 import type { FilterField } from '@/ui/filter_field'
 import { tradingGroupMessages as m } from './messages'
 import { useTradingGroups } from './trading_groups'
@@ -10,7 +10,7 @@ export function useGroupFilterFields() {
   return () => {
     const all = query.data.value?.items ?? []
     const own = account.value?.trading_group?.id
-    const choicesOf = (groups: typeof all) => groups.map((group) => ({ value: group.id, label: localized(group, 'name') }))
+    const choicesOf = (groups: typeof all) => namedChoices(groups, ({ id }) => id)
     return {
       top_group: { key: 'top_group_id', label: m.kinds.group, type: 'choice', choices: choicesOf(all.filter(({ parent_id }) => !parent_id)) },
       trading_group: { key: 'trading_group_id', label: m.placedIn, type: 'choice', choices: choicesOf(own ? all.filter(({ parent_id }) => parent_id === own) : all) },

@@ -33,6 +33,7 @@ export default {
   showSubgroups: (n) => count(n, 'subgroup'),
   allGroups: 'All groups',
   state: 'Status',
+  disablingText: (name) => `Once “${name}” is disabled, it can no longer be chosen in registration and its invitation code stops working. Organizations already registered and the accounts of the group are not affected.`,
   states: { active: 'Active', disabled: 'Disabled' },
   add: 'Add group',
   edit: (name) => `Edit ${name}`,

@@ -39,6 +39,7 @@ export const chinese = {
   allGroups: '全部交易团',
   state: '状态',
   states: { active: '正常', disabled: '已停用' },
+  disablingText: (name: string) => `停用“${name}”后，注册时不能再选择该团，其邀请码不再有效。已注册的单位和该团的账号不受影响。`,
   add: '新增交易团',
   edit: (name: string) => `编辑 ${name}`,
   newCode: '更换邀请码',

@@ -94,11 +94,37 @@ describe('refusals', () => {
     await expect(refusal).rejects.toMatchObject({ status: 422, code: 'request.invalid', message: 'Refused.', requestId: 'r1', errors, details: { n: 1 } })
   })
 
-  it('tells when the session is over', async () => {
-    const lost = vi.spyOn(requestContext, 'onSessionLost')
+})
+
+describe('a session that ended meanwhile', () => {
+  const back = (way: 'signInAgain' | 'followSession', isBack: boolean) =>
+    vi.spyOn(requestContext, way).mockImplementation(async () => {
+      requestContext.csrfToken = 'new'
+      return isBack
+    })
+
+  it('lets the same request go on after signing in again: its content, its key, the new token', async () => {
+    const asked = back('signInAgain', true)
+    answers.push(problem(401, 'session.required'), ok)
+    await addNotice('a')
+    expect(asked).toHaveBeenCalledOnce()
+    expect(key(1)).toBe(key(0))
+    expect(requests[1]!.headers.get('X-CSRF-Token')).toBe('new')
+    expect(await requests[1]!.json()).toMatchObject({ title_zh: 'a' })
+  })
+
+  it('goes on likewise with the session of another window', async () => {
+    back('followSession', true)
+    answers.push(problem(403, 'session.csrf'), ok)
+    await addNotice('a')
+    expect(requests[1]!.headers.get('X-CSRF-Token')).toBe('new')
+  })
+
+  it('stays refused when nobody signs in, and a wrong password asks nobody', async () => {
+    const asked = back('signInAgain', false)
     answers.push(problem(401, 'session.required'), problem(401, 'sign_in.failed'))
-    await expect(addNotice('a')).rejects.toBeInstanceOf(ApiError)
-    await expect(addNotice('a')).rejects.toBeInstanceOf(ApiError)
-    expect(lost).toHaveBeenCalledOnce()
+    await expect(addNotice('a')).rejects.toMatchObject({ code: 'session.required' })
+    await expect(addNotice('a')).rejects.toMatchObject({ code: 'sign_in.failed' })
+    expect(asked).toHaveBeenCalledOnce()
   })
 })

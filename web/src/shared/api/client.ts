@@ -10,7 +10,10 @@ export const requestContext = {
   csrfToken: '',
   /** Set only while a past edition is being looked at (EDN-02). */
   pastEditionId: null as string | null,
-  onSessionLost: () => {},
+  /** The session is over: true when somebody has signed in again on the spot. */
+  signInAgain: async () => false,
+  /** The session was replaced elsewhere in this browser: true when the same account goes on. */
+  followSession: async () => false,
 }
 
 const intents = new Intents()
@@ -29,12 +32,36 @@ const headers: Middleware = {
 /** Last, because it makes the request anew. */
 const sought: Middleware = { onRequest: ({ request }) => withSoughtInHeaders(request) }
 
+/** A request's body can be read once, so that what may be sent again is copied before it goes. */
+const copies = new WeakMap<Request, Request>()
+const copy: Middleware = {
+  onRequest({ request }) {
+    copies.set(request, request.clone())
+  },
+}
+
+/** When the session ended meanwhile, the same request goes on as soon as there is one again. */
+const continuation: Middleware = {
+  async onResponse({ request, response, schemaPath }) {
+    const again = copies.get(request)
+    if (response.ok || !again || schemaPath.startsWith('/session')) return response
+    if (!(await isSessionBack((await problemOf(response)).code))) return response
+    if (again.headers.has('X-CSRF-Token')) again.headers.set('X-CSRF-Token', requestContext.csrfToken)
+    return fetch(again)
+  },
+}
+
+async function isSessionBack(code: string): Promise<boolean> {
+  if (code === 'session.required') return requestContext.signInAgain()
+  if (code === 'session.csrf') return requestContext.followSession()
+  return false
+}
+
 const outcomes: Middleware = {
   async onResponse({ request, response }) {
     const problem = response.ok ? null : await problemOf(response)
     if (!problem?.isUncertain) intents.settle(request.headers.get('Idempotency-Key'))
     if (!problem) return response
-    if (problem.code === 'session.required') requestContext.onSessionLost()
     throw problem
   },
   onError({ error }) {
@@ -43,7 +70,8 @@ const outcomes: Middleware = {
 }
 
 export const api = createClient<paths>({ baseUrl: `${location.origin}/api/v1`, credentials: 'same-origin' })
-api.use(headers, sought, outcomes)
+// What comes last in this row sees an answer first.
+api.use(headers, sought, outcomes, copy, continuation)
 
 /** The body of a successful answer; everything else has been thrown as an ApiError. */
 export async function answerOf<T>(call: Promise<{ data?: T }>): Promise<T> {

@@ -50,3 +50,8 @@ export function localized<K extends string>(object: { [P in `${K}_zh` | `${K}_en
   const chinese = object[`${key}_zh`]
   return locale.value === 'en' ? object[`${key}_en`] || chinese : chinese
 }
+
+/** The name in the language that is not shown: many know a thing by it. */
+export function localizedElse<K extends string>(object: { [P in `${K}_zh` | `${K}_en`]: string }, key: K): string {
+  return locale.value === 'en' ? object[`${key}_zh`] : object[`${key}_en`]
+}

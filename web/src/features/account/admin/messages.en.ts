@@ -20,6 +20,7 @@ export default {
   locked: 'Locked',
   lockedUntil: (when) => `Locked until ${when}`,
   add: 'Add organizer account',
+  disablingText: (name) => `Once disabled, the account ${name} is signed out at once and cannot sign in again until it is enabled.`,
   edit: (name) => `Edit account ${name}`,
   unlock: 'Unlock',
   unlockText: (name) => `${name} can sign in again immediately; the count of failed attempts is reset.`,

@@ -18,6 +18,7 @@ export const chinese = {
   locked: '锁定',
   lockedUntil: (when: string) => `锁定至 ${when}`,
   add: '新增主办方账号',
+  disablingText: (name: string) => `停用账号 ${name} 后，该账号将立即退出登录，且不能再登录，直到重新启用。`,
   edit: (name: string) => `编辑账号 ${name}`,
   unlock: '解除锁定',
   unlockText: (name: string) => `${name} 可以立即重新登录，登录失败次数清零。`,

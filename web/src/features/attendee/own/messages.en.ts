@@ -5,6 +5,7 @@ import type { chinese } from './messages'
 export default {
   title: 'Attendee badges',
   process: 'How it works',
+  toMind: 'Please note',
   steps: { fill_in: 'Add attendees', submission: 'Submission', review: 'Attendee review', production: 'Badge production', handing_out: 'Badge collection' },
   notice: 'Once you are notified, please sign in, pay and wait for the attendee review. Please enter true, correctly formatted and complete details for every attendee: incorrect or incomplete details will delay the badge.',
   paying: 'Attendees with the status “Awaiting payment” can be submitted for badges and paid for. Attendees with the status “Awaiting review” require no payment.',

@@ -3,6 +3,7 @@ import { defineMessages } from '@/shared/i18n/messages'
 export const chinese = {
   title: '人员证件申办',
   process: '办理流程',
+  toMind: '办证须知',
   steps: { fill_in: '填写参观人员', submission: '交易团提交', review: '人员信息审核', production: '证件制作', handing_out: '证件发放' },
   notice: '为了不影响您申办参观人员入场证件，收到通知后，请登录付款，等待人员信息审核。请务必真实、规范、完整填写参观人员个人信息。个人信息填写不规范或不真实，将影响证件办理。',
   paying: '提示：当人员状态为“待支付”可提交办证并进行付款；当人员状态为“待审核”时则无需付款。',

@@ -1,4 +1,5 @@
 import type { FieldError, Schemas } from '@/shared/api/types'
+import { asTyped } from '@/shared/form'
 import { formatFen, parseYuan } from '@/shared/money'
 
 type EntryOption = Schemas['EntryOptionView']
@@ -13,7 +14,7 @@ export interface PriceValues {
   fee_yuan: string
 }
 
-export type OptionValues = Pick<EntryOption, 'code' | 'name_zh' | 'name_en' | 'from_on' | 'to_on' | 'position' | 'active' | 'is_public_days'> & { prices: PriceValues[] }
+export type OptionValues = Pick<EntryOption, 'code' | 'name_zh' | 'name_en' | 'from_on' | 'to_on' | 'active' | 'is_public_days'> & { position: number | null; prices: PriceValues[] }
 
 export const newPrice: PriceValues = { badge_type: 'professional', region_type: '', reuse: '', valid_from_on: '', valid_to_on: '', fee_yuan: '' }
 
@@ -49,6 +50,7 @@ function typedPrice(price: Schemas['PriceView']): PriceValues {
 export function draftOf(values: OptionValues): Schemas['EntryOptionRequest'] {
   return {
     ...values,
+    position: asTyped(values.position),
     prices: values.prices.map((price) => ({
       badge_type: price.badge_type,
       region_type: price.region_type || null,

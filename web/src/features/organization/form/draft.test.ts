@@ -61,19 +61,21 @@ describe('the draft (ORG-04)', () => {
     expect([draft.form.name_zh, draft.newer?.form.name_zh]).toEqual(['我写的', '别人写的'])
 
     put.mockImplementationOnce(() => answers(view({ version: 6 })))
-    await draft.keepMine(1)
+    await draft.merge(1, [])
     expect(sentVersions().at(-1)).toBe('"5"')
     expect(draft.newer).toBeNull()
     expect(draft.form.name_zh).toBe('我写的')
   })
 
-  it('takes the newer one when asked to', async () => {
+  it('takes of the newer one what is chosen', async () => {
     put.mockRejectedValueOnce(new ApiError(412, {}))
     get.mockImplementation(() => answers(view({ version: 5, form: { ...form, name_zh: '别人写的' } })))
     const draft = useDraft(view())
+    draft.form.name_en = 'Mine'
     await draft.save(1)
-    draft.takeTheirs()
-    expect(draft.form.name_zh).toBe('别人写的')
+    put.mockImplementationOnce(() => answers(view({ version: 6 })))
+    await draft.merge(1, ['name_zh'])
+    expect([draft.form.name_zh, draft.form.name_en]).toEqual(['别人写的', 'Mine'])
     expect(draft.isChanged).toBe(false)
   })
 

@@ -1,6 +1,7 @@
-import { computed, inject, provide, reactive, ref, shallowRef, type InjectionKey } from 'vue'
+import { computed, inject, provide, reactive, ref, shallowRef, watch, type InjectionKey } from 'vue'
 import { answerOf, api, ifMatch } from '@/shared/api/client'
 import { ApiError } from '@/shared/api/problem'
+import { forgetTyping, keepTyping, typingKeptFor } from '@/shared/kept_typing'
 import { applies, fieldOf, fieldsOf, formSteps, isRequired, stepOf, withoutUnasked, type Field, type Form, type FormView } from './form_fields'
 
 export type Draft = ReturnType<typeof useDraft>
@@ -15,7 +16,9 @@ const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(
  */
 export function useDraft(first: FormView) {
   const form = reactive(copyOf(first.form)) as Form
-  const saved = shallowRef(first)
+  const kept = keptOf(first)
+  if (kept) Object.assign(form, kept.values)
+  const saved = shallowRef(kept ? { ...first, version: kept.version } : first)
   const savedForm = shallowRef(copyOf(first.form))
   const newer = shallowRef<FormView | null>(null)
   const failure = ref<unknown>(null)
@@ -24,6 +27,11 @@ export function useDraft(first: FormView) {
 
   const origin = first.origin
   const isChanged = computed(() => !isSame(form, savedForm.value))
+
+  watch([() => copyOf(form), savedForm], () => {
+    if (isChanged.value) keepTyping(keptAs, saved.value.version, form)
+    else forgetTyping(keptAs)
+  })
 
   let last: Promise<boolean> = Promise.resolve(true)
   function save(step: number, keepalive = false): Promise<boolean> {
@@ -56,21 +64,14 @@ export function useDraft(first: FormView) {
     failure.value = isStale ? null : error
   }
 
-  /** Overwrites the newer draft with what is on the screen. */
-  function keepMine(step: number) {
-    adoptNewer()
-    return save(step)
-  }
-
-  function takeTheirs() {
-    if (newer.value) Object.assign(form, copyOf(newer.value.form))
-    savedForm.value = copyOf(form)
-    adoptNewer()
-  }
-
-  function adoptNewer() {
-    if (newer.value) saved.value = newer.value
+  /** Saves over the newer draft: these fields as the others left them, the rest as it is on the screen. */
+  function merge(step: number, fromTheirs: Field[]) {
+    const theirs = newer.value
+    if (!theirs) return last
+    Object.assign(form, copyOf(Object.fromEntries(fromTheirs.map((field) => [field, theirs.form[field]]))))
+    saved.value = theirs
     newer.value = null
+    return save(step)
   }
 
   /** A problem is over as soon as its field is changed; the next save says whether another one came. */
@@ -94,6 +95,7 @@ export function useDraft(first: FormView) {
     origin,
     state: first.state,
     saved,
+    savedForm,
     newer,
     failure,
     busy,
@@ -102,8 +104,7 @@ export function useDraft(first: FormView) {
     shownProblems,
     isSmeByFigures,
     save,
-    keepMine,
-    takeTheirs,
+    merge,
     showProblems,
     leave: (step: number) => void leftSteps.add(step),
     errorOf: (path: string) => shownProblems.value.find(({ field }) => field === path)?.message,
@@ -114,6 +115,14 @@ export function useDraft(first: FormView) {
     isFixed: (field: Field) => first.state === 'approved' && ['uscc', 'category', 'trading_group_id'].includes(field),
     asked: (step: number) => fieldsOf[formSteps[step]!].filter((field) => applies(field, form, origin)),
   })
+}
+
+const keptAs = 'organization_form'
+
+/** What an earlier visit of this tab has typed and could not save. */
+function keptOf(first: FormView) {
+  const kept = typingKeptFor<Form>(keptAs)
+  return kept && !isSame(kept.values, first.form) ? kept : null
 }
 
 export const load = () => answerOf(api.GET('/my/organization/form'))

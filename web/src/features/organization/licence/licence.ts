@@ -5,6 +5,8 @@ import type { Schemas } from '@/shared/api/types'
 import { licenceMessages as m } from './messages'
 
 export type LicenceProgress = Schemas['LicenceProgress']
+/** What was sent; the token shows that it was sent from here, and is empty once the licence belongs to an organization. */
+export type SentLicence = { id: string; token: string }
 export type Licence = ReturnType<typeof useLicence>
 
 const longestBytes = 2_000_000
@@ -21,8 +23,8 @@ export function whyNotPicture(file: { type: string; size: number }): string | nu
  * The licence's picture: sent as soon as it is chosen, then read by the server while the rest of the form is typed
  * (ORG-03). `onRead` is told once, when something could be read.
  */
-export function useLicence(options: { id?: string | null; onSent?: (id: string) => void; onRead?: (read: LicenceProgress) => void }) {
-  const uploaded = ref<{ id: string; token: string } | null>(options.id ? { id: options.id, token: '' } : null)
+export function useLicence(options: { kept?: SentLicence | null; onSent?: (sent: SentLicence) => void; onRead?: (read: LicenceProgress) => void }) {
+  const uploaded = ref(options.kept ?? null)
   const picture = ref<string | null>(null)
   const busy = ref(false)
   const wrong = ref<string | null>(null)
@@ -39,7 +41,7 @@ export function useLicence(options: { id?: string | null; onSent?: (id: string) 
       const sent = await answerOf(api.POST('/licences', pictureBody(file)))
       show(file)
       uploaded.value = sent
-      options.onSent?.(sent.id)
+      options.onSent?.(sent)
     } catch (error) {
       failure.value = error
     } finally {

@@ -53,5 +53,5 @@ it('exports their visitors, in the clear only for those who may', async () => {
 })
 
 it('says which permission is missing', () => {
-  expect(button([]).find('button').attributes('title')).toContain('export_organizations')
+  expect(button([]).find('button').attributes('title')).toContain('导出单位信息')
 })

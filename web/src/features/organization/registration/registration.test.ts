@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { ApiError } from '@/shared/api/problem'
-import { invitedRegistration, newRegistration, requestOf, requireStep, stepOfField } from './registration'
+import { furthestStep, invitedRegistration, newRegistration, requestOf, requireStep, stepOfField } from './registration'
 
-function missing(step: number, values = newRegistration({}), licence?: string): string[] {
+function missing(step: number, values = newRegistration({})): string[] {
   try {
-    requireStep(step, values, licence)
+    requireStep(step, values)
     return []
   } catch (refusal) {
     return (refusal as ApiError).errors.map(({ field }) => field)
@@ -20,7 +20,7 @@ it('takes what an invitation fills in, by the origin of the invited (GRP-05)', (
   const invitation = { token: 't', name: '甲', uscc: '9', trading_group_id: 'G09', group_name_zh: '', group_name_en: '', invitation_code: null, referral_code: 'K1', expires_at: '' }
   const invited = { ...newRegistration({}), ...invitedRegistration({ ...invitation, origin: 'domestic' }) }
   expect(invited).toMatchObject({ name_zh: '甲', uscc: '9', trading_group_id: 'G09', referral_code: 'K1' })
-  expect(requestOf(invited, null)).toMatchObject({ invitation_token: 't' })
+  expect(requestOf(invited)).toMatchObject({ invitation_token: 't' })
   expect(invitedRegistration({ ...invitation, origin: 'overseas', uscc: null, invitation_code: '100' })).toEqual({ invitation_token: 't', origin: 'overseas', referral_code: 'K1', invitation_code: '100', name_en: '甲' })
 })
 
@@ -29,12 +29,18 @@ it('knows on which step an error of the server belongs', () => {
 })
 
 describe('going on', () => {
+  it('gets no further than to what is missing, whatever the address says', () => {
+    const first = { ...newRegistration({}), trading_group_id: 'G09' }
+    const second = { ...first, name_zh: '甲', uscc: '9', licence: { id: 'L1', token: 't' } }
+    expect([newRegistration({}), first, second].map(furthestStep)).toEqual([0, 1, 2])
+  })
+
   it('needs what the origin needs', () => {
     expect(missing(0)).toEqual(['trading_group_id'])
     expect(missing(0, newRegistration({ invitation_code: '1' }))).toEqual(['country_code'])
     expect(missing(0, { ...newRegistration({}), invitation_code: '1' })).toEqual([])
     expect(missing(1)).toEqual(['licence_id', 'name_zh', 'uscc'])
-    expect(missing(1, { ...newRegistration({}), name_zh: '甲', uscc: '9' }, 'L1')).toEqual([])
+    expect(missing(1, { ...newRegistration({}), name_zh: '甲', uscc: '9', licence: { id: 'L1', token: 't' } })).toEqual([])
   })
 
   it('needs a password by the rules, twice (ACC-02)', () => {
@@ -47,6 +53,6 @@ describe('going on', () => {
 
 it('sends only what applies to the origin', () => {
   const typed = { ...newRegistration({}), uscc: '9', mobile: '1', email: 'a@b.c', invitation_code: 'x', country_code: 'DE' }
-  expect(requestOf(typed, null)).not.toHaveProperty('email')
-  expect(requestOf({ ...typed, origin: 'overseas' }, null)).not.toHaveProperty('uscc')
+  expect(requestOf(typed)).not.toHaveProperty('email')
+  expect(requestOf({ ...typed, origin: 'overseas' })).not.toHaveProperty('uscc')
 })

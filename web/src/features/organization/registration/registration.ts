@@ -4,6 +4,7 @@ import { passwordRules } from '@/features/account/password/password_rules'
 import { ApiError } from '@/shared/api/problem'
 import type { FieldError, Schemas } from '@/shared/api/types'
 import { uiMessages } from '@/ui/messages'
+import type { SentLicence } from '../licence/licence'
 import { registrationMessages as m } from './messages'
 
 type Request = Schemas['RegistrationRequest']
@@ -28,6 +29,7 @@ export interface Registration extends Record<string, unknown> {
   code: string
   password: string
   confirmation: string
+  licence: SentLicence | null
 }
 
 /** Links of groups and colleagues bring the group or the codes with them. */
@@ -49,6 +51,7 @@ export function newRegistration(query: LocationQuery): Registration {
     code: '',
     password: '',
     confirmation: '',
+    licence: null,
   }
 }
 
@@ -80,11 +83,11 @@ const required: Record<Request['origin'], string[][]> = {
   overseas: [['country_code'], ['licence_id', 'name_en'], ['email', 'code', 'password']],
 }
 
-/** Refuses in the form's own way what the server would refuse later: going on with an empty answer. */
-export function requireStep(step: number, values: Registration, licenceId: string | undefined) {
+/** What the server would refuse later is told now: going on with an empty answer. */
+function problemsOf(step: number, values: Registration): FieldError[] {
   // A code names the group as well (GRP-01).
   const group = values.trading_group_id || values.invitation_code || !offers('trading_groups')
-  const answers: Record<string, unknown> = { ...values, licence_id: licenceId, trading_group_id: group }
+  const answers: Record<string, unknown> = { ...values, licence_id: values.licence, trading_group_id: group }
   const errors: FieldError[] = required[values.origin][step]!
     .filter((field) => !answers[field])
     .map((field) => ({ field, code: 'field.required', message: uiMessages.fieldRequired }))
@@ -92,12 +95,23 @@ export function requireStep(step: number, values: Registration, licenceId: strin
     errors.push({ field: 'password', code: 'password.weak', message: m.passwordWeak })
   if (step === 2 && values.confirmation !== values.password)
     errors.push({ field: 'confirmation', code: 'password.confirmation', message: m.confirmationDiffers })
+  return errors
+}
+
+export function requireStep(step: number, values: Registration) {
+  const errors = problemsOf(step, values)
   if (errors.length) throw new ApiError(422, { errors })
 }
 
-export function requestOf(values: Registration, licence: { id: string; token: string } | null): Request {
+/** How far one may go with what is answered: the first step where something is missing. */
+export function furthestStep(values: Registration): number {
+  const missing = required[values.origin].findIndex((_, step) => problemsOf(step, values).length > 0)
+  return missing < 0 ? required[values.origin].length - 1 : missing
+}
+
+export function requestOf(values: Registration): Request {
   const isDomestic = values.origin === 'domestic'
-  const { origin, category, invitation_code, referral_code, invitation_token, name_zh, name_en, code, password } = values
+  const { origin, category, invitation_code, referral_code, invitation_token, name_zh, name_en, code, password, licence } = values
   return {
     origin,
     category,

@@ -1,0 +1,51 @@
+import { getCurrentScope, onScopeDispose, shallowRef } from 'vue'
+
+/** Something that is typed on the page and saved nowhere. */
+export interface Typing {
+  isUnsaved: () => boolean
+  /** It comes back when the same page is opened again in this tab. */
+  isKept: () => boolean
+  /** The person has said that it may go. */
+  discard: () => void
+}
+
+const onThePage = new Set<Typing>()
+
+/** While its component lives, nothing takes it away without a question. */
+export function watchOver(typing: Typing) {
+  onThePage.add(typing)
+  if (getCurrentScope()) onScopeDispose(() => onThePage.delete(typing))
+}
+
+/** What would be gone for good when the page goes. */
+export const notKept = () => [...onThePage].filter((typing) => !typing.isKept())
+
+export const isAnythingUnsaved = () => [...onThePage].some((typing) => typing.isUnsaved())
+
+/** To go on typing, to go and find it again, to let it go. */
+export type Answer = 'stay' | 'keep' | 'discard'
+
+/** The question that is open, if any; `UnsavedQuestion` shows it. */
+export const openQuestion = shallowRef<{ canKeep: boolean; answer: (answer: Answer) => void } | null>(null)
+
+/** True when nothing would be lost, or when the person says that it may go or will come back to it. */
+export async function mayGo(among: Iterable<Typing> = onThePage): Promise<boolean> {
+  const lost = [...among].filter((typing) => typing.isUnsaved())
+  if (lost.length === 0) return true
+  const answer = await ask(lost.every((typing) => typing.isKept()))
+  if (answer === 'discard') for (const typing of lost) typing.discard()
+  return answer !== 'stay'
+}
+
+function ask(canKeep: boolean): Promise<Answer> {
+  openQuestion.value?.answer('stay')
+  return new Promise((resolve) => {
+    openQuestion.value = {
+      canKeep,
+      answer(answer) {
+        openQuestion.value = null
+        resolve(answer)
+      },
+    }
+  })
+}

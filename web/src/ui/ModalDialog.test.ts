@@ -1,0 +1,47 @@
+import { flushPromises, mount } from '@vue/test-utils'
+import { expect, it } from 'vitest'
+import { topDialog } from '@/shared/open_dialogs'
+import { isAnythingUnsaved, openQuestion } from '@/shared/unsaved'
+import ConfirmDialog from './ConfirmDialog.vue'
+
+const open = () =>
+  mount(ConfirmDialog, {
+    props: { title: '撤回', consequence: '撤回后不能恢复', action: '撤回', run: async () => {} },
+    slots: { default: '<textarea aria-label="原因"></textarea><input type="search" data-passing>' },
+    attachTo: document.body,
+  })
+
+it('closes at once when nothing was typed in it, a search not counted', async () => {
+  const wrapper = open()
+  await wrapper.find('input').setValue('上海')
+  await wrapper.find('dialog').trigger('cancel')
+  await flushPromises()
+  expect(wrapper.emitted('close')).toHaveLength(1)
+  wrapper.unmount()
+})
+
+it('asks first when something was typed, by whatever way it is closed, and stays when one goes on typing', async () => {
+  const wrapper = open()
+  await wrapper.find('textarea').setValue('写错了')
+  expect(isAnythingUnsaved()).toBe(true)
+  const ways = [
+    () => wrapper.find('dialog').trigger('cancel'),
+    () => wrapper.find('header button').trigger('click'),
+    () => wrapper.findAll('footer button')[1]!.trigger('click'),
+    () => void topDialog()!.close(),
+  ]
+  for (const way of ways) {
+    await way()
+    await flushPromises()
+    openQuestion.value!.answer('stay')
+    await flushPromises()
+    expect(wrapper.emitted('close')).toBeUndefined()
+  }
+  await wrapper.find('dialog').trigger('cancel')
+  await flushPromises()
+  openQuestion.value!.answer('discard')
+  await flushPromises()
+  expect(wrapper.emitted('close')).toHaveLength(1)
+  wrapper.unmount()
+  expect([topDialog(), isAnythingUnsaved()]).toEqual([undefined, false])
+})
