@@ -88,6 +88,7 @@ void add_registration_routes(wire::Router& router, RegistrationService& registra
 
   router.post("/registration_checks", "registration_check")
       .for_everyone("whoever registers has no account yet")
+      .in_lane(http::Lane::anonymous)
       .summary("Refuses a USCC or an invitation code as the registration would, while the form is filled in")
       .handle([&](const Caller& caller, const RegistrationCheck& r) {
         Registration answered;

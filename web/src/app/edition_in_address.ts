@@ -1,9 +1,10 @@
 import { useRoute, useRouter, type RouteLocationNormalized, type Router } from 'vue-router'
 import type { Schemas } from '@/shared/api/types'
+import { mayGo } from '@/shared/unsaved'
 import { editions, isReadOnly, selectEdition, shownEdition } from './session'
 
 /** The parameter of an address that names a past edition by its number; without it, the current one is shown (EDN-02). */
-const parameter = 'edition'
+export const editionParameter = 'edition'
 
 /**
  * The edition that is looked at goes along from page to page in the address: a reload, a link and going back show the same
@@ -16,12 +17,12 @@ export function keepEditionInAddress(router: Router, isOfHistory: () => boolean)
     if (isStarting || isOfHistory()) adoptFrom(to)
     isStarting = false
     const wanted = isReadOnly.value ? String(shownEdition.value?.number) : undefined
-    return to.query[parameter] === wanted || { ...to, query: { ...to.query, [parameter]: wanted } }
+    return to.query[editionParameter] === wanted || { ...to, query: { ...to.query, [editionParameter]: wanted } }
   })
 }
 
 function adoptFrom({ query }: RouteLocationNormalized) {
-  const named = editions.value.find(({ number }) => String(number) === query[parameter]) ?? null
+  const named = editions.value.find(({ number }) => String(number) === query[editionParameter]) ?? null
   const asked = named?.state === 'past' ? named : null
   if (asked?.id !== (isReadOnly.value ? shownEdition.value?.id : undefined)) selectEdition(asked)
 }
@@ -30,9 +31,12 @@ function adoptFrom({ query }: RouteLocationNormalized) {
 export function useEditionChoice() {
   const route = useRoute()
   const router = useRouter()
-  return (edition: Schemas['EditionSummary'] | null) => {
+  /** False when somebody would rather go on typing. */
+  return async (edition: Schemas['EditionSummary'] | null): Promise<boolean> => {
+    if (!(await mayGo())) return false
     selectEdition(edition)
     const named = edition?.state === 'past' ? String(edition.number) : undefined
-    return router.push({ query: { ...route.query, [parameter]: named, page: undefined, open: undefined, as: undefined } })
+    await router.push({ query: { ...route.query, [editionParameter]: named, page: undefined, open: undefined, as: undefined } })
+    return true
   }
 }

@@ -67,6 +67,27 @@ describe('who may go where', () => {
     expect(again.isSigningInAgain.value).toBe(false)
   })
 
+  it('gives nothing that one account has typed to the next', async () => {
+    const { router, context, again, unsaved } = await start({ id: 'a', door: 'group' })
+    await router.push('/group')
+    const discard = vi.fn()
+    unsaved.watchOver({ isUnsaved: () => discard.mock.calls.length === 0, isKept: () => true, discard })
+    void context.signInAgain()
+    again.signedInAgain(sessionOf({ id: 'b', door: 'group' }))
+    expect(discard).toHaveBeenCalledOnce()
+    await router.push('/group/tours')
+    expect(unsaved.openQuestion.value).toBeNull()
+  })
+
+  it('offers no coming back to what is cleared on signing out', async () => {
+    const { unsaved } = await start({ door: 'group' })
+    unsaved.watchOver({ isUnsaved: () => true, isKept: () => true, discard: () => {} })
+    void unsaved.mayGo()
+    expect(unsaved.openQuestion.value?.canKeep).toBe(true)
+    void unsaved.mayGo(undefined, { forGood: true })
+    expect(unsaved.openQuestion.value?.canKeep).toBe(false)
+  })
+
   it('does not let another account go on in its place, nor anybody who gives up', async () => {
     const { router, context, again } = await start({ id: 'a', door: 'group' })
     await router.push('/group')

@@ -9,7 +9,7 @@ import type { Schemas } from '@/shared/api/types'
 import { topDialog } from '@/shared/open_dialogs'
 import { isAnythingUnsaved, mayGo } from '@/shared/unsaved'
 import { loadMessages } from '@/shared/i18n/messages'
-import { keepEditionInAddress } from './edition_in_address'
+import { editionParameter, keepEditionInAddress } from './edition_in_address'
 import { account, loadSession } from './session'
 
 declare module 'vue-router' {
@@ -43,7 +43,8 @@ router.beforeEach(async (to, from) => {
     void dialog.close()
     return false
   }
-  const isElsewhere = to.path !== from.path || dialog !== undefined
+  const isOtherEdition = isOfHistory && to.query[editionParameter] !== from.query[editionParameter]
+  const isElsewhere = to.path !== from.path || dialog !== undefined || isOtherEdition
   // Whose session is over comes back to it: what they typed is kept for them.
   const isSignedOut = to.name === 'sign_in' && !account.value
   return !isElsewhere || isSignedOut || mayGo()

@@ -2,6 +2,7 @@ import { computed, shallowRef } from 'vue'
 import { answerOf, api, requestContext } from '@/shared/api/client'
 import { ApiError } from '@/shared/api/problem'
 import type { Schemas } from '@/shared/api/types'
+import { discardAll } from '@/shared/unsaved'
 import { account, adopt, endSession } from './session'
 
 /** The one question for all requests that wait for a session. */
@@ -43,10 +44,13 @@ async function sessionNow(): Promise<Schemas['SessionView'] | null> {
   }
 }
 
-/** True when the same account goes on; what another account may not see is for the caller to clear away. */
+/** True when the same account goes on; for another one the caller leads away from the page. */
 export function signedInAgain(session: Schemas['SessionView']): boolean {
   const isSame = session.account?.id === account.value?.id
-  if (!isSame) endSession()
+  if (!isSame) {
+    discardAll()
+    endSession()
+  }
   adopt(session)
   finish(isSame)
   return isSame

@@ -16,6 +16,8 @@ interface Options<V extends Values, Result> {
   isPassing?: boolean
   /** Of the resource that is edited. */
   version?: number
+  /** What the form is about, where no property of its component has an id. */
+  about?: string
   /** A form of several steps is not over with each of them. */
   isOver?: (result: Result) => boolean
 }

@@ -1,6 +1,6 @@
 import { mount } from '@vue/test-utils'
 import { afterEach, expect, it } from 'vitest'
-import { defineComponent, h } from 'vue'
+import { defineComponent, h, nextTick, type SetupContext } from 'vue'
 import AppForm from '@/ui/AppForm.vue'
 import { useForm } from './form'
 
@@ -45,6 +45,27 @@ it('keeps no secret and no file, but knows that they are typed', async () => {
   expect(kept).not.toMatch(/s3cret|file/)
   formOf(wrapper).values.name = 'old'
   expect(formOf(wrapper).typing.isUnsaved()).toBe(true)
+  // Nobody is told that these will be found again.
+  expect(formOf(wrapper).typing.isKept()).toBe(false)
+  Object.assign(formOf(wrapper).values, { name: 'typed', password: '', file: null })
+  expect(formOf(wrapper).typing.isKept()).toBe(true)
+})
+
+it('does not bring what was typed by one link to another', () => {
+  const Linked = {
+    __name: 'Linked',
+    props: ['link'],
+    setup(props: { link: { token: string } }, { expose }: SetupContext) {
+      const form = useForm({ initial: { name: '' }, about: props.link.token, submit: async () => 'saved' })
+      expose({ form })
+      return () => h('form')
+    },
+  }
+  const by = (token: string) => mount(Linked, { props: { link: { token } } }).vm as unknown as { form: ReturnType<typeof useForm<{ name: string }, string>> }
+  const first = by('a')
+  first.form.typing.begin()
+  first.form.values.name = 'typed'
+  return nextTick().then(() => expect([by('b').form.values.name, by('a').form.values.name]).toEqual(['', 'typed']))
 })
 
 it('does not take for typed what the page itself fills in before anybody begins', async () => {

@@ -20,14 +20,16 @@ interface Options<V> {
   /** Never written anywhere: passwords and codes. */
   secrets?: (keyof V)[]
   version?: number
+  /** What the form is about where no property says so by an id, such as the token of a link. */
+  about?: string
 }
 
 /**
  * Keeps what is typed into `values` until it is saved, in this tab. It finds its way back to the same form of the same thing,
  * by the page, the component and the things that the component is about.
  */
-export function useTyping<V extends Record<string, unknown>>(values: V, { initial, secrets = [], version = 0 }: Options<V>) {
-  const name = nameOfForm()
+export function useTyping<V extends Record<string, unknown>>(values: V, { initial, secrets = [], version = 0, about = '' }: Options<V>) {
+  const name = nameOfForm(about)
   const kept = name ? typingKeptFor<Partial<V>>(name) : null
   const first = textOf(initial)
   const begun = ref(kept ? first : null)
@@ -52,7 +54,7 @@ export function useTyping<V extends Record<string, unknown>>(values: V, { initia
   const typing: FormTyping = {
     isPassing: false,
     isUnsaved,
-    isKept: () => name !== null,
+    isKept: () => name !== null && textOf(keepable(values, secrets)) === textOf(values),
     isRestored: () => isRestored.value,
     begin: () => void (begun.value ??= textOf(values)),
     discard: settle,
@@ -74,19 +76,21 @@ function textOf(values: object): string {
   return JSON.stringify(values, (_, value: unknown) => (value instanceof File ? `${value.name} ${value.size}` : value))
 }
 
+/** Without what is kept nowhere: secrets, as long as they are typed, and files. */
 function keepable<V extends Record<string, unknown>>(values: V, secrets: (keyof V)[]) {
-  return Object.fromEntries(Object.entries(values).filter(([field, value]) => !secrets.includes(field) && !(toRaw(value) instanceof Blob)))
+  const isLost = (field: string, value: unknown) => (secrets.includes(field) && value !== '') || toRaw(value) instanceof Blob
+  return Object.fromEntries(Object.entries(values).filter(([field, value]) => !isLost(field, value)))
 }
 
 const formsOf = new WeakMap<ComponentInternalInstance, number>()
 
-function nameOfForm(): string | null {
+function nameOfForm(about: string): string | null {
   const instance = getCurrentInstance()
   if (!instance) return null
   const ordinal = formsOf.get(instance) ?? 0
   formsOf.set(instance, ordinal + 1)
-  const about = Object.values(instance.props).map(identityOf).filter(Boolean)
-  return [location.pathname, instance.type.__name, ordinal || '', ...about].join(' ').trim()
+  const things = Object.values(instance.props).map(identityOf)
+  return [location.pathname, instance.type.__name, ordinal, about, ...things].filter(Boolean).join(' ')
 }
 
 function identityOf(prop: unknown): string {

@@ -1,4 +1,5 @@
 import { soughtNames } from './api/sought'
+import { randomKey } from './random_key'
 
 const keyOf = (key: string) => `expogate.sought.${key}`
 const keysHere = () => Array.from({ length: sessionStorage.length }, (_, i) => sessionStorage.key(i)!).filter((key) => key.startsWith(keyOf('')))
@@ -18,7 +19,7 @@ export function fromAddress(parameter: string, texts: string[]): string[] {
 function remembered(value: string): string {
   const known = keysHere().find((key) => sessionStorage.getItem(key) === value)
   if (known) return known.slice(keyOf('').length)
-  const key = crypto.randomUUID()
+  const key = randomKey()
   sessionStorage.setItem(keyOf(key), value)
   return key
 }

@@ -28,13 +28,21 @@ export type Answer = 'stay' | 'keep' | 'discard'
 /** The question that is open, if any; `UnsavedQuestion` shows it. */
 export const openQuestion = shallowRef<{ canKeep: boolean; answer: (answer: Answer) => void } | null>(null)
 
-/** True when nothing would be lost, or when the person says that it may go or will come back to it. */
-export async function mayGo(among: Iterable<Typing> = onThePage): Promise<boolean> {
+/**
+ * True when nothing would be lost, or when the person says that it may go or that they will come back to it. `forGood`: after
+ * this there is no coming back.
+ */
+export async function mayGo(among: Iterable<Typing> = onThePage, { forGood = false } = {}): Promise<boolean> {
   const lost = [...among].filter((typing) => typing.isUnsaved())
   if (lost.length === 0) return true
-  const answer = await ask(lost.every((typing) => typing.isKept()))
+  const answer = await ask(!forGood && lost.every((typing) => typing.isKept()))
   if (answer === 'discard') for (const typing of lost) typing.discard()
   return answer !== 'stay'
+}
+
+/** The page is somebody else's from now on. */
+export function discardAll() {
+  for (const typing of onThePage) typing.discard()
 }
 
 function ask(canKeep: boolean): Promise<Answer> {

@@ -5,8 +5,8 @@ import type { Typing } from '@/shared/unsaved'
 export interface SurroundingDialog {
   /** Asks before what was typed in it goes. */
   close: () => Promise<void>
-  /** Closing asks about this, too. */
-  holds: (typing: Typing) => void
+  /** Closing asks about this, too, until it is let go of. */
+  holds: (typing: Typing) => () => void
 }
 
 const key: InjectionKey<SurroundingDialog> = Symbol('dialog')

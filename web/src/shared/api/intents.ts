@@ -1,3 +1,5 @@
+import { randomKey } from '../random_key'
+
 /**
  * One Idempotency-Key per intent. The same request repeated before a definite answer came (a second click, a retry after
  * the connection broke) is the same intent and carries the same key, so the server does it once.
@@ -21,9 +23,4 @@ export class Intents {
 
 async function fingerprintOf(request: Request): Promise<string> {
   return `${request.method} ${request.url} ${await request.clone().text()}`
-}
-
-/** Not `crypto.randomUUID`, which plain http in a test network does not have. */
-function randomKey(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
