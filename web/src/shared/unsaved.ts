@@ -1,4 +1,4 @@
-import { getCurrentScope, onScopeDispose, shallowRef } from 'vue'
+import { effectScope, getCurrentScope, onScopeDispose, shallowRef, watch } from 'vue'
 
 /** Something that is typed on the page and saved nowhere. */
 export interface Typing {
@@ -35,7 +35,7 @@ export const openQuestion = shallowRef<{ canKeep: boolean; answer: (answer: Answ
 export async function mayGo(among: Iterable<Typing> = onThePage, { forGood = false } = {}): Promise<boolean> {
   const lost = [...among].filter((typing) => typing.isUnsaved())
   if (lost.length === 0) return true
-  const answer = await ask(!forGood && lost.every((typing) => typing.isKept()))
+  const answer = await ask(lost, !forGood && lost.every((typing) => typing.isKept()))
   if (answer === 'discard') for (const typing of lost) typing.discard()
   return answer !== 'stay'
 }
@@ -45,15 +45,22 @@ export function discardAll() {
   for (const typing of onThePage) typing.discard()
 }
 
-function ask(canKeep: boolean): Promise<Answer> {
+/** Over by itself when what it asks about is saved meanwhile: then there is something else to see where the person is. */
+function ask(about: Typing[], canKeep: boolean): Promise<Answer> {
   openQuestion.value?.answer('stay')
   return new Promise((resolve) => {
-    openQuestion.value = {
-      canKeep,
-      answer(answer) {
-        openQuestion.value = null
-        resolve(answer)
-      },
+    const scope = effectScope(true)
+    function answer(answer: Answer) {
+      scope.stop()
+      openQuestion.value = null
+      resolve(answer)
     }
+    openQuestion.value = { canKeep, answer }
+    scope.run(() =>
+      watch(
+        () => about.some((typing) => typing.isUnsaved()),
+        (isUnsaved) => isUnsaved || answer('stay'),
+      ),
+    )
   })
 }

@@ -73,3 +73,16 @@ it('asks first when something was typed, by whatever way it is closed, and stays
   wrapper.unmount()
   expect([topDialog(), isAnythingUnsaved()]).toEqual([undefined, false])
 })
+
+it('asks no longer when what it asks about is sent meanwhile, and then shows what became of it', async () => {
+  const wrapper = open()
+  await wrapper.find('textarea').setValue('原因')
+  await wrapper.find('header button').trigger('click')
+  expect(openQuestion.value).not.toBeNull()
+  await wrapper.find('footer button').trigger('click')
+  await flushPromises()
+  expect(openQuestion.value).toBeNull()
+  expect(wrapper.emitted('done')).toHaveLength(1)
+  expect(wrapper.emitted('close')).toBeUndefined()
+  wrapper.unmount()
+})
