@@ -9,7 +9,7 @@ std::optional<Raster> decoded_picture(std::string_view jpeg, int long_side) {
   JpegReader reader(jpeg);
   auto header = reader.header();
   if (!header || std::uint64_t{header->width} * header->height > max_pixels) return std::nullopt;
-  if (header->components != 1 && header->components != 3) return std::nullopt;
+  if (!header->has_colours()) return std::nullopt;
   auto pixels = reader.pixels(long_side);
   if (!pixels) return std::nullopt;
   return upright(*std::move(pixels), header->orientation);

@@ -19,6 +19,8 @@ ValidationError refusal_of(const std::string& field, ImageRefusal refusal, const
       return {field, file_too_large, {{"limit", size_words(rules.max_bytes)}}};
     case ImageRefusal::not_an_image:
       return {field, file_not_an_image};
+    case ImageRefusal::heic:
+      return {field, file_heic};
     case ImageRefusal::unsupported:
       return {field, file_unsupported};
     case ImageRefusal::too_many_pixels:

@@ -37,6 +37,12 @@ constexpr Duration unkept_limit = hours(24);
 inline const ErrorCode file_too_large{"file.too_large", "文件不能超过 {limit}",
                                       "The file must not exceed {limit}"};
 inline const ErrorCode file_not_an_image{"file.not_an_image", "这不是图片文件", "This file is not an image"};
+inline const ErrorCode file_heic{"file.heic",
+                                 "这是 HEIC 格式的照片，请改用 JPG：在 iPhone 上打开“设置 › 相机 › "
+                                 "格式”，选择“兼容性最佳”后重新拍摄；或者将照片导出为 JPG 后上传",
+                                 "This is a HEIC photo; please use JPG: on an iPhone, choose Settings › "
+                                 "Camera › Formats › Most Compatible and "
+                                 "take the photo again, or export it as JPG and upload that"};
 inline const ErrorCode file_unsupported{"file.unsupported", "请使用 JPEG 或 PNG 格式的图片",
                                         "Please use a JPEG or PNG image"};
 inline const ErrorCode file_too_many_pixels{

@@ -171,6 +171,7 @@ TEST(ImageRefusal, TellsTheLimits) {
   EXPECT_EQ(words(ImageRefusal::too_many_pixels, {}),
             "The image is too large: maximum 12000 pixels per side and 40 megapixels in total");
   EXPECT_EQ(words(ImageRefusal::unsupported, {}), "Please use a JPEG or PNG image");
+  EXPECT_THAT(words(ImageRefusal::heic, {}), testing::HasSubstr("Most Compatible"));
   EXPECT_EQ(words(ImageRefusal::broken, {}), "The image is damaged or incomplete; please choose another one");
 }
 

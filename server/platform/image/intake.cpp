@@ -21,13 +21,29 @@ constexpr std::string_view jpeg_mark = "\xFF\xD8\xFF", png_mark = "\x89PNG\r\n\x
 
 using Pixels = std::variant<Raster, ImageRefusal>;
 
-/// Pictures that people do send, and that we ask them to save as JPEG: GIF, BMP, TIFF, WebP, HEIC and AVIF.
+/// How iPhones keep photos (HEIC, of the family HEIF): a box `ftyp` that names its kinds, four letters each.
+/// AVIF is of that family too, but no phone's camera makes it.
+bool is_heic(std::string_view bytes) {
+  if (!bytes.substr(0, 8).ends_with("ftyp")) return false;
+  constexpr std::size_t longest_box = 256;
+  auto length = std::min<std::size_t>(
+      {(unsigned char)bytes[2] * 256u + (unsigned char)bytes[3], bytes.size(), longest_box});
+  bool is_of_family = false;
+  for (std::size_t at = 8; at + 4 <= length; at += 4) {
+    auto brand = bytes.substr(at, 4);
+    if (brand.starts_with("avi")) return false;
+    for (auto start : {"hei", "hev", "mif", "msf"}) is_of_family = is_of_family || brand.starts_with(start);
+  }
+  return is_of_family;
+}
+
+/// Other pictures that people do send, and that we ask them to save as JPEG: GIF, BMP, TIFF, WebP and AVIF.
 bool is_another_picture(std::string_view bytes) {
   using namespace std::string_view_literals;
   constexpr std::array marks{"GIF8"sv, "BM"sv, "II*\0"sv, "MM\0*"sv};
   bool is_webp = bytes.starts_with("RIFF") && bytes.substr(0, 12).ends_with("WEBP");
-  bool is_heif = bytes.substr(0, 8).ends_with("ftyp");
-  return is_webp || is_heif ||
+  bool is_boxed = bytes.substr(0, 8).ends_with("ftyp");
+  return is_webp || is_boxed ||
          std::any_of(marks.begin(), marks.end(), [&](auto mark) { return bytes.starts_with(mark); });
 }
 
@@ -43,7 +59,7 @@ Pixels pixels_of_jpeg(std::string_view bytes, const ImageRules& rules) {
   if (!is_within(header->width, header->height, rules)) return ImageRefusal::too_many_pixels;
   if (header->has_many_scans && std::uint64_t{header->width} * header->height > max_pixels_of_many_scans)
     return ImageRefusal::too_many_pixels;
-  if (header->components != 1 && header->components != 3) return ImageRefusal::unsupported;
+  if (!header->has_colours()) return ImageRefusal::unsupported;
   auto pixels = reader.pixels(rules.long_side, rules.max_passed_pixels);
   if (reader.is_too_costly()) return ImageRefusal::too_many_pixels;
   if (!pixels) return ImageRefusal::broken;
@@ -66,6 +82,7 @@ Pixels pixels_of(std::string_view bytes, const ImageRules& rules) {
   if (bytes.size() > rules.max_bytes) return ImageRefusal::too_large;
   if (bytes.starts_with(jpeg_mark)) return pixels_of_jpeg(bytes, rules);
   if (bytes.starts_with(png_mark)) return pixels_of_png(bytes, rules);
+  if (is_heic(bytes)) return ImageRefusal::heic;
   return is_another_picture(bytes) ? ImageRefusal::unsupported : ImageRefusal::not_an_image;
 }
 

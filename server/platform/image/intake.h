@@ -12,11 +12,12 @@ namespace expogate {
 enum class ImageRefusal {
   too_large,        ///< more bytes than allowed
   not_an_image,     ///< by its first bytes, whatever its name says
-  unsupported,      ///< a picture, but neither JPEG nor PNG, or not grey or RGB
+  heic,             ///< as iPhones keep photos: neither browsers nor we can show it
+  unsupported,      ///< another picture, neither JPEG nor PNG, or without colours that we know
   too_many_pixels,  ///< small as a file, huge or long in the making once unpacked
   broken,           ///< cut off or damaged
 };
-BOOST_DESCRIBE_ENUM(ImageRefusal, too_large, not_an_image, unsupported, too_many_pixels, broken)
+BOOST_DESCRIBE_ENUM(ImageRefusal, too_large, not_an_image, heic, unsupported, too_many_pixels, broken)
 
 /// What is let in, and what comes out.
 struct ImageRules {

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
 #include <cstdlib>
 #include <vector>
@@ -113,6 +114,45 @@ std::string with_dimensions(std::string jpeg, unsigned width, unsigned height) {
   return jpeg.replace(frame + 5, 4, number(height, 2) + number(width, 2));
 }
 
+/// How the cyan, magenta, yellow and black of a JPEG are written.
+struct Inks {
+  J_COLOR_SPACE written_as;
+  bool has_adobe_mark;  ///< and therefore tells how much light is left
+};
+
+/// A picture in one colour of four inks, each from 0 (none) to 255.
+std::string ink_jpeg(std::array<int, 4> inks, Inks kind, unsigned side = 64) {
+  jpeg_compress_struct info{};
+  jpeg_error_mgr error{};
+  unsigned char* bytes = nullptr;
+  unsigned long size = 0;
+  info.err = jpeg_std_error(&error);
+  jpeg_create_compress(&info);
+  jpeg_mem_dest(&info, &bytes, &size);
+  info.image_width = info.image_height = side;
+  info.input_components = 4;
+  info.in_color_space = JCS_CMYK;
+  jpeg_set_defaults(&info);
+  jpeg_set_colorspace(&info, kind.written_as);
+  jpeg_set_quality(&info, 95, TRUE);
+  info.write_Adobe_marker = kind.has_adobe_mark ? TRUE : FALSE;
+  jpeg_start_compress(&info, TRUE);
+  std::vector<JSAMPLE> pixels;
+  for (unsigned x = 0; x < side; ++x)
+    for (int ink : inks) pixels.push_back(JSAMPLE(kind.has_adobe_mark ? 255 - ink : ink));
+  for (JSAMPROW row = pixels.data(); info.next_scanline < side;) jpeg_write_scanlines(&info, &row, 1);
+  jpeg_finish_compress(&info);
+  jpeg_destroy_compress(&info);
+  std::string jpeg(reinterpret_cast<char*>(bytes), size);
+  std::free(bytes);
+  return jpeg;
+}
+
+/// The first box of a file of the family HEIF, with the letters of its kinds.
+std::string boxed(const std::string& kinds) {
+  return number(std::uint32_t(kinds.size() + 8)) + "ftyp" + kinds + "\0\0\0\x08" + "free";
+}
+
 TakenImage taken(std::string_view bytes, const ImageRules& rules = {}) {
   auto result = take_in_image(bytes, rules);
   if (auto* refusal = std::get_if<ImageRefusal>(&result)) {
@@ -174,6 +214,30 @@ TEST(ImageIntake, ShowsTransparentPlacesOfAPngWhite) {
   auto pixels = decoded(taken(png_of(rgba.data(), PNG_FORMAT_RGBA, 64, 64)));
   expect_colour(pixels, 32, 8, 254, 0, 0);
   expect_colour(pixels, 32, 56, 255, 255, 255);
+}
+
+TEST(ImageIntake, ShowsHalfTransparentPlacesOfAPngPale) {
+  std::vector<std::uint8_t> rgba;
+  for (int i = 0; i < 64 * 64; ++i) rgba.insert(rgba.end(), {0, 0, 0, 128});
+  auto pixels = decoded(taken(png_of(rgba.data(), PNG_FORMAT_RGBA, 64, 64)));
+  EXPECT_GT(pixels.rgb[pixels.at(32, 32)], 120);
+}
+
+TEST(ImageIntake, ReadsPicturesInPrintingInksWithTheirColours) {
+  for (auto kind : {Inks{JCS_CMYK, true}, Inks{JCS_YCCK, true}, Inks{JCS_CMYK, false}}) {
+    auto shown = [&](std::array<int, 4> inks) { return decoded(taken(ink_jpeg(inks, kind))); };
+    expect_colour(shown({0, 0, 0, 0}), 32, 32, 255, 255, 255);
+    expect_colour(shown({0, 255, 255, 0}), 32, 32, 254, 0, 0);
+    expect_colour(shown({255, 0, 0, 0}), 32, 32, 0, 255, 255);
+    expect_colour(shown({0, 0, 0, 255}), 32, 32, 0, 0, 0);
+    expect_colour(shown({0, 0, 0, 128}), 32, 32, 127, 127, 127);
+  }
+}
+
+TEST(ImageIntake, MakesALargePictureInInksSmaller) {
+  auto image = taken(ink_jpeg({255, 255, 0, 0}, {JCS_YCCK, true}, 2000));
+  EXPECT_EQ(image.width, 800);
+  expect_colour(decoded(image), 400, 400, 0, 0, 254);
 }
 
 TEST(ImageIntake, KeepsTheTonesOfA16BitPngWithoutGamma) {
@@ -250,11 +314,14 @@ TEST(ImageIntake, RefusesOtherKindsByTheirFirstBytes) {
   for (auto& bytes :
        {"<svg xmlns=\"http://www.w3.org/2000/svg\"/>"s, ""s, "\xFF\xD8"s, "%PDF-1.7"s, "PK\x03\x04"s})
     expect_refused(bytes, ImageRefusal::not_an_image);
-  for (auto& bytes : {"GIF89a"s, "RIFF\x10\0\0\0WEBPVP8 "s,
-                      "\0\0\0\x18"
-                      "ftypheic"s,
-                      "II*\0"s})
+  for (auto& bytes :
+       {"GIF89a"s, "RIFF\x10\0\0\0WEBPVP8 "s, boxed("avifmif1miaf"), boxed("mif1\0\0\0\0avif"s), "II*\0"s})
     expect_refused(bytes, ImageRefusal::unsupported);
+}
+
+TEST(ImageIntake, RefusesPhotosOfIPhonesByTheirKind) {
+  for (auto& kinds : {"heic"s, "heix\0\0\0\0mif1heic"s, "mif1\0\0\0\0mif1heic"s, "hevc"s, "msf1"s})
+    expect_refused(boxed(kinds), ImageRefusal::heic);
 }
 
 TEST(ImageIntake, RefusesTooManyBytesAtOnce) {

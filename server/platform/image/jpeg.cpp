@@ -8,6 +8,7 @@
 #include <jpeglib.h>
 
 #include <algorithm>
+#include <vector>
 
 #include "base/error.h"
 #include "platform/image/exif.h"
@@ -38,6 +39,17 @@ jpeg_error_mgr* prepare(ErrorJump& error) {
   error.manager.error_exit = &jump_back;
   error.manager.emit_message = &refuse_warnings;
   return &error.manager;
+}
+
+constexpr int ink_count = 4;
+
+/// What four inks leave of the light of white paper: cyan takes red, magenta green, yellow blue, black all.
+void show_inks(const std::uint8_t* inks, std::uint8_t* rgb, std::size_t pixels, bool is_inverted) {
+  for (std::size_t i = 0; i < pixels; ++i, inks += ink_count, rgb += 3) {
+    auto light = [&](int ink) { return unsigned(is_inverted ? inks[ink] : 255 - inks[ink]); };
+    for (int channel = 0; channel < 3; ++channel)
+      rgb[channel] = std::uint8_t((light(channel) * light(ink_count - 1) + 127) / 255);
+  }
 }
 
 struct ScanBudget {
@@ -89,6 +101,19 @@ struct JpegReader::Decoder {
     return jpeg_finish_decompress(&info);
   }
 
+  /// The same for a picture in inks; each row passes through `inks`. Programs by Adobe, and all that follow
+  /// them, write how much light is left instead of how much ink is laid on.
+  bool read_ink_rows(std::uint8_t* target, std::uint8_t* inks) {
+    if (setjmp(error.back)) return false;
+    while (info.output_scanline < info.output_height) {
+      auto* rgb = target + std::size_t(info.output_scanline) * info.output_width * 3;
+      JSAMPROW row = inks;
+      jpeg_read_scanlines(&info, &row, 1);
+      show_inks(inks, rgb, info.output_width, info.saw_Adobe_marker == TRUE);
+    }
+    return jpeg_finish_decompress(&info);
+  }
+
   jpeg_decompress_struct info{};
   ErrorJump error{};
   ScanBudget budget{};
@@ -116,10 +141,14 @@ std::optional<Raster> JpegReader::pixels(int long_side, std::uint64_t most_passe
     eighths /= 2;
   info.scale_num = eighths;
   info.scale_denom = 8;
-  info.out_color_space = JCS_RGB;
+  bool is_in_inks = info.num_components == ink_count;
+  info.out_color_space = is_in_inks ? JCS_CMYK : JCS_RGB;  // also from YCCK, but never on to RGB
   if (!decoder_->start()) return std::nullopt;
   Raster raster(int(info.output_width), int(info.output_height));
-  if (!decoder_->read_rows(raster.rgb.data())) return std::nullopt;
+  std::vector<std::uint8_t> inks(is_in_inks ? std::size_t(info.output_width) * ink_count : 0);
+  bool is_read = is_in_inks ? decoder_->read_ink_rows(raster.rgb.data(), inks.data())
+                            : decoder_->read_rows(raster.rgb.data());
+  if (!is_read) return std::nullopt;
   return raster;
 }
 

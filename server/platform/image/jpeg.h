@@ -14,6 +14,9 @@ struct JpegHeader {
   int components = 0;
   bool has_many_scans = false;  ///< progressive and its kin: all of it lies in memory while it is decoded
   int orientation = 1;          ///< EXIF
+
+  /// Grey, red-green-blue, or the four inks of print.
+  bool has_colours() const { return components == 1 || components == 3 || components == 4; }
 };
 
 /// Reads one JPEG without trust: whatever libjpeg warns of ends it.
@@ -27,8 +30,9 @@ class JpegReader {
   /// To be called first. Nothing when this is no readable JPEG.
   std::optional<JpegHeader> header();
 
-  /// The pixels, reduced on the way by halves as long as the longer side stays at least `long_side`. Nothing
-  /// when the picture is cut off or damaged, or when its passes over all pixels come to more than that.
+  /// The pixels as red, green and blue, also of a picture in printing inks (CMYK), reduced on the way by
+  /// halves as long as the longer side stays at least `long_side`. Nothing when the picture is cut off or
+  /// damaged, or when its passes over all pixels come to more than that.
   std::optional<Raster> pixels(int long_side, std::uint64_t most_passed_pixels = ~std::uint64_t{0});
   /// Whether the passes were too many.
   bool is_too_costly() const;

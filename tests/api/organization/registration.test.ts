@@ -116,6 +116,8 @@ describe('registration (ORG-01)', () => {
     const client = cast.nobody()
     const upload = (bytes: Uint8Array) => client.call('POST', '/licences', bytes, { 'content-type': 'image/jpeg' })
     expect((await upload(new TextEncoder().encode('not a picture'))).body.errors).toMatchObject([{ field: 'licence', code: 'file.not_an_image' }])
+    const heic = (await upload(new TextEncoder().encode('\0\0\0\x18ftypheic\0\0\0\0mif1heic'))).body.errors
+    expect(heic).toMatchObject([{ field: 'licence', code: 'file.heic', message: expect.stringContaining('兼容性最佳') }])
     expect((await upload(blankPicture().slice(0, 60))).body.errors).toMatchObject([{ code: 'file.broken' }])
     expect((await upload(new Uint8Array(3_000_000))).status).toBe(413)
   })

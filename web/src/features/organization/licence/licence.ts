@@ -2,6 +2,8 @@ import { useQuery } from '@tanstack/vue-query'
 import { computed, onBeforeUnmount, ref, watch } from 'vue'
 import { answerOf, api } from '@/shared/api/client'
 import type { Schemas } from '@/shared/api/types'
+import { isHeic } from '@/shared/picture/heic'
+import { pictureMessages } from '@/shared/picture/messages'
 import { licenceMessages as m } from './messages'
 
 export type LicenceProgress = Schemas['LicenceProgress']
@@ -14,7 +16,8 @@ const types = ['image/jpeg', 'image/png']
 const pollMs = 1000
 
 /** Why a file is not worth sending; null when it is (ORG-01: png, jpg, jpeg, at most 2 MB). */
-export function whyNotPicture(file: { type: string; size: number }): string | null {
+export function whyNotPicture(file: { type: string; size: number; name?: string }): string | null {
+  if (isHeic(file)) return pictureMessages.heic
   if (!types.includes(file.type)) return m.wrongType
   return file.size > longestBytes ? m.tooLarge : null
 }

@@ -1,4 +1,6 @@
 import { answerOf, api } from '@/shared/api/client'
+import { isHeic } from '@/shared/picture/heic'
+import { pictureMessages } from '@/shared/picture/messages'
 import { payMessages as m } from './messages'
 
 const longestBytes = 5_000_000
@@ -6,7 +8,8 @@ const documentType = 'application/pdf'
 export const voucherTypes = ['image/jpeg', 'image/png', documentType]
 
 /** Why a file is not worth sending; null when it is (ORD-04: jpg, png or pdf, at most 5 MB). */
-export function whyNotVoucher(file: { type: string; size: number }): string | null {
+export function whyNotVoucher(file: { type: string; size: number; name?: string }): string | null {
+  if (isHeic(file)) return pictureMessages.heic
   if (!voucherTypes.includes(file.type)) return m.voucherWrongType
   return file.size > longestBytes ? m.voucherTooLarge : null
 }
