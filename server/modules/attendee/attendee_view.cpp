@@ -9,6 +9,7 @@
 #include "attendee/identity_claim.h"
 #include "base/permission.h"
 #include "edition/catalogue_service.h"
+#include "edition/region.h"
 
 namespace expogate::attendee {
 namespace {
@@ -68,13 +69,9 @@ std::vector<AllowedAction> office_actions(const Caller& caller, const AttendeeRo
 }
 
 std::string line_of(db::Tx& tx, const EditionId& edition, const CourierAddress& a) {
-  std::string line;
-  auto items = edition::CatalogueService::list_with_ancestors(tx, edition, edition::CatalogueKind::division,
-                                                              {a.district_code});
-  for (auto& code : {a.province_code, a.city_code, a.district_code})
-    for (auto& item : items)
-      if (item.code == code) line += item.name_zh;
-  return a.postcode + " " + line + a.address + " " + a.recipient;
+  auto region =
+      edition::region_words(tx, edition, {a.province_code, a.city_code, a.district_code}, Locale::zh_cn);
+  return a.postcode + " " + region + a.address + " " + a.recipient;
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "base/sensitive.h"
 #include "base/text.h"
 #include "edition/catalogue_service.h"
+#include "edition/region.h"
 #include "organization/organization_service.h"
 #include "platform/db/error.h"
 #include "platform/wire/field_errors.h"
@@ -89,6 +90,13 @@ void CourierAddressService::record(db::Tx& tx, const Caller& caller, const char*
 std::vector<CourierAddress> CourierAddressService::list(const Caller& caller) {
   return database_.read([&](db::Tx& tx) {
     return store::list_courier_addresses(tx, OrganizationService::get_own(tx, caller).id);
+  });
+}
+
+std::string CourierAddressService::region_of(const Caller& caller, const CourierAddress& a) {
+  return database_.read([&](db::Tx& tx) {
+    return edition::region_words(tx, caller.edition, {a.province_code, a.city_code, a.district_code},
+                                 caller.locale);
   });
 }
 

@@ -13,6 +13,8 @@ class CourierAddressService {
       : database_(database), clock_(clock), cipher_(cipher) {}
 
   std::vector<CourierAddress> list(const Caller& caller);
+  /// Its province, city and district in words.
+  std::string region_of(const Caller& caller, const CourierAddress& address);
   CourierAddress add(const Caller& caller, const CourierAddressForm& form);
   CourierAddress change(const Caller& caller, const CourierAddressId& id, const CourierAddressForm& form,
                         std::int64_t version);

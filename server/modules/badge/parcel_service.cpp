@@ -5,7 +5,7 @@
 #include "attendee/courier_address.h"
 #include "audit/audit.h"
 #include "base/text.h"
-#include "edition/catalogue_service.h"
+#include "edition/region.h"
 #include "organization/contact_message.h"
 #include "organization/organization_service.h"
 #include "platform/db/turn.h"
@@ -24,17 +24,6 @@ const messaging::MessageTemplate sent_template{
 
 std::string seal_context(const ParcelId& id) {
   return "parcels.mobile|" + id.text;
-}
-
-/// Province, city and district in words; Shanghai is all three but once.
-std::string region_of(db::Tx& tx, const EditionId& edition, const attendee::CourierAddress& a) {
-  std::string region;
-  auto items = edition::CatalogueService::list_with_ancestors(tx, edition, edition::CatalogueKind::division,
-                                                              {a.district_code});
-  for (auto& code : {a.province_code, a.city_code, a.district_code})
-    for (auto& item : items)
-      if (item.code == code && !region.ends_with(item.name_zh)) region += item.name_zh;
-  return region;
 }
 
 Parcel get_parcel(db::Tx& tx, const Caller& caller, const ParcelId& id) {
@@ -75,7 +64,9 @@ ParcelId ParcelService::open_parcel(db::Tx& tx, const Caller& caller, const Badg
   parcel.mobile_sealed = cipher_.seal(mobile, seal_context(parcel.id));
   parcel.mobile_masked = address->mobile_masked;
   parcel.postcode = address->postcode;
-  parcel.region = region_of(tx, caller.edition, *address);
+  parcel.region = edition::region_words(tx, caller.edition,
+                                        {address->province_code, address->city_code, address->district_code},
+                                        Locale::zh_cn);
   parcel.address = address->address;
   parcel.packed_at = now;
   store::add_parcel(tx, parcel);

@@ -3,6 +3,7 @@
 #include "account/personal_data.h"
 #include "attendee/people_of.h"
 #include "audit/audit.h"
+#include "edition/region.h"
 #include "messaging/erasure.h"
 #include "organization/contact_message.h"
 #include "organization/erasure.h"
@@ -34,6 +35,19 @@ std::vector<Row> all_of(List&& list) {
     rows.insert(rows.end(), some.items.begin(), some.items.end());
     if (int(some.items.size()) < at_once) return rows;
   }
+}
+
+/// On paper a street stands behind its province, city and district.
+OwnData with_regions(db::Tx& tx, const Caller& caller, OwnData data) {
+  auto whole = [&](const edition::RegionCodes& codes, const std::string& street) {
+    return edition::whole_address(edition::region_words(tx, caller.edition, codes, caller.locale), street,
+                                  caller.locale);
+  };
+  auto& o = data.organization;
+  o.address = whole({o.province_code, o.city_code, o.district_code}, o.address);
+  for (auto& a : data.courier_addresses)
+    a.address = whole({a.province_code, a.city_code, a.district_code}, a.address);
+  return data;
 }
 
 }  // namespace
@@ -92,9 +106,12 @@ std::vector<OwnVisit> OwnDataService::visits_of(const Caller& owner) {
 }
 
 std::string OwnDataService::pdf(const Caller& caller) {
-  auto words = parts_.database.read(
-      [&](db::Tx& tx) { return attendee::people_words(tx, caller.edition, caller.locale); });
-  return own_data_pdf(get(caller), words.countries, caller.locale);
+  auto data = get(caller), shown = data;
+  auto words = parts_.database.read([&](db::Tx& tx) {
+    shown = with_regions(tx, caller, data);
+    return attendee::people_words(tx, caller.edition, caller.locale);
+  });
+  return own_data_pdf(shown, words.countries, caller.locale);
 }
 
 OwnData OwnDataService::get(const Caller& caller) {

@@ -167,6 +167,7 @@ describe('courier addresses (ATT-11)', () => {
   test('are changed unless somebody was quicker; an empty mobile stays', async () => {
     const [first] = await list(acme.client)
     expect(first!.mobile_masked).toBe('139****5678')
+    expect(first!.whole_address).toMatch(/^上海市.*浦东新区世纪大道 100 号$/)
     const changed = await acme.client.put<Address>(`/my/courier_addresses/${first!.id}`, { ...address, mobile: '', address: '浦东大道 1 号' }, first!.version)
     expect(changed.body).toMatchObject({ address: '浦东大道 1 号', mobile_masked: '139****5678' })
     expect((await acme.client.put(`/my/courier_addresses/${first!.id}`, address, first!.version)).status).toBe(412)

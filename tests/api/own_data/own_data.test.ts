@@ -63,6 +63,7 @@ describe('what is stored', () => {
     const file = join(server.folder, 'own.pdf')
     writeFileSync(file, pdf.body)
     const text = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' })
+    expect(text).toContain('浦东新区世纪大道 100 号')
     for (const words of ['李小收', '钱易之', '第11位同事', '13511112222', team.organization.number, '身份证件']) expect(text).toContain(words)
     team.client.language = 'en'
     writeFileSync(file, (await team.client.download('/my/data/pdf')).body)
