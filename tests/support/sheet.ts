@@ -16,7 +16,7 @@ def words(place):
     name, cells = place.lstrip("=").split("!")
     return [row[0].value for row in book[name][cells.replace("$", "")]]
 choices = {str(rule.sqref): words(rule.formula1) for rule in sheet.data_validations.dataValidation}
-json.dump({"rows": [[c.value for c in row] for row in sheet.iter_rows()], "note": sheet["A1"].comment.text, "choices": choices}, sys.stdout, default=str)`
+json.dump({"rows": [[c.value for c in row] for row in sheet.iter_rows()], "note": sheet["A1"].comment.text, "choices": choices, "name": sheet.title, "filtered": sheet.auto_filter.ref, "frozen": sheet.freeze_panes}, sys.stdout, default=str)`
 
 const writing = `
 import json, sys, openpyxl
@@ -42,6 +42,10 @@ function inFolder<T>(work: (file: string) => T): T {
 export interface ReadSheet {
   rows: Row[]
   note: string
+  /** What stands on its tab, which cells can be filtered, and the first that moves when one scrolls. */
+  name: string
+  filtered: string | null
+  frozen: string | null
   /** What cells offer to choose from, by their place. */
   choices: Record<string, string[]>
 }

@@ -10,8 +10,8 @@ void add_attendee_export_routes(wire::Router& router, AttendeeExportService& exp
       .idempotent()
       .outside_editions()
       .summary("Starts an export of my organization's people; the file appears among my exports")
-      .handle([&](const Caller& caller, const AttendeeFilter& filter) {
-        return import_export::view(exports.export_own(caller, filter), caller.locale);
+      .handle([&](const Caller& caller, const OwnAttendeeSelection& selection) {
+        return import_export::view(exports.export_own(caller, selection), caller.locale);
       });
 
   router.post("/attendees/exports", "attendee_export")

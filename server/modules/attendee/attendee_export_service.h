@@ -8,8 +8,15 @@ namespace expogate::attendee {
 struct AttendeeSelection {
   AttendeeFilter filter;
   bool has_personal_data = false;
+  std::optional<std::string> sort;  ///< of the list, as it is asked for
 };
-BOOST_DESCRIBE_STRUCT(AttendeeSelection, (), (filter, has_personal_data))
+BOOST_DESCRIBE_STRUCT(AttendeeSelection, (), (filter, has_personal_data, sort))
+
+/// An organization's own people, in the order of its list.
+struct OwnAttendeeSelection : AttendeeFilter {
+  std::optional<std::string> sort;
+};
+BOOST_DESCRIBE_STRUCT(OwnAttendeeSelection, (AttendeeFilter), (sort))
 
 /// The people of the organizations that a list shows (导出单位人员信息).
 struct OrganizationPeopleSelection {
@@ -28,7 +35,7 @@ class AttendeeExportService {
   /// Told at start: what the module offers to exports.
   void offer();
 
-  import_export::SheetExport export_own(const Caller& caller, const AttendeeFilter& filter);
+  import_export::SheetExport export_own(const Caller& caller, const OwnAttendeeSelection& selection);
   import_export::SheetExport export_selected(const Caller& caller, const AttendeeSelection& selection);
   import_export::SheetExport export_of_organizations(const Caller& caller,
                                                      const OrganizationPeopleSelection& selection);
@@ -37,7 +44,8 @@ class AttendeeExportService {
   class Writing;
   import_export::SheetExport start(const Caller& caller, std::string_view kind, bool has_personal_data,
                                    const std::string& parameters_json);
-  void write_own(const Caller& caller, const AttendeeFilter& filter, import_export::RowSink& sink);
+  void write_own(const Caller& caller, const OwnAttendeeSelection& selection, import_export::RowSink& sink);
+  void require_sort(db::Tx& tx, const Caller& caller, const std::optional<std::string>& sort);
   void write_selected(const Caller& caller, const AttendeeSelection& selection, import_export::RowSink& sink);
   void write_of_organizations(const Caller& caller, const OrganizationPeopleSelection& selection,
                               import_export::RowSink& sink);

@@ -29,8 +29,8 @@ constexpr EnumLabel columns[] = {
     {"badge_state", "证件状态", "Badge status"},
     {"sponsorship", "代付状态", "Paid by group"},
     {"state", "状态", "Status"},
-    {"source", "填报方式", "Source"},
-    {"fee", "证件费(元)", "Fee (CNY)"},
+    {"source", "填报方式", "Added by"},
+    {"fee", "证件费(元)", "Badge fee (CNY)"},
     {"organization_number", "单位编号", "Organization number"},
     {"organization", "单位名称", "Organization"},
     {"submitted_at", "提交时间", "Submitted"},
@@ -48,7 +48,7 @@ SheetCell time(const std::optional<Instant>& at) {
 CodeWords words_of(db::Tx& tx, const EditionId& edition, CatalogueKind kind, Locale locale) {
   CodeWords words;
   for (auto& item : edition::CatalogueService::list_all(tx, edition, kind))
-    words[item.code] = locale == Locale::en ? item.name_en : item.name_zh;
+    words[item.code] = localized(locale, item.name_zh, item.name_en);
   return words;
 }
 

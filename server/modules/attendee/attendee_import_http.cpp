@@ -10,7 +10,8 @@ void add_attendee_import_routes(wire::Router& router, AttendeeImportService& imp
       .answers_file(sheet_content_type)
       .summary("An .xlsx template for attendees, with the options of the forms, in the caller’s language")
       .handle([&](const Caller& caller) {
-        return wire::file_response(imports.make_template(caller), sheet_content_type, "attendees.xlsx");
+        auto file = imports.make_template(caller);
+        return wire::file_response(std::move(file.bytes), sheet_content_type, file.name);
       });
 
   router.post("/my/attendee_import_checks", "my_attendee_import_check")

@@ -25,13 +25,14 @@ std::optional<CourierAddressId> usual_address(db::Tx& tx, const OrganizationId& 
 
 }  // namespace
 
-std::string AttendeeImportService::make_template(const Caller& caller) {
+SheetFile AttendeeImportService::make_template(const Caller& caller) {
   auto [choices, is_domestic] = database_.read([&](db::Tx& tx) {
     auto own = attendees_.require_own(tx, caller);
     return std::pair(sheet_choices(tx, own.edition_id), own.origin == organization::Origin::domestic);
   });
+  auto now = clock_.now();
   return write_people_template(working_folder_, choices, is_domestic, caller.locale,
-                               watermark_of(caller, clock_.now()));
+                               watermark_of(caller, now), now);
 }
 
 void AttendeeImportService::find_registered(db::Tx& tx, const EditionId& edition, PeopleReading& reading) {

@@ -18,7 +18,7 @@ class AttendeeImportService {
         attendees_(attendees),
         working_folder_(std::move(working_folder)) {}
 
-  std::string make_template(const Caller& caller);
+  SheetFile make_template(const Caller& caller);
   /// What importing it would do; changes nothing.
   ImportReport check(const Caller& caller, std::string_view sheet);
   ImportReport import(const Caller& caller, std::string_view sheet);

@@ -100,6 +100,15 @@ std::vector<AttendeeRow> list_piece(db::Tx& tx, const Caller& caller, const Atte
                                     const std::vector<std::string>& documents, std::int64_t after_serial,
                                     int limit);
 
+/// The serial numbers of what a filter finds in the order of the list, for work that goes through it as it is
+/// sorted; and the rows of some of them, without those that have left it meanwhile.
+std::vector<std::int64_t> list_serials(db::Tx& tx, const Caller& caller, const AttendeeFilter& filter,
+                                       const std::vector<std::string>& documents, const std::string& sort,
+                                       int most);
+std::vector<AttendeeRow> list_by_serials(db::Tx& tx, const Caller& caller, const AttendeeFilter& filter,
+                                         const std::vector<std::string>& documents,
+                                         const std::vector<std::int64_t>& serials);
+
 /// The people of these organizations behind one of them, organization by organization.
 std::vector<AttendeeRow> list_piece_of(db::Tx& tx, const Caller& caller,
                                        const std::vector<OrganizationId>& organizations,

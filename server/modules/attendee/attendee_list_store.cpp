@@ -2,6 +2,7 @@
 
 #include "attendee/attendee_batch.h"
 #include "attendee/attendee_store.h"
+#include "base/in_order.h"
 #include "base/text.h"
 #include "organization/named_organizations.h"
 #include "platform/db/search_index.h"
@@ -105,8 +106,8 @@ void where_filtered(db::ListQuery& query, db::Engine engine, const Caller& calle
 }
 
 db::ListQuery rows_of(db::Engine engine, const Caller& caller, const AttendeeFilter& filter,
-                      const std::vector<std::string>& documents) {
-  db::ListQuery query("attendees a", row_columns);
+                      const std::vector<std::string>& documents, std::string_view columns = row_columns) {
+  db::ListQuery query("attendees a", columns);
   query.keyed_by("a.serial")
       .show("join organizations o on o.id = a.organization_id")
       .show("left join entry_options e on e.id = a.entry_option_id");
@@ -114,12 +115,8 @@ db::ListQuery rows_of(db::Engine engine, const Caller& caller, const AttendeeFil
   return query;
 }
 
-}  // namespace
-
-Page<AttendeeRow> list(db::Tx& tx, const Caller& caller, const AttendeeFilter& filter,
-                       const std::vector<std::string>& documents, const PageRequest& page) {
-  auto query = rows_of(tx.engine(), caller, filter, documents);
-  query.order_by(page.sort,
+void order(db::ListQuery& query, const std::string& sort) {
+  query.order_by(sort,
                  {{"number", "a.serial"},
                   {"name_zh", "a.name_zh"},
                   {"state", "a.state"},
@@ -127,6 +124,14 @@ Page<AttendeeRow> list(db::Tx& tx, const Caller& caller, const AttendeeFilter& f
                   {"awaiting_since", "a.awaiting_since"},
                   {"face_count", "a.face_count"}},
                  "a.serial desc", "a.serial");
+}
+
+}  // namespace
+
+Page<AttendeeRow> list(db::Tx& tx, const Caller& caller, const AttendeeFilter& filter,
+                       const std::vector<std::string>& documents, const PageRequest& page) {
+  auto query = rows_of(tx.engine(), caller, filter, documents);
+  order(query, page.sort);
   return query.page<AttendeeRow>(tx, page);
 }
 
@@ -143,6 +148,23 @@ std::vector<AttendeeRow> list_piece(db::Tx& tx, const Caller& caller, const Atte
   auto query = rows_of(tx.engine(), caller, filter, documents);
   query.where("a.serial > ?", after_serial).order_by("", {}, "a.serial", "a.serial");
   return query.first<AttendeeRow>(tx, limit);
+}
+
+std::vector<std::int64_t> list_serials(db::Tx& tx, const Caller& caller, const AttendeeFilter& filter,
+                                       const std::vector<std::string>& documents, const std::string& sort,
+                                       int most) {
+  auto query = rows_of(tx.engine(), caller, filter, documents, "a.serial");
+  order(query, sort);
+  return query.first<std::int64_t>(tx, most);
+}
+
+std::vector<AttendeeRow> list_by_serials(db::Tx& tx, const Caller& caller, const AttendeeFilter& filter,
+                                         const std::vector<std::string>& documents,
+                                         const std::vector<std::int64_t>& serials) {
+  if (serials.empty()) return {};
+  auto query = rows_of(tx.engine(), caller, filter, documents);
+  query.where_in("a.serial", serials).order_by("", {}, "a.serial", "a.serial");
+  return in_order(query.all<AttendeeRow>(tx), serials, [](auto& row) { return row.serial; });
 }
 
 std::vector<AttendeeRow> list_piece_of(db::Tx& tx, const Caller& caller,

@@ -166,16 +166,17 @@ SheetChoices sheet_choices(db::Tx& tx, const EditionId& edition) {
           {collection_column, choices_of<Collection>()}};
 }
 
-std::string write_people_template(const std::filesystem::path& folder, const SheetChoices& choices,
-                                  bool is_domestic, Locale locale, const std::string& watermark) {
-  SheetWriter writer(folder, sheet_headings(attendee_columns, locale), watermark);
+SheetFile write_people_template(const std::filesystem::path& folder, const SheetChoices& choices,
+                                bool is_domestic, Locale locale, const std::string& watermark, Instant now) {
+  SheetWriter writer(folder, locale == Locale::en ? "Attendees template" : "人员导入模板",
+                     sheet_headings(attendee_columns, locale), watermark);
   for (auto& [column, list] : choices) {
     std::vector<std::string> words;
     for (auto& each : list) words.push_back(locale == Locale::en ? each.en : each.zh);
     writer.offer_choices(column, std::move(words), most_sheet_people + 1);
   }
   writer.add_row(example_row(choices, is_domestic, locale));
-  return writer.finish_as_bytes();
+  return writer.finish_as_file(now);
 }
 
 PeopleReading read_people(const SheetTable& table, const SheetChoices& choices,

@@ -6,6 +6,7 @@
 #include "attendee/attendee_form.h"
 #include "base/locale.h"
 #include "platform/db/tx.h"
+#include "platform/sheet/sheet_file.h"
 #include "platform/sheet/sheet_table.h"
 
 /// People as a sheet that an organization fills in and sends (ATT-06).
@@ -59,8 +60,8 @@ using SheetChoices = std::map<AttendeeColumn, std::vector<SheetChoice>>;
 SheetChoices sheet_choices(db::Tx& tx, const EditionId& edition);
 
 /// An empty sheet with an example and lists to choose from.
-std::string write_people_template(const std::filesystem::path& folder, const SheetChoices& choices,
-                                  bool is_domestic, Locale locale, const std::string& watermark);
+SheetFile write_people_template(const std::filesystem::path& folder, const SheetChoices& choices,
+                                bool is_domestic, Locale locale, const std::string& watermark, Instant now);
 
 struct SheetPerson {
   std::uint32_t row = 0;

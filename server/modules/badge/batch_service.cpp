@@ -65,7 +65,7 @@ std::string whose(const std::vector<UnprintableBadge>& badges) {
 }
 
 std::string file_name(const Batch& batch, std::string_view ending) {
-  return fmt::format("badges-{}.{}", batch.serial, ending);
+  return fmt::format("制证批次 Batch {}.{}", batch.serial, ending);
 }
 
 }  // namespace

@@ -24,7 +24,8 @@ std::string words(Enum value) {
 
 BatchSheet::BatchSheet(const std::filesystem::path& folder, std::int64_t batch_serial) : folder_(folder) {
   std::filesystem::remove_all(folder_);
-  writer_.emplace(folder_, headings, fmt::format("Expogate · 制证批次 {}", batch_serial));
+  auto title = fmt::format("制证批次 Batch {}", batch_serial);
+  writer_.emplace(folder_, title, headings, "Expogate · " + title);
 }
 
 BatchSheet::~BatchSheet() {

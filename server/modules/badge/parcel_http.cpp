@@ -94,7 +94,8 @@ void add_tracking_routes(wire::Router& router, ParcelService& parcels) {
       .answers_file(sheet_content_type)
       .summary("Parcels awaiting dispatch as a sheet for the courier to add tracking numbers")
       .handle([&](const Caller& caller) {
-        return wire::file_response(parcels.make_courier_sheet(caller), sheet_content_type, "parcels.xlsx");
+        auto file = parcels.make_courier_sheet(caller);
+        return wire::file_response(std::move(file.bytes), sheet_content_type, file.name);
       });
 
   router.post("/parcel_tracking_checks", "parcel_tracking_check")

@@ -5,6 +5,7 @@
 #include "edition/edition_service.h"
 #include "messaging/message_service.h"
 #include "platform/crypto/field_cipher.h"
+#include "platform/sheet/sheet_file.h"
 
 namespace expogate::badge {
 
@@ -55,7 +56,7 @@ class ParcelService {
   /// One page a parcel that waits to be sent: address, and who is in it.
   std::string make_packing_lists(const Caller& caller);
   /// The parcels that wait to be sent as a sheet, for the courier, who fills in the tracking numbers.
-  std::string make_courier_sheet(const Caller& caller);
+  SheetFile make_courier_sheet(const Caller& caller);
   /// What importing the courier's sheet would do; changes nothing.
   ImportReport check_tracking(const Caller& caller, std::string_view sheet);
   ImportReport import_tracking(const Caller& caller, std::string_view sheet);

@@ -55,6 +55,10 @@ const std::vector<std::string>& headings_of(Locale locale) {
   return locale == Locale::en ? en : zh;
 }
 
+std::string sheet_title(Locale locale) {
+  return locale == Locale::en ? "Courier labels" : "快递单";
+}
+
 }  // namespace
 
 std::vector<ParcelRow> ParcelService::list_packed(const Caller& caller) {
@@ -85,16 +89,16 @@ std::string ParcelService::make_packing_lists(const Caller& caller) {
   return pdf.finish();
 }
 
-std::string ParcelService::make_courier_sheet(const Caller& caller) {
+SheetFile ParcelService::make_courier_sheet(const Caller& caller) {
   auto now = clock_.now();
-  SheetWriter writer(working_folder_ / new_id_text(now), headings_of(caller.locale),
-                     watermark_of(caller, now));
+  SheetWriter writer(working_folder_ / new_id_text(now), sheet_title(caller.locale),
+                     headings_of(caller.locale), watermark_of(caller, now));
   for (auto& p : list_packed(caller))
     writer.add_row(std::vector<SheetCell>{parcel_number(p.serial), p.recipient,
                                           readable([&] { return mobile_of(p); }), p.postcode, p.region,
                                           p.address, either(p.organization_name_zh, p.organization_name_en),
                                           double(p.badges), std::string(), std::string()});
-  return writer.finish_as_bytes();
+  return writer.finish_as_file(now);
 }
 
 struct ParcelService::Tracking {

@@ -101,8 +101,8 @@ void add_catalogue_routes(wire::Router& router, CatalogueService& catalogues) {
       .answers_file(sheet_content_type)
       .summary("A reference list as an .xlsx file, in the caller's language")
       .handle([&](const Caller& caller, EditionId id, std::string kind) {
-        return wire::file_response(catalogues.export_sheet(caller, id, catalogue_kind(kind)),
-                                   sheet_content_type, kind + "-" + id.text + ".xlsx");
+        auto file = catalogues.export_sheet(caller, id, catalogue_kind(kind));
+        return wire::file_response(std::move(file.bytes), sheet_content_type, file.name);
       });
 
   router.post("/editions/{id}/catalogues/{kind}/import_checks", "catalogue_import_check")

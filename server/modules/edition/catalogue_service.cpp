@@ -119,8 +119,7 @@ void CatalogueService::remove_item(const Caller& caller, const CatalogueItemId& 
   });
 }
 
-std::string CatalogueService::export_sheet(const Caller& caller, const EditionId& edition,
-                                           CatalogueKind kind) {
+SheetFile CatalogueService::export_sheet(const Caller& caller, const EditionId& edition, CatalogueKind kind) {
   editions_.get_edition(edition);
   auto now = clock_.now();
   auto items = database_.write([&](db::Tx& tx) {
@@ -130,7 +129,8 @@ std::string CatalogueService::export_sheet(const Caller& caller, const EditionId
                    "导出目录：" + words_of(kind)});
     return all;
   });
-  return write_catalogue(working_folder_, items, caller.locale, watermark_of(caller, now));
+  return write_catalogue(working_folder_, std::string(enum_words(kind, caller.locale)), items, caller.locale,
+                         watermark_of(caller, now), now);
 }
 
 ImportReport CatalogueService::check_import(const Caller& caller, const EditionId& edition,

@@ -35,7 +35,7 @@ class CatalogueService {
   }
 
   /// An xlsx file of a catalogue, in the caller's language.
-  std::string export_sheet(const Caller& caller, const EditionId& edition, CatalogueKind kind);
+  SheetFile export_sheet(const Caller& caller, const EditionId& edition, CatalogueKind kind);
   /// What importing this file would do.
   ImportReport check_import(const Caller& caller, const EditionId& edition, CatalogueKind kind,
                             std::string_view sheet);

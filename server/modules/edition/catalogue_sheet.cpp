@@ -172,11 +172,12 @@ class ImportPlanner {
 
 }  // namespace
 
-std::string write_catalogue(const std::filesystem::path& folder, const std::vector<CatalogueItem>& items,
-                            Locale locale, const std::string& watermark) {
-  SheetWriter writer(folder, sheet_headings(catalogue_columns, locale), watermark);
+SheetFile write_catalogue(const std::filesystem::path& folder, const std::string& title,
+                          const std::vector<CatalogueItem>& items, Locale locale,
+                          const std::string& watermark, Instant now) {
+  SheetWriter writer(folder, title, sheet_headings(catalogue_columns, locale), watermark);
   TreeWriter(writer, items, locale).write_below("");
-  return writer.finish_as_bytes();
+  return writer.finish_as_file(now);
 }
 
 CatalogueImport plan_import(CatalogueKind kind, const std::vector<CatalogueItem>& existing,

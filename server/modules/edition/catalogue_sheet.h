@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "edition/catalogue.h"
+#include "platform/sheet/sheet_file.h"
 #include "platform/sheet/sheet_table.h"
 
 /// A catalogue as a sheet that people edit and send back (EDN-05).
@@ -18,8 +19,9 @@ inline constexpr EnumLabel catalogue_columns[] = {
 };
 
 /// The file, with each item below its parent.
-std::string write_catalogue(const std::filesystem::path& folder, const std::vector<CatalogueItem>& items,
-                            Locale locale, const std::string& watermark);
+SheetFile write_catalogue(const std::filesystem::path& folder, const std::string& title,
+                          const std::vector<CatalogueItem>& items, Locale locale,
+                          const std::string& watermark, Instant now);
 
 /// What an import comes to. With errors, nothing of it is done.
 struct CatalogueImport {

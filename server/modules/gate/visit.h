@@ -24,6 +24,12 @@ struct VisitFilter {
 BOOST_DESCRIBE_STRUCT(VisitFilter, (),
                       (from_on, to_on, name, number, organization, placement, badge_type, is_inside))
 
+/// What an export is asked for: the list's filters and its order.
+struct VisitSelection : VisitFilter {
+  std::optional<std::string> sort;
+};
+BOOST_DESCRIBE_STRUCT(VisitSelection, (VisitFilter), (sort))
+
 /// A person's day at the fair, from the first entry on.
 struct VisitRow {
   std::string id;  ///< made of the person and the day
@@ -47,9 +53,10 @@ namespace store {
 
 Page<VisitRow> list_visits(db::Tx& tx, const Caller& caller, const VisitFilter& filter,
                            const PageRequest& page);
-/// A piece of the list in the order of first entries, behind the row that was read last.
+/// A piece of the list as it is sorted, behind the row that was read last.
 std::vector<VisitRow> list_visits_after(db::Tx& tx, const Caller& caller, const VisitFilter& filter,
-                                        const VisitRow& last, int limit);
+                                        const std::string& sort, const std::optional<VisitRow>& last,
+                                        int limit);
 
 }  // namespace store
 }  // namespace expogate::gate

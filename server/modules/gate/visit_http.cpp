@@ -21,8 +21,8 @@ void add_visit_routes(wire::Router& router, VisitService& visits) {
       .idempotent()
       .outside_editions()
       .summary("Starts an export of the filtered visits; the file appears among my exports")
-      .handle([&](const Caller& caller, const VisitFilter& filter) {
-        return import_export::view(visits.export_later(caller, filter), caller.locale);
+      .handle([&](const Caller& caller, const VisitSelection& selection) {
+        return import_export::view(visits.export_later(caller, selection), caller.locale);
       });
 }
 

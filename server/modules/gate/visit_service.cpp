@@ -12,16 +12,16 @@ constexpr int piece = 500;
 constexpr std::string_view list_kind = "visits";
 
 constexpr EnumLabel columns[] = {
-    {"day", "日期", "Day"},
+    {"day", "入场日期", "Entry date"},
     {"first_entered_at", "首次入场", "First admitted"},
-    {"attendee_number", "人员编号", "Number"},
+    {"attendee_number", "人员编号", "Attendee number"},
     {"name_zh", "姓名（中文）", "Name (Chinese)"},
     {"name_en", "姓名（英文或护照）", "Name (English or as in passport)"},
     {"badge_type", "人员标签", "Badge type"},
-    {"organization", "单位名称", "Organization"},
+    {"organization", "单位", "Organization"},
     {"group", "交易团（分团）", "Trading group"},
-    {"entries", "入场次数", "Entries"},
-    {"last_at", "最后通行", "Last passage"},
+    {"entries", "入场次数", "Admissions"},
+    {"last_at", "最后通行", "Last scan"},
 };
 
 std::vector<SheetCell> cells_of(const VisitRow& v, Locale locale) {
@@ -45,7 +45,7 @@ void VisitService::offer() {
       {Permission::see_statistics,
        [](const Caller& caller) { return sheet_headings(columns, caller.locale); },
        [this](const Caller& caller, const std::string& parameters_json, import_export::RowSink& sink) {
-         write_rows(caller, wire::from_json<VisitFilter>(parameters_json), sink);
+         write_rows(caller, wire::from_json<VisitSelection>(parameters_json), sink);
        }});
 }
 
@@ -53,19 +53,22 @@ Page<VisitRow> VisitService::list(const Caller& caller, const VisitFilter& filte
   return database_.read([&](db::Tx& tx) { return store::list_visits(tx, caller, filter, page); });
 }
 
-import_export::SheetExport VisitService::export_later(const Caller& caller, const VisitFilter& filter) {
+import_export::SheetExport VisitService::export_later(const Caller& caller, const VisitSelection& selection) {
+  list(caller, selection, {1, 1, selection.sort.value_or("")});  // refuses a wrong order
   return database_.write([&](db::Tx& tx) {
-    return exports_.start_later(
-        tx, caller,
-        {std::string(list_kind), wire::to_json(filter), caller.locale == Locale::en ? "Visits" : "入场人员"});
+    return exports_.start_later(tx, caller,
+                                {std::string(list_kind), wire::to_json(selection),
+                                 caller.locale == Locale::en ? "Visits" : "入场人员"});
   });
 }
 
-void VisitService::write_rows(const Caller& caller, const VisitFilter& filter, import_export::RowSink& sink) {
-  sink.set_total(list(caller, filter, {1, 1, ""}).total);
-  for (VisitRow last;;) {
-    auto rows =
-        database_.read([&](db::Tx& tx) { return store::list_visits_after(tx, caller, filter, last, piece); });
+void VisitService::write_rows(const Caller& caller, const VisitSelection& selection,
+                              import_export::RowSink& sink) {
+  sink.set_total(list(caller, selection, {1, 1, ""}).total);
+  for (std::optional<VisitRow> last;;) {
+    auto rows = database_.read([&](db::Tx& tx) {
+      return store::list_visits_after(tx, caller, selection, selection.sort.value_or(""), last, piece);
+    });
     for (auto& row : rows) sink.add_row(cells_of(row, caller.locale));
     if (rows.size() < piece) return;
     last = rows.back();

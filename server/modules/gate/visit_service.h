@@ -14,10 +14,10 @@ class VisitService {
   void offer();
 
   Page<VisitRow> list(const Caller& caller, const VisitFilter& filter, const PageRequest& page);
-  import_export::SheetExport export_later(const Caller& caller, const VisitFilter& filter);
+  import_export::SheetExport export_later(const Caller& caller, const VisitSelection& selection);
 
  private:
-  void write_rows(const Caller& caller, const VisitFilter& filter, import_export::RowSink& sink);
+  void write_rows(const Caller& caller, const VisitSelection& selection, import_export::RowSink& sink);
   db::Database& database_;
   import_export::SheetExportService& exports_;
 };

@@ -52,21 +52,30 @@ db::ListQuery rows_of(const Caller& caller, const VisitFilter& filter) {
   return query;
 }
 
+void order(db::ListQuery& query, const std::string& sort) {
+  query.order_by(sort, {{"first_entered_at", "v.first_entered_at"}}, "v.first_entered_at desc",
+                 "v.attendee_id");
+}
+
 }  // namespace
 
 Page<VisitRow> list_visits(db::Tx& tx, const Caller& caller, const VisitFilter& filter,
                            const PageRequest& page) {
   auto query = rows_of(caller, filter);
-  query.order_by(page.sort, {{"first_entered_at", "v.first_entered_at"}}, "v.first_entered_at desc",
-                 "v.attendee_id");
+  order(query, page.sort);
   return query.page<VisitRow>(tx, page);
 }
 
 std::vector<VisitRow> list_visits_after(db::Tx& tx, const Caller& caller, const VisitFilter& filter,
-                                        const VisitRow& last, int limit) {
+                                        const std::string& sort, const std::optional<VisitRow>& last,
+                                        int limit) {
   auto query = rows_of(caller, filter);
-  query.where("(v.first_entered_at, v.attendee_id) > (?, ?)", last.first_entered_at, last.attendee_id)
-      .order_by("", {}, "v.first_entered_at, v.attendee_id", "v.first_entered_at");
+  bool is_ascending = sort == "first_entered_at";
+  if (last)
+    query.where(is_ascending ? "(v.first_entered_at, v.attendee_id) > (?, ?)"
+                             : "(v.first_entered_at, v.attendee_id) < (?, ?)",
+                last->first_entered_at, last->attendee_id);
+  order(query, sort);
   return query.first<VisitRow>(tx, limit);
 }
 

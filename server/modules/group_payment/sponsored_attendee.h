@@ -36,6 +36,12 @@ BOOST_DESCRIBE_STRUCT(SponsoredRow, (),
                        organization_name_zh, organization_name_en, entry_option_zh, entry_option_en,
                        group_name_zh, group_name_en, fee_fen, sponsored_at))
 
+/// What an export is asked for: the list's filters and its order.
+struct SponsoredSelection : SponsoredFilter {
+  std::optional<std::string> sort;
+};
+BOOST_DESCRIBE_STRUCT(SponsoredSelection, (SponsoredFilter), (sort))
+
 struct SponsoredTotal {
   std::int64_t persons = 0, total_fen = 0;
 };
@@ -47,9 +53,13 @@ Page<SponsoredRow> list_sponsored(db::Tx& tx, const Caller& caller, const Sponso
                                   const PageRequest& page);
 /// Of everybody whom the filter finds.
 SponsoredTotal total_sponsored(db::Tx& tx, const Caller& caller, const SponsoredFilter& filter);
-/// A piece of the list in the order of serial numbers.
-std::vector<SponsoredRow> list_sponsored_after(db::Tx& tx, const Caller& caller,
-                                               const SponsoredFilter& filter, std::int64_t serial, int limit);
+/// The serial numbers of everybody whom the filter finds, in the order of the list; and the rows of some.
+std::vector<std::int64_t> list_sponsored_serials(db::Tx& tx, const Caller& caller,
+                                                 const SponsoredFilter& filter, const std::string& sort,
+                                                 int most);
+std::vector<SponsoredRow> list_sponsored_by_serials(db::Tx& tx, const Caller& caller,
+                                                    const SponsoredFilter& filter,
+                                                    const std::vector<std::int64_t>& serials);
 
 }  // namespace store
 }  // namespace expogate::group_payment

@@ -28,8 +28,8 @@ void add_sponsored_attendee_routes(wire::Router& router, SponsoredAttendeeServic
       .idempotent()
       .outside_editions()
       .summary("Starts an export of the filtered people; the file appears among my exports")
-      .handle([&](const Caller& caller, const SponsoredFilter& filter) {
-        return import_export::view(sponsored.export_later(caller, filter), caller.locale);
+      .handle([&](const Caller& caller, const SponsoredSelection& selection) {
+        return import_export::view(sponsored.export_later(caller, selection), caller.locale);
       });
 }
 

@@ -1,6 +1,7 @@
 #include "group_payment/sponsored_attendee_service.h"
 
 #include "attendee/attendee_export_sheet.h"
+#include "base/in_order.h"
 #include "base/localized.h"
 #include "base/permission.h"
 #include "platform/sheet/sheet_headings.h"
@@ -9,7 +10,7 @@
 namespace expogate::group_payment {
 namespace {
 
-constexpr int piece = 500;
+constexpr std::size_t piece = 500;
 constexpr std::string_view list_kind = "sponsored_attendees";
 
 constexpr EnumLabel columns[] = {
@@ -47,7 +48,7 @@ void SponsoredAttendeeService::offer() {
       std::string(list_kind),
       {Permission::see_sponsored, [](const Caller& caller) { return sheet_headings(columns, caller.locale); },
        [this](const Caller& caller, const std::string& parameters_json, import_export::RowSink& sink) {
-         write_rows(caller, wire::from_json<SponsoredFilter>(parameters_json), sink);
+         write_rows(caller, wire::from_json<SponsoredSelection>(parameters_json), sink);
        }});
 }
 
@@ -61,26 +62,30 @@ SponsoredTotal SponsoredAttendeeService::total(const Caller& caller, const Spons
 }
 
 import_export::SheetExport SponsoredAttendeeService::export_later(const Caller& caller,
-                                                                  const SponsoredFilter& filter) {
+                                                                  const SponsoredSelection& selection) {
+  list(caller, selection, {1, 1, selection.sort.value_or("")});  // refuses a wrong order
   return database_.write([&](db::Tx& tx) {
     return exports_.start_later(
         tx, caller,
-        {std::string(list_kind), wire::to_json(filter),
+        {std::string(list_kind), wire::to_json(selection),
          caller.locale == Locale::en ? "Attendees paid for by the group" : "待付款人员"});
   });
 }
 
-void SponsoredAttendeeService::write_rows(const Caller& caller, const SponsoredFilter& filter,
+void SponsoredAttendeeService::write_rows(const Caller& caller, const SponsoredSelection& selection,
                                           import_export::RowSink& sink) {
-  sink.set_total(total(caller, filter).persons);
+  sink.set_total(total(caller, selection).persons);
   auto words =
       database_.read([&](db::Tx& tx) { return attendee::people_words(tx, caller.edition, caller.locale); });
-  for (std::int64_t last = 0;;) {
-    auto rows = database_.read(
-        [&](db::Tx& tx) { return store::list_sponsored_after(tx, caller, filter, last, piece); });
+  auto serials = database_.read([&](db::Tx& tx) {
+    return store::list_sponsored_serials(tx, caller, selection, selection.sort.value_or(""),
+                                         int(import_export::most_rows) + 1);
+  });
+  for (std::size_t at = 0; at < serials.size(); at += piece) {
+    auto rows = database_.read([&](db::Tx& tx) {
+      return store::list_sponsored_by_serials(tx, caller, selection, piece_of(serials, at, piece));
+    });
     for (auto& row : rows) sink.add_row(cells_of(row, words.countries, caller.locale));
-    if (rows.size() < piece) return;
-    last = rows.back().serial;
   }
 }
 

@@ -15,10 +15,10 @@ class SponsoredAttendeeService {
 
   Page<SponsoredRow> list(const Caller& caller, const SponsoredFilter& filter, const PageRequest& page);
   SponsoredTotal total(const Caller& caller, const SponsoredFilter& filter);
-  import_export::SheetExport export_later(const Caller& caller, const SponsoredFilter& filter);
+  import_export::SheetExport export_later(const Caller& caller, const SponsoredSelection& selection);
 
  private:
-  void write_rows(const Caller& caller, const SponsoredFilter& filter, import_export::RowSink& sink);
+  void write_rows(const Caller& caller, const SponsoredSelection& selection, import_export::RowSink& sink);
   db::Database& database_;
   import_export::SheetExportService& exports_;
 };

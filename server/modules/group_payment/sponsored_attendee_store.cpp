@@ -1,4 +1,5 @@
 #include "attendee/named_attendees.h"
+#include "base/in_order.h"
 #include "base/text.h"
 #include "group_payment/sponsored_attendee.h"
 #include "organization/named_organizations.h"
@@ -29,8 +30,8 @@ void where_sponsored(db::ListQuery& query, const Caller& caller, const Sponsored
   query.where_in("a.badge_type", filter.badge_type).where_in("a.entry_option_id", filter.entry_option_id);
 }
 
-db::ListQuery rows_of(const Caller& caller, const SponsoredFilter& filter) {
-  db::ListQuery query("attendees a", columns);
+db::ListQuery rows_of(const Caller& caller, const SponsoredFilter& filter, std::string_view shown = columns) {
+  db::ListQuery query("attendees a", shown);
   query.keyed_by("a.serial")
       .show("join organizations o on o.id = a.organization_id")
       .show("left join entry_options e on e.id = a.entry_option_id")
@@ -39,12 +40,16 @@ db::ListQuery rows_of(const Caller& caller, const SponsoredFilter& filter) {
   return query;
 }
 
+void order(db::ListQuery& query, const std::string& sort) {
+  query.order_by(sort, {{"number", "a.serial"}, {"fee_fen", "a.fee_fen"}}, "a.serial desc", "a.serial");
+}
+
 }  // namespace
 
 Page<SponsoredRow> list_sponsored(db::Tx& tx, const Caller& caller, const SponsoredFilter& filter,
                                   const PageRequest& page) {
   auto query = rows_of(caller, filter);
-  query.order_by(page.sort, {{"number", "a.serial"}, {"fee_fen", "a.fee_fen"}}, "a.serial desc", "a.serial");
+  order(query, page.sort);
   return query.page<SponsoredRow>(tx, page);
 }
 
@@ -54,12 +59,21 @@ SponsoredTotal total_sponsored(db::Tx& tx, const Caller& caller, const Sponsored
   return query.all<SponsoredTotal>(tx).front();
 }
 
-std::vector<SponsoredRow> list_sponsored_after(db::Tx& tx, const Caller& caller,
-                                               const SponsoredFilter& filter, std::int64_t serial,
-                                               int limit) {
+std::vector<std::int64_t> list_sponsored_serials(db::Tx& tx, const Caller& caller,
+                                                 const SponsoredFilter& filter, const std::string& sort,
+                                                 int most) {
+  auto query = rows_of(caller, filter, "a.serial");
+  order(query, sort);
+  return query.first<std::int64_t>(tx, most);
+}
+
+std::vector<SponsoredRow> list_sponsored_by_serials(db::Tx& tx, const Caller& caller,
+                                                    const SponsoredFilter& filter,
+                                                    const std::vector<std::int64_t>& serials) {
+  if (serials.empty()) return {};
   auto query = rows_of(caller, filter);
-  query.where("a.serial > ?", serial).order_by("", {}, "a.serial", "a.serial");
-  return query.first<SponsoredRow>(tx, limit);
+  query.where_in("a.serial", serials).order_by("", {}, "a.serial", "a.serial");
+  return in_order(query.all<SponsoredRow>(tx), serials, [](auto& row) { return row.serial; });
 }
 
 }  // namespace expogate::group_payment::store

@@ -52,13 +52,6 @@ class SheetSink final : public RowSink {
   jobs::Progress& progress_;
 };
 
-/// `交易团名单 20251001.xlsx`
-std::string file_name_of(const SheetExport& e, Instant now) {
-  auto day = fair_date(now).text;
-  std::erase(day, '-');
-  return e.title + " " + day + ".xlsx";
-}
-
 /// A folder that an attempt works in; what an earlier one left there when it was killed goes first.
 class WorkingFolder {
  public:
@@ -173,11 +166,11 @@ void SheetExportService::make(SheetExport& e, jobs::Progress& progress) {
   auto& exporter = exporter_of(e.kind);
   auto now = clock_.now();
   WorkingFolder folder(working_folder_ / e.id.text);
-  SheetWriter writer(folder.path, exporter.headings(caller), watermark_of(caller, now));
+  SheetWriter writer(folder.path, e.title, exporter.headings(caller), watermark_of(caller, now));
   SheetSink sink(writer, database_, e, progress);
   exporter.write_rows(caller, e.parameters_json, sink);
   auto file = files_.add_path(
-      caller, {std::string(export_job), file_name_of(e, now), std::string(sheet_content_type)},
+      caller, {std::string(export_job), sheet_file_name(e.title, now), std::string(sheet_content_type)},
       writer.finish());
   e.file_id = file.id;
   e.bytes = file.bytes;

@@ -170,8 +170,8 @@ inline const ErrorCode address_missing{
 namespace expogate {
 template <>
 inline constexpr auto enum_labels<key_invitee::InviteeSource> = std::to_array<EnumLabel>({
-    {"group", "本团推荐", "The group"},
-    {"bureau", "来自主办方", "The bureau"},
+    {"group", "本团推荐", "Our group"},
+    {"bureau", "来自主办方", "Organizer"},
 });
 template <>
 inline constexpr auto enum_labels<key_invitee::InviteeLevel> = std::to_array<EnumLabel>({
@@ -183,7 +183,7 @@ template <>
 inline constexpr auto enum_labels<key_invitee::InviteeState> = std::to_array<EnumLabel>({
     {"recommended", "未邀请", "Not invited"},
     {"invited", "已邀请", "Invited"},
-    {"set_aside", "已搁置", "Put aside"},
+    {"set_aside", "已搁置", "Deferred"},
     {"withdrawn", "已撤回", "Withdrawn"},
 });
 template <>

@@ -154,8 +154,8 @@ void add_key_invitee_routes(wire::Router& router, KeyInviteeService& invitees) {
       .idempotent()
       .outside_editions()
       .summary("Starts an export of the filtered list; the file appears among my exports")
-      .handle([&](const Caller& caller, const KeyInviteeFilter& filter) {
-        return import_export::view(invitees.export_later(caller, filter), caller.locale);
+      .handle([&](const Caller& caller, const KeyInviteeSelection& selection) {
+        return import_export::view(invitees.export_later(caller, selection), caller.locale);
       });
 }
 

@@ -25,6 +25,12 @@ struct KeyInviteeFilter {
 BOOST_DESCRIBE_STRUCT(KeyInviteeFilter, (),
                       (group_id, name, uscc, level, state, source, registration, organization_state, id))
 
+/// What an export is asked for: the list's filters and its order.
+struct KeyInviteeSelection : KeyInviteeFilter {
+  std::optional<std::string> sort;
+};
+BOOST_DESCRIBE_STRUCT(KeyInviteeSelection, (KeyInviteeFilter), (sort))
+
 /// A line of 推荐重点邀请单位.
 struct KeyInviteeRow : Recommendation {
   KeyInviteeId id;
@@ -66,9 +72,11 @@ Page<KeyInviteeRow> list(db::Tx& tx, const Caller& caller, const KeyInviteeFilte
                          const PageRequest& page);
 KeyInviteeRow get_row(db::Tx& tx, const Caller& caller, const KeyInviteeId& id);
 KeyInviteeFigures count(db::Tx& tx, const Caller& caller, const std::optional<TradingGroupId>& group);
-/// A piece of the list in the order of ids.
-std::vector<KeyInviteeRow> list_after(db::Tx& tx, const Caller& caller, const KeyInviteeFilter& filter,
-                                      const KeyInviteeId& last, int limit);
+/// The ids of all that the filter finds, in the order of the list; and the rows of some.
+std::vector<KeyInviteeId> list_ids(db::Tx& tx, const Caller& caller, const KeyInviteeFilter& filter,
+                                   const std::string& sort, int most);
+std::vector<KeyInviteeRow> list_rows(db::Tx& tx, const Caller& caller, const KeyInviteeFilter& filter,
+                                     const std::vector<KeyInviteeId>& ids);
 
 }  // namespace store
 }  // namespace expogate::key_invitee

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "base/in_order.h"
 #include "base/uscc.h"
 #include "key_invitee/key_invitee_list.h"
 #include "platform/db/list_query.h"
@@ -37,8 +38,9 @@ void where_reached(db::ListQuery& query, const Caller& caller, const std::option
   if (group) query.where("k.trading_group_id = ?", *group);
 }
 
-db::ListQuery rows_of(const Caller& caller, const KeyInviteeFilter& filter) {
-  db::ListQuery query("key_invitees k", columns());
+db::ListQuery rows_of(const Caller& caller, const KeyInviteeFilter& filter,
+                      const std::string& shown = columns()) {
+  db::ListQuery query("key_invitees k", shown);
   query.join(by_code)
       .join(by_link)
       .show("join trading_groups g on g.id = k.trading_group_id")
@@ -62,18 +64,22 @@ db::ListQuery rows_of(const Caller& caller, const KeyInviteeFilter& filter) {
   return query;
 }
 
-}  // namespace
-
-Page<KeyInviteeRow> list(db::Tx& tx, const Caller& caller, const KeyInviteeFilter& filter,
-                         const PageRequest& page) {
-  auto query = rows_of(caller, filter);
-  query.order_by(page.sort,
+void order(db::ListQuery& query, const std::string& sort) {
+  query.order_by(sort,
                  {{"name", "k.name"},
                   {"uscc", "k.uscc"},
                   {"level", "case k.level when 'key' then 1 when 'important' then 2 else 3 end"},
                   {"invited_at", "k.invited_at"},
                   {"created_at", "k.created_at"}},
                  "k.id desc", "k.id");
+}
+
+}  // namespace
+
+Page<KeyInviteeRow> list(db::Tx& tx, const Caller& caller, const KeyInviteeFilter& filter,
+                         const PageRequest& page) {
+  auto query = rows_of(caller, filter);
+  order(query, page.sort);
   return query.page<KeyInviteeRow>(tx, page);
 }
 
@@ -85,11 +91,19 @@ KeyInviteeRow get_row(db::Tx& tx, const Caller& caller, const KeyInviteeId& id) 
   return rows.front();
 }
 
-std::vector<KeyInviteeRow> list_after(db::Tx& tx, const Caller& caller, const KeyInviteeFilter& filter,
-                                      const KeyInviteeId& last, int limit) {
+std::vector<KeyInviteeId> list_ids(db::Tx& tx, const Caller& caller, const KeyInviteeFilter& filter,
+                                   const std::string& sort, int most) {
+  auto query = rows_of(caller, filter, "k.id");
+  order(query, sort);
+  return query.first<KeyInviteeId>(tx, most);
+}
+
+std::vector<KeyInviteeRow> list_rows(db::Tx& tx, const Caller& caller, const KeyInviteeFilter& filter,
+                                     const std::vector<KeyInviteeId>& ids) {
+  if (ids.empty()) return {};
   auto query = rows_of(caller, filter);
-  query.where("k.id > ?", last).order_by("", {}, "k.id", "k.id");
-  return query.first<KeyInviteeRow>(tx, limit);
+  query.where_in("k.id", ids).order_by("", {}, "k.id", "k.id");
+  return in_order(query.all<KeyInviteeRow>(tx), ids, [](auto& row) { return row.id; });
 }
 
 KeyInviteeFigures count(db::Tx& tx, const Caller& caller, const std::optional<TradingGroupId>& group) {

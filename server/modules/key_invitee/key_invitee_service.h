@@ -43,7 +43,7 @@ class KeyInviteeService {
                                             const std::string& reason);
   std::string unmask(const Caller& caller, const KeyInviteeId& id, ContactField field,
                      const std::string& reason);
-  import_export::SheetExport export_later(const Caller& caller, const KeyInviteeFilter& filter);
+  import_export::SheetExport export_later(const Caller& caller, const KeyInviteeSelection& selection);
 
  private:
   TradingGroupId group_of(db::Tx& tx, const Caller& caller, const InviteeForm& form);
@@ -52,7 +52,7 @@ class KeyInviteeService {
            const std::string& reason);
   std::vector<wire::BatchOutcome> end_each(const Caller& caller, const std::vector<KeyInviteeId>& ids,
                                            InviteeAction action, const std::string& reason);
-  void write_rows(const Caller& caller, const KeyInviteeFilter& filter, import_export::RowSink& sink);
+  void write_rows(const Caller& caller, const KeyInviteeSelection& selection, import_export::RowSink& sink);
   db::Database& database_;
   const Clock& clock_;
   const FieldCipher& cipher_;

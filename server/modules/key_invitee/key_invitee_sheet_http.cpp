@@ -11,7 +11,8 @@ void add_key_invitee_sheet_routes(wire::Router& router, KeyInviteeSheetService& 
       .answers_file(sheet_content_type)
       .summary("An .xlsx template for recommendations, with their options, in the caller’s language")
       .handle([&](const Caller& caller) {
-        return wire::file_response(sheets.make_template(caller), sheet_content_type, "key_invitees.xlsx");
+        auto file = sheets.make_template(caller);
+        return wire::file_response(std::move(file.bytes), sheet_content_type, file.name);
       });
 
   router.post("/key_invitee_checks", "key_invitee_check")

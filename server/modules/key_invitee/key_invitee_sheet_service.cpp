@@ -131,6 +131,10 @@ const EnumLabel* column_of(std::string_view field, std::span<const EnumLabel> co
   return &columns[name_column];
 }
 
+std::string sheet_title(Locale locale) {
+  return locale == Locale::en ? "Key organizations template" : "重点邀请单位导入模板";
+}
+
 }  // namespace
 
 std::vector<trading_group::TradingGroup> KeyInviteeSheetService::choosable(const Caller& caller) {
@@ -142,17 +146,17 @@ std::vector<trading_group::TradingGroup> KeyInviteeSheetService::choosable(const
   return groups;
 }
 
-std::string KeyInviteeSheetService::make_template(const Caller& caller) {
+SheetFile KeyInviteeSheetService::make_template(const Caller& caller) {
   auto now = clock_.now();
-  SheetWriter writer(working_folder_ / new_id_text(now), sheet_headings(columns_for(caller), caller.locale),
-                     watermark_of(caller, now));
+  SheetWriter writer(working_folder_ / new_id_text(now), sheet_title(caller.locale),
+                     sheet_headings(columns_for(caller), caller.locale), watermark_of(caller, now));
   std::vector<std::string> groups, levels;
   for (auto& group : choosable(caller))
     groups.push_back(localized(caller.locale, group.name_zh, group.name_en));
   for (auto& label : enum_labels<InviteeLevel>) levels.emplace_back(label.words(caller.locale));
   if (!groups.empty()) writer.offer_choices(group_column, std::move(groups), most_rows);
   writer.offer_choices(level_column, std::move(levels), most_rows);
-  return writer.finish_as_bytes();
+  return writer.finish_as_file(now);
 }
 
 // The rows are really added, because only then is it known which stand there twice. A check, and a sheet with

@@ -2,6 +2,7 @@
 #include <filesystem>
 
 #include "key_invitee/key_invitee_service.h"
+#include "platform/sheet/sheet_file.h"
 #include "platform/sheet/sheet_table.h"
 
 namespace expogate::key_invitee {
@@ -19,7 +20,7 @@ class KeyInviteeSheetService {
         invitees_(invitees),
         working_folder_(std::move(working_folder)) {}
 
-  std::string make_template(const Caller& caller);
+  SheetFile make_template(const Caller& caller);
   /// What importing it would do; changes nothing.
   ImportReport check(const Caller& caller, std::string_view sheet);
   ImportReport import(const Caller& caller, std::string_view sheet);

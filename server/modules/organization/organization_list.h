@@ -76,6 +76,14 @@ std::int64_t count(db::Tx& tx, const Caller& caller, const OrganizationFilter& f
 std::vector<OrganizationRow> list_piece(db::Tx& tx, const Caller& caller, const OrganizationFilter& filter,
                                         std::int64_t after_serial, int limit);
 
+/// The serial numbers of what a filter finds in the order of the list, for work that goes through it as it is
+/// sorted; and the rows of some of them, without those that have left it meanwhile.
+std::vector<std::int64_t> list_serials(db::Tx& tx, const Caller& caller, const OrganizationFilter& filter,
+                                       const std::string& sort, int most);
+std::vector<OrganizationRow> list_by_serials(db::Tx& tx, const Caller& caller,
+                                             const OrganizationFilter& filter,
+                                             const std::vector<std::int64_t>& serials);
+
 /// The one that has waited longest for this caller and is not `besides` nor open at a colleague since
 /// `visited_after`.
 std::optional<OrganizationId> find_next_awaiting(db::Tx& tx, const Caller& caller,

@@ -1,3 +1,4 @@
+#include "base/in_order.h"
 #include "base/text.h"
 #include "base/uscc.h"
 #include "organization/organization_list.h"
@@ -126,19 +127,16 @@ void where_filtered(db::ListQuery& query, db::Engine engine, const Caller& calle
   if (filter.awaits_me.value_or(false)) where_awaiting(query, caller);
 }
 
-db::ListQuery rows_of(db::Engine engine, const Caller& caller, const OrganizationFilter& filter) {
-  db::ListQuery query("organizations o", row_columns);
+db::ListQuery rows_of(db::Engine engine, const Caller& caller, const OrganizationFilter& filter,
+                      std::string_view columns = row_columns) {
+  db::ListQuery query("organizations o", columns);
   query.keyed_by("o.serial").show("left join trading_groups g on g.id = o.trading_group_id");
   where_filtered(query, engine, caller, filter);
   return query;
 }
 
-}  // namespace
-
-Page<OrganizationRow> list(db::Tx& tx, const Caller& caller, const OrganizationFilter& filter,
-                           const PageRequest& page) {
-  auto query = rows_of(tx.engine(), caller, filter);
-  query.order_by(page.sort,
+void order(db::ListQuery& query, const std::string& sort) {
+  query.order_by(sort,
                  {{"number", "o.serial"},
                   {"name_zh", "o.name_zh"},
                   {"attendee_count", "o.attendee_count"},
@@ -146,6 +144,14 @@ Page<OrganizationRow> list(db::Tx& tx, const Caller& caller, const OrganizationF
                   {"awaiting_since", "o.awaiting_since"},
                   {"exported_at", "o.exported_at"}},
                  "o.serial desc", "o.serial");
+}
+
+}  // namespace
+
+Page<OrganizationRow> list(db::Tx& tx, const Caller& caller, const OrganizationFilter& filter,
+                           const PageRequest& page) {
+  auto query = rows_of(tx.engine(), caller, filter);
+  order(query, page.sort);
   return query.page<OrganizationRow>(tx, page);
 }
 
@@ -158,6 +164,22 @@ std::vector<OrganizationRow> list_piece(db::Tx& tx, const Caller& caller, const 
   auto query = rows_of(tx.engine(), caller, filter);
   query.where("o.serial > ?", after_serial).order_by("", {}, "o.serial", "o.serial");
   return query.first<OrganizationRow>(tx, limit);
+}
+
+std::vector<std::int64_t> list_serials(db::Tx& tx, const Caller& caller, const OrganizationFilter& filter,
+                                       const std::string& sort, int most) {
+  auto query = rows_of(tx.engine(), caller, filter, "o.serial");
+  order(query, sort);
+  return query.first<std::int64_t>(tx, most);
+}
+
+std::vector<OrganizationRow> list_by_serials(db::Tx& tx, const Caller& caller,
+                                             const OrganizationFilter& filter,
+                                             const std::vector<std::int64_t>& serials) {
+  if (serials.empty()) return {};
+  auto query = rows_of(tx.engine(), caller, filter);
+  query.where_in("o.serial", serials).order_by("", {}, "o.serial", "o.serial");
+  return in_order(query.all<OrganizationRow>(tx), serials, [](auto& row) { return row.serial; });
 }
 
 std::optional<OrganizationId> find_next_awaiting(db::Tx& tx, const Caller& caller,

@@ -1,6 +1,7 @@
 #include "organization/organization_selection.h"
 
 #include "audit/audit.h"
+#include "base/in_order.h"
 #include "base/permission.h"
 #include "organization/contact_message.h"
 #include "organization/organization_sheet.h"
@@ -16,9 +17,10 @@ const char* title_of(Locale locale) {
   return locale == Locale::en ? "Organizations" : "单位信息";
 }
 
-std::vector<OrganizationId> ids_of(const std::vector<Organization>& organizations) {
+template <class Row>
+std::vector<OrganizationId> ids_of(const std::vector<Row>& rows) {
   std::vector<OrganizationId> ids;
-  for (auto& o : organizations) ids.push_back(o.id);
+  for (auto& row : rows) ids.push_back(row.id);
   return ids;
 }
 
@@ -50,6 +52,7 @@ import_export::SheetExport OrganizationSelectionService::export_later(const Call
                                                                       const ExportSelection& selection) {
   if (selection.has_contacts && !caller.may(Permission::unmask_contacts)) throw NotAllowed();
   return database_.write([&](db::Tx& tx) {
+    store::list_serials(tx, caller, selection.filter, selection.sort.value_or(""), 1);  // refuses a wrong one
     if (selection.has_contacts)
       audit::record(
           tx, caller, clock_.now(),
@@ -66,17 +69,20 @@ void OrganizationSelectionService::write_rows(const Caller& caller, const Export
   bool is_clear = selection.has_contacts && caller.may(Permission::unmask_contacts);
   sink.set_total(count(caller, selection.filter));
   auto words = database_.read([&](db::Tx& tx) { return CatalogueWords(tx, caller.edition, caller.locale); });
+  auto serials = database_.read([&](db::Tx& tx) {
+    return store::list_serials(tx, caller, selection.filter, selection.sort.value_or(""),
+                               int(import_export::most_rows) + 1);
+  });
   std::vector<OrganizationId> exported;
-  for (std::int64_t last = 0;;) {
+  for (std::size_t at = 0; at < serials.size(); at += piece) {
     std::vector<Organization> organizations;
     std::vector<OrganizationRow> rows;
     std::map<OrganizationId, std::vector<Choice>> choices;
     database_.read([&](db::Tx& tx) {
-      rows = store::list_piece(tx, caller, selection.filter, last, int(piece));
-      organizations = store::list_by_rows(tx, rows);
+      rows = store::list_by_serials(tx, caller, selection.filter, piece_of(serials, at, piece));
+      organizations = in_order(store::list_by_rows(tx, rows), ids_of(rows), [](auto& o) { return o.id; });
       choices = store::list_choices(tx, ids_of(organizations));
     });
-    if (rows.empty()) break;
     for (std::size_t i = 0; i < rows.size(); ++i) {
       auto& o = organizations[i];
       sink.add_row(sheet_cells(
@@ -85,7 +91,6 @@ void OrganizationSelectionService::write_rows(const Caller& caller, const Export
            is_clear ? readable([&] { return email_of(o, cipher_); }) : o.contact_email_masked.value_or("")},
           words, caller.locale));
     }
-    last = rows.back().serial;
     auto ids = ids_of(organizations);
     exported.insert(exported.end(), ids.begin(), ids.end());
   }

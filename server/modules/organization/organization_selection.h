@@ -13,8 +13,9 @@ namespace expogate::organization {
 struct ExportSelection {
   OrganizationFilter filter;
   bool has_contacts = false;
+  std::optional<std::string> sort;  ///< of the list, as it is asked for
 };
-BOOST_DESCRIBE_STRUCT(ExportSelection, (), (filter, has_contacts))
+BOOST_DESCRIBE_STRUCT(ExportSelection, (), (filter, has_contacts, sort))
 
 class OrganizationSelectionService {
  public:

@@ -1,5 +1,6 @@
 #include "organization/organization_sheet.h"
 
+#include "base/localized.h"
 #include "platform/sheet/sheet_headings.h"
 
 namespace expogate::organization {
@@ -9,20 +10,20 @@ using edition::CatalogueKind;
 
 constexpr EnumLabel columns[] = {
     {"number", "单位编号", "Organization number"},
-    {"name_zh", "单位名称", "Name (Chinese)"},
-    {"name_en", "单位名称（英文）", "Name (English)"},
+    {"name_zh", "单位名称（中文）", "Organization name (Chinese)"},
+    {"name_en", "单位名称（英文）", "Organization name (English)"},
     {"uscc", "统一社会信用代码", "Unified social credit code"},
-    {"origin", "来源", "Domestic or overseas"},
+    {"origin", "单位来源", "Domestic or overseas"},
     {"category", "单位类型", "Organization type"},
-    {"state", "审核状态", "Status"},
-    {"group", "所在交易团/分团", "Group"},
+    {"state", "审核状态", "Review status"},
+    {"group", "所在分团", "Subgroup"},
     {"referral_code", "推荐码", "Referral code"},
     {"country", "国家或地区", "Country or region"},
     {"place", "省市区", "Province, city, district"},
     {"address", "单位地址", "Address"},
     {"website", "网址", "Website"},
     {"employees", "从业人员", "Number of employees"},
-    {"turnover_wan", "营业收入(万元)", "Annual turnover (in CNY 10,000)"},
+    {"turnover_wan", "年营业收入(万元)", "Annual turnover (in CNY 10,000)"},
     {"is_sme", "是否中小微企业", "Micro, small or medium-sized enterprise"},
     {"is_listed", "是否上市", "Listed company"},
     {"ownership", "单位性质", "Ownership"},
@@ -33,14 +34,14 @@ constexpr EnumLabel columns[] = {
     {"purchase_5y", "未来五年采购意向(万美元)", "Planned purchases, next five years"},
     {"products", "感兴趣展品", "Products of interest"},
     {"visit_purposes", "参观目的", "Purpose of visit"},
-    {"import_goods", "拟进口商品或服务", "Goods or services to import"},
+    {"import_goods", "拟进口商品或服务", "Goods or services you plan to import"},
     {"contact_name", "联系人", "Contact name"},
     {"contact_title", "称谓", "Title"},
     {"contact_department", "部门", "Department"},
     {"contact_position", "职务", "Job title"},
-    {"contact_mobile", "手机", "Mobile"},
-    {"contact_telephone", "联系电话", "Telephone"},
-    {"contact_email", "电子邮箱", "E-mail"},
+    {"contact_mobile", "手机号", "Mobile"},
+    {"contact_telephone", "固定电话", "Telephone"},
+    {"contact_email", "邮箱", "E-mail"},
     {"attendee_count", "参观人数", "Attendees"},
     {"is_past", "是否往届专业观众", "Previous professional visitor"},
     {"registered_at", "注册时间", "Registered"},
@@ -90,7 +91,7 @@ CatalogueWords::CatalogueWords(db::Tx& tx, const EditionId& edition, Locale loca
   for (auto kind : {exhibition_area, industry, ownership, purchase_intention_1y, purchase_intention_5y,
                     import_volume, registered_capital, visit_purpose, division, country})
     for (auto& item : edition::CatalogueService::list_all(tx, edition, kind))
-      words_[{kind, item.code}] = locale == Locale::en ? item.name_en : item.name_zh;
+      words_[{kind, item.code}] = localized(locale, item.name_zh, item.name_en);
 }
 
 std::string CatalogueWords::of(CatalogueKind kind, const std::string& code) const {
@@ -104,7 +105,7 @@ std::vector<std::string> sheet_headings(Locale locale) {
 
 std::vector<SheetCell> sheet_cells(const SheetRow& r, const CatalogueWords& words, Locale locale) {
   auto& o = r.organization;
-  auto& group = locale == Locale::en ? r.row.group_name_en : r.row.group_name_zh;
+  auto group = localized(locale, r.row.group_name_zh.value_or(""), r.row.group_name_en.value_or(""));
   auto label = [&](auto value) { return SheetCell(std::string(enum_words(value, locale))); };
   return {text(o.number),
           text(o.name_zh),
@@ -113,7 +114,7 @@ std::vector<SheetCell> sheet_cells(const SheetRow& r, const CatalogueWords& word
           label(o.origin),
           label(o.category),
           label(o.state),
-          text(group.value_or("")),
+          text(group),
           text(o.referral_code),
           text(words.of(CatalogueKind::country, o.country_code)),
           text(place_of(o, words)),
@@ -142,7 +143,7 @@ std::vector<SheetCell> sheet_cells(const SheetRow& r, const CatalogueWords& word
           double(o.attendee_count),
           yes_no(o.past_organization_id.has_value(), locale),
           SheetCell(o.registered_at),
-          time(o.submitted_at),
+          o.submitted_at ? SheetCell(fair_date(*o.submitted_at)) : SheetCell(),
           time(o.decided_at)};
 }
 

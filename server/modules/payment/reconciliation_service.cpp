@@ -45,7 +45,7 @@ double yuan(std::int64_t fen) {
 
 std::vector<SheetCell> cells_of(const ReconciliationRow& r, Locale locale) {
   auto billed = [&](std::int64_t fen) { return r.has_bill ? SheetCell(yuan(fen)) : SheetCell(); };
-  return {r.on.text,
+  return {r.on,
           std::string(enum_words(r.channel, locale)),
           double(r.payments),
           yuan(r.paid_fen),

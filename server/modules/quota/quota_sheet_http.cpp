@@ -12,7 +12,8 @@ void add_quota_sheet_routes(wire::Router& router, QuotaSheetService& sheets) {
       .answers_file(sheet_content_type)
       .summary("What the group has given to its organizations, as a sheet that can be changed and imported")
       .handle([&](const Caller& caller) {
-        return wire::file_response(sheets.make(caller), sheet_content_type, "quotas.xlsx");
+        auto file = sheets.make(caller);
+        return wire::file_response(std::move(file.bytes), sheet_content_type, file.name);
       });
 
   router.post("/organization_quota_checks", "organization_quota_check")

@@ -53,6 +53,10 @@ std::optional<std::int64_t> read_places(const std::string& cell) {
   return is_whole ? std::optional(places) : std::nullopt;
 }
 
+std::string sheet_title(Locale locale) {
+  return locale == Locale::en ? "Quotas" : "额度表";
+}
+
 }  // namespace
 
 std::vector<QuotaSheetService::SheetRow> QuotaSheetService::read_rows(const SheetTable& table,
@@ -73,16 +77,16 @@ std::vector<QuotaSheetService::SheetRow> QuotaSheetService::read_rows(const Shee
   return rows;
 }
 
-std::string QuotaSheetService::make(const Caller& group) {
+SheetFile QuotaSheetService::make(const Caller& group) {
   auto now = clock_.now();
-  SheetWriter writer(working_folder_ / new_id_text(now), sheet_headings(columns, group.locale),
-                     watermark_of(group, now));
+  SheetWriter writer(working_folder_ / new_id_text(now), sheet_title(group.locale),
+                     sheet_headings(columns, group.locale), watermark_of(group, now));
   for (int number = 1;; ++number) {
     auto page = quotas_.list(group, {}, {number, piece, "name"});
     for (auto& row : page.items)
       if (row.uscc)
         writer.add_row(std::vector<SheetCell>{*row.uscc, row.name, double(row.vip), double(row.staff)});
-    if (page.items.size() < piece) return writer.finish_as_bytes();
+    if (page.items.size() < piece) return writer.finish_as_file(now);
   }
 }
 

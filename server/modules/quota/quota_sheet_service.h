@@ -1,6 +1,7 @@
 #pragma once
 #include <filesystem>
 
+#include "platform/sheet/sheet_file.h"
 #include "platform/sheet/sheet_table.h"
 #include "quota/organization_quota_service.h"
 
@@ -14,7 +15,7 @@ class QuotaSheetService {
       : database_(database), clock_(clock), quotas_(quotas), working_folder_(std::move(working_folder)) {}
 
   /// All of them; without any, the headings to begin with.
-  std::string make(const Caller& group);
+  SheetFile make(const Caller& group);
   /// What giving the sheet back would do; changes nothing.
   ImportReport check(const Caller& group, std::string_view sheet);
   /// All rows or none: new codes are added, known ones get these places, others stay as they are.

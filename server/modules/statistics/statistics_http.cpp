@@ -20,8 +20,8 @@ void add_routes(wire::Router& router, StatisticsService& statistics) {
       .answers_file(sheet_content_type)
       .summary("The same as a sheet")
       .handle([&](const Caller& caller, const TableFilter& filter) {
-        return wire::file_response(statistics.registration_sheet(caller, filter), sheet_content_type,
-                                   "registrations.xlsx");
+        auto file = statistics.registration_sheet(caller, filter);
+        return wire::file_response(std::move(file.bytes), sheet_content_type, file.name);
       });
 
   router.get("/statistics/entries", "entry_table_get")
@@ -38,8 +38,8 @@ void add_routes(wire::Router& router, StatisticsService& statistics) {
       .answers_file(sheet_content_type)
       .summary("The same as a sheet")
       .handle([&](const Caller& caller, const TableFilter& filter) {
-        return wire::file_response(statistics.entry_sheet(caller, filter), sheet_content_type,
-                                   "entries.xlsx");
+        auto file = statistics.entry_sheet(caller, filter);
+        return wire::file_response(std::move(file.bytes), sheet_content_type, file.name);
       });
 }
 

@@ -27,28 +27,30 @@ std::vector<CivilDate> entry_days_of(const edition::Edition& edition, const Tabl
   return all;
 }
 
+constexpr EnumLabel registration_title{"registrations", "注册及审核情况表", "Registrations and reviews"};
+constexpr EnumLabel entry_title{"entries", "入场情况表", "Admissions"};
 constexpr EnumLabel group_column{"group", "交易团(分团)名称", "Trading group"};
 
 constexpr EnumLabel registration_columns[] = {
     group_column,
-    {"organizations", "注册单位数", "Registered organizations"},
-    {"enterprises", "其中企业数", "of which enterprises"},
-    {"attendees", "注册人员数", "Registered attendees"},
-    {"enterprise_attendees", "其中企业人数", "of which from enterprises"},
-    {"approved_organizations", "审核通过单位数", "Approved organizations"},
-    {"approved_enterprises", "其中企业数", "of which enterprises"},
-    {"locked_attendees", "锁定提交人员数", "Submitted attendees"},
-    {"locked_enterprise_attendees", "其中企业人数", "of which from enterprises"},
-    {"badge_attendees", "已提交办证人数", "Badge applications"},
-    {"badge_enterprise_attendees", "其中企业人数", "of which from enterprises"},
+    {"organizations", "注册单位数（家）", "Registered organizations"},
+    {"enterprises", "其中企业数", "Of which enterprises"},
+    {"attendees", "注册人员数（人）", "Registered attendees"},
+    {"enterprise_attendees", "其中企业人数", "Of which from enterprises"},
+    {"approved_organizations", "审核通过单位数（家）", "Approved organizations"},
+    {"approved_enterprises", "其中企业数", "Of which enterprises"},
+    {"locked_attendees", "锁定提交人员数（人）", "Submitted attendees"},
+    {"locked_enterprise_attendees", "其中企业人数", "Of which from enterprises"},
+    {"badge_attendees", "已提交办证人数（人）", "Badge applications"},
+    {"badge_enterprise_attendees", "其中企业人数", "Of which from enterprises"},
 };
 
 constexpr EnumLabel entry_columns[] = {
     group_column,
-    {"approved_attendees", "审核通过人数", "Approved attendees"},
-    {"entered_organizations", "入场单位数", "Organizations admitted"},
-    {"entered_attendees", "入场人数", "Visitors admitted"},
-    {"entered_of_enterprises", "其中企业人数", "of which from enterprises"},
+    {"approved_attendees", "审核通过人数（人）", "Approved attendees"},
+    {"entered_organizations", "入场单位数（家）", "Organizations admitted"},
+    {"entered_attendees", "入场人数（人）", "Visitors admitted"},
+    {"entered_of_enterprises", "其中企业人数", "Of which from enterprises"},
     {"person_days", "入场人次", "Total visits"},
 };
 
@@ -129,25 +131,27 @@ EntryTable StatisticsService::entries(const Caller& caller, const TableFilter& f
 }
 
 template <class Table>
-std::string StatisticsService::sheet_of(const Caller& caller, const std::vector<std::string>& headings,
-                                        const Table& table) {
+SheetFile StatisticsService::sheet_of(const Caller& caller, const EnumLabel& title,
+                                      const std::vector<std::string>& headings, const Table& table) {
   auto now = clock_.now();
-  SheetWriter writer(working_folder_ / new_id_text(now), headings, watermark_of(caller, now));
+  SheetWriter writer(working_folder_ / new_id_text(now), std::string(title.words(caller.locale)), headings,
+                     watermark_of(caller, now));
   for (auto& row : table.rows)
     writer.add_row(cells_of(localized(caller.locale, row.name_zh, row.name_en), row));
-  writer.add_row(cells_of(caller.locale == Locale::en ? "Total" : "总计", table.total));
-  return writer.finish_as_bytes();
+  writer.add_total(cells_of(caller.locale == Locale::en ? "Total" : "总计", table.total));
+  return writer.finish_as_file(now);
 }
 
-std::string StatisticsService::registration_sheet(const Caller& caller, const TableFilter& filter) {
-  return sheet_of(caller, sheet_headings(registration_columns, caller.locale), registrations(caller, filter));
+SheetFile StatisticsService::registration_sheet(const Caller& caller, const TableFilter& filter) {
+  return sheet_of(caller, registration_title, sheet_headings(registration_columns, caller.locale),
+                  registrations(caller, filter));
 }
 
-std::string StatisticsService::entry_sheet(const Caller& caller, const TableFilter& filter) {
+SheetFile StatisticsService::entry_sheet(const Caller& caller, const TableFilter& filter) {
   auto table = entries(caller, filter);
   auto headings = sheet_headings(entry_columns, caller.locale);
   for (auto& day : table.days) headings.push_back(day.text);
-  return sheet_of(caller, headings, table);
+  return sheet_of(caller, entry_title, headings, table);
 }
 
 }  // namespace expogate::statistics

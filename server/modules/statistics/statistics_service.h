@@ -1,8 +1,10 @@
 #pragma once
 #include <filesystem>
 
+#include "base/enum_text.h"
 #include "edition/edition_service.h"
 #include "platform/db/database.h"
+#include "platform/sheet/sheet_file.h"
 #include "statistics/entry_table.h"
 #include "statistics/registration_table.h"
 
@@ -20,12 +22,13 @@ class StatisticsService {
 
   // The same tables as sheets.
 
-  std::string registration_sheet(const Caller& caller, const TableFilter& filter);
-  std::string entry_sheet(const Caller& caller, const TableFilter& filter);
+  SheetFile registration_sheet(const Caller& caller, const TableFilter& filter);
+  SheetFile entry_sheet(const Caller& caller, const TableFilter& filter);
 
  private:
   template <class Table>
-  std::string sheet_of(const Caller& caller, const std::vector<std::string>& headings, const Table& table);
+  SheetFile sheet_of(const Caller& caller, const EnumLabel& title, const std::vector<std::string>& headings,
+                     const Table& table);
 
   db::Database& database_;
   const Clock& clock_;

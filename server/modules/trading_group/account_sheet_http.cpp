@@ -11,7 +11,8 @@ void add_account_sheet_routes(wire::Router& router, AccountSheetService& sheets)
       .answers_file(sheet_content_type)
       .summary("An .xlsx template for accounts, with a row for each group that has none (INS-05)")
       .handle([&](const Caller& caller) {
-        return wire::file_response(sheets.make_template(caller), sheet_content_type, "accounts.xlsx");
+        auto file = sheets.make_template(caller);
+        return wire::file_response(std::move(file.bytes), sheet_content_type, file.name);
       });
 
   router.post("/admin/account_checks", "account_check")

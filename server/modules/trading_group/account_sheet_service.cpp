@@ -114,14 +114,18 @@ class RowReader {
   std::vector<SheetError>& errors_;
 };
 
+std::string sheet_title(Locale locale) {
+  return locale == Locale::en ? "Accounts template" : "账号导入模板";
+}
+
 }  // namespace
 
-std::string AccountSheetService::make_template(const Caller& caller) {
+SheetFile AccountSheetService::make_template(const Caller& caller) {
   auto now = clock_.now();
   auto [groups, unmanned] = database_.read(
       [&](db::Tx& tx) { return std::pair(store::list_all(tx), store::list_without_account(tx)); });
-  SheetWriter writer(working_folder_ / new_id_text(now), sheet_headings(columns, caller.locale),
-                     watermark_of(caller, now));
+  SheetWriter writer(working_folder_ / new_id_text(now), sheet_title(caller.locale),
+                     sheet_headings(columns, caller.locale), watermark_of(caller, now));
   std::vector<std::string> group_names, role_names;
   for (auto& group : groups) group_names.push_back(localized(caller.locale, group.name_zh, group.name_en));
   for (auto role : roles) role_names.emplace_back(enum_words(role, caller.locale));
@@ -132,7 +136,7 @@ std::string AccountSheetService::make_template(const Caller& caller) {
     SheetCell cells[] = {std::string(enum_words(Role::group_admin, caller.locale)), {}, name, {}, {}, name};
     writer.add_row(cells);
   }
-  return writer.finish_as_bytes();
+  return writer.finish_as_file(now);
 }
 
 // The accounts are really added, because only then is it known which names are taken. A check, and a sheet

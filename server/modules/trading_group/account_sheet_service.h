@@ -1,6 +1,7 @@
 #pragma once
 #include <filesystem>
 
+#include "platform/sheet/sheet_file.h"
 #include "platform/sheet/sheet_table.h"
 #include "trading_group/trading_group_service.h"
 
@@ -19,7 +20,7 @@ class AccountSheetService {
         working_folder_(std::move(working_folder)) {}
 
   /// With a row for each group that nobody can sign in for yet.
-  std::string make_template(const Caller& caller);
+  SheetFile make_template(const Caller& caller);
   /// What importing it would do; changes nothing.
   ImportReport check(const Caller& caller, std::string_view sheet);
   ImportReport import(const Caller& caller, std::string_view sheet);

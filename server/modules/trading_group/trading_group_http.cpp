@@ -46,6 +46,11 @@ struct GroupSelection : GroupChoice {
 };
 BOOST_DESCRIBE_STRUCT(GroupSelection, (GroupChoice), (ids))
 
+struct GroupExport : GroupSelection {
+  std::optional<std::string> sort;
+};
+BOOST_DESCRIBE_STRUCT(GroupExport, (GroupSelection), (sort))
+
 struct GroupMailingRequest : GroupSelection, messaging::MailingTextRequest {};
 BOOST_DESCRIBE_STRUCT(GroupMailingRequest, (GroupSelection, messaging::MailingTextRequest), ())
 
@@ -150,8 +155,9 @@ void add_routes(wire::Router& router, TradingGroupService& groups, TaskBoard& ta
       .idempotent()
       .outside_editions()
       .summary("Starts an export of the filtered list; the file appears among my exports")
-      .handle([&](const Caller& caller, const GroupSelection& selection) {
-        return import_export::view(groups.export_groups_later(caller, filter_of(selection)), caller.locale);
+      .handle([&](const Caller& caller, const GroupExport& wanted) {
+        return import_export::view(groups.export_groups_later(caller, {filter_of(wanted), wanted.sort}),
+                                   caller.locale);
       });
 
   router.post("/admin/trading_groups/mailing_previews", "trading_group_mailing_preview")

@@ -21,10 +21,11 @@ Page<TradingGroupRow> TradingGroupService::list_groups(const Caller& caller, con
 }
 
 import_export::SheetExport TradingGroupService::export_groups_later(const Caller& caller,
-                                                                    const store::GroupFilter& filter) {
+                                                                    const store::SortedGroups& wanted) {
+  list_groups(caller, wanted, {1, 1, wanted.sort.value_or("")});  // refuses a wrong order
   auto title = caller.locale == Locale::en ? "Trading groups" : "交易团名单";
   return database_.write([&](db::Tx& tx) {
-    return exports_.start_later(tx, caller, {std::string(list_kind), wire::to_json(filter), title});
+    return exports_.start_later(tx, caller, {std::string(list_kind), wire::to_json(wanted), title});
   });
 }
 
@@ -77,15 +78,12 @@ std::int64_t TradingGroupService::count_groups(const Caller& caller, const store
   return database_.read([&](db::Tx& tx) { return store::count(tx, caller.edition, filter); });
 }
 
-void TradingGroupService::walk_groups(const Caller& caller, const store::GroupFilter& filter,
+void TradingGroupService::walk_groups(const Caller& caller, const store::SortedGroups& wanted,
                                       const std::function<void(const TradingGroupRow&)>& visit) {
-  std::optional<TradingGroup> last;
-  for (;;) {
-    auto groups = database_.read(
-        [&](db::Tx& tx) { return store::list_after(tx, caller.edition, filter, last, int(piece)); });
-    for (auto& group : groups) visit(group);
-    if (groups.size() < piece) return;
-    last = groups.back();
+  for (int number = 1;; ++number) {
+    auto page = list_groups(caller, wanted, {number, int(piece), wanted.sort.value_or("")});
+    for (auto& group : page.items) visit(group);
+    if (page.items.size() < piece) return;
   }
 }
 

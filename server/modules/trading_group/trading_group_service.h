@@ -38,10 +38,10 @@ class TradingGroupService final : public account::AffiliationSource {
                                               const std::optional<TradingGroupId>& parent);
   Page<TradingGroupRow> list_groups(const Caller& caller, const store::GroupFilter& filter,
                                     const PageRequest& page);
-  import_export::SheetExport export_groups_later(const Caller& caller, const store::GroupFilter& filter);
+  import_export::SheetExport export_groups_later(const Caller& caller, const store::SortedGroups& wanted);
   std::int64_t count_groups(const Caller& caller, const store::GroupFilter& filter);
-  /// Every group of the list in its order, read in pieces.
-  void walk_groups(const Caller& caller, const store::GroupFilter& filter,
+  /// The groups in the order of the list, piece by piece.
+  void walk_groups(const Caller& caller, const store::SortedGroups& wanted,
                    const std::function<void(const TradingGroupRow&)>& visit);
   messaging::Mailing add_mailing(const Caller& caller, const store::GroupFilter& filter,
                                  const messaging::MailingText& text, std::int64_t confirmed);

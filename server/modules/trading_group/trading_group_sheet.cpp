@@ -9,11 +9,11 @@ namespace {
 constexpr EnumLabel columns[] = {
     {"name_zh", "名称（中文）", "Name (Chinese)"},
     {"name_en", "名称（英文）", "Name (English)"},
-    {"kind", "类型", "Type"},
-    {"parent_name_zh", "所属交易团", "Trading group"},
-    {"family", "类别", "Category"},
+    {"kind", "级别", "Level"},
+    {"parent_name_zh", "所属交易团", "Parent group"},
+    {"family", "类别", "Type"},
     {"invitation_code", "邀请码", "Invitation code"},
-    {"login_name", "登录名", "Username"},
+    {"login_name", "账号", "Username"},
     {"last_sign_in_at", "最近登录", "Last sign-in"},
     {"subgroups", "分团数", "Subgroups"},
     {"state", "状态", "Status"},
@@ -51,9 +51,9 @@ std::vector<SheetCell> cells_of(const TradingGroupRow& g, Locale locale) {
 import_export::Exporter group_exporter(TradingGroupService& groups) {
   auto write_rows = [&groups](const Caller& caller, const std::string& parameters_json,
                               import_export::RowSink& sink) {
-    auto filter = wire::from_json<store::GroupFilter>(parameters_json);
-    sink.set_total(groups.count_groups(caller, filter));
-    groups.walk_groups(caller, filter,
+    auto wanted = wire::from_json<store::SortedGroups>(parameters_json);
+    sink.set_total(groups.count_groups(caller, wanted));
+    groups.walk_groups(caller, wanted,
                        [&](const TradingGroupRow& group) { sink.add_row(cells_of(group, caller.locale)); });
   };
   return {Permission::manage_trading_groups, headings, write_rows};

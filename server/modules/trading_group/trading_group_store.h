@@ -19,6 +19,12 @@ struct GroupFilter {
 };
 BOOST_DESCRIBE_STRUCT(GroupFilter, (), (text, family, kind, parent_id, ids, state, has_never_signed_in))
 
+/// What an export is asked for: the list's filters and its order.
+struct SortedGroups : GroupFilter {
+  std::optional<std::string> sort;
+};
+BOOST_DESCRIBE_STRUCT(SortedGroups, (GroupFilter), (sort))
+
 /// What the public form offers: an active group and how many subgroups it has to choose from.
 struct PublicGroup : TradingGroup {
   std::int64_t children = 0;

@@ -72,6 +72,26 @@ std::string cell_text(std::string_view words) {
   return text.find("_x") == text.npos ? text : spelt(text);
 }
 
+/// What may stand on a tab: at most 31 units of UTF-16 and none of the marks that formulas need. A name that
+/// is left empty, or that a program keeps for itself, is none.
+std::string tab_name(std::string_view title) {
+  constexpr std::string_view marks = "[]:*?/\\'";
+  constexpr std::size_t longest = 31;
+  auto text = legible(title);
+  std::string name;
+  std::size_t units = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    auto character = first_character(std::string_view(text).substr(at));
+    units += character.point < 0x10000 ? 1 : 2;
+    if (units > longest) break;
+    bool is_mark = character.bytes == 1 && (character.point < ' ' || marks.find(text[at]) != marks.npos);
+    name += is_mark ? " " : text.substr(at, character.bytes);
+    at += character.bytes;
+  }
+  bool is_name = name.find_first_not_of(' ') != name.npos && ascii_lower(name) != "history";
+  return is_name ? name : "Sheet";
+}
+
 /// Half-made lists of people are nobody else's business.
 const std::filesystem::path& made(const std::filesystem::path& folder) {
   if (std::filesystem::create_directories(folder))
@@ -82,12 +102,12 @@ const std::filesystem::path& made(const std::filesystem::path& folder) {
 }  // namespace
 
 struct SheetWriter::Book {
-  Book(const std::string& file, std::string temporary_folder) {
+  Book(const std::string& file, std::string temporary_folder, const std::string& title) {
     lxw_workbook_options options{};
     options.constant_memory = LXW_TRUE;
     options.tmpdir = temporary_folder.data();
     workbook.reset(require(workbook_new_opt(file.c_str(), &options)));
-    sheet = require(workbook_add_worksheet(workbook.get(), nullptr));
+    sheet = require(workbook_add_worksheet(workbook.get(), tab_name(title).c_str()));
     heading = format("@");
     format_set_bold(heading);
     format_set_bg_color(heading, heading_colour);
@@ -118,10 +138,17 @@ struct SheetWriter::Book {
     require(worksheet_write_datetime(sheet, row, column, &when, date));
   }
   void write(lxw_row_t row, lxw_col_t column, Instant at) {
+    if (at == Instant{}) return;  // the beginning of all counting: nobody knows when
     auto shown = fair_text(at);
     if (!is_countable(shown)) return write(row, column, shown);
     auto when = datetime_of(shown);
     require(worksheet_write_datetime(sheet, row, column, &when, moment));
+  }
+
+  /// To be called at the last row that is filtered: of rows behind which others stand, the library takes no
+  /// word.
+  void filter_rows(lxw_row_t last, std::size_t columns) {
+    require(worksheet_autofilter(sheet, 0, 0, last, lxw_col_t(columns - 1)));
   }
 
   /// The words stand in columns of a hidden sheet: written in the cell's own rule they may be 255 bytes at
@@ -163,9 +190,18 @@ struct SheetWriter::Book {
   lxw_format *heading, *text, *number, *date, *moment;
 };
 
-SheetWriter::SheetWriter(const std::filesystem::path& folder, std::span<const std::string> headings,
-                         const std::string& watermark)
-    : file_(made(folder) / (random_hex(16) + ".xlsx")), book_(std::make_unique<Book>(file_, folder)) {
+std::string sheet_file_name(std::string_view title, Instant now) {
+  auto day = fair_date(now).text;
+  std::erase(day, '-');
+  return fmt::format("{} {}.xlsx", title, day);
+}
+
+SheetWriter::SheetWriter(const std::filesystem::path& folder, const std::string& title,
+                         std::span<const std::string> headings, const std::string& watermark)
+    : file_(made(folder) / (random_hex(16) + ".xlsx")),
+      title_(title),
+      book_(std::make_unique<Book>(file_, folder, title)),
+      columns_(headings.size()) {
   expect(!headings.empty(), "a sheet has headings");
   auto last = lxw_col_t(headings.size() - 1);
   require(worksheet_set_column(book_->sheet, 0, last, column_width, book_->text));
@@ -193,8 +229,15 @@ void SheetWriter::add_row(std::span<const SheetCell> cells) {
   ++next_row_;
 }
 
+void SheetWriter::add_total(std::span<const SheetCell> cells) {
+  book_->filter_rows(next_row_ - 1, columns_);
+  add_row(cells);
+  ++total_rows_;
+}
+
 const std::filesystem::path& SheetWriter::finish() {
   expect(book_ != nullptr, "a sheet is finished once");
+  if (total_rows_ == 0) book_->filter_rows(next_row_ - 1, columns_);
   book_->write_choices();
   auto* workbook = book_->workbook.release();  // closing also frees it
   book_.reset();
@@ -207,6 +250,10 @@ std::string SheetWriter::finish_as_bytes() {
   std::string bytes{std::istreambuf_iterator<char>(file), {}};
   if (!file) throw std::runtime_error("xlsx: the finished file cannot be read");
   return bytes;
+}
+
+SheetFile SheetWriter::finish_as_file(Instant now) {
+  return {sheet_file_name(title_, now), finish_as_bytes()};
 }
 
 }  // namespace expogate

@@ -30,7 +30,7 @@ class SheetWriterTest : public testing::Test {
 };
 
 TEST_F(SheetWriterTest, WhatIsWrittenIsReadAgain) {
-  SheetWriter writer(folder_, headings_, "导出人 bureau");
+  SheetWriter writer(folder_, "单位信息", headings_, "导出人 bureau");
   writer.add_row(std::vector<SheetCell>{"110101199003078888", "=1+1", 42.0, CivilDate{"2025-11-06"},
                                         Instant{1'762'392'600'000}});
   writer.add_row(std::vector<SheetCell>{"+8613900001111", {}, 0.1, "@SUM(A1)", "-1\n<&>\x01"});
@@ -44,7 +44,7 @@ TEST_F(SheetWriterTest, WhatIsWrittenIsReadAgain) {
 }
 
 TEST_F(SheetWriterTest, AnotherProgramSeesTextsNotFormulas) {
-  SheetWriter writer(folder_, headings_, "导出人 bureau");
+  SheetWriter writer(folder_, "单位信息", headings_, "导出人 bureau");
   writer.add_row(std::vector<SheetCell>{"=1+1", "13900001111", 3.0, CivilDate{"2025-11-06"}});
   ChildProcess program(
       {"/usr/bin/python3", "-B", testing_folder() / "openpyxl_sheets.py", "read", writer.finish()});
@@ -75,7 +75,7 @@ TEST_F(SheetWriterTest, EveryTextIsWrittenAsWhatItIsOrMarked) {
                                  "138****\x80\xBE\x85",
                                  "=1+1",
                                  std::string(40'000, 'x')};
-  SheetWriter writer(folder_, headings_, "导出人 bureau");
+  SheetWriter writer(folder_, "单位信息", headings_, "导出人 bureau");
   for (auto& text : texts) writer.add_row(std::vector<SheetCell>{text, "next"});
   writer.add_row(std::vector<SheetCell>{CivilDate{"1899-12-31"}, CivilDate{""}, Instant{-62'135'596'800'000},
                                         std::numeric_limits<double>::infinity(), "last"});
@@ -89,13 +89,50 @@ TEST_F(SheetWriterTest, EveryTextIsWrittenAsWhatItIsOrMarked) {
   EXPECT_THAT(rows.back(), ElementsAre("1899-12-31", "", "0001-01-01 08:00", "inf", "last"));
 }
 
+TEST_F(SheetWriterTest, ItsTabBearsWhatMayStandOnATab) {
+  auto tab_of = [&](const std::string& title) {
+    SheetWriter writer(folder_, title, headings_, "x");
+    std::string name;
+    read_sheet(
+        writer.finish_as_bytes(), {}, [](auto, auto&) {}, &name);
+    return name;
+  };
+  EXPECT_EQ(tab_of("单位信息"), "单位信息");
+  EXPECT_EQ(tab_of("2025/10 [a]:*?"), "2025 10  a    ");
+  EXPECT_EQ(tab_of(std::string(40, 'x')), std::string(31, 'x'));
+  EXPECT_EQ(tab_of("History"), "Sheet");
+  EXPECT_EQ(tab_of(""), "Sheet");
+}
+
+TEST_F(SheetWriterTest, ItsFileIsNamedByTitleAndDay) {
+  SheetWriter writer(folder_, "单位信息", headings_, "x");
+  EXPECT_EQ(writer.finish_as_file(Instant{1'762'392'600'000}).name, "单位信息 20251106.xlsx");
+}
+
+TEST_F(SheetWriterTest, ATotalIsTheLastRow) {
+  SheetWriter writer(folder_, "单位信息", headings_, "x");
+  writer.add_row(std::vector<SheetCell>{"1", "甲"});
+  writer.add_total(std::vector<SheetCell>{"总计", "1"});
+  std::vector<Cells> rows;
+  read_sheet(writer.finish_as_bytes(), {}, [&](auto, auto& cells) { rows.push_back(cells); });
+  EXPECT_THAT(rows.back(), ElementsAre("总计", "1"));
+}
+
+TEST_F(SheetWriterTest, AMomentThatNobodyKnowsIsEmpty) {
+  SheetWriter writer(folder_, "单位信息", headings_, "x");
+  writer.add_row(std::vector<SheetCell>{Instant{}, "next"});
+  std::vector<Cells> rows;
+  read_sheet(writer.finish_as_bytes(), {}, [&](auto, auto& cells) { rows.push_back(cells); });
+  EXPECT_THAT(rows.back(), ElementsAre("", "next"));
+}
+
 TEST_F(SheetWriterTest, AFolderThatCannotBeMadeIsThrown) {
-  SheetWriter writer(folder_, headings_, "x");
-  EXPECT_ANY_THROW(SheetWriter("/dev/null/folder", headings_, "x"));
+  SheetWriter writer(folder_, "单位信息", headings_, "x");
+  EXPECT_ANY_THROW(SheetWriter("/dev/null/folder", "单位信息", headings_, "x"));
 }
 
 TEST_F(SheetWriterTest, ASheetHas1048576RowsAndNotOneMore) {
-  SheetWriter writer(folder_, headings_, "x");
+  SheetWriter writer(folder_, "单位信息", headings_, "x");
   std::vector<SheetCell> row{1.0};
   for (int i = 1; i < 1'048'576; ++i) writer.add_row(row);
   EXPECT_ANY_THROW(writer.add_row(row));

@@ -31,7 +31,7 @@ describe('the export', () => {
     const answer = await editor.download(`${catalogue('industry')}/sheet`)
     expect(answer.status).toBe(200)
     expect(answer.headers.get('content-type')).toBe(sheetType)
-    expect(answer.headers.get('content-disposition')).toBe('attachment; filename="industry-8.xlsx"')
+    expect(answer.headers.get('content-disposition')).toContain(encodeURIComponent('行业类型 20251010.xlsx'))
     expect(answer.headers.get('cache-control')).toBe('no-store')
     const { rows, note } = readSheet(answer.body)
     expect(rows[0]).toEqual(headings)

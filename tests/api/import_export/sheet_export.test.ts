@@ -39,10 +39,19 @@ describe('while the jobs run', () => {
     expect(file.headers.get('content-type')).toBe(sheetType)
     expect(file.headers.get('cache-control')).toBe('no-store')
     expect(file.headers.get('content-disposition')).toBe(`attachment; filename="________________20251010.xlsx"; filename*=UTF-8''${encodeURIComponent('交易团名单 20251010.xlsx')}`)
-    const { rows, note } = readSheet(file.body)
-    expect(rows[0]!.slice(0, 4)).toEqual(['名称（中文）', '名称（英文）', '类型', '所属交易团'])
+    const { rows, note, name, filtered, frozen } = readSheet(file.body)
+    expect({ name, filtered, frozen }).toEqual({ name: '交易团名单', filtered: `A1:J${list.total + 1}`, frozen: 'A2' })
+    expect(rows[0]!.slice(0, 4)).toEqual(['名称（中文）', '名称（英文）', '级别', '所属交易团'])
     expect(rows.slice(1).map((row) => row[0])).toEqual(list.items.map((group: { name_zh: string }) => group.name_zh))
     expect(note).toMatch(/^导出人：进口博览局，导出时间：2025-10-10/)
+  })
+
+  test('the list’s sort counts; one that it does not know is refused', async () => {
+    const done = await ended(bureau, (await start(bureau, { kind: 'group', sort: '-name_en' })).body.id)
+    const { rows } = readSheet((await bureau.download(`/my/exports/${done.id}/file`)).body)
+    const list = (await bureau.get('/admin/trading_groups?kind=group&page_size=200&sort=-name_en')).body
+    expect(rows.slice(1).map((row) => row[1])).toEqual(list.items.map((group: { name_en: string }) => group.name_en))
+    expect((await start(bureau, { sort: 'secret' })).status).toBe(422)
   })
 
   test('the filters count, and the sheet speaks the caller’s language', async () => {
@@ -52,7 +61,7 @@ describe('while the jobs run', () => {
     const { rows } = readSheet((await bureau.download(`/my/exports/${done.id}/file`)).body)
     bureau.language = 'zh-CN'
     expect(done.title).toBe('Trading groups')
-    expect(rows[0]![2]).toBe('Type')
+    expect(rows[0]![2]).toBe('Level')
     expect(rows).toHaveLength((await bureau.get('/admin/trading_groups?family=planned_city&kind=group')).body.total + 1)
     expect(new Set(rows.slice(1).map((row) => row[2]))).toEqual(new Set(['Trading group']))
   })

@@ -193,7 +193,7 @@ describe('the list', () => {
     for (const sort of ['name', 'uscc', 'invited_at', 'created_at']) expect(await listed(shanghai, `${query}&sort=${sort}`)).toHaveLength(2)
     expect((await shanghai.get('/key_invitees?sort=reason')).status).toBe(422)
     expect(codesOf(await listed(shanghai, `uscc=${one.uscc!.slice(0, 16)}&level=general&state=recommended&state=invited&source=group`))).toEqual([one.uscc])
-    const rows = await rowsOfExport(shanghai, await shanghai.post('/key_invitees/exports', { name: '排序', state: [], organization_state: [] }))
+    const rows = await rowsOfExport(shanghai, await shanghai.post('/key_invitees/exports', { name: '排序', state: [], organization_state: [], sort: 'created_at' }))
     expect(rows[0]).toContain('推荐理由')
     expect(rows.slice(1).map((row) => [row[3], row[6], row[8]])).toEqual([['上海排序甲公司', '13611115555', '一般'], ['上海排序乙公司', null, '重点']])
   })

@@ -27,14 +27,24 @@ describe('exports (ORG-09)', () => {
   test('hold exactly the rows of the list, in words, and note when each was exported', async () => {
     const query = 'placement=direct&state=approved&category=enterprise'
     const list = (await shanghai.get(`/organizations?${query}&page_size=200&sort=number`)).body
-    const { rows } = await exported(shanghai, { filter: filter({ placement: 'direct', state: ['approved'], category: 'enterprise' }), has_contacts: false })
-    expect(rows[0]!.slice(0, 4)).toEqual(['单位编号', '单位名称', '单位名称（英文）', '统一社会信用代码'])
+    const { rows } = await exported(shanghai, { filter: filter({ placement: 'direct', state: ['approved'], category: 'enterprise' }), has_contacts: false, sort: 'number' })
+    expect(rows[0]!.slice(0, 4)).toEqual(['单位编号', '单位名称（中文）', '单位名称（英文）', '统一社会信用代码'])
     expect(rows.slice(1).map((r) => r[0])).toEqual(list.items.map((r: { number: string }) => r.number))
-    const mobile = rows[0]!.indexOf('手机')
+    const mobile = rows[0]!.indexOf('手机号')
     expect(rows.slice(1).every((r) => String(r[mobile]).includes('****'))).toBe(true)
     expect(rows[1]![6]).toBe('审核通过')
     expect((await shanghai.get(`/organizations?${query}&is_exported=true`)).body.total).toBe(list.total)
     expect((await shanghai.get(`/organizations?placement=direct&state=draft&is_exported=true`)).body.total).toBe(0)
+  })
+
+  test('keep the order of the list, and refuse one that it does not know', async () => {
+    for (const sort of ['', 'name_zh', '-attendee_count', '-submitted_at']) {
+      const list = (await shanghai.get(`/organizations?placement=direct&state=approved&page_size=200${sort && `&sort=${sort}`}`)).body
+      const { rows } = await exported(shanghai, { filter: filter({ placement: 'direct', state: ['approved'] }), has_contacts: false, sort: sort || undefined })
+      expect(rows.slice(1).map((r) => r[0]), sort).toEqual(list.items.map((r: { number: string }) => r.number))
+    }
+    const wrong = await shanghai.post('/organizations/exports', { filter: filter(), has_contacts: false, sort: 'password' })
+    expect(wrong).toMatchObject({ status: 422, body: { errors: [{ field: 'sort', code: 'list.sort_unknown' }] } })
   })
 
   test('what was not exported yet is found as it was when the export was asked for', async () => {
@@ -49,7 +59,7 @@ describe('exports (ORG-09)', () => {
 
   test('contacts in the clear are for who may see them, and on record', async () => {
     const { rows } = await exported(shanghai, { filter: filter({ state: ['approved'] }), has_contacts: true })
-    const mobile = rows[0]!.indexOf('手机')
+    const mobile = rows[0]!.indexOf('手机号')
     expect(rows.slice(1).every((r) => /^1\d{10}$|^\+/.test(String(r[mobile])))).toBe(true)
     const lines = (await (await cast.as('auditor')).get('/admin/audit_entries?action=contacts_exported')).body
     expect(lines.total).toBe(1)
@@ -60,7 +70,7 @@ describe('exports (ORG-09)', () => {
     const haidian = await cast.as('haidian')
     haidian.language = 'en'
     const { rows } = await exported(haidian, { filter: filter(), has_contacts: false })
-    expect(rows[0]!.slice(0, 2)).toEqual(['Organization number', 'Name (Chinese)'])
+    expect(rows[0]!.slice(0, 2)).toEqual(['Organization number', 'Organization name (Chinese)'])
     expect(rows.length - 1).toBe((await haidian.get('/organizations')).body.total)
   })
 })

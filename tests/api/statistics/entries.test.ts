@@ -85,8 +85,9 @@ test('the same table is a sheet', async () => {
   const { rows, total } = await tableOf(bureau)
   const answer = await bureau.download('/statistics/entries/sheet')
   expect(answer.headers.get('content-type')).toBe(sheetType)
-  const sheet = readSheet(answer.body).rows
-  expect(sheet[0]).toEqual(['交易团(分团)名称', '审核通过人数', '入场单位数', '入场人数', '其中企业人数', '入场人次', '2025-11-06', '2025-11-07', '2025-11-08', '2025-11-09', '2025-11-10'])
+  const { rows: sheet, name, filtered, frozen } = readSheet(answer.body)
+  expect({ name, filtered, frozen }).toEqual({ name: '入场情况表', filtered: `A1:K${rows.length + 1}`, frozen: 'A2' })
+  expect(sheet[0]).toEqual(['交易团(分团)名称', '审核通过人数（人）', '入场单位数（家）', '入场人数（人）', '其中企业人数', '入场人次', '2025-11-06', '2025-11-07', '2025-11-08', '2025-11-09', '2025-11-10'])
   expect(sheet).toHaveLength(rows.length + 2)
   expect(sheet.at(-1)).toEqual(['总计', ...keys.map((key) => total[key]), ...total.by_day])
 })
@@ -132,7 +133,10 @@ describe('the people who came (入场人员)', () => {
   test('go into a sheet as they are listed', async () => {
     const sheet = await rowsOfExport(bureau, await bureau.post('/visits/exports', { badge_type: [], to_on: days[0] }))
     expect(sheet).toHaveLength(7)
-    expect(sheet[0]).toEqual(['日期', '首次入场', '人员编号', '姓名（中文）', '姓名（英文或护照）', '人员标签', '单位名称', '交易团（分团）', '入场次数', '最后通行'])
+    expect(sheet[0]).toEqual(['入场日期', '首次入场', '人员编号', '姓名（中文）', '姓名（英文或护照）', '人员标签', '单位', '交易团（分团）', '入场次数', '最后通行'])
+    const oldest = await rowsOfExport(bureau, await bureau.post('/visits/exports', { badge_type: [], to_on: days[0], sort: 'first_entered_at' }))
+    expect(oldest.slice(1).map((row) => row[1])).toEqual(sheet.slice(1).map((row) => row[1]).sort())
+    expect(sheet.slice(1).map((row) => row[1])).toEqual(oldest.slice(1).map((row) => row[1]).reverse())
     expect(new Set(sheet.slice(1).map((row) => row[0]))).toEqual(new Set([`${days[0]} 00:00:00`]))
   })
 

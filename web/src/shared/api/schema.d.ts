@@ -6118,7 +6118,7 @@ export interface components {
             total: number;
             total_is_capped: boolean;
         };
-        GroupSelection: {
+        GroupExport: {
             q?: string | null;
             /** @enum {string|null} */
             family?: "regional" | "planned_city" | "corps" | "central_enterprise" | "health" | "industry" | null;
@@ -6129,6 +6129,7 @@ export interface components {
             state?: "active" | "disabled" | null;
             never_signed_in?: boolean | null;
             ids?: string[] | null;
+            sort?: string | null;
         };
         SheetExportView: {
             id: string;
@@ -6582,6 +6583,7 @@ export interface components {
         ExportSelection: {
             filter: components["schemas"]["OrganizationFilter"];
             has_contacts: boolean;
+            sort?: string | null;
         };
         OrganizationFilter: {
             /** @enum {string|null} */
@@ -6813,7 +6815,7 @@ export interface components {
         UnmaskedInvitee: {
             value: string;
         };
-        KeyInviteeFilter: {
+        KeyInviteeSelection: {
             group_id?: string | null;
             name?: string | null;
             uscc?: string | null;
@@ -6826,6 +6828,7 @@ export interface components {
             registration?: "here" | "elsewhere" | "not_yet" | null;
             organization_state: ("draft" | "submitted" | "awaiting_review" | "first_passed" | "approved" | "returned" | "rejected")[];
             id?: string | null;
+            sort?: string | null;
         };
         KeyInvitationRequest: {
             invitees: string[];
@@ -7062,6 +7065,45 @@ export interface components {
             /** Format: int32 */
             face_count: number | null;
         };
+        OwnAttendeeSelection: {
+            /** @enum {string|null} */
+            placement?: "direct" | "subordinate" | null;
+            name?: string | null;
+            number?: string | null;
+            document?: string | null;
+            organization?: string | null;
+            organization_id?: string | null;
+            trading_group_id?: string | null;
+            top_group_id?: string | null;
+            state: ("pending_confirmation" | "draft" | "awaiting_group" | "awaiting_payment" | "awaiting_review" | "approved" | "rejected" | "returned" | "voided")[];
+            badge_type: ("professional" | "staff" | "vip")[];
+            /** @enum {string|null} */
+            region_type?: "mainland" | "hk_mo_tw" | "foreign" | null;
+            entry_option_id: string[];
+            position_category_code?: string | null;
+            /** @enum {string|null} */
+            collection?: "onsite" | "courier" | null;
+            /** @enum {string|null} */
+            source?: "contact" | "colleague" | "sheet" | "past" | null;
+            is_reuse?: boolean | null;
+            sponsorship: ("sponsored" | "declined")[];
+            badge_state: ("awaiting" | "in_production" | "made" | "sent" | "collected" | "revoked")[];
+            /** @enum {string|null} */
+            identity?: "not_asked" | "matched" | "failed" | "unavailable" | "waived" | null;
+            has_face_warning?: boolean | null;
+            /** Format: date */
+            submitted_from_on?: string | null;
+            /** Format: date */
+            submitted_to_on?: string | null;
+            awaits_me?: boolean | null;
+            id: string[];
+            sort?: string | null;
+        };
+        AttendeeSelection: {
+            filter: components["schemas"]["AttendeeFilter"];
+            has_personal_data: boolean;
+            sort?: string | null;
+        };
         AttendeeFilter: {
             /** @enum {string|null} */
             placement?: "direct" | "subordinate" | null;
@@ -7095,10 +7137,6 @@ export interface components {
             awaits_me?: boolean | null;
             id: string[];
         };
-        AttendeeSelection: {
-            filter: components["schemas"]["AttendeeFilter"];
-            has_personal_data: boolean;
-        };
         OrganizationPeopleSelection: {
             filter: components["schemas"]["OrganizationFilter"];
             has_personal_data: boolean;
@@ -7127,6 +7165,7 @@ export interface components {
             city_code: string;
             district_code: string;
             address: string;
+            whole_address: string;
             is_default: boolean;
             /** Format: int64 */
             version: number;
@@ -7488,13 +7527,14 @@ export interface components {
             /** Format: int64 */
             total_fen: number;
         };
-        SponsoredFilter: {
+        SponsoredSelection: {
             group_id?: string | null;
             organization?: string | null;
             name?: string | null;
             number?: string | null;
             badge_type: ("professional" | "staff" | "vip")[];
             entry_option_id: string[];
+            sort?: string | null;
         };
         ListOf_GroupQuotaRow: {
             items: components["schemas"]["GroupQuotaRow"][];
@@ -8793,7 +8833,7 @@ export interface components {
             entries: number;
             is_inside: boolean;
         };
-        VisitFilter: {
+        VisitSelection: {
             /** Format: date */
             from_on?: string | null;
             /** Format: date */
@@ -8805,6 +8845,7 @@ export interface components {
             placement?: "direct" | "subordinate" | null;
             badge_type: ("professional" | "staff" | "vip")[];
             is_inside?: boolean | null;
+            sort?: string | null;
         };
         PageOf_ArticleRow: {
             items: components["schemas"]["ArticleRow"][];
@@ -11994,7 +12035,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["GroupSelection"];
+                "application/json": components["schemas"]["GroupExport"];
             };
         };
         responses: {
@@ -13614,7 +13655,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["KeyInviteeFilter"];
+                "application/json": components["schemas"]["KeyInviteeSelection"];
             };
         };
         responses: {
@@ -14317,7 +14358,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AttendeeFilter"];
+                "application/json": components["schemas"]["OwnAttendeeSelection"];
             };
         };
         responses: {
@@ -16027,7 +16068,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SponsoredFilter"];
+                "application/json": components["schemas"]["SponsoredSelection"];
             };
         };
         responses: {
@@ -19518,7 +19559,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["VisitFilter"];
+                "application/json": components["schemas"]["VisitSelection"];
             };
         };
         responses: {
