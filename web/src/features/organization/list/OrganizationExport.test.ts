@@ -9,7 +9,7 @@ import { filterOf } from './organization_filter'
 
 function button(permissions: string[], chosen: string[] = []) {
   adopt({ state: 'signed_in', csrf_token: 'c', account: { permissions } } as unknown as Schemas['SessionView'])
-  const props = { filter: filterOf({ q: ['远航'] }, {}, chosen), chosen: chosen.length, total: 12, capped: false }
+  const props = { filter: filterOf({ q: ['远航'] }, {}, chosen), sort: '-number', chosen: chosen.length, total: 12, capped: false }
   return mount(OrganizationExport, { props, global: { plugins: [VueQueryPlugin], stubs: { ExportDialog: true } }, attachTo: document.body })
 }
 
@@ -18,7 +18,7 @@ afterEach(() => {
   document.body.innerHTML = ''
 })
 
-it('exports what the filters show, with contacts only on request', async () => {
+it('exports what the filters show, in their order, with contacts only on request', async () => {
   const post = vi.spyOn(api, 'POST').mockResolvedValue({ data: { id: 'e1' } } as never)
   const wrapper = button(['export_organizations', 'unmask_contacts'])
   await wrapper.find('button').trigger('click')
@@ -26,7 +26,7 @@ it('exports what the filters show, with contacts only on request', async () => {
   await wrapper.find('input[type=checkbox]').setValue(true)
   await wrapper.find('form').trigger('submit')
   await flushPromises()
-  expect(post).toHaveBeenCalledWith('/organizations/exports', { body: { filter: wrapper.props('filter'), has_contacts: true } })
+  expect(post).toHaveBeenCalledWith('/organizations/exports', { body: { filter: wrapper.props('filter'), has_contacts: true, sort: '-number' } })
   expect(wrapper.findComponent({ name: 'ExportDialog' }).exists()).toBe(true)
 })
 
