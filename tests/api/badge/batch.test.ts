@@ -47,7 +47,7 @@ describe('a batch', () => {
 
     const { rows, note } = readSheet((await desk.download(`/badge_batches/${batch.id}/list`)).body)
     expect(rows.slice(1).map((row) => [row[0], row[2], row[5]])).toEqual([[1, '䶮㛃', '=1+1'], [2, '张伟', '采购经理']])
-    expect(note).toContain(`制证批次 ${batch.serial}`)
+    expect(note).toContain(`制证批次 Batch ${batch.serial}`)
 
     expect((await finish(desk, batch)).body).toMatchObject({ state: 'made', finished_at: expect.any(String) })
     expect((await badgesOf(desk, `batch_id=${batch.id}`)).map((badge) => badge.state)).toEqual(['made', 'made'])
