@@ -42,7 +42,8 @@ export class Server {
   private readonly database: string
   private readonly environment: Settings
   private child: ChildProcess | null = null
-  private clockOffset = Math.round((demoTime - Date.now()) / 1000)
+  /** In whole seconds, and never before the hour: what is counted by the hour begins with a whole one. */
+  private clockOffset = Math.ceil((demoTime - Date.now()) / 1000)
   readonly lines: string[] = []
   private output: Interface | null = null
   url = ''
