@@ -3,6 +3,7 @@
 
 #include "attendee/attendee.h"
 #include "attendee/badge_state.h"
+#include "attendee/payment_state.h"
 #include "base/caller.h"
 #include "base/page.h"
 #include "organization/organization_list.h"
@@ -32,6 +33,8 @@ struct AttendeeFilter {
   std::optional<bool> is_reuse;
   std::vector<Sponsorship> sponsorship;
   std::vector<BadgeState> badge_state;
+  std::optional<PaymentState> payment_state;
+  std::optional<OrderStanding> order_state;
   std::optional<IdentityState> identity;
   std::optional<bool> has_face_warning;  ///< a machine sees no face or several in the photo
   std::optional<CivilDate> submitted_from_on, submitted_to_on;
@@ -41,8 +44,8 @@ struct AttendeeFilter {
 BOOST_DESCRIBE_STRUCT(AttendeeFilter, (),
                       (placement, name, number, document, organization, organization_id, trading_group_id,
                        top_group_id, state, badge_type, region_type, entry_option_id, position_category_code,
-                       collection, source, is_reuse, sponsorship, badge_state, identity, has_face_warning,
-                       submitted_from_on, submitted_to_on, awaits_me, id))
+                       collection, source, is_reuse, sponsorship, badge_state, payment_state, order_state,
+                       identity, has_face_warning, submitted_from_on, submitted_to_on, awaits_me, id))
 
 struct AttendeeRow {
   AttendeeId id;

@@ -73,6 +73,41 @@ void where_badge(db::ListQuery& query, const Caller& caller, const std::vector<B
   query.where_values("(" + found + ")", values);
 }
 
+const std::string in_paid_order =
+    "exists (select 1 from order_items i join orders r on r.id = i.order_id where i.attendee_id = a.id and "
+    "r.state = 'paid')";
+const std::string is_refunded =
+    "exists (select 1 from refund_items i join refunds f on f.id = i.refund_id where i.attendee_id = a.id "
+    "and "
+    "f.state = 'done')";
+
+void where_paid(db::ListQuery& query, PaymentState state) {
+  switch (state) {
+    case PaymentState::not_needed:
+      query.where("(a.fee_fen = 0 or a.sponsorship = 'sponsored') and not " + in_paid_order);
+      break;
+    case PaymentState::unpaid:
+      query.where("a.fee_fen > 0 and coalesce(a.sponsorship, '') <> 'sponsored' and not " + in_paid_order);
+      break;
+    case PaymentState::paid:
+      query.where(in_paid_order + " and not " + is_refunded);
+      break;
+    case PaymentState::refunded:
+      query.where(is_refunded);
+      break;
+  }
+}
+
+void where_ordered(db::ListQuery& query, OrderStanding standing) {
+  if (standing == OrderStanding::none)
+    query.where("not exists (select 1 from order_items i where i.attendee_id = a.id)");
+  else
+    query.where(
+        "(select r.state from order_items i join orders r on r.id = i.order_id where i.attendee_id = a.id "
+        "order by r.serial desc limit 1) = ?",
+        standing);
+}
+
 void where_filtered(db::ListQuery& query, db::Engine engine, const Caller& caller,
                     const AttendeeFilter& filter, const std::vector<std::string>& documents) {
   where_placed(query, caller, filter);
@@ -96,6 +131,8 @@ void where_filtered(db::ListQuery& query, db::Engine engine, const Caller& calle
     query.where("a.position_category_code = ?", *filter.position_category_code);
   if (filter.collection) query.where("a.collection = ?", *filter.collection);
   if (filter.source) query.where("a.source = ?", *filter.source);
+  if (filter.payment_state) where_paid(query, *filter.payment_state);
+  if (filter.order_state) where_ordered(query, *filter.order_state);
   if (filter.identity) query.where("a.identity_state = ?", *filter.identity);
   if (filter.is_reuse) query.where("a.is_reuse = ?", *filter.is_reuse);
   if (filter.has_face_warning)

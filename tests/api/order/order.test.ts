@@ -23,6 +23,35 @@ async function signedIn(name: string): Promise<Client> {
 }
 const stateOf = async (id: string) => (await client.get<Schemas['AttendeeDetail']>(`/my/attendees/${id}`)).body.state
 
+test('people are found by how their newest order stands, and by what became of their fee', async () => {
+  const { client } = await approvedTeam(cast)
+  const people = async (query: string) => (await client.get<Schemas['PageOf_AttendeeListRow']>(`/my/attendees?sort=number&${query}`)).body.items.map(({ id }) => id)
+  const idle = (await added(client)).id
+  const again = (await unpaidOrder(client)).items[0]!.attendee_id
+  const cancelled = await unpaidOrder(client)
+  for (const order of [cancelled, { id: (await client.get<Schemas['PageOf_OrderRow']>('/my/orders?sort=number')).body.items.find(({ id }) => id !== cancelled.id)!.id }])
+    expect((await client.post(`/my/orders/${order.id}/cancellations`)).status).toBe(200)
+  expect((await client.post('/my/orders', { attendees: [again], are_notices_accepted: true })).status).toBe(200)
+  expect(await people('order_state=none')).toEqual([idle])
+  expect(await people('order_state=unpaid')).toEqual([again])
+  expect(await people('order_state=cancelled')).toEqual([cancelled.items[0]!.attendee_id])
+  expect(await people('order_state=paid')).toEqual([])
+  expect(await people('payment_state=unpaid')).toHaveLength(3)
+  expect((await client.get('/my/attendees?payment_state=settled')).body.errors).toMatchObject([{ field: 'payment_state' }])
+
+  // The demonstration's organization has people of every kind: each is in one of the four.
+  const acme = await cast.as('acme')
+  const totalOf = async (query: string) => (await acme.get(`/my/attendees?${query}`)).body.total as number
+  const kinds = ['not_needed', 'unpaid', 'paid', 'refunded'] as const
+  const totals = await Promise.all(kinds.map((kind) => totalOf(`payment_state=${kind}`)))
+  expect(totals.reduce((sum, total) => sum + total)).toBe(await totalOf(''))
+  const paidFor = new Set<string>()
+  for (const { id } of (await acme.get<Schemas['PageOf_OrderRow']>('/my/orders?state=paid&page_size=200')).body.items)
+    for (const item of (await orderOf(acme, { id })).items) paidFor.add(item.attendee_id)
+  expect(totals[2]! + totals[3]!).toBe(paidFor.size)
+  expect(await totalOf('payment_state=paid&order_state=paid')).toBe(totals[2])
+})
+
 describe('ordering badges (ORD-01)', () => {
   test('shows what it would be, and makes it once the notices are accepted', async () => {
     const [one, two] = [await added(client), await added(client)]

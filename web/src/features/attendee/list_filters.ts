@@ -27,6 +27,8 @@ export function useFilterFields() {
       position_category: { key: 'position_category_code', label: m.fields.position_category_code, type: 'choice', choices: categoryChoices() },
       badge_state: { key: 'badge_state', label: m.fields.badge_state, type: 'choices', choices: choicesOf(badgeMessages.states) },
       identity: { key: 'identity', label: identityMessages.identity, type: 'choice', choices: choicesOf(identityMessages.states) },
+      payment_state: { key: 'payment_state', label: m.fields.payment_state, type: 'choice', choices: choicesOf(m.paymentStates) },
+      order_state: { key: 'order_state', label: m.fields.order_state, type: 'choice', choices: choicesOf(m.orderStandings) },
       is_reuse: { key: 'is_reuse', label: m.fields.is_reuse, type: 'choice', choices: choicesOf({ true: uiMessages.yes, false: uiMessages.no }) },
     }) satisfies Record<string, FilterField>
 }

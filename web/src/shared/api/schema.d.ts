@@ -7089,6 +7089,10 @@ export interface components {
             sponsorship: ("sponsored" | "declined")[];
             badge_state: ("awaiting" | "in_production" | "made" | "sent" | "collected" | "revoked")[];
             /** @enum {string|null} */
+            payment_state?: "not_needed" | "unpaid" | "paid" | "refunded" | null;
+            /** @enum {string|null} */
+            order_state?: "none" | "unpaid" | "paid" | "cancelled" | "expired" | null;
+            /** @enum {string|null} */
             identity?: "not_asked" | "matched" | "failed" | "unavailable" | "waived" | null;
             has_face_warning?: boolean | null;
             /** Format: date */
@@ -7127,6 +7131,10 @@ export interface components {
             is_reuse?: boolean | null;
             sponsorship: ("sponsored" | "declined")[];
             badge_state: ("awaiting" | "in_production" | "made" | "sent" | "collected" | "revoked")[];
+            /** @enum {string|null} */
+            payment_state?: "not_needed" | "unpaid" | "paid" | "refunded" | null;
+            /** @enum {string|null} */
+            order_state?: "none" | "unpaid" | "paid" | "cancelled" | "expired" | null;
             /** @enum {string|null} */
             identity?: "not_asked" | "matched" | "failed" | "unavailable" | "waived" | null;
             has_face_warning?: boolean | null;
@@ -13863,6 +13871,8 @@ export interface operations {
                 is_reuse?: boolean;
                 sponsorship?: ("sponsored" | "declined")[];
                 badge_state?: ("awaiting" | "in_production" | "made" | "sent" | "collected" | "revoked")[];
+                payment_state?: "not_needed" | "unpaid" | "paid" | "refunded" | null;
+                order_state?: "none" | "unpaid" | "paid" | "cancelled" | "expired" | null;
                 identity?: "not_asked" | "matched" | "failed" | "unavailable" | "waived" | null;
                 has_face_warning?: boolean;
                 submitted_from_on?: string;
@@ -14995,6 +15005,8 @@ export interface operations {
                 is_reuse?: boolean;
                 sponsorship?: ("sponsored" | "declined")[];
                 badge_state?: ("awaiting" | "in_production" | "made" | "sent" | "collected" | "revoked")[];
+                payment_state?: "not_needed" | "unpaid" | "paid" | "refunded" | null;
+                order_state?: "none" | "unpaid" | "paid" | "cancelled" | "expired" | null;
                 identity?: "not_asked" | "matched" | "failed" | "unavailable" | "waived" | null;
                 has_face_warning?: boolean;
                 submitted_from_on?: string;
@@ -15148,6 +15160,8 @@ export interface operations {
                 is_reuse?: boolean;
                 sponsorship?: ("sponsored" | "declined")[];
                 badge_state?: ("awaiting" | "in_production" | "made" | "sent" | "collected" | "revoked")[];
+                payment_state?: "not_needed" | "unpaid" | "paid" | "refunded" | null;
+                order_state?: "none" | "unpaid" | "paid" | "cancelled" | "expired" | null;
                 identity?: "not_asked" | "matched" | "failed" | "unavailable" | "waived" | null;
                 has_face_warning?: boolean;
                 submitted_from_on?: string;
