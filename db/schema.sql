@@ -550,7 +550,7 @@ CREATE TABLE editions (
   entry_to_on text not null,
   state text not null check (state in ('preparing', 'current', 'past')),
   version bigint not null,
-  created_at bigint not null, invitation_code_use text not null default 'overseas', reuse_from_number integer not null default 5, review_days_mainland integer not null default 7, review_days_elsewhere integer not null default 15, order_hours integer not null default 24, document_types text not null default '',
+  created_at bigint not null, invitation_code_use text not null default 'overseas', reuse_from_number integer not null default 5, review_days_mainland integer not null default 7, review_days_elsewhere integer not null default 15, order_hours integer not null default 24, document_types text not null default '', replaced_id text references editions (id),
   constraint editions_number unique (number)
 );
 
@@ -1031,9 +1031,9 @@ CREATE TABLE notices (
   published_at bigint,
   created_at bigint not null,
   version bigint not null
-);
+, edition_id text references editions (id));
 
-CREATE INDEX notices_published on notices (state, published_at);
+CREATE INDEX notices_published on notices (edition_id, state, published_at);
 
 CREATE TABLE one_click_links (
   id text primary key,

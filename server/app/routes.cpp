@@ -2,6 +2,7 @@
 #include "app/audit_key.h"
 #include "app/edition_preview.h"
 #include "app/installation/installation.h"
+#include "app/opening_preview.h"
 #include "app/services.h"
 #include "app/system_http.h"
 #include "attendee/attendee_http.h"
@@ -39,6 +40,7 @@ void add_all_routes(wire::Router& router, Services& s, const std::atomic<bool>& 
   account::add_account_link_routes(router, s.account_links);
   edition::add_edition_routes(router, s.editions);
   add_edition_preview_routes(router, *s.database);
+  add_opening_preview_routes(router, *s.database);
   edition::add_entry_option_routes(router, s.entry_options);
   edition::add_edition_text_routes(router, s.edition_texts);
   edition::add_catalogue_routes(router, s.catalogues);

@@ -15,7 +15,7 @@ bool has_groups(db::Tx& tx) {
 /// Task cards of one condition each; a card counts exactly the rows of the list that its path opens.
 std::int64_t unread_notices(db::Tx& tx, const Caller& caller) {
   auto audiences = messaging::audiences_of(caller);
-  return messaging::store::list_readable_notices(tx, caller.account, audiences, true, {1, 1, ""}).total;
+  return messaging::store::list_readable_notices(tx, caller, audiences, true, {1, 1, ""}).total;
 }
 
 std::vector<Task> reader_tasks(db::Tx& tx, const Caller& caller) {
@@ -110,7 +110,8 @@ std::vector<Task> bureau_tasks(db::Tx& tx, const Caller& caller) {
   if (caller.may(Permission::edit_notices))
     tasks.push_back(
         {"notices_draft", "待发布的通知", "Draft notices",
-         messaging::store::list_notices(tx, {messaging::NoticeState::draft, {}}, {1, 1, ""}).total,
+         messaging::store::list_notices(tx, caller.edition, {messaging::NoticeState::draft, {}}, {1, 1, ""})
+             .total,
          "/bureau/notices?state=draft"});
   if (caller.may(Permission::see_jobs))
     tasks.push_back({"jobs_dead", "失败的后台任务", "Failed background jobs",

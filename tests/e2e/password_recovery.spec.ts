@@ -19,6 +19,7 @@ test('a visitor recovers a forgotten password by e-mail, in English', async ({ p
     await page.getByRole('button', { name: 'Send code' }).click()
     // The same words for everybody: they tell nobody which accounts exist (ACC-01).
     await expect(page.getByRole('status').filter({ hasText: 'If the account and the mobile number (or e-mail address) match' })).toBeVisible()
+    await expect(page.getByRole('button', { name: /^Resend in \d+ s$/ })).toBeDisabled()
   })
 
   await test.step('a wrong code leads back to the code', async () => {

@@ -45,10 +45,11 @@ constexpr NoticeLine lines[] = {
 
 void seed_notices(Services& services) {
   auto now = services.clock->now();
+  auto edition = services.editions.get_current().id;
   services.database->write([&](db::Tx& tx) {
     for (auto& line : lines) {
       auto at = now - days(line.days_ago);
-      store::add_notice(tx,
+      store::add_notice(tx, edition,
                         {new_id<NoticeId>(at), line.title_zh, line.title_en, line.body_zh, line.body_en,
                          line.level, line.audience, NoticeState::published, at, 1},
                         at);

@@ -9,8 +9,10 @@ organization::PeopleCounts OrganizationPeople::count(db::Tx& tx, const Organizat
   for (auto& [state, count] : store::count_by_state(tx, organization)) switch (state) {
       case AttendeeState::pending_confirmation:
       case AttendeeState::draft:
-      case AttendeeState::returned:
         people.unfinished += count;
+        break;
+      case AttendeeState::returned:
+        people.returned += count;
         break;
       case AttendeeState::awaiting_group:
       case AttendeeState::awaiting_payment:

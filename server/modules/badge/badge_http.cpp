@@ -30,6 +30,7 @@ void add_badge_routes(wire::Router& router, BadgeService& badges) {
 
   router.post("/badges/{id}/reissues", "badge_reissue")
       .allow(Permission::hand_over_badges)
+      .also_in_past_editions()
       .idempotent()
       .summary("Revokes a badge and issues another for the same attendee (补证, 换证)")
       .handle([&](const Caller& caller, BadgeId id, const BadgeReissueRequest& r) {
@@ -39,6 +40,7 @@ void add_badge_routes(wire::Router& router, BadgeService& badges) {
 
   router.post("/badges/{id}/prints", "badge_print")
       .allow(Permission::hand_over_badges)
+      .also_in_past_editions()
       .idempotent()
       .summary("Produces a badge at the desk, without a batch")
       .handle([&](const Caller& caller, BadgeId id, const wire::NoInput&) {
@@ -56,6 +58,7 @@ void add_badge_routes(wire::Router& router, BadgeService& badges) {
 
   router.post("/badges/{id}/collections", "badge_hand_over")
       .allow(Permission::hand_over_badges)
+      .also_in_past_editions()
       .idempotent()
       .summary("Hands a badge over (现场领取)")
       .handle([&](const Caller& caller, BadgeId id, const wire::NoInput&) {

@@ -54,6 +54,7 @@ void add_batch_routes(wire::Router& router, BatchService& batches) {
 
   router.post("/badge_batches", "badge_batch_create")
       .allow(Permission::make_badges)
+      .also_in_past_editions()
       .in_lane(http::Lane::heavy)
       .idempotent()
       .summary("Creates a production batch of badges awaiting production, with PDF and list")
@@ -64,6 +65,7 @@ void add_batch_routes(wire::Router& router, BatchService& batches) {
 
   router.post("/badge_batches/{id}/completions", "badge_batch_finish")
       .allow(Permission::make_badges)
+      .also_in_past_editions()
       .idempotent()
       .summary("Completes a batch: its badges are ready and the attendees are notified")
       .handle(
@@ -71,6 +73,7 @@ void add_batch_routes(wire::Router& router, BatchService& batches) {
 
   router.post("/badge_batches/{id}/cancellations", "badge_batch_cancel")
       .allow(Permission::make_badges)
+      .also_in_past_editions()
       .idempotent()
       .summary("Cancels a batch; its badges return to awaiting production")
       .handle(
@@ -78,6 +81,7 @@ void add_batch_routes(wire::Router& router, BatchService& batches) {
 
   router.post("/badge_batches/{id}/retries", "badge_batch_retry")
       .allow(Permission::make_badges)
+      .also_in_past_editions()
       .idempotent()
       .summary("Generates the files of a failed batch again")
       .handle(

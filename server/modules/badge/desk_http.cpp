@@ -64,6 +64,7 @@ BadgeDeskPerson view_of(const Caller& caller, const DeskPerson& found) {
 void add_desk_routes(wire::Router& router, DeskService& desk) {
   router.post("/badge_desk_questions", "badge_desk_ask")
       .allow(Permission::hand_over_badges)
+      .also_in_past_editions()
       .summary("Finds an attendee and badges by document, badge or attendee number (现场领证)")
       .handle([&](const Caller& caller, const BadgeDeskQuestion& r) {
         BadgeDeskAnswer answer;

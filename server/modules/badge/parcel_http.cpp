@@ -100,6 +100,7 @@ void add_tracking_routes(wire::Router& router, ParcelService& parcels) {
 
   router.post("/parcel_tracking_checks", "parcel_tracking_check")
       .allow(Permission::make_badges)
+      .also_in_past_editions()
       .in_lane(http::Lane::heavy)
       .with_body_limit(SheetLimits{}.file_bytes)
       .takes(sheet_content_type)
@@ -110,6 +111,7 @@ void add_tracking_routes(wire::Router& router, ParcelService& parcels) {
 
   router.post("/parcel_tracking_imports", "parcel_tracking_import")
       .allow(Permission::make_badges)
+      .also_in_past_editions()
       .idempotent()
       .in_lane(http::Lane::heavy)
       .with_body_limit(SheetLimits{}.file_bytes)
@@ -137,6 +139,7 @@ void add_parcel_routes(wire::Router& router, ParcelService& parcels) {
 
   router.post("/parcels", "parcel_pack")
       .allow(Permission::make_badges)
+      .also_in_past_editions()
       .idempotent()
       .summary("Packs produced badges for dispatch, up to ten per parcel and address")
       .handle([&](const Caller& caller, const wire::NoInput&) { return parcels.pack(caller); });
@@ -148,6 +151,7 @@ void add_parcel_routes(wire::Router& router, ParcelService& parcels) {
 
   router.post("/parcels/{id}/dispatches", "parcel_send")
       .allow(Permission::make_badges)
+      .also_in_past_editions()
       .idempotent()
       .summary("Dispatches a parcel and notifies the organization of the tracking number")
       .handle([&](const Caller& caller, ParcelId id, const ParcelDispatchRequest& r) {
@@ -156,6 +160,7 @@ void add_parcel_routes(wire::Router& router, ParcelService& parcels) {
 
   router.post("/parcels/{id}/revoked_removals", "parcel_revoked_remove")
       .allow(Permission::make_badges)
+      .also_in_past_editions()
       .idempotent()
       .answers<void>()
       .summary("Records that revoked badges have been removed from a packed parcel")
@@ -166,6 +171,7 @@ void add_parcel_routes(wire::Router& router, ParcelService& parcels) {
 
   router.post("/parcels/{id}/tracking_corrections", "parcel_tracking_correct")
       .allow(Permission::make_badges)
+      .also_in_past_editions()
       .idempotent()
       .summary("Corrects the tracking number of a dispatched parcel and notifies the organization")
       .handle([&](const Caller& caller, ParcelId id, const ParcelDispatchRequest& r) {

@@ -42,11 +42,12 @@ struct Edition : EditionRules {
   std::string name_zh, name_en, venue_zh, venue_en;
   CivilDate show_from_on, show_to_on, entry_from_on, entry_to_on;
   EditionState state = EditionState::preparing;
+  std::optional<EditionId> replaced_id;  ///< which was current before this one
   std::int64_t version = 1;
 };
 BOOST_DESCRIBE_STRUCT(Edition, (EditionRules),
                       (id, number, name_zh, name_en, venue_zh, venue_en, show_from_on, show_to_on,
-                       entry_from_on, entry_to_on, state, version))
+                       entry_from_on, entry_to_on, state, replaced_id, version))
 
 /// The kinds of identity documents that an edition takes; empty: all.
 std::set<DocumentType> documents_in_use(const EditionRules& rules);
@@ -83,6 +84,13 @@ inline const ErrorCode edition_number_taken{"edition.number_taken", "这一届�
                                             "This edition already exists"};
 inline const ErrorCode edition_not_preparing{"edition.not_preparing", "只有筹备中的届可以启用",
                                              "Only an edition in preparation can be set as current"};
+inline const ErrorCode edition_name_differs{"edition.name_differs", "请输入“{name}”以确认",
+                                            "Please enter “{name}” to confirm"};
+inline const ErrorCode edition_not_reversible{"edition.not_reversible", "只有刚启用的本届可以撤回",
+                                              "Only a newly opened current edition can be taken back"};
+inline const ErrorCode edition_has_registrations{
+    "edition.has_registrations", "已有 {count} 家单位注册本届，不能撤回",
+    "It cannot be taken back: {count} organizations have already registered for this edition"};
 inline const ErrorCode dates_reversed{"edition.dates_reversed", "结束不能早于开始",
                                       "The end date cannot be earlier than the start date"};
 

@@ -38,6 +38,12 @@ struct NewEditionRequest {
 BOOST_DESCRIBE_STRUCT(NewEditionRequest, (),
                       (number, name_zh, name_en, show_from_on, show_to_on, entry_from_on, entry_to_on))
 
+/// One of the edition's names, typed to confirm.
+struct EditionOpening {
+  wire::Text<1, 100> name;
+};
+BOOST_DESCRIBE_STRUCT(EditionOpening, (), (name))
+
 struct WindowRequest {
   std::optional<Instant> opens_at, closes_at;
 };
@@ -103,8 +109,16 @@ void add_edition_routes(wire::Router& router, EditionService& editions) {
       .allow(Permission::edit_edition)
       .idempotent()
       .summary("Makes a prepared edition the current one; the former becomes past")
+      .handle([&](const Caller& caller, EditionId id, const EditionOpening& r) {
+        return edition_view(editions, editions.make_current(caller, id, r.name));
+      });
+
+  router.post("/editions/{id}/opening_reversals", "edition_take_back")
+      .allow(Permission::edit_edition)
+      .idempotent()
+      .summary("Takes the current edition back into preparation, until the first organization registers")
       .handle([&](const Caller& caller, EditionId id, const wire::NoInput&) {
-        return edition_view(editions, editions.make_current(caller, id));
+        return edition_view(editions, editions.take_back(caller, id));
       });
 
   router.get("/editions/{id}/windows", "window_list")

@@ -39,6 +39,38 @@ void require_sense(const EditionRules& rules, int number) {
   require_within("order_hours", rules.order_hours, 1, 720);
 }
 
+CivilDate moved(const CivilDate& day, int by) {
+  // Anywhere's days do: this is the calendar, not the clock.
+  return shanghai_date(shanghai_day_start(day) + days(by));
+}
+
+/// The same time of another day by the fair's clocks, whose days have 23 to 25 hours.
+std::optional<Instant> moved(std::optional<Instant> at, int by) {
+  if (!at) return std::nullopt;
+  auto day = fair_date(*at);
+  auto minute = int((*at - fair_day_start(day)).ms / minutes(1).ms);
+  return fair_moment(moved(day, by), minute);
+}
+
+void move_dates(PricedEntryOption& priced, int by) {
+  priced.option.from_on = moved(priced.option.from_on, by);
+  priced.option.to_on = moved(priced.option.to_on, by);
+  for (auto& price : priced.prices) {
+    if (price.valid_from_on) price.valid_from_on = moved(*price.valid_from_on, by);
+    if (price.valid_to_on) price.valid_to_on = moved(*price.valid_to_on, by);
+  }
+}
+
+void copy_entry_options(db::Tx& tx, const EditionId& from, const EditionId& to, int days_later, Instant now) {
+  for (auto& priced : store::list_entry_options(tx, from)) {
+    move_dates(priced, days_later);
+    priced.option.id = new_id<EntryOptionId>(now);
+    priced.option.version = 1;
+    for (auto& price : priced.prices) price.id = new_id_text(now);
+    store::add_entry_option(tx, to, priced);
+  }
+}
+
 Edition existing(std::optional<Edition> found) {
   if (!found) throw NotFound();
   return std::move(*found);
@@ -159,13 +191,16 @@ Edition EditionService::open_new_edition(const Caller& caller, const NewEdition&
     fresh.entry_from_on = wanted.entry_from_on;
     fresh.entry_to_on = wanted.entry_to_on;
     fresh.state = EditionState::preparing;
+    fresh.replaced_id.reset();
     fresh.version = 1;
     require_order(fresh);
     store::add(tx, fresh, now);
-    boost::mp11::mp_for_each<boost::describe::describe_enumerators<WindowKind>>([&](auto kind) {
-      store::add_window(tx, fresh.id, {kind.value, std::nullopt, std::nullopt, 1});
-    });
-    store::copy_entry_options(tx, last.id, fresh.id, now);
+    auto days_later = days_between(last.show_from_on, fresh.show_from_on);
+    for (auto& window : store::list_windows(tx, last.id))
+      store::add_window(
+          tx, fresh.id,
+          {window.kind, moved(window.opens_at, days_later), moved(window.closes_at, days_later), 1});
+    copy_entry_options(tx, last.id, fresh.id, days_later, now);
     store::copy_texts(tx, last.id, fresh.id);
     store::copy_catalogues(tx, last.id, fresh.id, now);
     facts_.publish(tx, EditionOpened{last.id, fresh.id});
@@ -176,13 +211,19 @@ Edition EditionService::open_new_edition(const Caller& caller, const NewEdition&
   });
 }
 
-Edition EditionService::make_current(const Caller& caller, const EditionId& id) {
+Edition EditionService::make_current(const Caller& caller, const EditionId& id, std::string_view name) {
   auto opened = database_.write([&](db::Tx& tx) {
     auto fresh = existing(store::find(tx, id));
     if (fresh.state != EditionState::preparing) throw Refusal(edition_not_preparing);
-    if (auto current = store::find_current(tx))
-      if (!store::change_state(tx, current->id, EditionState::current, EditionState::past)) throw Stale();
-    if (!store::change_state(tx, id, EditionState::preparing, EditionState::current)) throw Stale();
+    if (name != fresh.name_zh && name != fresh.name_en) {
+      auto& wanted = caller.locale == Locale::en ? fresh.name_en : fresh.name_zh;
+      throw ValidationError("name", edition_name_differs, {{"name", wanted}});
+    }
+    auto current = store::find_current(tx);
+    if (current && !store::change_state(tx, current->id, EditionState::current, EditionState::past))
+      throw Stale();
+    auto replaced = current ? std::optional(current->id) : std::nullopt;
+    if (!store::change_state(tx, id, EditionState::preparing, EditionState::current, replaced)) throw Stale();
     audit::record(tx, caller, clock_.now(),
                   {"edition_made_current", "edition", id.text, "启用" + fresh.name_zh});
     return existing(store::find(tx, id));
@@ -191,8 +232,25 @@ Edition EditionService::make_current(const Caller& caller, const EditionId& id) 
   return opened;
 }
 
+Edition EditionService::take_back(const Caller& caller, const EditionId& id) {
+  auto taken_back = database_.write([&](db::Tx& tx) {
+    auto edition = existing(store::lock(tx, id));
+    if (edition.state != EditionState::current || !edition.replaced_id) throw Refusal(edition_not_reversible);
+    auto registered = store::count_organizations(tx, id);
+    if (registered > 0) throw Refusal(edition_has_registrations, {{"count", registered}});
+    if (!store::change_state(tx, id, EditionState::current, EditionState::preparing)) throw Stale();
+    if (!store::change_state(tx, *edition.replaced_id, EditionState::past, EditionState::current))
+      throw Stale();
+    audit::record(tx, caller, clock_.now(),
+                  {"edition_taken_back", "edition", id.text, "撤回启用" + edition.name_zh});
+    return existing(store::find(tx, id));
+  });
+  forget_current();
+  return taken_back;
+}
+
 void EditionService::require_open(db::Tx& tx, const EditionId& id, WindowKind kind) {
-  auto window = store::find_window(tx, id, kind).value_or(Window{kind, std::nullopt, std::nullopt, 0});
+  auto window = store::hold_window(tx, id, kind).value_or(Window{kind, std::nullopt, std::nullopt, 0});
   if (window_state(window, clock_.now()) != WindowState::open)
     throw Refusal(window_closed, window_details(window));
 }

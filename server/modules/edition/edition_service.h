@@ -41,11 +41,15 @@ class EditionService {
                        std::optional<Instant> opens_at, std::optional<Instant> closes_at,
                        std::int64_t version);
 
-  /// EDN-06: the next edition begins as a copy of the last one's windows (without dates), prices and
-  /// catalogues.
+  /// EDN-06: the next edition begins as a copy of the last one's windows, prices and catalogues, with all
+  /// dates moved by as many days as lie between the two shows.
   Edition open_new_edition(const Caller& caller, const NewEdition& wanted);
-  /// The prepared edition becomes the current one, and the current one past.
-  Edition make_current(const Caller& caller, const EditionId& id);
+  /// The prepared edition becomes the current one, and the current one past. `name`: one of the prepared
+  /// edition's, typed to confirm.
+  Edition make_current(const Caller& caller, const EditionId& id, std::string_view name);
+  /// The current edition is in preparation again, and the one that it replaced is current, as long as nobody
+  /// has registered.
+  Edition take_back(const Caller& caller, const EditionId& id);
 
   /// EDN-03: throws `edition.window_closed` with the dates.
   void require_open(db::Tx& tx, const EditionId& id, WindowKind kind);

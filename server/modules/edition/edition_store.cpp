@@ -1,5 +1,7 @@
 #include "edition/edition_store.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace expogate::edition::store {
@@ -8,7 +10,7 @@ namespace {
 const std::string select_editions =
     "select id, number, name_zh, name_en, venue_zh, venue_en, show_from_on, show_to_on, entry_from_on, "
     "entry_to_on, invitation_code_use, reuse_from_number, review_days_mainland, review_days_elsewhere, "
-    "order_hours, document_types, state, version from editions";
+    "order_hours, document_types, state, replaced_id, version from editions";
 
 }  // namespace
 
@@ -52,9 +54,21 @@ bool change(db::Tx& tx, const Edition& e, std::int64_t version_read) {
                  e.review_days_mainland, e.review_days_elsewhere, e.order_hours, e.document_types) == 1;
 }
 
-bool change_state(db::Tx& tx, const EditionId& id, EditionState from, EditionState to) {
-  return tx.exec("update editions set state = $3, version = version + 1 where id = $1 and state = $2", id,
-                 from, to) == 1;
+bool change_state(db::Tx& tx, const EditionId& id, EditionState from, EditionState to,
+                  const std::optional<EditionId>& replaced) {
+  return tx.exec(
+             "update editions set state = $3, replaced_id = $4, version = version + 1 where id = $1 and "
+             "state = $2",
+             id, from, to, replaced) == 1;
+}
+
+std::optional<Edition> lock(db::Tx& tx, const EditionId& id) {
+  std::string_view lock = tx.engine() == db::Engine::postgres ? " for update" : "";
+  return tx.one<Edition>(fmt::format("{} where id = $1{}", select_editions, lock), id);
+}
+
+std::int64_t count_organizations(db::Tx& tx, const EditionId& id) {
+  return tx.value<std::int64_t>("select count(*) from organizations where edition_id = $1", id);
 }
 
 std::vector<Window> list_windows(db::Tx& tx, const EditionId& edition) {
@@ -69,6 +83,21 @@ std::optional<Window> find_window(db::Tx& tx, const EditionId& edition, WindowKi
   return tx.one<Window>(
       "select kind, opens_at, closes_at, version from edition_windows where edition_id = $1 and kind = $2",
       edition, kind);
+}
+
+Instant no_later_than(db::Tx& tx, const EditionId& edition, WindowKind kind, Instant latest) {
+  auto window = find_window(tx, edition, kind);
+  return window && window->closes_at ? std::min(latest, *window->closes_at) : latest;
+}
+
+std::optional<Window> hold_window(db::Tx& tx, const EditionId& edition, WindowKind kind) {
+  std::string_view hold = tx.engine() == db::Engine::postgres ? " for key share of e" : "";
+  return tx.one<Window>(fmt::format(R"(
+      select w.kind, w.opens_at, w.closes_at, w.version
+      from edition_windows w join editions e on e.id = w.edition_id
+      where w.edition_id = $1 and w.kind = $2 and e.state <> 'preparing'{})",
+                                    hold),
+                        edition, kind);
 }
 
 void add_window(db::Tx& tx, const EditionId& edition, const Window& window) {

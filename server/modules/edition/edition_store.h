@@ -15,11 +15,20 @@ std::optional<Edition> find_latest(db::Tx& tx);
 void add(db::Tx& tx, const Edition& edition, Instant now);
 /// Compare-and-set on the version; false when somebody else was first.
 bool change(db::Tx& tx, const Edition& edition, std::int64_t version_read);
-/// Compare-and-set on the state.
-bool change_state(db::Tx& tx, const EditionId& id, EditionState from, EditionState to);
+/// Compare-and-set on the state. `replaced`: the edition that was current until then.
+bool change_state(db::Tx& tx, const EditionId& id, EditionState from, EditionState to,
+                  const std::optional<EditionId>& replaced = std::nullopt);
+/// Waits for everybody who does something within its windows, and keeps others from beginning.
+std::optional<Edition> lock(db::Tx& tx, const EditionId& id);
+
+std::int64_t count_organizations(db::Tx& tx, const EditionId& id);
 
 std::vector<Window> list_windows(db::Tx& tx, const EditionId& edition);
 std::optional<Window> find_window(db::Tx& tx, const EditionId& edition, WindowKind kind);
+/// `latest`, or the window's end where that is sooner: a link to what ends with it ends with it (ORG-10).
+Instant no_later_than(db::Tx& tx, const EditionId& edition, WindowKind kind, Instant latest);
+/// The window, while its edition is kept from being taken back; nothing while the edition is in preparation.
+std::optional<Window> hold_window(db::Tx& tx, const EditionId& edition, WindowKind kind);
 void add_window(db::Tx& tx, const EditionId& edition, const Window& window);
 bool change_window(db::Tx& tx, const EditionId& edition, const Window& window, std::int64_t version_read);
 

@@ -3,7 +3,7 @@
 namespace expogate::edition {
 
 EditionSummary summary(const Edition& e) {
-  return {e.id, e.number, e.name_zh, e.name_en, e.state, e.invitation_code_use};
+  return {e.id, e.number, e.name_zh, e.name_en, e.state, e.invitation_code_use, e.replaced_id};
 }
 
 }  // namespace expogate::edition

@@ -10,8 +10,10 @@ struct EditionSummary {
   std::string name_zh, name_en;
   EditionState state = EditionState::current;
   InvitationCodeUse invitation_code_use = InvitationCodeUse::overseas;
+  std::optional<EditionId> replaced_id;
 };
-BOOST_DESCRIBE_STRUCT(EditionSummary, (), (id, number, name_zh, name_en, state, invitation_code_use))
+BOOST_DESCRIBE_STRUCT(EditionSummary, (),
+                      (id, number, name_zh, name_en, state, invitation_code_use, replaced_id))
 
 EditionSummary summary(const Edition& edition);
 

@@ -87,13 +87,4 @@ bool change_entry_option(db::Tx& tx, const PricedEntryOption& changed, std::int6
   return true;
 }
 
-void copy_entry_options(db::Tx& tx, const EditionId& from, const EditionId& to, Instant now) {
-  for (auto& priced : list_entry_options(tx, from)) {
-    priced.option.id = new_id<EntryOptionId>(now);
-    priced.option.version = 1;
-    for (auto& price : priced.prices) price.id = new_id_text(now);
-    add_entry_option(tx, to, priced);
-  }
-}
-
 }  // namespace expogate::edition::store

@@ -13,6 +13,5 @@ std::optional<EditionId> find_edition_of(db::Tx& tx, const EntryOptionId& id);
 void add_entry_option(db::Tx& tx, const EditionId& edition, const PricedEntryOption& added);
 /// Compare-and-set on the version; the prices are replaced.
 bool change_entry_option(db::Tx& tx, const PricedEntryOption& changed, std::int64_t version_read);
-void copy_entry_options(db::Tx& tx, const EditionId& from, const EditionId& to, Instant now);
 
 }  // namespace expogate::edition::store

@@ -62,8 +62,9 @@ void add_notice_routes(wire::Router& router, NoticeService& notices) {
   router.get("/admin/notices", "notice_list")
       .allow(Permission::edit_notices)
       .summary("All notices with the number of their readers")
-      .handle([&](const Caller&, const NoticeAdminQuery& query) {
-        return wire::page_view(notices.list_notices({query.state, query.id}, wire::page_request(query)));
+      .handle([&](const Caller& caller, const NoticeAdminQuery& query) {
+        return wire::page_view(
+            notices.list_notices(caller, {query.state, query.id}, wire::page_request(query)));
       });
 
   router.post("/admin/notices", "notice_create")

@@ -5,8 +5,8 @@
 namespace expogate::messaging {
 namespace {
 
-Notice get(db::Tx& tx, const NoticeId& id) {
-  auto notice = store::find_notice(tx, id);
+Notice get(db::Tx& tx, const Caller& caller, const NoticeId& id) {
+  auto notice = store::find_notice(tx, caller.edition, id);
   if (!notice) throw NotFound();
   return *notice;
 }
@@ -28,15 +28,16 @@ std::vector<Audience> audiences_of(const Caller& caller) {
   return {};
 }
 
-Page<NoticeRow> NoticeService::list_notices(const NoticeFilter& filter, const PageRequest& page) {
-  return database_.read([&](db::Tx& tx) { return store::list_notices(tx, filter, page); });
+Page<NoticeRow> NoticeService::list_notices(const Caller& caller, const NoticeFilter& filter,
+                                            const PageRequest& page) {
+  return database_.read([&](db::Tx& tx) { return store::list_notices(tx, caller.edition, filter, page); });
 }
 
 Notice NoticeService::add_notice(const Caller& caller, Notice wanted) {
   auto now = clock_.now();
   wanted.id = new_id<NoticeId>(now);
   return database_.write([&](db::Tx& tx) {
-    store::add_notice(tx, wanted, now);
+    store::add_notice(tx, caller.edition, wanted, now);
     audit::record(tx, caller, now,
                   {"notice_added", "notice", wanted.id.text, "新增通知：" + wanted.title_zh, "null",
                    audit::snapshot(wanted)});
@@ -46,7 +47,7 @@ Notice NoticeService::add_notice(const Caller& caller, Notice wanted) {
 
 Notice NoticeService::change_notice(const Caller& caller, Notice wanted, std::int64_t version) {
   return database_.write([&](db::Tx& tx) {
-    auto before = get(tx, wanted.id);
+    auto before = get(tx, caller, wanted.id);
     if (before.state == NoticeState::published) throw Refusal(notice_published);
     wanted.state = before.state;
     wanted.published_at = before.published_at;
@@ -62,7 +63,7 @@ Notice NoticeService::change_notice(const Caller& caller, Notice wanted, std::in
 Notice NoticeService::act(const Caller& caller, const NoticeId& id, NoticeAction action) {
   auto now = clock_.now();
   return database_.write([&](db::Tx& tx) {
-    auto before = get(tx, id);
+    auto before = get(tx, caller, id);
     auto state = next_state(notice_transitions, before.state, action);
     auto published_at = state == NoticeState::published ? std::optional(now) : before.published_at;
     bool is_done = state && store::change_notice_state(tx, id, before.state, *state, published_at);
@@ -71,23 +72,23 @@ Notice NoticeService::act(const Caller& caller, const NoticeId& id, NoticeAction
     audit::record(tx, caller, now,
                   {"notice_" + std::string(enum_name(*state)), "notice", id.text,
                    std::string(enum_words(*state, Locale::zh_cn)) + "通知：" + before.title_zh});
-    return get(tx, id);
+    return get(tx, caller, id);
   });
 }
 
 Page<ReadableNotice> NoticeService::list_readable(const Caller& caller, bool is_unread_only,
                                                   const PageRequest& page) {
   return database_.read([&](db::Tx& tx) {
-    return store::list_readable_notices(tx, caller.account, audiences_of(caller), is_unread_only, page);
+    return store::list_readable_notices(tx, caller, audiences_of(caller), is_unread_only, page);
   });
 }
 
 ReadableNotice NoticeService::mark_read(const Caller& caller, const NoticeId& id) {
   return database_.write([&](db::Tx& tx) {
     auto audiences = audiences_of(caller);
-    if (!store::find_readable_notice(tx, id, caller.account, audiences)) throw NotFound();
+    if (!store::find_readable_notice(tx, caller, id, audiences)) throw NotFound();
     store::mark_read(tx, id, caller.account, clock_.now());
-    return *store::find_readable_notice(tx, id, caller.account, audiences);
+    return *store::find_readable_notice(tx, caller, id, audiences);
   });
 }
 

@@ -12,7 +12,7 @@ class NoticeService {
  public:
   NoticeService(db::Database& database, const Clock& clock) : database_(database), clock_(clock) {}
 
-  Page<NoticeRow> list_notices(const NoticeFilter& filter, const PageRequest& page);
+  Page<NoticeRow> list_notices(const Caller& caller, const NoticeFilter& filter, const PageRequest& page);
   Notice add_notice(const Caller& caller, Notice wanted);
   Notice change_notice(const Caller& caller, Notice wanted, std::int64_t version);
   Notice act(const Caller& caller, const NoticeId& id, NoticeAction action);

@@ -10,27 +10,30 @@ constexpr std::string_view notice_columns =
 constexpr std::string_view readable_columns =
     "n.id, n.title_zh, n.title_en, n.body_zh, n.body_en, n.level, n.published_at, r.read_at";
 
-db::ListQuery readable_query(const AccountId& reader, const std::vector<Audience>& audiences) {
+db::ListQuery readable_query(const Caller& reader, const std::vector<Audience>& audiences) {
   db::ListQuery query("notices n", readable_columns);
-  query.join("left join notice_reads r on r.notice_id = n.id and r.account_id = ?", reader);
+  query.join("left join notice_reads r on r.notice_id = n.id and r.account_id = ?", reader.account);
+  query.where("n.edition_id = ?", reader.edition);
   query.where("n.state = ?", NoticeState::published).where_in("n.audience", audiences);
   return query;
 }
 
 }  // namespace
 
-Page<NoticeRow> list_notices(db::Tx& tx, const NoticeFilter& filter, const PageRequest& page) {
+Page<NoticeRow> list_notices(db::Tx& tx, const EditionId& edition, const NoticeFilter& filter,
+                             const PageRequest& page) {
   db::ListQuery query("notices n",
                       "n.id, n.title_zh, n.title_en, n.body_zh, n.body_en, n.level, n.audience, n.state, "
                       "n.published_at, n.version, "
                       "(select count(*) from notice_reads r where r.notice_id = n.id) as reads");
+  query.where("n.edition_id = ?", edition);
   if (filter.state) query.where("n.state = ?", *filter.state);
   if (filter.id) query.where("n.id = ?", *filter.id);
   query.order_by(page.sort, {{"published_at", "n.published_at"}}, "n.created_at desc", "n.id");
   return query.page<NoticeRow>(tx, page);
 }
 
-Page<ReadableNotice> list_readable_notices(db::Tx& tx, const AccountId& reader,
+Page<ReadableNotice> list_readable_notices(db::Tx& tx, const Caller& reader,
                                            const std::vector<Audience>& audiences, bool is_unread_only,
                                            const PageRequest& page) {
   auto query = readable_query(reader, audiences);
@@ -39,7 +42,7 @@ Page<ReadableNotice> list_readable_notices(db::Tx& tx, const AccountId& reader,
   return query.page<ReadableNotice>(tx, page);
 }
 
-std::optional<ReadableNotice> find_readable_notice(db::Tx& tx, const NoticeId& id, const AccountId& reader,
+std::optional<ReadableNotice> find_readable_notice(db::Tx& tx, const Caller& reader, const NoticeId& id,
                                                    const std::vector<Audience>& audiences) {
   auto query = readable_query(reader, audiences);
   query.where("n.id = ?", id).order_by("", {}, "n.published_at desc", "n.id");
@@ -48,16 +51,18 @@ std::optional<ReadableNotice> find_readable_notice(db::Tx& tx, const NoticeId& i
   return page.items.front();
 }
 
-std::optional<Notice> find_notice(db::Tx& tx, const NoticeId& id) {
-  return tx.one<Notice>("select " + std::string(notice_columns) + " from notices where id = $1", id);
+std::optional<Notice> find_notice(db::Tx& tx, const EditionId& edition, const NoticeId& id) {
+  return tx.one<Notice>(
+      "select " + std::string(notice_columns) + " from notices where id = $1 and edition_id = $2", id,
+      edition);
 }
 
-void add_notice(db::Tx& tx, const Notice& n, Instant now) {
+void add_notice(db::Tx& tx, const EditionId& edition, const Notice& n, Instant now) {
   tx.exec(R"(
-      insert into notices (id, title_zh, title_en, body_zh, body_en, level, audience, state, published_at, created_at, version)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11))",
+      insert into notices (id, title_zh, title_en, body_zh, body_en, level, audience, state, published_at, created_at, version, edition_id)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12))",
           n.id, n.title_zh, n.title_en, n.body_zh, n.body_en, n.level, n.audience, n.state, n.published_at,
-          now, n.version);
+          now, n.version, edition);
 }
 
 bool change_notice(db::Tx& tx, const Notice& n, std::int64_t version_read) {

@@ -1,6 +1,7 @@
 #include "organization/one_click_service.h"
 
 #include "audit/audit.h"
+#include "edition/edition_store.h"
 #include "organization/contact_message.h"
 #include "platform/crypto/digest.h"
 #include "platform/crypto/token.h"
@@ -59,6 +60,8 @@ void OneClickService::invite_one(db::Tx& tx, const EditionId& edition_id, const 
   auto past = store::get(tx, Scope::everything(), past_id);
   auto now = clock_.now();
   auto token = new_token();
+  auto ends_at = edition::store::no_later_than(tx, edition_id, edition::WindowKind::registration,
+                                               now + one_click_lifetime);
   store::replace_links(tx, edition_id, past_id);
   store::add_link(tx, {new_id<OneClickLinkId>(now),
                        edition_id,
@@ -66,7 +69,7 @@ void OneClickService::invite_one(db::Tx& tx, const EditionId& edition_id, const 
                        sha256_hex(token),
                        LinkState::sent,
                        now,
-                       now + one_click_lifetime,
+                       ends_at,
                        {},
                        {}});
   auto edition = editions_.get_edition(edition_id);
@@ -81,7 +84,7 @@ void OneClickService::invite_one(db::Tx& tx, const EditionId& edition_id, const 
                          {"edition", edition.name_zh},
                          {"edition_en", edition.name_en},
                          {"link", public_url_ + "/register/one_click#" + token},
-                         {"until", fair_date(now + one_click_lifetime).text}},
+                         {"until", fair_text(ends_at - milliseconds(1))}},
                         messaging::bureau_list},
                        invitation_template);
 }

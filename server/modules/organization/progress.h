@@ -13,8 +13,14 @@ namespace expogate::organization {
 enum class ProgressStep { registration, form, review, people, payment, people_review, badge };
 BOOST_DESCRIBE_ENUM(ProgressStep, registration, form, review, people, payment, people_review, badge)
 
-enum class StepState { done, doing, to_do, stopped };
-BOOST_DESCRIBE_ENUM(StepState, done, doing, to_do, stopped)
+enum class StepState {
+  done,
+  doing,
+  to_do,
+  stopped,
+  closed,  ///< it would be done now, but its window has closed (EDN-03)
+};
+BOOST_DESCRIBE_ENUM(StepState, done, doing, to_do, stopped, closed)
 
 struct ProgressNode {
   ProgressStep step = ProgressStep::registration;
@@ -26,14 +32,20 @@ BOOST_DESCRIBE_STRUCT(ProgressNode, (), (step, state, at, path))
 
 struct Progress {
   OrganizationState state = OrganizationState::draft;
+  std::int64_t people_returned = 0;  ///< to be corrected first
   std::vector<ProgressNode> nodes;
   std::string opinion;  ///< of the last review, while it matters
   std::optional<Instant> opinion_at;
 };
-BOOST_DESCRIBE_STRUCT(Progress, (), (state, nodes, opinion, opinion_at))
+BOOST_DESCRIBE_STRUCT(Progress, (), (state, people_returned, nodes, opinion, opinion_at))
+
+/// What has ended meanwhile.
+struct PassedDeadlines {
+  bool registration = false, payment = false;
+};
 
 Progress progress_of(const Organization& organization, const std::optional<HistoryEntry>& last_verdict,
-                     const PeopleCounts& people);
+                     const PeopleCounts& people, const PassedDeadlines& passed);
 
 }  // namespace expogate::organization
 
@@ -54,5 +66,6 @@ inline constexpr auto enum_labels<organization::StepState> = std::to_array<EnumL
     {"doing", "进行中", "In progress"},
     {"to_do", "未开始", "Not started"},
     {"stopped", "未通过", "Not passed"},
+    {"closed", "已截止", "Closed"},
 });
 }  // namespace expogate

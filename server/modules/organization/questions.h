@@ -7,7 +7,8 @@ namespace expogate::organization {
 
 /// How far an organization's people are.
 struct PeopleCounts {
-  std::int64_t unfinished = 0;  ///< to be filled in, confirmed or corrected
+  std::int64_t unfinished = 0;  ///< to be filled in or confirmed
+  std::int64_t returned = 0;    ///< to be corrected as the review says
   std::int64_t unpaid = 0;      ///< complete, and not submitted yet
   std::int64_t in_review = 0, approved = 0;
 };

@@ -22,6 +22,7 @@ void add_reconciliation_routes(wire::Router& router, ReconciliationService& reco
 
   router.post("/reconciliation/bills", "reconciliation_bill_fetch")
       .allow(Permission::see_money)
+      .also_in_past_editions()
       .idempotent()
       .answers<void>()
       .summary("Asks the providers for their bills of these days; they come in the background")
@@ -32,6 +33,7 @@ void add_reconciliation_routes(wire::Router& router, ReconciliationService& reco
 
   router.post("/reconciliation/exports", "reconciliation_export")
       .allow(Permission::see_money)
+      .also_in_past_editions()
       .idempotent()
       .summary("Exports the table of these days as xlsx")
       .handle([&](const Caller& caller, const ReconciliationSpan& span) {

@@ -30,6 +30,7 @@ void add_refund_case_routes(wire::Router& router, RefundCaseService& cases) {
 
   router.post("/refunds/{id}/payee_unmaskings", "refund_payee_unmask")
       .allow(Permission::decide_refunds)
+      .also_in_past_editions()
       .summary("Shows the account that a transfer is paid back to, with a reason, and records it")
       .handle([&](const Caller& caller, RefundId id, const PayeeUnmaskRequest& r) {
         return cases.unmask_payee(caller, id, r.reason);

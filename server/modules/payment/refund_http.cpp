@@ -58,6 +58,7 @@ void add_refund_routes(wire::Router& router, RefundService& refunds, order::Orde
 
   router.post("/refunds/{id}/decisions", "refund_decide")
       .allow(Permission::decide_refunds)
+      .also_in_past_editions()
       .idempotent()
       .summary("Approves a refund, which then goes back by its channel, or refuses it with a reason")
       .handle([&](const Caller& caller, RefundId id, const RefundDecisionRequest& r) {
@@ -66,6 +67,7 @@ void add_refund_routes(wire::Router& router, RefundService& refunds, order::Orde
 
   router.post("/refunds/{id}/retries", "refund_retry")
       .allow(Permission::decide_refunds)
+      .also_in_past_editions()
       .idempotent()
       .summary("Tries again what the channel has refused")
       .handle(
@@ -73,6 +75,7 @@ void add_refund_routes(wire::Router& router, RefundService& refunds, order::Orde
 
   router.post("/refunds/{id}/completions", "refund_finish")
       .allow(Permission::decide_refunds)
+      .also_in_past_editions()
       .idempotent()
       .summary("A refund of a transfer has been sent by bank, with the bank's serial number")
       .handle([&](const Caller& caller, RefundId id, const RefundCompletionRequest& r) {

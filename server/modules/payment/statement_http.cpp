@@ -27,6 +27,7 @@ constexpr std::size_t largest_statement = 2'000'000;
 void add_statement_routes(wire::Router& router, StatementService& statements) {
   router.post("/statement_checks", "statement_check")
       .allow(Permission::confirm_transfers)
+      .also_in_past_editions()
       .in_lane(http::Lane::heavy)
       .with_body_limit(largest_statement)
       .takes("text/csv")
@@ -35,6 +36,7 @@ void add_statement_routes(wire::Router& router, StatementService& statements) {
 
   router.post("/statement_imports", "statement_import")
       .allow(Permission::confirm_transfers)
+      .also_in_past_editions()
       .idempotent()
       .in_lane(http::Lane::heavy)
       .with_body_limit(largest_statement)
@@ -44,6 +46,7 @@ void add_statement_routes(wire::Router& router, StatementService& statements) {
 
   router.post("/statement_layouts", "statement_layout_write")
       .allow(Permission::confirm_transfers)
+      .also_in_past_editions()
       .answers<void>()
       .summary("Remembers what a bank calls the columns of its statements")
       .handle([&](const Caller& caller, const StatementLayoutRequest& r) {
@@ -67,6 +70,7 @@ void add_statement_routes(wire::Router& router, StatementService& statements) {
 
   router.post("/statement_lines/{id}/matches", "statement_line_match")
       .allow(Permission::confirm_transfers)
+      .also_in_past_editions()
       .idempotent()
       .answers<void>()
       .summary("This line pays that order; money of another amount, or for a closed order, goes back")

@@ -93,6 +93,7 @@ void add_transfer_routes(wire::Router& router, TransferService& transfers) {
 
   router.post("/transfers/{id}/unmaskings", "transfer_unmask")
       .allow(Permission::confirm_transfers)
+      .also_in_past_editions()
       .summary("Shows the account that a transfer came from, with a reason, and records it")
       .handle([&](const Caller& caller, TransferId id, const TransferUnmaskRequest& r) {
         return transfers.unmask(caller, id, r.reason);
@@ -110,6 +111,7 @@ void add_transfer_routes(wire::Router& router, TransferService& transfers) {
 
   router.post("/transfers/{id}/confirmations", "transfer_confirm")
       .allow(Permission::confirm_transfers)
+      .also_in_past_editions()
       .idempotent()
       .answers<void>()
       .summary("The money is on the account: the order is paid")
@@ -120,6 +122,7 @@ void add_transfer_routes(wire::Router& router, TransferService& transfers) {
 
   router.post("/transfers/{id}/refusals", "transfer_refuse")
       .allow(Permission::confirm_transfers)
+      .also_in_past_editions()
       .idempotent()
       .answers<void>()
       .summary("Sends a transfer back to its payer with the reason")

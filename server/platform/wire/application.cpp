@@ -184,7 +184,8 @@ void ApiApplication::call_endpoint(Call& call, const Endpoint& endpoint) {
     call.caller = authenticator_.authenticate(call.request, writes, address);
   call.caller.locale = locale;
   require_access(endpoint, call.caller);
-  if (writes && !endpoint.is_outside_editions) authenticator_.refuse_past_edition(call.caller);
+  bool is_of_an_edition = !endpoint.is_outside_editions && !endpoint.is_also_in_past_editions;
+  if (writes && is_of_an_edition) authenticator_.refuse_past_edition(call.caller);
   if (endpoint.signature.has_raw_body) require_media_type(call, endpoint.raw_body_type);
   if (endpoint.is_idempotent)
     idempotency_.run(call, endpoint.name, endpoint.run);

@@ -66,6 +66,12 @@ class Endpoint {
     is_outside_editions = true;
     return *this;
   }
+  /// Ends what was begun in an edition that is past by now: money that is due, badges that were approved
+  /// (EDN-02).
+  Endpoint& also_in_past_editions() {
+    is_also_in_past_editions = true;
+    return *this;
+  }
   /// Providers of ours call it, many times a minute from one address: what proves them limits them.
   Endpoint& called_by_machines() {
     is_called_by_machines = true;
@@ -120,6 +126,7 @@ class Endpoint {
   Access access;
   bool is_idempotent = false;
   bool is_outside_editions = false;
+  bool is_also_in_past_editions = false;
   bool is_called_by_machines = false;
   bool is_answer_said = false;
   http::Lane lane = http::Lane::fast;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Cast } from '../../cast/cast.ts'
-import type { Client } from '../../support/client.ts'
+import type { Client, Schemas } from '../../support/client.ts'
 import { Server } from '../../support/server.ts'
 
 let server: Server
@@ -13,6 +13,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.stop())
 
+const notice = { title_zh: '第九届开放', title_en: '', body_zh: '内容', body_en: '', level: 'info', audience: 'everyone' }
 const windowOf = async (kind: string) => (await bureau.get('/editions/8/windows')).body.items.find((w: { kind: string }) => w.kind === kind)
 
 describe('windows (EDN-03)', () => {
@@ -161,11 +162,88 @@ describe('a new edition (EDN-06)', () => {
     expect(await codes('9')).toBe(await codes('8'))
   })
 
+  test('has all its dates later by as many days as lie between the shows, for the bureau to look through', async () => {
+    const days = (edition: string) => async () => (await bureau.get(`/editions/${edition}`)).body
+    const [old, fresh] = [await days('8')(), await days('9')()]
+    const later = Date.parse(fresh.show_from_on) - Date.parse(old.show_from_on)
+    const at = (instant: string | null) => instant && new Date(Date.parse(instant) + later).toISOString()
+    expect(fresh.windows.map(({ kind, opens_at, closes_at }: Schemas['WindowView']) => [kind, opens_at, closes_at])).toEqual(
+      old.windows.map(({ kind, opens_at, closes_at }: Schemas['WindowView']) => [kind, at(opens_at), at(closes_at)]),
+    )
+    const options = async (edition: string) => (await bureau.get<Schemas['ListOf_EntryOptionView']>(`/editions/${edition}/entry_options`)).body.items
+    const on = (day: string) => new Date(Date.parse(day) + later).toISOString().slice(0, 10)
+    expect((await options('9')).map(({ code, from_on, to_on }) => [code, from_on, to_on])).toEqual((await options('8')).map(({ code, from_on, to_on }) => [code, on(from_on), on(to_on)]))
+  })
+
+  test('is prepared while the current one goes on: lists, prices, quotas, notices; nobody registers in it, whatever its windows say', async () => {
+    const preparing = { edition: '9' }
+    const registration = (await bureau.get('/editions/9/windows')).body.items.find(({ kind }: { kind: string }) => kind === 'registration')
+    expect((await bureau.put('/editions/9/windows/registration', { opens_at: '2025-01-01T00:00:00Z', closes_at: '2026-12-01T00:00:00Z' }, registration.version)).status).toBe(200)
+    const option = (await bureau.get('/editions/9/entry_options')).body.items[0]
+    const { id, version, prices, ...rest } = option
+    expect((await bureau.put(`/entry_options/${id}`, { ...rest, name_zh: '2026年11月6日-10日', prices: prices.map(({ id: _, currency: __, ...price }: Record<string, unknown>) => price) }, version)).status).toBe(200)
+    const [group] = (await bureau.get('/admin/trading_groups?q=shanghaijiaoyituan', preparing)).body.items
+    const [row] = (await bureau.get('/group_quotas', preparing)).body.items.filter(({ id }: { id: string }) => id === group.id)
+    const quota = await bureau.call('PUT', `/group_quotas/${group.id}`, { staff: 5, vip: 5 }, { 'if-match': `"${row.version}"`, ...preparing })
+    expect(quota).toMatchObject({ status: 200 })
+    const draft = (await bureau.post('/admin/notices', notice, preparing)).body
+    expect((await bureau.post(`/admin/notices/${draft.id}/publication`, {}, preparing)).body.state).toBe('published')
+    expect((await bureau.post(`/admin/notices/${draft.id}/withdrawal`)).status, 'a notice belongs to its edition').toBe(404)
+    const acme = await cast.as('acme')
+    const titles = async (edition?: string) => (await acme.get('/my/notices?page_size=50', edition ? { edition } : {})).body.items.map((each: { title_zh: string }) => each.title_zh)
+    expect(await titles()).not.toContain(notice.title_zh)
+    expect(await titles('9')).toContain(notice.title_zh)
+    expect((await acme.post('/my/organization_renewals', {}, preparing)).body.code).toBe('edition.window_closed')
+  })
+
+  test('before it becomes current one sees what is unfinished, and types its name', async () => {
+    const preview = (await bureau.get<Schemas['OpeningPreview']>('/editions/9/opening_preview')).body
+    const options = (await bureau.get<Schemas['ListOf_EntryOptionView']>('/editions/9/entry_options')).body.items
+    expect(preview).toMatchObject({ current_id: '8', prepared: { windows_without_dates: 0, options_without_price: options.filter(({ active, prices }) => active && prices.length === 0).length } })
+    const counts = Object.fromEntries(preview.unfinished.map(({ thing, count }) => [thing, count]))
+    const totalOf = async (path: string) => (await bureau.get(path)).body.total as number
+    expect(counts.attendees_in_review).toBe(await totalOf('/attendees?state=awaiting_review'))
+    expect(counts.refunds_to_decide).toBe(await totalOf('/refunds?state=requested'))
+    expect(counts.badges_to_make).toBe(await totalOf('/badges?state=awaiting'))
+    expect(preview.unfinished.every(({ count }) => count > 0)).toBe(true)
+    expect((await (await cast.as('editor')).get('/editions/9/opening_preview')).status).toBe(403)
+    for (const name of ['', '第九', '第八届', '9TH EDITION']) expect((await bureau.post('/editions/9/opening', { name })).body.errors).toMatchObject([{ field: 'name' }])
+    expect((await bureau.get('/editions/9')).body.state).toBe('preparing')
+  })
+
   test('becomes the current one, and the former current one past', async () => {
-    expect((await bureau.post('/editions/9/opening')).body.state).toBe('current')
+    expect((await bureau.post('/editions/9/opening', { name: '第九届' })).body).toMatchObject({ state: 'current', replaced_id: '8' })
     const states = (await bureau.get('/editions')).body.items.map((e: { number: number; state: string }) => [e.number, e.state])
     expect(states.slice(0, 2)).toEqual([[9, 'current'], [8, 'past']])
     expect((await bureau.put('/editions/8/windows/tour', { opens_at: null, closes_at: null }, 1)).body.code).toBe('edition.read_only')
-    expect((await bureau.post('/editions/9/opening')).body.code).toBe('edition.not_preparing')
+    expect((await bureau.post('/editions/9/opening', { name: '第九届' })).body.code).toBe('edition.not_preparing')
+  })
+
+  test('the money and the badges of the former one are finished, nothing else', async () => {
+    const past = { edition: '8' }
+    const [refund] = (await bureau.get('/refunds?state=requested', past)).body.items
+    const finance = await cast.as('finance')
+    expect((await finance.post(`/refunds/${refund.id}/decisions`, { is_approved: false, opinion: '已过期' }, past)).body).toMatchObject({ state: 'refused' })
+    const desk = await cast.as('badges')
+    const { total } = (await desk.get('/badges?state=awaiting', past)).body
+    expect(total).toBeGreaterThan(0)
+    const batch = await desk.post('/badge_batches', { filter: { state: [], kind: [], badge_type: [] }, limit: 1, confirmed_count: 1 }, past)
+    expect(batch.body).toMatchObject({ state: 'printing', badges: 1 })
+    const [person] = (await bureau.get('/attendees?state=awaiting_review', past)).body.items
+    expect((await bureau.post('/attendee_voids', { attendees: [person.id], reason: 'x' }, past)).body.code).toBe('edition.read_only')
+  })
+
+  test('can be taken back until the first organization registers; the two never pass each other', async () => {
+    const nobody = await bureau.post('/editions/8/opening_reversals')
+    expect(nobody.body.code).toBe('edition.not_reversible')
+    expect((await bureau.post('/editions/9/opening_reversals')).body).toMatchObject({ state: 'preparing', replaced_id: null })
+    expect((await bureau.get('/editions/8')).body.state).toBe('current')
+    expect((await bureau.post('/editions/9/opening', { name: '9th edition' })).body.state).toBe('current')
+    const acme = await cast.signIn('acme')
+    const [renewed, reversed] = await Promise.all([acme.post('/my/organization_renewals', {}, { edition: '9' }), bureau.post('/editions/9/opening_reversals')])
+    const { state } = (await bureau.get('/editions/9')).body
+    const registered = (await bureau.get('/organizations', { edition: '9' })).body.total
+    expect([[200, 409, 'current', 1], [409, 200, 'preparing', 0]]).toContainEqual([renewed.status, reversed.status, state, registered])
+    if (reversed.status === 409) expect(reversed.body).toMatchObject({ code: 'edition.has_registrations', details: { count: 1 } })
   })
 })

@@ -149,9 +149,11 @@ describe('the link', () => {
     expect(await rowOf(shanghai, row)).toMatchObject({ registration: 'here', organization_state: 'draft' })
   })
 
-  test('is good for 30 days', async () => {
+  test('is good for 30 days, and no longer than registration is open', async () => {
     const { token } = await invited()
-    await server.moveClock(30 * day + 1)
+    const closes_at = (await shanghai.get('/editions/8/windows')).body.items.find(({ kind }: { kind: string }) => kind === 'registration').closes_at
+    expect((await openLink(nobody, token)).body.expires_at).toBe(closes_at)
+    await server.moveClock(Math.ceil((Date.parse(closes_at) - server.now()) / 1000))
     expect((await openLink(nobody, token)).body.code).toBe('key_invitation.link_invalid')
     // By then registration is closed, and nobody is invited any more.
     shanghai = await cast.signIn('shanghai')

@@ -1,9 +1,9 @@
 import { useRoute, useRouter, type RouteLocationNormalized, type Router } from 'vue-router'
 import type { Schemas } from '@/shared/api/types'
 import { mayGo } from '@/shared/unsaved'
-import { editions, isReadOnly, selectEdition, shownEdition } from './session'
+import { openEditions, otherEdition, selectEdition } from './session'
 
-/** The parameter of an address that names a past edition by its number; without it, the current one is shown (EDN-02). */
+/** The parameter of an address that names an edition by its number; without it, the current one is shown (EDN-02). */
 export const editionParameter = 'edition'
 
 /**
@@ -16,15 +16,14 @@ export function keepEditionInAddress(router: Router, isOfHistory: () => boolean)
     if (!to.meta.door) return true
     if (isStarting || isOfHistory()) adoptFrom(to)
     isStarting = false
-    const wanted = isReadOnly.value ? String(shownEdition.value?.number) : undefined
+    const wanted = otherEdition.value ? String(otherEdition.value.number) : undefined
     return to.query[editionParameter] === wanted || { ...to, query: { ...to.query, [editionParameter]: wanted } }
   })
 }
 
 function adoptFrom({ query }: RouteLocationNormalized) {
-  const named = editions.value.find(({ number }) => String(number) === query[editionParameter]) ?? null
-  const asked = named?.state === 'past' ? named : null
-  if (asked?.id !== (isReadOnly.value ? shownEdition.value?.id : undefined)) selectEdition(asked)
+  const asked = openEditions.value.find(({ number, state }) => state !== 'current' && String(number) === query[editionParameter]) ?? null
+  if (asked?.id !== otherEdition.value?.id) selectEdition(asked)
 }
 
 /** Shows another edition on the same page; what was open over it or turned to in its list is of the edition that is left. */
@@ -35,7 +34,7 @@ export function useEditionChoice() {
   return async (edition: Schemas['EditionSummary'] | null): Promise<boolean> => {
     if (!(await mayGo())) return false
     selectEdition(edition)
-    const named = edition?.state === 'past' ? String(edition.number) : undefined
+    const named = edition && edition.state !== 'current' ? String(edition.number) : undefined
     await router.push({ query: { ...route.query, [editionParameter]: named, page: undefined, open: undefined, as: undefined } })
     return true
   }

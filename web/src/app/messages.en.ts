@@ -15,6 +15,8 @@ export default {
   pastEditions: 'Previous editions',
   importantNotes: 'Important notes',
   readOnly: (edition) => `You are viewing a previous edition: ${edition}. Its data are read-only.`,
+  preparing: (edition) => `You are preparing ${edition}. Changes apply to this edition only; it is not open to the public yet.`,
+  inPreparation: (edition) => `${edition} (in preparation)`,
   readOnlyShort: 'Previous editions are read-only',
   notAllowed: 'Not available at this stage',
   backToCurrent: 'Back to the current edition',

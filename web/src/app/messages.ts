@@ -14,6 +14,8 @@ export const chinese = {
   pastEditions: '往届信息',
   importantNotes: '重要提示',
   readOnly: (edition: string) => `您正在查看往届信息：${edition}。往届数据只读，不能修改。`,
+  preparing: (edition: string) => `您正在筹备 ${edition}：这里的修改只属于该届，启用前不对外开放。`,
+  inPreparation: (edition: string) => `${edition}（筹备中）`,
   readOnlyShort: '往届数据只读',
   notAllowed: '当前状态下不能进行此操作',
   backToCurrent: '返回本届',

@@ -21,7 +21,7 @@ const state = reactive({
   current: null as Session | null,
   system: null as Schemas['SystemInfo'] | null,
   editions: [] as Edition[],
-  pastEdition: null as Edition | null,
+  otherEdition: null as Edition | null,
 })
 
 export const account = computed(() => (state.current?.state === 'signed_in' ? state.current.account : null))
@@ -41,9 +41,13 @@ export const offers = (feature: Feature): boolean => state.system?.features.incl
 
 export const editions = computed(() => state.editions)
 export const currentEdition = computed(() => account.value?.edition ?? state.editions.find((edition) => edition.state === 'current') ?? null)
-/** The edition whose data is on the screen: the current one, or a past one to read (EDN-02). */
-export const shownEdition = computed(() => state.pastEdition ?? currentEdition.value)
-export const isReadOnly = computed(() => state.pastEdition !== null)
+/** An edition beside the current one: a past one to read (EDN-02), or one that the bureau prepares (EDN-06). */
+export const otherEdition = computed(() => state.otherEdition)
+/** The edition whose data is on the screen. */
+export const shownEdition = computed(() => state.otherEdition ?? currentEdition.value)
+export const isReadOnly = computed(() => state.otherEdition?.state === 'past')
+/** Those that may be on the screen. */
+export const openEditions = computed(() => state.editions.filter((each) => each.state !== 'preparing' || may('edit_edition')))
 
 export function may(permission: string): boolean {
   return account.value?.permissions.includes(permission) ?? false
@@ -126,8 +130,8 @@ export function selectEdition(edition: Edition | null) {
 }
 
 function showEdition(pastEdition: Edition | null) {
-  state.pastEdition = pastEdition
-  requestContext.pastEditionId = pastEdition?.id ?? null
+  state.otherEdition = pastEdition
+  requestContext.otherEditionId = pastEdition?.id ?? null
 }
 
 /** The language follows the account to its next device, unless another one was chosen there. */

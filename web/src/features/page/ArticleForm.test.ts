@@ -1,5 +1,6 @@
 import { flushPromises, mount } from '@vue/test-utils'
 import { beforeEach, describe, expect, it, vi, type MockInstance } from 'vitest'
+import { createMemoryHistory, createRouter } from 'vue-router'
 import { api } from '@/shared/api/client'
 import { ApiError } from '@/shared/api/problem'
 import ArticleForm from './ArticleForm.vue'
@@ -9,13 +10,15 @@ const article: Article = { id: 'a', section: 'guide', title_zh: '标题', title_
 const reload = vi.fn()
 let put: MockInstance<typeof api.PUT>
 
-beforeEach(() => {
+beforeEach(async () => {
+  await router.replace('/')
   sessionStorage.clear()
   reload.mockReset()
   put = vi.spyOn(api, 'PUT').mockResolvedValue({ data: { ...article, version: 4 } } as never)
 })
 
-const open = (changes: Partial<Article> = {}) => mount(ArticleForm, { props: { article: { ...article, ...changes }, reload }, attachTo: document.body })
+const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/', component: {} }] })
+const open = (changes: Partial<Article> = {}) => mount(ArticleForm, { props: { article: { ...article, ...changes }, reload }, attachTo: document.body, global: { plugins: [router] } })
 const titleOf = (wrapper: ReturnType<typeof open>) => wrapper.find('input:not([type=checkbox], [type=radio])')
 const save = async (wrapper: ReturnType<typeof open>) => {
   await wrapper.find('form').trigger('submit')
@@ -67,6 +70,7 @@ describe('what an editor types', () => {
   it('is shown in both languages by the preview, as text', async () => {
     const wrapper = open({ body_zh: '<b>粗</b>\n\n见 https://expo.example/a', title_en: 'Title', body_en: 'Text' })
     await wrapper.findAll('[role=tab]')[2]!.trigger('click')
+    await flushPromises()
     const [chinese, english] = wrapper.findAll('article')
     expect(chinese!.findAll('p').map((p) => p.text())).toEqual(['<b>粗</b>', '见 https://expo.example/a'])
     expect(chinese!.find('a').attributes('href')).toBe('https://expo.example/a')
@@ -78,6 +82,7 @@ it('opens the tab of what is wrong', async () => {
   put.mockRejectedValue(new ApiError(422, { errors: [{ field: 'title_zh', code: 'field.too_short', message: '至少 1 个字符' }] }))
   const wrapper = open()
   await wrapper.findAll('[role=tab]')[1]!.trigger('click')
+  await flushPromises()
   await save(wrapper)
   expect(wrapper.find('[role=tab][aria-selected=true]').text()).toBe('中文')
   expect(wrapper.find('form [role=alert]').text()).toContain('标题（中文）：至少 1 个字符')

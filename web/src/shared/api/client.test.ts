@@ -15,7 +15,7 @@ beforeEach(() => {
 })
 afterEach(() => {
   vi.unstubAllGlobals()
-  requestContext.pastEditionId = null
+  requestContext.otherEditionId = null
 })
 
 const ok = () => Response.json({ items: [] })
@@ -47,7 +47,7 @@ describe('headers', () => {
   })
 
   it('names the past edition on the screen, but not when the session itself is meant', async () => {
-    requestContext.pastEditionId = 'e7'
+    requestContext.otherEditionId = 'e7'
     answers.push(ok, () => new Response(null, { status: 204 }))
     await api.GET('/my/tasks', { fetch: (r: Request) => fetch(r) })
     await api.DELETE('/session', { fetch: (r: Request) => fetch(r) })

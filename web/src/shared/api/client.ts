@@ -9,7 +9,7 @@ import { withSoughtInHeaders } from './sought'
 export const requestContext = {
   csrfToken: '',
   /** Set only while a past edition is being looked at (EDN-02). */
-  pastEditionId: null as string | null,
+  otherEditionId: null as string | null,
   /** The session is over: true when somebody has signed in again on the spot. */
   signInAgain: async () => false,
   /** The session was replaced elsewhere in this browser: true when the same account goes on. */
@@ -24,7 +24,7 @@ const headers: Middleware = {
     if (request.method !== 'GET' && requestContext.csrfToken) request.headers.set('X-CSRF-Token', requestContext.csrfToken)
     if (request.method === 'POST') request.headers.set('Idempotency-Key', await intents.keyOf(request))
     const isAboutSession = schemaPath.startsWith('/session')
-    if (requestContext.pastEditionId && !isAboutSession) request.headers.set('Edition', requestContext.pastEditionId)
+    if (requestContext.otherEditionId && !isAboutSession) request.headers.set('Edition', requestContext.otherEditionId)
     return request
   },
 }

@@ -692,6 +692,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/editions/{id}/opening_reversals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the current edition back into preparation, until the first organization registers */
+        post: operations["edition_take_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/editions/{id}/windows": {
         parameters: {
             query?: never;
@@ -735,6 +752,23 @@ export interface paths {
         };
         /** What the next edition would be opened with (EDN-06) */
         get: operations["edition_preview_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/editions/{id}/opening_preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is unfinished in the current edition and unprepared in this one (EDN-06) */
+        get: operations["edition_opening_preview_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5454,6 +5488,7 @@ export interface components {
             state: "preparing" | "current" | "past";
             /** @enum {string} */
             invitation_code_use: "nobody" | "overseas" | "everyone";
+            replaced_id: string | null;
         };
         CodeSent: {
             target_masked: string;
@@ -5809,6 +5844,7 @@ export interface components {
             entry_to_on: string;
             /** @enum {string} */
             state: "preparing" | "current" | "past";
+            replaced_id: string | null;
             /** Format: int64 */
             version: number;
             windows: components["schemas"]["WindowView"][];
@@ -5863,6 +5899,9 @@ export interface components {
             /** Format: date */
             entry_to_on: string;
         };
+        EditionOpening: {
+            name: string;
+        };
         ListOf_WindowView: {
             items: components["schemas"]["WindowView"][];
         };
@@ -5887,6 +5926,28 @@ export interface components {
             carry_over: "copied" | "shared" | "begun_anew";
             /** Format: int64 */
             count: number;
+        };
+        OpeningPreview: {
+            current_id: string | null;
+            unfinished: components["schemas"]["UnfinishedLine"][];
+            prepared: components["schemas"]["Unprepared"];
+        };
+        UnfinishedLine: {
+            /** @enum {string} */
+            thing: "organizations_in_review" | "attendees_in_review" | "unpaid_orders" | "transfers_to_check" | "refunds_to_decide" | "refunds_under_way" | "badges_to_make" | "batches_in_print" | "parcels_to_send" | "mailings_under_way";
+            /** Format: int64 */
+            count: number;
+            can_be_finished_later: boolean;
+        };
+        Unprepared: {
+            /** Format: int64 */
+            windows_without_dates: number;
+            /** Format: int64 */
+            options_without_price: number;
+            /** Format: int64 */
+            texts: number;
+            /** Format: int64 */
+            group_quotas: number;
         };
         ListOf_EntryOptionView: {
             items: components["schemas"]["EntryOptionView"][];
@@ -6403,6 +6464,8 @@ export interface components {
         Progress: {
             /** @enum {string} */
             state: "draft" | "submitted" | "awaiting_review" | "first_passed" | "approved" | "returned" | "rejected";
+            /** Format: int64 */
+            people_returned: number;
             nodes: components["schemas"]["ProgressNode"][];
             opinion: string;
             /** Format: date-time */
@@ -6412,7 +6475,7 @@ export interface components {
             /** @enum {string} */
             step: "registration" | "form" | "review" | "people" | "payment" | "people_review" | "badge";
             /** @enum {string} */
-            state: "done" | "doing" | "to_do" | "stopped";
+            state: "done" | "doing" | "to_do" | "stopped" | "closed";
             /** Format: date-time */
             at: string | null;
             path: string;
@@ -11215,6 +11278,41 @@ export interface operations {
             };
             cookie?: never;
         };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditionOpening"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditionView"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    edition_take_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
         requestBody?: never;
         responses: {
             /** @description OK */
@@ -11320,6 +11418,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EditionPreview"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    edition_opening_preview_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpeningPreview"];
                 };
             };
             /** @description Problem details */

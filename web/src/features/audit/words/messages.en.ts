@@ -62,6 +62,7 @@ export default {
     data_request_refused: 'Personal data request rejected',
     data_request_withdrawn: 'Personal data request withdrawn',
     edition_changed: 'Edition edited',
+    edition_taken_back: 'Edition taken back into preparation',
     edition_made_current: 'Edition set as current',
     edition_opened: 'Edition created',
     edition_text_changed: 'Page text edited',

@@ -62,6 +62,7 @@ export const chinese = {
     data_request_refused: '不同意个人信息申请',
     data_request_withdrawn: '撤回个人信息申请',
     edition_changed: '修改届',
+    edition_taken_back: '撤销设为本届',
     edition_made_current: '设为本届',
     edition_opened: '新建下一届',
     edition_text_changed: '修改页面文本',

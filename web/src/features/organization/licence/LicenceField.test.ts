@@ -41,8 +41,8 @@ const picture = new File(['bytes'], 'a.jpg', { type: 'image/jpeg' })
 it('knows what is not worth sending (ORG-01)', () => {
   expect(whyNotPicture({ type: 'image/gif', size: 1 })).toContain('PNG')
   expect(whyNotPicture({ type: '', name: 'IMG_1.HEIC', size: 1 })).toContain('兼容性最佳')
-  expect(whyNotPicture({ type: 'image/png', size: 2_000_001 })).toContain('2 MB')
-  expect(whyNotPicture({ type: 'image/jpeg', size: 2_000_000 })).toBeNull()
+  expect(whyNotPicture({ type: 'image/png', size: 40_000_001 })).toContain('40 MB')
+  expect(whyNotPicture({ type: 'image/jpeg', size: 12_000_000 })).toBeNull()
 })
 
 describe('a licence', () => {

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/vue-query'
 import { computed, onBeforeUnmount, ref, watch } from 'vue'
 import { answerOf, api } from '@/shared/api/client'
 import type { Schemas } from '@/shared/api/types'
+import { fittingPicture, mostBytesToShrink } from '@/shared/picture/fitting'
 import { isHeic } from '@/shared/picture/heic'
 import { pictureMessages } from '@/shared/picture/messages'
 import { licenceMessages as m } from './messages'
@@ -15,11 +16,11 @@ const longestBytes = 2_000_000
 const types = ['image/jpeg', 'image/png']
 const pollMs = 1000
 
-/** Why a file is not worth sending; null when it is (ORG-01: png, jpg, jpeg, at most 2 MB). */
+/** Why a file is not worth sending; null when it is (ORG-01: png, jpg, jpeg). One of more than 2 MB is made smaller first. */
 export function whyNotPicture(file: { type: string; size: number; name?: string }): string | null {
   if (isHeic(file)) return pictureMessages.heic
   if (!types.includes(file.type)) return m.wrongType
-  return file.size > longestBytes ? m.tooLarge : null
+  return file.size > mostBytesToShrink ? m.tooLarge : null
 }
 
 /**
@@ -41,8 +42,9 @@ export function useLicence(options: { kept?: SentLicence | null; onSent?: (sent:
     if (wrong.value) return
     busy.value = true
     try {
-      const sent = await answerOf(api.POST('/licences', pictureBody(file)))
-      show(file)
+      const picture = await fittingPicture(file, longestBytes)
+      const sent = await answerOf(api.POST('/licences', pictureBody(picture)))
+      show(picture)
       uploaded.value = sent
       options.onSent?.(sent)
     } catch (error) {

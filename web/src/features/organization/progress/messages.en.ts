@@ -1,3 +1,4 @@
+import { count } from '@/shared/i18n/count'
 import type { Translation } from '@/shared/i18n/messages'
 import type { chinese } from './messages'
 
@@ -13,7 +14,7 @@ export default {
     people_review: 'Attendee review',
     badge: 'Badges',
   },
-  stepStates: { done: 'Completed', doing: 'In progress', to_do: 'Not started', stopped: 'Not passed' },
+  stepStates: { done: 'Completed', doing: 'In progress', to_do: 'Not started', stopped: 'Not passed', closed: 'Closed' },
   next: 'Next step',
   nextSteps: {
     draft: 'Complete and submit your organization’s details',
@@ -29,6 +30,12 @@ export default {
     payment: 'Submit completed attendees for badges',
     people_review: 'Awaiting attendee review; you will be notified of the result by SMS or e-mail',
     badge: 'Attendees approved; badges awaiting production and collection',
+  },
+  returned: (people) => `${count(people, 'attendee')} returned for changes: make the changes requested in the review comments and submit again`,
+  closed: {
+    form: 'Registration has closed; details that were not submitted can no longer be submitted',
+    people: 'Registration has closed; no more attendees can be added or submitted. Submitted attendees are still being processed',
+    payment: 'Payment has closed; unpaid attendees can no longer receive badges',
   },
   go: (step) => `Go to: ${step}`,
   renewTitle: 'Welcome back',

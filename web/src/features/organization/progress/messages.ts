@@ -12,7 +12,7 @@ export const chinese = {
     people_review: '人员信息审核',
     badge: '证件制作与发放',
   },
-  stepStates: { done: '已完成', doing: '进行中', to_do: '未开始', stopped: '未通过' },
+  stepStates: { done: '已完成', doing: '进行中', to_do: '未开始', stopped: '未通过', closed: '已截止' },
   next: '下一步',
   nextSteps: {
     draft: '填写并提交单位信息',
@@ -28,6 +28,12 @@ export const chinese = {
     payment: '为填写完整的人员提交办证',
     people_review: '等待人员信息审核，结果将以短信或邮件通知',
     badge: '人员信息审核已通过，等待证件制作与发放',
+  },
+  returned: (people: number) => `${people} 名人员被退回，请按审核意见修改后重新提交`,
+  closed: {
+    form: '单位注册已截止，未提交的信息不能再提交',
+    people: '填报已截止，不能再新增或提交人员；已提交的人员继续审核和办证',
+    payment: '支付已截止，未付款的人员不能再办证',
   },
   go: (step: string) => `前往${step}`,
   renewTitle: '欢迎回来',

@@ -21,6 +21,7 @@ export default {
   read: 'Read',
   agrees: 'match',
   differs: 'no match',
+  notRead: 'not read; please check the picture',
   oddUscc: 'The check character of the USCC does not match; please compare it with the certificate.',
   registration: 'Registration',
   registeredAddress: 'Registered address',
@@ -63,6 +64,7 @@ export default {
     registry_ceased: 'The business register lists it as deregistered or revoked',
     registry_unknown: 'The business register has no such USCC',
   },
+  onlyStage: 'Review',
   stages: {
     first: 'First review',
     second: 'Second review',

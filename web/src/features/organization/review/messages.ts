@@ -20,6 +20,7 @@ export const chinese = {
   read: '识别',
   agrees: '一致',
   differs: '不一致',
+  notRead: '未识别，请对照图片核对',
   oddUscc: '统一社会信用代码的校验位不符，请对照证照核对。',
   registration: '登记信息',
   registeredAddress: '注册地址',
@@ -62,6 +63,7 @@ export const chinese = {
     registry_ceased: '登记机关显示已注销或吊销',
     registry_unknown: '登记机关查无此代码',
   },
+  onlyStage: '审核',
   stages: {
     first: '初审',
     second: '复审',

@@ -40,11 +40,11 @@ export default {
   submitted: 'Transfer details submitted',
   submittedText: 'Finance confirms receipt after checking the bank account, usually within 1–3 working days. The order is then updated automatically and you are notified by SMS.',
   refused: 'Finance has returned your transfer details. Please check and submit them again.',
-  voucherHint: 'JPG or PNG image, or PDF, up to 5 MB',
+  voucherHint: 'JPG or PNG image (large ones are reduced automatically), or PDF of up to 5 MB',
   chooseVoucher: 'Choose file',
   replaceVoucher: 'Choose another file',
   voucherSending: 'Uploading…',
   voucherSent: (name) => `${name} uploaded`,
   voucherWrongType: 'Please choose a JPG or PNG image or a PDF file',
-  voucherTooLarge: 'The file exceeds 5 MB. Please reduce its size and try again.',
+  voucherTooLarge: 'The file is too large. Please reduce its size and try again: up to 5 MB for a PDF, 40 MB for an image.',
 } satisfies Translation<typeof chinese>

@@ -39,13 +39,13 @@ export const chinese = {
   submitted: '汇款信息已提交',
   submittedText: '财务核对银行到账后确认，通常需要 1–3 个工作日。确认后订单自动更新，并以短信通知。',
   refused: '财务退回了您的汇款信息，请核对后重新提交',
-  voucherHint: 'JPG、PNG 图片或 PDF，不超过 5 MB',
+  voucherHint: 'JPG、PNG 图片（较大的自动压缩），或不超过 5 MB 的 PDF',
   chooseVoucher: '选择文件',
   replaceVoucher: '更换文件',
   voucherSending: '正在上传…',
   voucherSent: (name: string) => `已上传 ${name}`,
   voucherWrongType: '请选择 JPG、PNG 图片或 PDF 文件',
-  voucherTooLarge: '文件超过 5 MB，请压缩后重新选择',
+  voucherTooLarge: '文件过大，请压缩后重新选择：PDF 不超过 5 MB，图片不超过 40 MB',
 }
 
 export const payMessages = defineMessages(chinese, () => import('./messages.en'))
