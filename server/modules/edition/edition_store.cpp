@@ -85,11 +85,6 @@ std::optional<Window> find_window(db::Tx& tx, const EditionId& edition, WindowKi
       edition, kind);
 }
 
-Instant no_later_than(db::Tx& tx, const EditionId& edition, WindowKind kind, Instant latest) {
-  auto window = find_window(tx, edition, kind);
-  return window && window->closes_at ? std::min(latest, *window->closes_at) : latest;
-}
-
 std::optional<Window> hold_window(db::Tx& tx, const EditionId& edition, WindowKind kind) {
   std::string_view hold = tx.engine() == db::Engine::postgres ? " for key share of e" : "";
   return tx.one<Window>(fmt::format(R"(

@@ -25,8 +25,6 @@ std::int64_t count_organizations(db::Tx& tx, const EditionId& id);
 
 std::vector<Window> list_windows(db::Tx& tx, const EditionId& edition);
 std::optional<Window> find_window(db::Tx& tx, const EditionId& edition, WindowKind kind);
-/// `latest`, or the window's end where that is sooner: a link to what ends with it ends with it (ORG-10).
-Instant no_later_than(db::Tx& tx, const EditionId& edition, WindowKind kind, Instant latest);
 /// The window, while its edition is kept from being taken back; nothing while the edition is in preparation.
 std::optional<Window> hold_window(db::Tx& tx, const EditionId& edition, WindowKind kind);
 void add_window(db::Tx& tx, const EditionId& edition, const Window& window);

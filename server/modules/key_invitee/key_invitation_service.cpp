@@ -1,7 +1,7 @@
 #include "key_invitee/key_invitation_service.h"
 
 #include "audit/audit.h"
-#include "edition/edition_store.h"
+#include "edition/deadlines.h"
 #include "key_invitee/key_invitee_store.h"
 #include "platform/crypto/digest.h"
 #include "platform/crypto/token.h"
@@ -69,8 +69,8 @@ void KeyInvitationService::send_one(db::Tx& tx, const Caller& caller, const KeyI
       throw Refusal(invitee_unsubscribed);
   auto token = new_token();
   after.token_hash = sha256_hex(token);
-  after.link_expires_at = edition::store::no_later_than(tx, caller.edition, edition::WindowKind::registration,
-                                                        now + link_lifetime);
+  after.link_expires_at =
+      edition::no_later_than(tx, caller.edition, edition::WindowKind::registration, now + link_lifetime);
   after.invited_at = now;
   after.invitation_count = before.invitation_count + 1;
   after.set_aside_reason.clear();

@@ -1,7 +1,7 @@
 #include "organization/one_click_service.h"
 
 #include "audit/audit.h"
-#include "edition/edition_store.h"
+#include "edition/deadlines.h"
 #include "organization/contact_message.h"
 #include "platform/crypto/digest.h"
 #include "platform/crypto/token.h"
@@ -60,8 +60,8 @@ void OneClickService::invite_one(db::Tx& tx, const EditionId& edition_id, const 
   auto past = store::get(tx, Scope::everything(), past_id);
   auto now = clock_.now();
   auto token = new_token();
-  auto ends_at = edition::store::no_later_than(tx, edition_id, edition::WindowKind::registration,
-                                               now + one_click_lifetime);
+  auto ends_at =
+      edition::no_later_than(tx, edition_id, edition::WindowKind::registration, now + one_click_lifetime);
   store::replace_links(tx, edition_id, past_id);
   store::add_link(tx, {new_id<OneClickLinkId>(now),
                        edition_id,

@@ -1,7 +1,7 @@
 #include "organization/organization_service.h"
 
 #include "audit/audit.h"
-#include "edition/edition_store.h"
+#include "edition/deadlines.h"
 #include "organization/contact_message.h"
 #include "organization/organization_store.h"
 
@@ -74,13 +74,12 @@ OrganizationDetail OrganizationService::get_own_detail(const Caller& caller) {
 Progress OrganizationService::get_own_progress(const Caller& caller) {
   return database_.read([&](db::Tx& tx) {
     auto own = get_own(tx, caller);
-    auto has_passed = [&](edition::WindowKind kind) {
-      auto window = edition::store::find_window(tx, caller.edition, kind);
-      return window && edition::window_state(*window, clock_.now()) == edition::WindowState::closed;
+    auto has_closed = [&](edition::WindowKind kind) {
+      return edition::has_closed(tx, caller.edition, kind, clock_.now());
     };
     return progress_of(
         own, store::find_last_verdict(tx, own.id), people_.count(tx, own.id),
-        {has_passed(edition::WindowKind::registration), has_passed(edition::WindowKind::payment)});
+        {has_closed(edition::WindowKind::registration), has_closed(edition::WindowKind::payment)});
   });
 }
 

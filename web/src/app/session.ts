@@ -80,6 +80,7 @@ async function load() {
 
 export async function reloadEditions() {
   state.editions = (await answerOf(api.GET('/editions'))).items
+  showEdition(state.editions.find(({ id }) => id === otherEdition.value?.id) ?? null)
   if (account.value) adopt(await answerOf(api.GET('/session')))
 }
 
@@ -125,13 +126,13 @@ export function endSession() {
 }
 
 export function selectEdition(edition: Edition | null) {
-  showEdition(edition?.state === 'past' ? edition : null)
+  showEdition(edition)
   void queryClient.resetQueries()
 }
 
-function showEdition(pastEdition: Edition | null) {
-  state.otherEdition = pastEdition
-  requestContext.otherEditionId = pastEdition?.id ?? null
+function showEdition(edition: Edition | null) {
+  state.otherEdition = edition && edition.state !== 'current' ? edition : null
+  requestContext.otherEditionId = state.otherEdition?.id ?? null
 }
 
 /** The language follows the account to its next device, unless another one was chosen there. */
