@@ -57,6 +57,9 @@ export function signedInAgain(session: Schemas['SessionView']): boolean {
 }
 
 /** Not now: what was waiting is refused. */
+/** Not answered; the next request that needs a session asks again. */
+export const putOffSigningIn = () => finish(false)
+
 export function giveUpSigningIn() {
   endSession()
   finish(false)

@@ -9,15 +9,25 @@ export interface Choice {
   also?: string
 }
 
+interface Choosing {
+  choices: Choice[]
+  /** Told when the condition is looked at or set: long lists of choices are fetched only then. */
+  want?: () => void
+}
+
 /** A filter described as data. A `days` field fills two query parameters: `<key>_from_on` style names given in `range`. */
 export type FilterField =
   | { key: string; label: string; type: 'text'; placeholder?: string }
-  | { key: string; label: string; type: 'choice'; choices: Choice[] }
-  | { key: string; label: string; type: 'choices'; choices: Choice[] }
+  | ({ key: string; label: string; type: 'choice' } & Choosing)
+  | ({ key: string; label: string; type: 'choices' } & Choosing)
   | { key: string; label: string; type: 'days'; range: [from: string, to: string] }
 
 /** Query parameters as the address bar has them: every parameter may be repeated. */
 export type FilterValues = Record<string, string[]>
+
+export function wantChoices(field: FilterField) {
+  if ('want' in field) field.want?.()
+}
 
 export function parametersOf(field: FilterField): string[] {
   return field.type === 'days' ? field.range : [field.key]

@@ -1,5 +1,5 @@
 import { badgeMessages } from '@/features/badge/messages'
-import { useCatalogueItems } from '@/features/edition/catalogue/catalogue_items'
+import { useCatalogueChoices } from '@/features/edition/catalogue/catalogue_choices'
 import { useEntryOptions } from '@/features/edition/entry_option/entry_options'
 import { choicesOf } from '@/shared/choices'
 import { localized } from '@/shared/i18n/messages'
@@ -12,8 +12,7 @@ import { attendeeMessages as m } from './messages'
 export function useFilterFields() {
   const options = useEntryOptions()
   const choices = () => (options.data.value?.items ?? []).map((option) => ({ value: option.id, label: localized(option, 'name') }))
-  const categories = useCatalogueItems('position_category')
-  const categoryChoices = () => (categories.data.value ?? []).map((item) => ({ value: item.code, label: localized(item, 'name') }))
+  const categories = useCatalogueChoices('position_category', (items) => items.map((item) => ({ value: item.code, label: localized(item, 'name') })))
   return () =>
     ({
       name: { key: 'name', label: m.fields.name, type: 'text' },
@@ -24,7 +23,7 @@ export function useFilterFields() {
       badge_type: { key: 'badge_type', label: m.fields.badge_type, type: 'choices', choices: choicesOf(m.badgeTypes) },
       entry_option: { key: 'entry_option_id', label: m.fields.entry_option_id, type: 'choices', choices: choices() },
       collection: { key: 'collection', label: m.fields.collection, type: 'choice', choices: choicesOf(m.collections) },
-      position_category: { key: 'position_category_code', label: m.fields.position_category_code, type: 'choice', choices: categoryChoices() },
+      position_category: { key: 'position_category_code', label: m.fields.position_category_code, type: 'choice', ...categories() },
       badge_state: { key: 'badge_state', label: m.fields.badge_state, type: 'choices', choices: choicesOf(badgeMessages.states) },
       identity: { key: 'identity', label: identityMessages.identity, type: 'choice', choices: choicesOf(identityMessages.states) },
       payment_state: { key: 'payment_state', label: m.fields.payment_state, type: 'choice', choices: choicesOf(m.paymentStates) },

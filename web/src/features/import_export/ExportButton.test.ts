@@ -1,5 +1,5 @@
 import { VueQueryPlugin } from '@tanstack/vue-query'
-import { flushPromises, mount } from '@vue/test-utils'
+import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { api } from '@/shared/api/client'
 import { ApiError } from '@/shared/api/problem'
@@ -22,6 +22,14 @@ const begun: SheetExport = {
 }
 
 const global = { plugins: [VueQueryPlugin], stubs: { RouterLink: true } }
+/** Starts the export; its dialog comes when it is first needed. */
+async function press(wrapper: VueWrapper) {
+  await wrapper.find('button').trigger('click')
+  await flushPromises()
+  await vi.dynamicImportSettled()
+  await flushPromises()
+}
+
 const button = (start: () => Promise<SheetExport>) => mount(ExportButton, { props: { start }, global, attachTo: document.body })
 
 /** What the server says of the export each time it is asked. */
@@ -46,7 +54,7 @@ afterEach(() => {
 it('shows how far the export is and offers the file when it is done', async () => {
   serverSays({ state: 'running', rows_done: 500, rows_total: 2000 }, { state: 'done', rows_done: 2000, rows_total: 2000 })
   const wrapper = button(async () => begun)
-  await wrapper.find('button').trigger('click')
+  await press(wrapper)
   await secondsLater(0)
   expect(wrapper.find('[role=status]').text()).toContain('500 / 2000')
   expect(wrapper.find('progress').attributes('value')).toBe('500')
@@ -59,8 +67,7 @@ it('shows how far the export is and offers the file when it is done', async () =
 it('says why it failed, in the server’s words', async () => {
   serverSays({ state: 'failed', error: '结果超过 1048575 行' })
   const wrapper = button(async () => ({ ...begun, id: 'e2' }))
-  await wrapper.find('button').trigger('click')
-  await flushPromises()
+  await press(wrapper)
   await secondsLater(1)
   expect(wrapper.find('[role=status]').text()).toContain('1048575')
   wrapper.unmount()
@@ -70,8 +77,7 @@ it('can be cancelled, which closes the dialog', async () => {
   serverSays({ state: 'running' })
   const remove = vi.spyOn(api, 'DELETE').mockResolvedValue({} as never)
   const wrapper = button(async () => ({ ...begun, id: 'e3' }))
-  await wrapper.find('button').trigger('click')
-  await flushPromises()
+  await press(wrapper)
   await wrapper.find('footer button').trigger('click')
   await flushPromises()
   expect(remove).toHaveBeenCalledWith('/my/exports/{id}', { params: { path: { id: 'e3' } } })
@@ -81,8 +87,7 @@ it('can be cancelled, which closes the dialog', async () => {
 
 it('tells a refusal to start, such as too many at once', async () => {
   const wrapper = button(() => Promise.reject(new ApiError(409, { detail: '您有 3 个导出尚未完成' })))
-  await wrapper.find('button').trigger('click')
-  await flushPromises()
+  await press(wrapper)
   expect(wrapper.find('dialog').text()).toContain('3 个导出')
   wrapper.unmount()
 })

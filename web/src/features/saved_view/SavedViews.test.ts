@@ -20,6 +20,7 @@ async function at(address: string) {
   await flushPromises()
   const press = async (name: string) => {
     await wrapper.findAll('button').find((button) => button.text().includes(name))!.trigger('click')
+    await vi.dynamicImportSettled()
     await flushPromises()
   }
   return { wrapper, router, press }

@@ -1,5 +1,6 @@
 import { account } from '@/app/session'
-import { useCatalogueItems, type CatalogueItem, type CatalogueKind } from '@/features/edition/catalogue/catalogue_items'
+import { useCatalogueChoices } from '@/features/edition/catalogue/catalogue_choices'
+import type { CatalogueItem, CatalogueKind } from '@/features/edition/catalogue/catalogue_items'
 import { choicesOf } from '@/shared/choices'
 import { localized } from '@/shared/i18n/messages'
 import type { Choice, FilterField } from '@/ui/filter_field'
@@ -10,16 +11,16 @@ import type { FixedFilter } from './organization_filter'
 
 /** Every filter of 团内直属单位 and 分团下属单位, the most used first (ORG-09). */
 export function useFilterFields(fixed: FixedFilter): () => FilterField[] {
-  const one = (kind: CatalogueKind) => useChoices(kind, (items) => items.map(choiceOf))
+  const one = (kind: CatalogueKind) => useCatalogueChoices(kind, (items) => items.map(choiceOf))
   const purchase1y = one('purchase_intention_1y')
   const purchase5y = one('purchase_intention_5y')
   const ownership = one('ownership')
   const countries = one('country')
   const importVolume = one('import_volume')
   const capital = one('registered_capital')
-  const sections = useChoices('industry', (items) => items.filter(({ parent_id }) => parent_id === null).map(choiceOf))
-  const industries = useChoices('industry', secondLevel)
-  const products = useChoices('exhibition_area', secondLevel)
+  const sections = useCatalogueChoices('industry', (items) => items.filter(({ parent_id }) => parent_id === null).map(choiceOf))
+  const industries = useCatalogueChoices('industry', secondLevel)
+  const products = useCatalogueChoices('exhibition_area', secondLevel)
   const isOneGroup = fixed.placement === 'direct' || fixed.has_group === false
 
   const words = organizationMessages
@@ -30,21 +31,21 @@ export function useFilterFields(fixed: FixedFilter): () => FilterField[] {
     fixed.awaits_me ? false : { key: 'awaits_me', label: m.awaitsMe, type: 'choice', choices: choicesOf({ true: m.awaitsMeOnly }) },
     { key: 'number', label: m.number, type: 'text', placeholder: m.numberHint },
     isOneGroup ? false : { key: 'group', label: m.group, type: 'text', placeholder: m.groupHint },
-    { key: 'purchase_5y_code', label: m.purchase5y, type: 'choice', choices: purchase5y() },
+    { key: 'purchase_5y_code', label: m.purchase5y, type: 'choice', ...purchase5y() },
     { key: 'submitted_at', label: m.submittedAt, type: 'days', range: ['submitted_from_on', 'submitted_to_on'] },
-    { key: 'industry', label: m.industry, type: 'choices', choices: industries() },
-    { key: 'purchase_1y_code', label: m.purchase1y, type: 'choice', choices: purchase1y() },
+    { key: 'industry', label: m.industry, type: 'choices', ...industries() },
+    { key: 'purchase_1y_code', label: m.purchase1y, type: 'choice', ...purchase1y() },
     { key: 'is_sme', label: m.isSme, type: 'choice', choices: yesNo() },
     { key: 'is_listed', label: m.isListed, type: 'choice', choices: yesNo() },
-    { key: 'industry_type', label: m.industryType, type: 'choice', choices: sections() },
+    { key: 'industry_type', label: m.industryType, type: 'choice', ...sections() },
     { key: 'category', label: m.category, type: 'choice', choices: choicesOf(words.categories) },
-    { key: 'ownership_code', label: m.ownership, type: 'choice', choices: ownership() },
-    { key: 'country_code', label: m.country, type: 'choice', choices: countries() },
-    { key: 'product', label: m.product, type: 'choices', choices: products() },
+    { key: 'ownership_code', label: m.ownership, type: 'choice', ...ownership() },
+    { key: 'country_code', label: m.country, type: 'choice', ...countries() },
+    { key: 'product', label: m.product, type: 'choices', ...products() },
     { key: 'is_exported', label: m.exportState, type: 'choice', choices: choicesOf({ true: m.exported, false: m.notExported }) },
     { key: 'address', label: m.address, type: 'text' },
-    { key: 'import_volume_code', label: m.importVolume, type: 'choice', choices: importVolume() },
-    { key: 'registered_capital_code', label: m.registeredCapital, type: 'choice', choices: capital() },
+    { key: 'import_volume_code', label: m.importVolume, type: 'choice', ...importVolume() },
+    { key: 'registered_capital_code', label: m.registeredCapital, type: 'choice', ...capital() },
     { key: 'is_past', label: m.isPast, type: 'choice', choices: yesNo() },
     isEverywhere() && !fixed.origin ? { key: 'origin', label: m.origin, type: 'choice', choices: choicesOf(words.origins) } : false,
   ]
@@ -53,11 +54,6 @@ export function useFilterFields(fixed: FixedFilter): () => FilterField[] {
 
 const isEverywhere = () => account.value?.door === 'bureau'
 const choiceOf = (item: CatalogueItem): Choice => ({ value: item.code, label: localized(item, 'name') })
-
-function useChoices(kind: CatalogueKind, choose: (items: CatalogueItem[]) => Choice[]): () => Choice[] {
-  const query = useCatalogueItems(kind)
-  return () => choose(query.data.value ?? [])
-}
 
 /** What stands right below the top, under its heading: what is chosen below that is found as well. */
 export function secondLevel(items: CatalogueItem[]): Choice[] {
