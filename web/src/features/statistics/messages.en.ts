@@ -14,6 +14,8 @@ export default {
   all: 'All trading groups',
   asOf: (at) => `As of ${at}`,
   chart: 'Attendees registered and submitted',
+  registeredMark: 'Registered',
+  submittedMark: 'Submitted',
   chartOf: (name, attendees, locked) => `${name}: ${count(attendees, 'attendee')} registered, ${locked} of them submitted`,
   definition: 'Registered attendees have been entered and not voided; submitted attendees are awaiting review or approved; badge applications are those of approved attendees whose badges go into production. Dates are those on which the organization registered and the attendee was entered.',
   figures: {
@@ -29,9 +31,18 @@ export default {
     badge_enterprise_attendees: 'Of which from enterprises',
   },
 
+  trends: 'Registration progress',
+  lastDays: 'Last 7 days',
+  daysBefore: '7 days before',
+  trendNote: 'New figures are counted by the day on which the organization registered or the attendee was entered.',
+  largestGroups: 'Trading groups with the most attendees',
+  trendFigures: { organizations: 'Registered organizations', attendees: 'Registered attendees', approved_organizations: 'Approved organizations', badge_attendees: 'Badge applications' },
+
   entriesFrom: 'Admitted from',
   visits: 'Admitted visitors',
   entryChart: 'Attendees approved and admitted',
+  approvedMark: 'Approved',
+  admittedMark: 'Admitted',
   entryChartOf: (name, approved, entered) => `${name}: ${count(approved, 'attendee')} approved, ${entered} of them admitted`,
   entryDefinition: 'Admitted visitors are counted once each, and once per day in the daily figures; total visits are the sum of the days. The number approved is not affected by the date filter.',
   entryFigures: {

@@ -12,6 +12,8 @@ export const chinese = {
   all: '全部交易团',
   asOf: (at: string) => `截至 ${at}`,
   chart: '注册人员与锁定提交人员',
+  registeredMark: '注册人员',
+  submittedMark: '锁定提交',
   chartOf: (name: string, attendees: number, locked: number) => `${name}：注册人员 ${attendees} 人，其中锁定提交 ${locked} 人`,
   definition: '注册人员为已填报且未注销的人员；锁定提交为待审核和审核通过的人员；已提交办证为审核通过、进入制证的人员。日期按单位注册、人员填报之日计。',
   figures: {
@@ -27,9 +29,18 @@ export const chinese = {
     badge_enterprise_attendees: '其中企业人数',
   },
 
+  trends: '注册进度',
+  lastDays: '近 7 天',
+  daysBefore: '此前 7 天',
+  trendNote: '新增按单位注册、人员填报之日计。',
+  largestGroups: '注册人员最多的交易团',
+  trendFigures: { organizations: '注册单位（家）', attendees: '注册人员（人）', approved_organizations: '审核通过单位（家）', badge_attendees: '已提交办证（人）' },
+
   entriesFrom: '入场日期从',
   visits: '入场人员',
   entryChart: '审核通过人员与入场人员',
+  approvedMark: '审核通过',
+  admittedMark: '入场',
   entryChartOf: (name: string, approved: number, entered: number) => `${name}：审核通过 ${approved} 人，其中入场 ${entered} 人`,
   entryDefinition: '入场人数每人计一次，各日人数每人每天计一次，人次为各日之和。审核通过人数不受日期筛选影响。',
   entryFigures: {

@@ -4,6 +4,7 @@ import type { chinese } from './messages'
 
 export default {
   tasks: 'Tasks',
+  quietTasks: (n) => `Nothing waiting in ${count(n, 'other category', 'other categories')}:`,
   noTasks: 'No tasks',
   noTasksHint: 'New reviews and applications appear here.',
   taskCount: (n) => count(n, 'item'),

@@ -2,6 +2,7 @@ import { defineMessages } from '@/shared/i18n/messages'
 
 export const chinese = {
   tasks: '待办任务',
+  quietTasks: (n: number) => `另有 ${n} 类没有待办：`,
   noTasks: '没有待办任务',
   noTasksHint: '有新的审核或申请时会显示在这里。',
   taskCount: (n: number) => `${n} 项`,

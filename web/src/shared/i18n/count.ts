@@ -6,6 +6,9 @@ export function count(n: number, one: string, many = `${one}s`): string {
   return `${figures.format(n)} ${noun(n, one, many)}`
 }
 
+/** A number that stands by itself, grouped by thousands. */
+export const formatCount = (n: number): string => figures.format(n)
+
 /** The noun or verb that goes with a number that stands elsewhere: `is`, `are`. */
 export function noun(n: number, one: string, many = `${one}s`): string {
   return rules.select(n) === 'one' ? one : many
