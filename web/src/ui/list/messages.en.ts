@@ -22,6 +22,10 @@ export default {
   usualOrder: 'Default order',
   ascending: (label: string) => `${label}, ascending`,
   descending: (label: string) => `${label}, descending`,
+  rowKeys: 'Keyboard shortcuts',
+  keyMeanings: { J: 'Next row', K: 'Previous row', X: 'Select or deselect the row', Enter: 'Open the first action of the row', '?': 'Show the shortcuts' },
+  keysWhen: 'The shortcuts are off while you type or while a dialog is open.',
+  useKeys: 'Use keyboard shortcuts',
   noMatch: 'No match',
   findChoice: 'Type a name, pinyin or code',
 } satisfies Translation<typeof chinese>

@@ -21,6 +21,10 @@ export const chinese = {
   usualOrder: '默认排序',
   ascending: (label: string) => `${label} 升序`,
   descending: (label: string) => `${label} 降序`,
+  rowKeys: '键盘快捷键',
+  keyMeanings: { J: '下一行', K: '上一行', X: '选择或取消选择当前行', Enter: '打开当前行的第一项操作', '?': '显示快捷键' },
+  keysWhen: '正在输入文字或打开对话框时，快捷键不起作用。',
+  useKeys: '使用快捷键',
   noMatch: '没有匹配的选项',
   findChoice: '输入名称、拼音或代码查找',
 }
