@@ -12,11 +12,14 @@ const isOf = (paths: string[]) => (id: string) => {
 const frameworkModules = /node_modules[\\/](@vue|vue|vue-router|@tanstack|openapi-fetch)[\\/]/
 /** Choosing among many, in filters and in forms. */
 const isChoice = isOf([...files('ui', 'ChoiceSelect', 'ComboBox', 'DateInput', 'list/choice_search', 'list/outside', 'list/messages'), 'src/shared/pinyin'])
-const isList = isOf([
+/** Of lists, too, but fetched when they are opened. */
+const isOpenedLater = isOf(files('ui/list', 'FilterPanel', 'RowKeysDialog'))
+const isOfLists = isOf([
   ...files('ui', 'list/', 'ListPage', 'DataTable', 'FilterBar', 'FilterInput', 'MultiSelect', 'TemplateImport.vue', 'data_table', 'list_page'),
   ...files('shared', 'list_'),
   ...files('features', 'saved_view/SavedViews.vue', 'import_export/SelectionExport.vue'),
 ])
+const isList = (id: string) => isOfLists(id) && !isOpenedLater(id)
 /** The same for the lists of people. */
 const isPeopleList = isOf(
   files('features/attendee', 'messages', 'words', 'AttendeeState', 'list_', 'attendee.ts', 'batch/messages', 'batch/AllFilteredButton', 'batch/attendee_batch', 'sheet/messages', 'sheet/attendee_filter', 'review/messages', 'identity/messages', 'identity/IdentityState', 'identity/identity.ts', 'mailing/', 'courier/courier_addresses'),
@@ -39,7 +42,7 @@ const isCommon = isOf([
 ])
 const commonEnglish = /src[\\/](ui|shared|app)[\\/].*\.en\.ts/
 const peopleEnglish = /src[\\/]features[\\/]attendee[\\/](batch|sheet|review|identity|)[\\/]?messages\.en\.ts/
-const isOnlyCommon = (id: string) => isCommon(id) && ![isChoice, isList, isForm, isBatch].some((isOther) => isOther(id))
+const isOnlyCommon = (id: string) => isCommon(id) && ![isChoice, isOfLists, isForm, isBatch].some((isOther) => isOther(id))
 
 export default defineConfig({
   base: '/',

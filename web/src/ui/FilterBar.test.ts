@@ -1,6 +1,6 @@
-import { mount } from '@vue/test-utils'
+import { flushPromises, mount } from '@vue/test-utils'
 import { nextTick } from 'vue'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import FilterBar from './FilterBar.vue'
 import type { FilterField, FilterValues } from './filter_field'
 
@@ -24,6 +24,13 @@ function bar(given: FilterField[], modelValue: FilterValues = {}) {
 }
 
 const buttonNamed = (wrapper: ReturnType<typeof bar>, name: string) => wrapper.findAll('button').find((button) => button.text().includes(name))!
+
+/** The panel comes when it is first opened. */
+async function openPanel(wrapper: ReturnType<typeof bar>, name: string) {
+  await buttonNamed(wrapper, name).trigger('click')
+  await vi.dynamicImportSettled()
+  await flushPromises()
+}
 
 describe('the filter bar', () => {
   it('searches only when asked to', async () => {
@@ -64,7 +71,7 @@ describe('the filter bar', () => {
   it('shows three conditions, and all of them in a panel, which a search closes', async () => {
     const wrapper = bar(many)
     expect(wrapper.findAll('.line input')).toHaveLength(3)
-    await buttonNamed(wrapper, '更多筛选 (19)').trigger('click')
+    await openPanel(wrapper, '更多筛选 (19)')
     expect(wrapper.findAll('[role=dialog] .body input')).toHaveLength(19)
     await wrapper.find('[role=dialog] .body input').setValue('远航')
     await wrapper.find('form').trigger('submit')
@@ -74,7 +81,7 @@ describe('the filter bar', () => {
 
   it('finds a condition by its name', async () => {
     const wrapper = bar(many)
-    await buttonNamed(wrapper, '更多筛选').trigger('click')
+    await openPanel(wrapper, '更多筛选')
     expect(document.activeElement).toBe(wrapper.find('input[type=search]').element)
     await wrapper.find('input[type=search]').setValue('条件18')
     expect(wrapper.findAll('[role=dialog] label').map((label) => label.text())).toEqual(['条件18'])
@@ -82,7 +89,7 @@ describe('the filter bar', () => {
 
   it('closes the panel by Esc, and the keyboard is back at its button', async () => {
     const wrapper = bar(many)
-    await buttonNamed(wrapper, '更多筛选').trigger('click')
+    await openPanel(wrapper, '更多筛选')
     await wrapper.find('[role=dialog]').trigger('keydown', { key: 'Escape' })
     await nextTick()
     expect(wrapper.find('[role=dialog]').exists()).toBe(false)
