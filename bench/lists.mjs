@@ -93,6 +93,7 @@ const lists = {
     ['badge type', 'bureau', 'badge_type=vip&badge_type=staff'],
     ['region', 'bureau', 'region_type=foreign'],
     ['position', 'bureau', 'position_category_code=POSITION'],
+    ['country', 'bureau', 'nationality_code=JP'],
     ['entry option', 'bureau', 'entry_option_id=OPTION'],
     ['collection', 'bureau', 'collection=courier'],
     ['source', 'bureau', 'source=colleague'],

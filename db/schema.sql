@@ -217,7 +217,7 @@ CREATE UNIQUE INDEX attendees_document on attendees (
 
 CREATE INDEX attendees_filters on attendees (
   edition_id, serial, id, organization_id, trading_group_id, top_group_id, state, badge_type, region_type,
-  entry_option_id, collection, is_reuse, position_category_code, source, face_count, submitted_at);
+  entry_option_id, collection, is_reuse, position_category_code, source, face_count, submitted_at, nationality_code);
 
 CREATE INDEX attendees_group on attendees (edition_id, trading_group_id, serial);
 

@@ -58,6 +58,7 @@ void offer_lists(Services& s) {
   s.reconciliation.offer();
   s.visits.offer();
   s.sponsored_attendees.offer();
+  s.sponsorship_limits.offer();
   s.key_invitees.offer();
   offer_batches(s);
 }

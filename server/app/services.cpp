@@ -164,7 +164,7 @@ Services::Services(const Config& c, std::unique_ptr<Clock> its_clock)
       attendee_exports(*database, *clock, cipher, attendees, exports),
       attendee_mailings(*database, cipher, attendees, groups, mailings),
       sponsorships(*database, cipher, attendees, messages),
-      sponsorship_limits(*database, *clock),
+      sponsorship_limits(*database, *clock, exports),
       sponsored_attendees(*database, exports),
       identity_checks(*database, *clock, cipher, identity.get()),
       attendee_reviews(*database, *clock, facts, places, attendee_messages, orders),

@@ -86,7 +86,7 @@ test('what is selected stays selected on the next page, is exported, and says so
   await page.goto('/group/organizations/direct?is_exported=true')
   await settled(page)
   expect((await numbers(page)).toSorted()).toEqual([first, second].toSorted())
-  await expect(page.getByRole('row').nth(1)).toContainText('已导出 2025-10-10')
+  await expect(page.getByRole('row').nth(1)).toContainText('已导出 2025年10月10日')
 })
 
 test('a mail to all filtered rows is previewed before it is sent', async ({ page }) => {

@@ -17,7 +17,7 @@ constexpr EnumLabel columns[] = {
     {"document_type", "证件类型", "Document type"},
     {"document_number", "证件号码", "Document number"},
     {"birth_on", "出生日期", "Date of birth"},
-    {"nationality", "国籍", "Nationality"},
+    {"nationality", "国家/地区", "Country or region"},
     {"mobile", "手机号", "Mobile"},
     {"email", "邮箱", "E-mail"},
     {"department", "部门", "Department"},

@@ -40,12 +40,14 @@ struct AttendeeFilter {
   std::optional<CivilDate> submitted_from_on, submitted_to_on;
   std::optional<bool> awaits_me;  ///< what the caller is to review now
   std::vector<AttendeeId> id;     ///< chosen rows
+  std::optional<std::string> nationality_code;
 };
 BOOST_DESCRIBE_STRUCT(AttendeeFilter, (),
                       (placement, name, number, document, organization, organization_id, trading_group_id,
                        top_group_id, state, badge_type, region_type, entry_option_id, position_category_code,
                        collection, source, is_reuse, sponsorship, badge_state, payment_state, order_state,
-                       identity, has_face_warning, submitted_from_on, submitted_to_on, awaits_me, id))
+                       identity, has_face_warning, submitted_from_on, submitted_to_on, awaits_me, id,
+                       nationality_code))
 
 struct AttendeeRow {
   AttendeeId id;

@@ -140,6 +140,7 @@ void where_filtered(db::ListQuery& query, db::Engine engine, const Caller& calle
   if (filter.submitted_from_on) query.where("a.submitted_at >= ?", fair_day_start(*filter.submitted_from_on));
   if (filter.submitted_to_on) query.where("a.submitted_at < ?", fair_day_end(*filter.submitted_to_on));
   if (filter.awaits_me.value_or(false)) where_awaiting(query, caller);
+  if (filter.nationality_code) query.where("a.nationality_code = ?", *filter.nationality_code);
 }
 
 db::ListQuery rows_of(db::Engine engine, const Caller& caller, const AttendeeFilter& filter,

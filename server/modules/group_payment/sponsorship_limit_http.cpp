@@ -1,5 +1,6 @@
 #include "base/permission.h"
 #include "group_payment/group_payment_http.h"
+#include "import_export/sheet_export_view.h"
 #include "platform/wire/page_query.h"
 
 namespace expogate::group_payment {
@@ -24,6 +25,15 @@ void add_sponsorship_limit_routes(wire::Router& router, SponsorshipLimitService&
       .summary("The group's organizations with their limits and how many are paid for (统付配额管理)")
       .handle([&](const Caller& caller, const LimitQuery& q) {
         return wire::page_view(limits.list(caller, q, wire::page_request(q)));
+      });
+
+  router.post("/sponsorship_limits/exports", "sponsorship_limit_export")
+      .allow(Permission::pay_for_attendees)
+      .idempotent()
+      .outside_editions()
+      .summary("Starts an export of the filtered limits; the file appears among my exports")
+      .handle([&](const Caller& caller, const LimitSelection& selection) {
+        return import_export::view(limits.export_later(caller, selection), caller.locale);
       });
 
   router.put("/sponsorship_limits/{id}", "sponsorship_limit_change")

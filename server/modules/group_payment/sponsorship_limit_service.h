@@ -1,5 +1,6 @@
 #pragma once
 #include "group_payment/sponsorship_limit.h"
+#include "import_export/sheet_export_service.h"
 #include "platform/db/database.h"
 #include "platform/wire/batch.h"
 
@@ -7,9 +8,15 @@ namespace expogate::group_payment {
 
 class SponsorshipLimitService {
  public:
-  SponsorshipLimitService(db::Database& database, const Clock& clock) : database_(database), clock_(clock) {}
+  SponsorshipLimitService(db::Database& database, const Clock& clock,
+                          import_export::SheetExportService& exports)
+      : database_(database), clock_(clock), exports_(exports) {}
+
+  /// Told at start: what the module offers to exports.
+  void offer();
 
   Page<LimitRow> list(const Caller& group, const LimitFilter& filter, const PageRequest& page);
+  import_export::SheetExport export_later(const Caller& group, const LimitSelection& selection);
   /// Nothing: the group's default counts again.
   LimitRow change(const Caller& group, const OrganizationId& id, std::optional<std::int64_t> persons,
                   std::int64_t version);
@@ -19,8 +26,10 @@ class SponsorshipLimitService {
  private:
   LimitRow change(db::Tx& tx, const Caller& group, const LimitRow& before,
                   std::optional<std::int64_t> persons);
+  void write_rows(const Caller& group, const LimitSelection& selection, import_export::RowSink& sink);
   db::Database& database_;
   const Clock& clock_;
+  import_export::SheetExportService& exports_;
 };
 
 }  // namespace expogate::group_payment

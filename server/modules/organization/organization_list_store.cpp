@@ -1,6 +1,7 @@
 #include "base/in_order.h"
 #include "base/text.h"
 #include "base/uscc.h"
+#include "organization/chosen_codes.h"
 #include "organization/organization_list.h"
 #include "organization/organization_store.h"
 #include "platform/db/search_index.h"
@@ -33,15 +34,6 @@ void where_named(db::ListQuery& query, db::Engine engine, const std::string& typ
   auto folded = folded_for_search(typed);
   db::where_contains(query, engine, "o.serial", "organization_search", {"name", folded},
                      db::name_part(folded, typed, "o.name_folded", {"o.name_zh", "o.name_en"}));
-}
-
-void where_chosen(db::ListQuery& query, std::string_view kind, const std::vector<std::string>& codes) {
-  if (codes.empty()) return;
-  std::string marks;
-  for (std::size_t i = 0; i < codes.size(); ++i) marks += i == 0 ? "?" : ", ?";
-  query.where_values("o.id in (select c.organization_id from organization_choices c where c.kind = '" +
-                         std::string(kind) + "' and c.code in (" + marks + "))",
-                     codes);
 }
 
 void where_placed(db::ListQuery& query, const Caller& caller, const OrganizationFilter& filter) {
@@ -114,9 +106,9 @@ void where_filtered(db::ListQuery& query, db::Engine engine, const Caller& calle
     query.where("o.registered_capital_code = ?", *filter.registered_capital_code);
   if (filter.ownership_code) query.where("o.ownership_code = ?", *filter.ownership_code);
   if (filter.country_code) query.where("o.country_code = ?", *filter.country_code);
-  if (filter.industry_type) where_chosen(query, "industry", {*filter.industry_type});
-  where_chosen(query, "industry", filter.industry);
-  where_chosen(query, "product", filter.product);
+  if (filter.industry_type) where_chosen(query, "o.id", "industry", {*filter.industry_type});
+  where_chosen(query, "o.id", "industry", filter.industry);
+  where_chosen(query, "o.id", "product", filter.product);
   if (filter.is_sme) query.where("o.is_sme = ?", *filter.is_sme);
   if (filter.is_listed) query.where("o.is_listed = ?", *filter.is_listed);
   if (filter.is_past)

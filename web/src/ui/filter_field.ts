@@ -7,6 +7,8 @@ export interface Choice {
   group?: string
   /** Its name in the other language, by which it is found too. */
   also?: string
+  /** How far it stands below its group's first ones. */
+  depth?: number
 }
 
 interface Choosing {
@@ -15,12 +17,13 @@ interface Choosing {
   want?: () => void
 }
 
-/** A filter described as data. A `days` field fills two query parameters: `<key>_from_on` style names given in `range`. */
+/** A filter described as data. `days` and `numbers` fill two query parameters: `<key>_from_on` style names given in `range`. */
 export type FilterField =
   | { key: string; label: string; type: 'text'; placeholder?: string }
   | ({ key: string; label: string; type: 'choice' } & Choosing)
   | ({ key: string; label: string; type: 'choices' } & Choosing)
   | { key: string; label: string; type: 'days'; range: [from: string, to: string] }
+  | { key: string; label: string; type: 'numbers'; range: [from: string, to: string] }
 
 /** Query parameters as the address bar has them: every parameter may be repeated. */
 export type FilterValues = Record<string, string[]>
@@ -29,8 +32,12 @@ export function wantChoices(field: FilterField) {
   if ('want' in field) field.want?.()
 }
 
+export function isRange(field: FilterField): field is Extract<FilterField, { range: unknown }> {
+  return field.type === 'days' || field.type === 'numbers'
+}
+
 export function parametersOf(field: FilterField): string[] {
-  return field.type === 'days' ? field.range : [field.key]
+  return isRange(field) ? field.range : [field.key]
 }
 
 export function isActive(field: FilterField, values: FilterValues): boolean {
@@ -39,9 +46,9 @@ export function isActive(field: FilterField, values: FilterValues): boolean {
 
 /** What a condition is set to, in words. */
 export function wordsOf(field: FilterField, values: FilterValues): string {
-  if (field.type === 'days') {
+  if (isRange(field)) {
     const [from, to] = field.range
-    return `${values[from]?.[0] ?? ''} ~ ${values[to]?.[0] ?? ''}`
+    return `${values[from]?.[0] ?? ''} ~ ${values[to]?.[0] ?? ''}`.trim()
   }
   const chosen = values[field.key] ?? []
   return listed(field.type === 'text' ? chosen : chosen.map((value) => field.choices.find((choice) => choice.value === value)?.label ?? value))

@@ -1,7 +1,7 @@
 import { badgeMessages } from '@/features/badge/messages'
 import { useCatalogueChoices } from '@/features/edition/catalogue/catalogue_choices'
 import { useEntryOptions } from '@/features/edition/entry_option/entry_options'
-import { choicesOf } from '@/shared/choices'
+import { choicesOf, namedChoices } from '@/shared/choices'
 import { localized } from '@/shared/i18n/messages'
 import type { FilterField } from '@/ui/filter_field'
 import { uiMessages } from '@/ui/messages'
@@ -13,6 +13,7 @@ export function useFilterFields() {
   const options = useEntryOptions()
   const choices = () => (options.data.value?.items ?? []).map((option) => ({ value: option.id, label: localized(option, 'name') }))
   const categories = useCatalogueChoices('position_category', (items) => items.map((item) => ({ value: item.code, label: localized(item, 'name') })))
+  const countries = useCatalogueChoices('country', (items) => namedChoices(items, ({ code }) => code))
   return () =>
     ({
       name: { key: 'name', label: m.fields.name, type: 'text' },
@@ -20,6 +21,7 @@ export function useFilterFields() {
       document: { key: 'document', label: m.fields.document_number, type: 'text' },
       state: { key: 'state', label: m.fields.state, type: 'choices', choices: choicesOf(m.states) },
       region_type: { key: 'region_type', label: m.fields.region_type, type: 'choice', choices: choicesOf(m.regionTypes) },
+      country: { key: 'nationality_code', label: m.country, type: 'choice', ...countries() },
       badge_type: { key: 'badge_type', label: m.fields.badge_type, type: 'choices', choices: choicesOf(m.badgeTypes) },
       entry_option: { key: 'entry_option_id', label: m.fields.entry_option_id, type: 'choices', choices: choices() },
       collection: { key: 'collection', label: m.fields.collection, type: 'choice', choices: choicesOf(m.collections) },

@@ -12,6 +12,7 @@ export default {
   badgeTypes: { professional: 'Professional visitor', staff: 'Staff', vip: 'VIP' },
   collections: { onsite: 'Collect on site', courier: 'Courier' },
   sources: { contact: 'Entered by organization', colleague: 'Self-registered', sheet: 'Imported', past: 'From a previous edition' },
+  country: 'Country or region',
   fields: {
     number: 'Attendee number',
     name: 'Name',

@@ -28,6 +28,7 @@ export const chinese = {
   badgeTypes: { professional: '专业观众', staff: '工作人员', vip: 'VIP' },
   collections: { onsite: '现场领取', courier: '快递' },
   sources: { contact: '单位填报', colleague: '同事自填', sheet: '表格导入', past: '往届人员' },
+  country: '国家/地区',
   fields: {
     number: '人员编号',
     name: '姓名',

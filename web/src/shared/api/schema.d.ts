@@ -1001,6 +1001,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/admin/trading_group_sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All groups and subgroups as a sheet that can be changed and imported */
+        get: operations["trading_group_sheet_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/trading_group_checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Previews the import of this sheet of groups; changes nothing */
+        post: operations["trading_group_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/trading_group_imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds and changes groups from a sheet, all rows or none, and sends each new account its link */
+        post: operations["trading_group_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/trading_groups": {
         parameters: {
             query?: never;
@@ -2833,6 +2884,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sponsorship_limits/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Starts an export of the filtered limits; the file appears among my exports */
+        post: operations["sponsorship_limit_export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sponsorship_limits/{id}": {
         parameters: {
             query?: never;
@@ -2998,6 +3066,23 @@ export interface paths {
         put?: never;
         /** Allocates a quota to an organization, before or after it registers */
         post: operations["organization_quota_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organization_quota_recipient": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is registered with a code, as the form for a quota shows it */
+        get: operations["organization_quota_recipient_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -7164,6 +7249,7 @@ export interface components {
             submitted_to_on?: string | null;
             awaits_me?: boolean | null;
             id: string[];
+            nationality_code?: string | null;
             sort?: string | null;
         };
         AttendeeSelection: {
@@ -7207,6 +7293,7 @@ export interface components {
             submitted_to_on?: string | null;
             awaits_me?: boolean | null;
             id: string[];
+            nationality_code?: string | null;
         };
         OrganizationPeopleSelection: {
             filter: components["schemas"]["OrganizationFilter"];
@@ -7533,21 +7620,52 @@ export interface components {
         };
         LimitRow: {
             id: string;
+            /** Format: int64 */
+            serial: number;
             number: string;
             name_zh: string;
             name_en: string;
             uscc: string | null;
             purchase_5y_code: string | null;
+            place_zh: string;
+            place_en: string;
             contact_name: string;
+            /** @enum {string} */
+            category: "enterprise" | "government" | "institution" | "social" | "other";
             is_sme: boolean | null;
             /** Format: int64 */
             attendee_count: number;
+            /** Format: date-time */
+            submitted_at: string | null;
             /** Format: int64 */
             persons: number | null;
             /** Format: int64 */
             sponsored: number;
             /** Format: int64 */
             version: number;
+        };
+        LimitSelection: {
+            organization?: string | null;
+            uscc?: string | null;
+            number?: string | null;
+            industry: string[];
+            /** @enum {string|null} */
+            category?: "enterprise" | "government" | "institution" | "social" | "other" | null;
+            is_sme?: boolean | null;
+            has_limit?: boolean | null;
+            /** Format: int64 */
+            persons_from?: number | null;
+            /** Format: int64 */
+            persons_to?: number | null;
+            /** Format: int64 */
+            attendee_count_from?: number | null;
+            /** Format: int64 */
+            attendee_count_to?: number | null;
+            /** Format: date */
+            submitted_from_on?: string | null;
+            /** Format: date */
+            submitted_to_on?: string | null;
+            sort?: string | null;
         };
         LimitRequest: {
             /** Format: int64 */
@@ -7698,6 +7816,14 @@ export interface components {
             /** @enum {string} */
             registered: "here" | "elsewhere" | "not_yet";
             is_effective: boolean;
+        };
+        QuotaRecipient: {
+            uscc: string;
+            is_odd: boolean;
+            /** @enum {string} */
+            registered: "here" | "elsewhere" | "not_yet";
+            name: string | null;
+            quota_id: string | null;
         };
         OrganizationQuotaRequest: {
             /** Format: int64 */
@@ -12000,6 +12126,101 @@ export interface operations {
             };
         };
     };
+    trading_group_sheet_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trading_group_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trading_group_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     trading_group_list_public: {
         parameters: {
             query?: {
@@ -14008,6 +14229,7 @@ export interface operations {
                 submitted_to_on?: string;
                 awaits_me?: boolean;
                 id?: string[];
+                nationality_code?: string;
             };
             header?: {
                 /** @description Percent-encoded; never in the address */
@@ -15142,6 +15364,7 @@ export interface operations {
                 submitted_to_on?: string;
                 awaits_me?: boolean;
                 id?: string[];
+                nationality_code?: string;
             };
             header?: {
                 /** @description Percent-encoded; never in the address */
@@ -15297,6 +15520,7 @@ export interface operations {
                 submitted_to_on?: string;
                 awaits_me?: boolean;
                 id?: string[];
+                nationality_code?: string;
                 besides?: string;
             };
             header?: {
@@ -16029,9 +16253,18 @@ export interface operations {
                 page_size?: number;
                 sort?: string;
                 organization?: string;
+                uscc?: string;
                 number?: string;
+                industry?: string[];
+                category?: "enterprise" | "government" | "institution" | "social" | "other" | null;
                 is_sme?: boolean;
                 has_limit?: boolean;
+                persons_from?: number;
+                persons_to?: number;
+                attendee_count_from?: number;
+                attendee_count_to?: number;
+                submitted_from_on?: string;
+                submitted_to_on?: string;
             };
             header?: never;
             path?: never;
@@ -16046,6 +16279,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageOf_LimitRow"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sponsorship_limit_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LimitSelection"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetExportView"];
                 };
             };
             /** @description Problem details */
@@ -16418,6 +16684,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrganizationQuotaRow"];
+                };
+            };
+            /** @description Problem details */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    organization_quota_recipient_get: {
+        parameters: {
+            query: {
+                uscc: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuotaRecipient"];
                 };
             };
             /** @description Problem details */

@@ -1,7 +1,7 @@
 import { waitingText } from '@/features/review/waiting'
 import type { Schemas } from '@/shared/api/types'
 import { localized } from '@/shared/i18n/messages'
-import { formatInstant } from '@/shared/time'
+import { fairDay, formatDay } from '@/shared/time'
 import { uiMessages } from '@/ui/messages'
 import type { Column } from '@/ui/table_column'
 import { nameOf } from '../organization_name'
@@ -10,8 +10,8 @@ import { organizationListMessages as m } from './messages'
 
 export type OrganizationRow = Schemas['OrganizationListRow']
 
-const lengthOfDay = 'YYYY-MM-DD'.length
-const dayOf = (instant: string) => formatInstant(instant).slice(0, lengthOfDay)
+/** The day at the fair; a time says nothing more here. */
+const dayOf = (instant: string) => formatDay(fairDay(Date.parse(instant)))
 
 export function contactOf({ contact_name, contact_title }: Pick<OrganizationRow, 'contact_name' | 'contact_title'>): string {
   return contact_title ? m.titled(contact_name, organizationMessages.titles[contact_title]) : contact_name

@@ -20,7 +20,7 @@ export function useFilterFields(fixed: FixedFilter): () => FilterField[] {
   const capital = one('registered_capital')
   const sections = useCatalogueChoices('industry', (items) => items.filter(({ parent_id }) => parent_id === null).map(choiceOf))
   const industries = useCatalogueChoices('industry', secondLevel)
-  const products = useCatalogueChoices('exhibition_area', secondLevel)
+  const products = useCatalogueChoices('exhibition_area', areasAndProducts)
   const isOneGroup = fixed.placement === 'direct' || fixed.has_group === false
 
   const words = organizationMessages
@@ -59,4 +59,15 @@ const choiceOf = (item: CatalogueItem): Choice => ({ value: item.code, label: lo
 export function secondLevel(items: CatalogueItem[]): Choice[] {
   const tops = items.filter(({ parent_id }) => parent_id === null)
   return tops.flatMap((top) => items.filter(({ parent_id }) => parent_id === top.id).map((item) => ({ ...choiceOf(item), group: localized(top, 'name') })))
+}
+
+/** An area as a whole, then all that stands below it, under its heading: what is chosen below a choice is found as well. */
+export function areasAndProducts(items: CatalogueItem[]): Choice[] {
+  const below = (parent: CatalogueItem, depth: number): Choice[] =>
+    items.filter(({ parent_id }) => parent_id === parent.id).flatMap((item) => [{ ...choiceOf(item), depth }, ...below(item, depth + 1)])
+  const areas = items.filter(({ parent_id }) => parent_id === null)
+  return areas.flatMap((area) => {
+    const group = localized(area, 'name')
+    return [{ value: area.code, label: m.wholeArea(group) }, ...below(area, 0)].map((choice) => ({ ...choice, group }))
+  })
 }

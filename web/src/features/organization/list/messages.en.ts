@@ -27,6 +27,7 @@ export default {
   ownership: 'Ownership',
   country: 'Country or region',
   product: 'Products of interest',
+  wholeArea: (area) => `${area} (all)`,
   exportState: 'Export status',
   exported: 'Exported',
   notExported: 'Not exported',

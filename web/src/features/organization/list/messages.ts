@@ -25,6 +25,7 @@ export const chinese = {
   ownership: '单位性质',
   country: '国家或地区',
   product: '感兴趣展品',
+  wholeArea: (area: string) => `${area}（全部）`,
   exportState: '导出状态',
   exported: '已导出',
   notExported: '未导出',

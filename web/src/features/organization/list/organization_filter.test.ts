@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { CatalogueItem } from '@/features/edition/catalogue/catalogue_items'
-import { secondLevel } from './filter_fields'
+import { areasAndProducts, secondLevel } from './filter_fields'
 import { filterOf } from './organization_filter'
 
 describe('the filters of the address bar', () => {
@@ -18,11 +18,22 @@ describe('the filters of the address bar', () => {
   })
 })
 
+const item = (code: string, parent: string | null) => ({ id: code, code, parent_id: parent, name_zh: `名${code}`, name_en: code }) as CatalogueItem
+const items = [item('FOOD', null), item('AUTO', null), item('FOOD-01', 'FOOD'), item('FOOD-01-01', 'FOOD-01'), item('AUTO-01', 'AUTO')]
+
 it('offers what stands right below the top of a catalogue, under its heading', () => {
-  const item = (code: string, parent: string | null) => ({ id: code, code, parent_id: parent, name_zh: `名${code}`, name_en: code }) as CatalogueItem
-  const items = [item('FOOD', null), item('AUTO', null), item('FOOD-01', 'FOOD'), item('FOOD-01-01', 'FOOD-01'), item('AUTO-01', 'AUTO')]
   expect(secondLevel(items)).toEqual([
     { value: 'FOOD-01', label: '名FOOD-01', group: '名FOOD' },
     { value: 'AUTO-01', label: '名AUTO-01', group: '名AUTO' },
+  ])
+})
+
+it('offers areas and everything below them down to single products, each under its area', () => {
+  expect(areasAndProducts(items)).toEqual([
+    { value: 'FOOD', label: '名FOOD（全部）', group: '名FOOD' },
+    { value: 'FOOD-01', label: '名FOOD-01', group: '名FOOD', depth: 0 },
+    { value: 'FOOD-01-01', label: '名FOOD-01-01', group: '名FOOD', depth: 1 },
+    { value: 'AUTO', label: '名AUTO（全部）', group: '名AUTO' },
+    { value: 'AUTO-01', label: '名AUTO-01', group: '名AUTO', depth: 0 },
   ])
 })
