@@ -45,6 +45,7 @@ void add_all_routes(wire::Router& router, Services& s, const std::atomic<bool>& 
   edition::add_edition_text_routes(router, s.edition_texts);
   edition::add_catalogue_routes(router, s.catalogues);
   trading_group::add_account_sheet_routes(router, s.account_sheets);
+  trading_group::add_group_sheet_routes(router, s.group_sheets);
   trading_group::add_routes(router, s.groups, s.tasks);
   organization::add_licence_routes(router, s.licences);
   organization::add_registration_routes(router, s.registrations, s.account_views, cookies);

@@ -127,6 +127,7 @@ Services::Services(const Config& c, std::unique_ptr<Clock> its_clock)
       consents(*database, *clock),
       groups(*database, *clock, fairs, accounts, exports, mailings),
       account_sheets(*database, *clock, groups, accounts, working_folder_of(c)),
+      group_sheets(*database, *clock, groups, accounts, working_folder_of(c)),
       tasks(*database),
       licences(*database, *clock, facts, files, recognizer),
       verdict_messages(cipher, messages),

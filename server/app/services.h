@@ -73,6 +73,7 @@
 #include "saved_view/saved_view_service.h"
 #include "statistics/statistics_service.h"
 #include "trading_group/account_sheet_service.h"
+#include "trading_group/group_sheet_service.h"
 #include "trading_group/task.h"
 #include "trading_group/trading_group_service.h"
 
@@ -132,6 +133,7 @@ struct Services {
   account::ConsentService consents;
   trading_group::TradingGroupService groups;
   trading_group::AccountSheetService account_sheets;
+  trading_group::GroupSheetService group_sheets;
   trading_group::TaskBoard tasks;
   organization::LicenceService licences;
   organization::VerdictMessages verdict_messages;

@@ -183,8 +183,15 @@ void add_routes(wire::Router& router, TradingGroupService& groups, TaskBoard& ta
       .summary(
           "Adds a group or subgroup with its account; the initial password is shown once and sent by SMS")
       .handle([&](const Caller& caller, const NewGroupRequest& r) {
-        auto added = groups.add_group(caller, {r.kind, r.parent_id, r.family, r.name_zh, r.name_en,
-                                               r.login_name, std::string(r.mobile)});
+        auto added = groups.add_group(caller, {r.kind,
+                                               r.parent_id,
+                                               r.family,
+                                               r.name_zh,
+                                               r.name_en,
+                                               r.login_name,
+                                               std::string(r.mobile),
+                                               {},
+                                               {}});
         return GroupCreated{added.group, added.link};
       });
 

@@ -118,6 +118,22 @@ void TradingGroupService::require_place(db::Tx& tx, const NewGroup& wanted) {
   if (parent->kind == GroupKind::subgroup) throw ValidationError("parent_id", group_too_deep);
 }
 
+account::NewAccount main_account_of(const TradingGroup& group, const std::string& login_name,
+                                    const std::optional<std::string>& mobile,
+                                    const std::optional<std::string>& email) {
+  account::NewAccount main;
+  main.kind = account::AccountKind::group;
+  main.role = account::Role::group_admin;
+  main.login_name = login_name;
+  main.display_name = group.name_zh;
+  main.mobile = mobile;
+  main.email = email;
+  main.scope_level =
+      group.kind == GroupKind::subgroup ? account::ScopeLevel::subgroup : account::ScopeLevel::group;
+  main.trading_group_id = group.id;
+  return main;
+}
+
 GroupWithLink TradingGroupService::add_group(const Caller& caller, const NewGroup& wanted) {
   fairs_.require(fair::Feature::trading_groups);
   auto now = clock_.now();
@@ -129,18 +145,10 @@ GroupWithLink TradingGroupService::add_group(const Caller& caller, const NewGrou
                      wanted.name_zh,
                      wanted.name_en,
                      1000,
-                     GroupState::active,
+                     wanted.state,
                      1};
-  group.code = group.id.text;
-  account::NewAccount main;
-  main.kind = account::AccountKind::group;
-  main.role = account::Role::group_admin;
-  main.login_name = wanted.login_name;
-  main.display_name = wanted.name_zh;
-  main.mobile = wanted.mobile;
-  main.scope_level =
-      wanted.kind == GroupKind::subgroup ? account::ScopeLevel::subgroup : account::ScopeLevel::group;
-  main.trading_group_id = group.id;
+  group.code = wanted.code.empty() ? group.id.text : wanted.code;
+  auto main = main_account_of(group, wanted.login_name, wanted.mobile, wanted.email);
   return db::refusing_taken("login", "login_name", account::login_name_taken, [&] {
     return database_.write([&](db::Tx& tx) {
       require_place(tx, wanted);

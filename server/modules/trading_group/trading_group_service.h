@@ -14,8 +14,15 @@ struct NewGroup {
   std::optional<TradingGroupId> parent_id;
   GroupFamily family = GroupFamily::regional;
   std::string name_zh, name_en, login_name;
-  std::optional<std::string> mobile;
+  std::optional<std::string> mobile, email;
+  std::string code;  ///< empty: its id
+  GroupState state = GroupState::active;
 };
+
+/// The account that a group is run with; its owner is sent a personal link.
+account::NewAccount main_account_of(const TradingGroup& group, const std::string& login_name,
+                                    const std::optional<std::string>& mobile,
+                                    const std::optional<std::string>& email);
 
 struct GroupWithLink {
   TradingGroupRow group;
@@ -70,6 +77,10 @@ class TradingGroupService final : public account::AffiliationSource {
 
   /// For other modules, in their transactions.
   std::optional<TradingGroup> find(db::Tx& tx, const TradingGroupId& id) { return store::find(tx, id); }
+  /// Of its main account; none: nobody can sign in for it yet.
+  std::optional<std::string> find_login_name(db::Tx& tx, const Caller& caller, const TradingGroupId& id) {
+    return get_row(tx, caller, id).login_name;
+  }
   /// Whether an organization may belong to it: active, and no group that asks for a subgroup (GRP-01).
   bool is_choosable(db::Tx& tx, const TradingGroupId& id);
   /// The group at the top of its subtree: itself, or a subgroup's parent.

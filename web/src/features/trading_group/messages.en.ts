@@ -40,5 +40,11 @@ export default {
   edit: (name) => `Edit ${name}`,
   newCode: 'New invitation code',
   newCodeText: (name, code) => `The invitation code ${code} of ${name} becomes invalid immediately and a new 11-digit code is generated. Codes already given out can no longer be used to register.`,
+  sheet: 'Download sheet',
+  sheetImport: 'Import sheet',
+  sheetHint: 'Download the sheet (xlsx), change groups and subgroups or add new ones, then import it. Existing ones are recognized by their code; those not in the sheet remain unchanged; with a single error nothing is imported. New ones need a username and a mobile number, to which a personal link is sent.',
+  sheetSummary: (rows, added, changed, unchanged) => `${count(rows, 'row')}: ${added} new, ${changed} changed, ${unchanged} unchanged.`,
+  sheetApply: (changes) => `Import ${count(changes, 'group')}`,
+  sheetApplied: (changes) => `${count(changes, 'group')} imported`,
   newCodeDone: (code) => `New invitation code: ${code}`,
 } satisfies Translation<typeof chinese>

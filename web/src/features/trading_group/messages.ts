@@ -45,6 +45,12 @@ export const chinese = {
   edit: (name: string) => `编辑 ${name}`,
   newCode: '更换邀请码',
   newCodeText: (name: string, code: string) => `${name} 的邀请码 ${code} 立即失效，系统生成新的 11 位邀请码。已经发出的旧邀请码不能再用于注册。`,
+  sheet: '下载表格',
+  sheetImport: '导入表格',
+  sheetHint: '先下载表格（xlsx），修改或增加交易团、分团后再导入。已有的按编码识别；表中没有的保持不变；有一处错误则全部不导入。新增的须填写账号和手机号，个人链接发送到该手机。',
+  sheetSummary: (rows: number, added: number, changed: number, unchanged: number) => `共 ${rows} 行：新增 ${added}，修改 ${changed}，不变 ${unchanged}。`,
+  sheetApply: (changes: number) => `导入 ${changes} 个交易团、分团`,
+  sheetApplied: (changes: number) => `已导入 ${changes} 个交易团、分团`,
   newCodeDone: (code: string) => `新的邀请码：${code}`,
 }
 
