@@ -25,6 +25,11 @@ struct QuotaBatchRequest : Places {
 };
 BOOST_DESCRIBE_STRUCT(QuotaBatchRequest, (Places), (quotas))
 
+struct QuotaRecipientQuery {
+  wire::Text<1, 40> uscc;
+};
+BOOST_DESCRIBE_STRUCT(QuotaRecipientQuery, (), (uscc))
+
 void add_organization_quota_routes(wire::Router& router, OrganizationQuotaService& quotas) {
   router.get("/my/quota", "my_quota_get")
       .for_oneself()
@@ -36,6 +41,13 @@ void add_organization_quota_routes(wire::Router& router, OrganizationQuotaServic
       .summary("What a group has given to its organizations (团内直属单位人员额度管理)")
       .handle([&](const Caller& caller, const OrganizationQuotaQuery& q) {
         return wire::page_view(quotas.list(caller, q, wire::page_request(q)));
+      });
+
+  router.get("/organization_quota_recipient", "organization_quota_recipient_get")
+      .allow(Permission::give_quotas)
+      .summary("Who is registered with a code, as the form for a quota shows it")
+      .handle([&](const Caller& caller, const QuotaRecipientQuery& q) {
+        return quotas.find_recipient(caller, q.uscc);
       });
 
   router.post("/organization_quotas", "organization_quota_add")

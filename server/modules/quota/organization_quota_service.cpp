@@ -3,6 +3,7 @@
 #include "audit/audit.h"
 #include "base/uscc.h"
 #include "organization/form.h"
+#include "organization/registered_name.h"
 
 namespace expogate::quota {
 namespace {
@@ -35,6 +36,15 @@ std::optional<std::string> checked_uscc(const std::optional<std::string>& typed)
   auto code = normalized_uscc(*typed);
   if (!has_uscc_shape(code)) throw ValidationError("uscc", organization::uscc_malformed);
   return code;
+}
+
+/// As it has registered with its code, else as it was typed.
+std::string name_of(db::Tx& tx, const OrganizationQuota& quota, const std::string& typed) {
+  if (!quota.uscc)
+    return organization::name_of(organization::OrganizationService::get(tx, *quota.organization_id),
+                                 Locale::zh_cn);
+  auto registered = organization::find_registered_name(tx, quota.edition_id, *quota.uscc);
+  return registered ? registered->text() : typed;
 }
 
 /// Between the group and what it has given to an organization.
@@ -94,14 +104,33 @@ OrganizationQuotaRow OrganizationQuotaService::change(db::Tx& tx, const Caller& 
   auto now = clock_.now();
   for (auto type : quota_types) give(tx, caller, before, type, places.of(type), now);
   auto after = before;
-  after.name = name;
+  after.name = name_of(tx, before, name);
   after.staff = places.staff;
   after.vip = places.vip;
   if (!store::change_organization_quota(tx, after, before.version)) throw Stale();
   audit::record(tx, caller, now,
-                {"organization_quota_changed", "organization_quota", before.id.text, "分配额度 " + name,
+                {"organization_quota_changed", "organization_quota", before.id.text, "分配额度 " + after.name,
                  snapshot_of(before), snapshot_of(after)});
   return *store::find_row(tx, caller, before.id);
+}
+
+QuotaRecipient OrganizationQuotaService::find_recipient(const Caller& caller, const std::string& uscc) {
+  auto& group = group_of(caller);
+  auto code = checked_uscc(uscc);
+  if (!code) throw ValidationError("uscc", wire::field_required);
+  return database_.read([&](db::Tx& tx) {
+    QuotaRecipient recipient;
+    recipient.uscc = *code;
+    recipient.is_odd = !has_valid_check(*code);
+    if (auto found = organization::find_registered_name(tx, caller.edition, *code)) {
+      recipient.registered = found->trading_group_id == group ? Registered::here : Registered::elsewhere;
+      recipient.name = found->text();
+    }
+    auto quota =
+        store::find_organization_quota(tx, store::Recipient{caller.edition, group, code, OrganizationId{}});
+    if (quota) recipient.quota_id = quota->id;
+    return recipient;
+  });
 }
 
 OrganizationQuotaRow OrganizationQuotaService::add(const Caller& caller, const NewOrganizationQuota& wanted) {
@@ -124,6 +153,7 @@ OrganizationQuotaRow OrganizationQuotaService::add(const Caller& caller, const N
     store::Recipient recipient{quota.edition_id, quota.trading_group_id, quota.uscc,
                                quota.organization_id.value_or(OrganizationId{})};
     if (store::find_organization_quota(tx, recipient)) throw ValidationError("uscc", quota_taken);
+    quota.name = name_of(tx, quota, wanted.name);
     store::add_organization_quota(tx, quota);
     return change(tx, caller, quota, quota.name, wanted.places);
   });

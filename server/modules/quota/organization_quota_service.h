@@ -16,6 +16,16 @@ struct NewOrganizationQuota {
   Places places;
 };
 
+/// Who a code stands for, told while a quota for it is being filled in.
+struct QuotaRecipient {
+  std::string uscc;
+  bool is_odd = false;  ///< its last character does not fit, as with a few genuine codes (ORG-02)
+  Registered registered = Registered::not_yet;
+  std::optional<std::string> name;              ///< as it has registered
+  std::optional<OrganizationQuotaId> quota_id;  ///< what the group has given to it already
+};
+BOOST_DESCRIBE_STRUCT(QuotaRecipient, (), (uscc, is_odd, registered, name, quota_id))
+
 /// What an organization sees of its quota.
 struct OwnQuota {
   std::int64_t vip = 0, vip_used = 0, staff = 0, staff_used = 0;
@@ -32,6 +42,8 @@ class OrganizationQuotaService {
   OwnQuota get_own(const Caller& caller);
   Page<OrganizationQuotaRow> list(const Caller& caller, const OrganizationQuotaFilter& filter,
                                   const PageRequest& page);
+  QuotaRecipient find_recipient(const Caller& caller, const std::string& uscc);
+  /// A registered organization is called as it has registered, whatever name is given here and below.
   OrganizationQuotaRow add(const Caller& caller, const NewOrganizationQuota& wanted);
   OrganizationQuotaRow change(const Caller& caller, const OrganizationQuotaId& id, const std::string& name,
                               const Places& places, std::int64_t version);

@@ -1,14 +1,19 @@
+#include <fmt/format.h>
+
+#include "organization/registered_name.h"
 #include "platform/db/list_query.h"
 #include "quota/quota_entry.h"
+#include "quota/quota_store.h"
 
 namespace expogate::quota::store {
 
 Page<QuotaEntry> list_entries(db::Tx& tx, const Holder& holder, const QuotaEntryFilter& filter,
                               const PageRequest& page) {
-  db::ListQuery query("", R"(
+  db::ListQuery query("", fmt::format(R"(
       c.id, c.created_at as at, c.reason, c.places, cast(c.balance as bigint) as balance, c.holder_zh, c.holder_en,
-      coalesce(p.name_zh, q.name, g.name_zh) as other_zh, coalesce(p.name_en, q.name, g.name_en) as other_en,
-      a.display_name as actor_name)");
+      coalesce(p.name_zh, {0}, g.name_zh) as other_zh, coalesce(p.name_en, {0}, g.name_en) as other_en,
+      a.display_name as actor_name)",
+                                      organization::shown_name("q.name")));
   // Each side of the account by its index; the running sum is what was free after each movement.
   query
       .join(R"((
@@ -23,6 +28,7 @@ Page<QuotaEntry> list_entries(db::Tx& tx, const Holder& holder, const QuotaEntry
       .show("left join accounts a on a.id = c.actor_id")
       .show("left join attendees p on p.id = c.subject")
       .show("left join organization_quotas q on q.id = c.subject")
+      .show(recipient_join)
       .show("left join trading_groups g on g.id = c.subject")
       .where_in("c.reason", filter.reason);
   if (filter.from_on) query.where("c.created_at >= ?", fair_day_start(*filter.from_on));

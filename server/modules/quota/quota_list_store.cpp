@@ -1,9 +1,11 @@
 #include <fmt/format.h>
 
 #include "base/uscc.h"
+#include "organization/registered_name.h"
 #include "platform/db/list_query.h"
 #include "platform/text/folding.h"
 #include "quota/quota_list.h"
+#include "quota/quota_store.h"
 
 namespace expogate::quota::store {
 namespace {
@@ -37,14 +39,11 @@ constexpr std::string_view is_effective =
 db::ListQuery organization_rows(const Caller& caller) {
   db::ListQuery query(
       "organization_quotas q",
-      fmt::format("q.id, q.edition_id, q.trading_group_id, q.uscc, q.organization_id, q.name, "
+      fmt::format("q.id, q.edition_id, q.trading_group_id, q.uscc, q.organization_id, {} as name, "
                   "q.staff, q.vip, q.staff_used, q.vip_used, q.created_at, q.version, o.number as "
                   "organization_number, {} as registered, {} as is_effective",
-                  registered, is_effective));
-  query.join(
-      "left join organizations o on o.edition_id = q.edition_id and (o.id = q.organization_id or o.uscc = "
-      "q.uscc) "
-      "and o.state <> 'rejected'");
+                  organization::shown_name("q.name"), registered, is_effective));
+  query.join(recipient_join);
   query.where("q.edition_id = ?", caller.edition);
   // A group's quotas are its own business, and the bureau's.
   query.where_reached(reach_of(caller.scope, {"", "q.trading_group_id", "q.trading_group_id"}));
@@ -96,16 +95,22 @@ Page<OrganizationQuotaRow> list_organization_quotas(db::Tx& tx, const Caller& ca
                                                     const PageRequest& page) {
   auto query = organization_rows(caller);
   if (filter.organization) {
+    // By the name it has registered with, and by the one that was given with the quota.
     auto& typed = *filter.organization;
-    auto part = db::name_part(folded_for_search(typed), typed, "q.name_folded", {"q.name"});
-    part.values.insert(part.values.begin(), normalized_uscc(typed));
-    query.where_values("(q.uscc = ? or " + part.sql + ")", part.values);
+    auto folded = folded_for_search(typed);
+    auto given = db::name_part(folded, typed, "q.name_folded", {"q.name"});
+    auto own = db::name_part(folded, typed, "o.name_folded", {"o.name_zh", "o.name_en"});
+    std::vector<std::string> values{normalized_uscc(typed)};
+    values.insert(values.end(), given.values.begin(), given.values.end());
+    values.insert(values.end(), own.values.begin(), own.values.end());
+    query.where_values("(q.uscc = ? or " + given.sql + " or " + own.sql + ")", values);
   }
   if (filter.registered) query.where(fmt::format("{} = ?", registered), enum_name(*filter.registered));
   if (filter.id) query.where("q.id = ?", *filter.id);
   if (filter.is_effective) query.where(fmt::format("{}{}", *filter.is_effective ? "" : "not ", is_effective));
+  auto name = organization::shown_name("q.name");
   query.order_by(page.sort,
-                 {{"name", "q.name"}, {"vip", "q.vip"}, {"staff", "q.staff"}, {"created_at", "q.created_at"}},
+                 {{"name", name}, {"vip", "q.vip"}, {"staff", "q.staff"}, {"created_at", "q.created_at"}},
                  "q.created_at desc", "q.id");
   return query.page<OrganizationQuotaRow>(tx, page);
 }

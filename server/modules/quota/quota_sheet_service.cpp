@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "base/uscc.h"
+#include "organization/registered_name.h"
 #include "platform/sheet/sheet_headings.h"
 #include "platform/sheet/sheet_writer.h"
 #include "platform/sheet/watermark.h"
@@ -69,10 +70,8 @@ std::vector<QuotaSheetService::SheetRow> QuotaSheetService::read_rows(const Shee
     if (!staff) errors.push_back({row.number, &columns[staff_column], &sheet_number});
     auto code = normalized_uscc(row.cells[uscc_column]);
     if (!codes.insert(code).second) errors.push_back({row.number, &columns[uscc_column], &sheet_twice});
-    auto& name = row.cells[name_column];
-    if (code_points(name) < 2 || code_points(name) > 200)
-      errors.push_back({row.number, &columns[name_column], &wire::field_required});
-    rows.push_back({row.number, {code, std::nullopt, name, {vip.value_or(0), staff.value_or(0)}}});
+    rows.push_back(
+        {row.number, {code, std::nullopt, row.cells[name_column], {vip.value_or(0), staff.value_or(0)}}});
   }
   return rows;
 }
@@ -90,8 +89,13 @@ SheetFile QuotaSheetService::make(const Caller& group) {
   }
 }
 
-void QuotaSheetService::put(db::Tx& tx, const Caller& group, const NewOrganizationQuota& wanted,
+// Whoever is registered is called as registered, and needs no name in the sheet (ORG-02).
+void QuotaSheetService::put(db::Tx& tx, const Caller& group, NewOrganizationQuota wanted,
                             ImportReport& report) {
+  if (auto registered = organization::find_registered_name(tx, group.edition, wanted.uscc.value_or("")))
+    wanted.name = registered->text();
+  if (code_points(wanted.name) < 2 || code_points(wanted.name) > 200)
+    throw ValidationError("name", wire::field_required);
   auto before = store::find_organization_quota(
       tx, store::Recipient{group.edition, group.scope.group, wanted.uscc, OrganizationId{}});
   if (!before) {

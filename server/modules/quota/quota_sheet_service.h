@@ -30,7 +30,7 @@ class QuotaSheetService {
   ImportReport apply(const Caller& group, const SheetTable& table, bool is_check);
   std::vector<SheetError> put_all(db::Tx& tx, const Caller& group, std::vector<SheetRow> rows,
                                   ImportReport& report);
-  void put(db::Tx& tx, const Caller& group, const NewOrganizationQuota& wanted, ImportReport& report);
+  void put(db::Tx& tx, const Caller& group, NewOrganizationQuota wanted, ImportReport& report);
   db::Database& database_;
   const Clock& clock_;
   OrganizationQuotaService& quotas_;

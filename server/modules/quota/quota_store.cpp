@@ -2,14 +2,18 @@
 
 #include <fmt/format.h>
 
+#include "organization/registered_name.h"
 #include "platform/text/folding.h"
 
 namespace expogate::quota::store {
 namespace {
 
-constexpr std::string_view organization_columns =
-    "id, edition_id, trading_group_id, uscc, organization_id, name, staff, vip, staff_used, vip_used, "
-    "created_at, version";
+std::string select_organization_quota() {
+  return fmt::format(
+      "select q.id, q.edition_id, q.trading_group_id, q.uscc, q.organization_id, {} as name, q.staff, q.vip, "
+      "q.staff_used, q.vip_used, q.created_at, q.version from organization_quotas q {}",
+      organization::shown_name("q.name"), recipient_join);
+}
 
 /// One of the counters of a group; its name is a constant of ours.
 void add_to(db::Tx& tx, std::string_view counter, const EditionId& edition, const TradingGroupId& group,
@@ -67,16 +71,14 @@ void add_used(db::Tx& tx, const OrganizationQuotaId& id, BadgeType type, std::in
 }
 
 std::optional<OrganizationQuota> find_organization_quota(db::Tx& tx, const OrganizationQuotaId& id) {
-  return tx.one<OrganizationQuota>(
-      fmt::format("select {} from organization_quotas where id = $1", organization_columns), id);
+  return tx.one<OrganizationQuota>(select_organization_quota() + " where q.id = $1", id);
 }
 
 std::optional<OrganizationQuota> find_organization_quota(db::Tx& tx, const Recipient& r) {
   auto by = [&](std::string_view column, const std::string& value) {
     return tx.one<OrganizationQuota>(
-        fmt::format(
-            "select {} from organization_quotas where edition_id = $1 and trading_group_id = $2 and {} = $3",
-            organization_columns, column),
+        fmt::format("{} where q.edition_id = $1 and q.trading_group_id = $2 and q.{} = $3",
+                    select_organization_quota(), column),
         r.edition_id, r.trading_group_id, value);
   };
   return r.uscc ? by("uscc", *r.uscc) : by("organization_id", r.organization_id.text);

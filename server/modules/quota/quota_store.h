@@ -20,7 +20,12 @@ void add_to_upgrades(db::Tx& tx, const EditionId& edition, const TradingGroupId&
                      std::int64_t places);
 void add_used(db::Tx& tx, const OrganizationQuotaId& id, BadgeType type, std::int64_t places);
 
-// What groups have given to organizations.
+// What groups have given to organizations. Whoever is registered by now is called as registered.
+
+/// The organization of a quota `q` as `o`, where there is one.
+inline constexpr std::string_view recipient_join =
+    "left join organizations o on o.edition_id = q.edition_id and (o.id = q.organization_id or o.uscc = "
+    "q.uscc) and o.state <> 'rejected'";
 
 std::optional<OrganizationQuota> find_organization_quota(db::Tx& tx, const OrganizationQuotaId& id);
 /// A group's quota for somebody, by what tells them.

@@ -2,7 +2,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { Cast } from '../../cast/cast.ts'
 import type { Client, Problem, Schemas } from '../../support/client.ts'
-import { uscc } from '../../support/organization.ts'
+import { registerAndSubmit, uscc } from '../../support/organization.ts'
 import { Server } from '../../support/server.ts'
 import { readSheet, sheetType, writeSheet, type Row } from '../../support/sheet.ts'
 
@@ -73,4 +73,14 @@ test('mistakes are told by row and column, and nothing is imported', async () =>
   ])
   expect(await quotas()).toEqual(before)
   expect((await send('/organization_quota_imports', [], await cast.as('shanghaiViewer'))).status).toBe(403)
+})
+
+test('a registered organization is called as registered, whatever the sheet says, and may be left without a name (ORG-02)', async () => {
+  const code = uscc(7110, '11')
+  expect(await apply([code, '上海手填的名称', 0, 0])).toMatchObject({ added: 1, error_count: 0 })
+  await registerAndSubmit(cast, { category: 'government', uscc: code, trading_group_id: 'G09', name_zh: '上海登记名称局' })
+  expect((await sheet()).find(([first]) => first === code)).toEqual([code, '上海登记名称局', 0, 0])
+  expect(await apply([code, '', 0, 0])).toMatchObject({ unchanged: 1, error_count: 0 })
+  expect(await apply([code, '上海另一个名称', 0, 0])).toMatchObject({ changed: 0, unchanged: 1, error_count: 0 })
+  expect((await apply([uscc(7111, '11'), '', 0, 0])).errors.map(({ column, code }) => [column, code])).toEqual([['单位名称', 'field.required']])
 })
