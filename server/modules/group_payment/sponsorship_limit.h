@@ -19,13 +19,13 @@ struct LimitFilter {
   std::optional<bool> is_sme;
   std::optional<bool> has_limit;  ///< one of its own
   /// 单位配额人数: its own or the group's default. Without a limit is more than any number.
-  std::optional<std::int64_t> persons_from, persons_to;
+  std::optional<std::int64_t> limit_from, limit_to;
   std::optional<std::int64_t> attendee_count_from, attendee_count_to;  ///< 参观人数
   std::optional<CivilDate> submitted_from_on, submitted_to_on;         ///< 申报日期
 };
 BOOST_DESCRIBE_STRUCT(LimitFilter, (),
-                      (organization, uscc, number, industry, category, is_sme, has_limit, persons_from,
-                       persons_to, attendee_count_from, attendee_count_to, submitted_from_on,
+                      (organization, uscc, number, industry, category, is_sme, has_limit, limit_from,
+                       limit_to, attendee_count_from, attendee_count_to, submitted_from_on,
                        submitted_to_on))
 
 /// A line of 统付配额管理.

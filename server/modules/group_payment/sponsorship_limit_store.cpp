@@ -52,11 +52,11 @@ void where_filtered(db::ListQuery& query, const LimitFilter& filter) {
   if (filter.category) query.where("o.category = ?", *filter.category);
   if (filter.is_sme) query.where("o.is_sme = ?", *filter.is_sme);
   if (filter.has_limit) query.where(*filter.has_limit ? "l.persons is not null" : "l.persons is null");
-  if (filter.persons_from)
+  if (filter.limit_from)
     query.where(
         "(coalesce(l.persons, p.default_limit) >= ? or (l.persons is null and p.default_limit is null))",
-        *filter.persons_from);
-  if (filter.persons_to) query.where("coalesce(l.persons, p.default_limit) <= ?", *filter.persons_to);
+        *filter.limit_from);
+  if (filter.limit_to) query.where("coalesce(l.persons, p.default_limit) <= ?", *filter.limit_to);
   if (filter.attendee_count_from) query.where("o.attendee_count >= ?", *filter.attendee_count_from);
   if (filter.attendee_count_to) query.where("o.attendee_count <= ?", *filter.attendee_count_to);
   if (filter.submitted_from_on) query.where("o.submitted_at >= ?", fair_day_start(*filter.submitted_from_on));
@@ -71,7 +71,7 @@ db::ListQuery rows_of(const Caller& group, const LimitFilter& filter, const std:
       .show(catalogue_item("ci", "division", "city_code"))
       .show(catalogue_item("di", "division", "district_code"))
       .show(catalogue_item("co", "country", "country_code"));
-  if (filter.persons_from || filter.persons_to)
+  if (filter.limit_from || filter.limit_to)
     query.join(
         "left join group_payments p on p.edition_id = o.edition_id and p.trading_group_id = "
         "o.trading_group_id");

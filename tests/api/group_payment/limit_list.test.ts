@@ -38,7 +38,7 @@ test('each filter finds what its column shows', async () => {
   const day = new Date(Date.parse(enterprise.submitted_at!) + 8 * 3_600_000).toISOString().slice(0, 10)
   const isOfDay = ({ submitted_at }: Limit) => submitted_at !== null && new Date(Date.parse(submitted_at) + 8 * 3_600_000).toISOString().startsWith(day)
   expect(await numbers(`submitted_from_on=${day}&submitted_to_on=${day}`)).toEqual(those(isOfDay))
-  for (const wrong of ['attendee_count_from=x', 'persons_to=1.5', 'category=none', 'submitted_to_on=2025'])
+  for (const wrong of ['attendee_count_from=x', 'limit_to=1.5', 'category=none', 'submitted_to_on=2025'])
     expect((await shanghai.get(`/sponsorship_limits?${wrong}`)).status).toBe(422)
 })
 
@@ -55,14 +55,14 @@ test('limits are found by what holds: its own, or the group’s default, and unl
   const { organization } = team
   const others = (await list()).items.filter(({ id }) => id !== organization.id)
   await set([organization.id], 7)
-  expect(await numbers('persons_from=7&persons_to=7')).toEqual([organization.number])
-  expect(await numbers('persons_to=6')).toEqual([])
-  expect(await numbers('persons_from=8')).toEqual(others.map(({ number }) => number).sort())
+  expect(await numbers('limit_from=7&limit_to=7')).toEqual([organization.number])
+  expect(await numbers('limit_to=6')).toEqual([])
+  expect(await numbers('limit_from=8')).toEqual(others.map(({ number }) => number).sort())
   const { version } = (await shanghai.get<Schemas['GroupPayment']>('/my/group_payment')).body
   expect((await bureau.put('/group_payments/G09/permission', { is_permitted: true }, version)).status).toBe(200)
   expect((await shanghai.post('/my/group_payment/default_limits', { persons: 12 })).status).toBe(200)
-  expect(await numbers('persons_from=8&persons_to=12')).toEqual(others.map(({ number }) => number).sort())
-  expect(await numbers('persons_from=13')).toEqual([])
+  expect(await numbers('limit_from=8&limit_to=12')).toEqual(others.map(({ number }) => number).sort())
+  expect(await numbers('limit_from=13')).toEqual([])
 })
 
 test('a row says where the organization is, in both languages, and a city of its province’s name once', async () => {

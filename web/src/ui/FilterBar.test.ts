@@ -50,12 +50,12 @@ describe('the filter bar', () => {
   })
 
   it('takes numbers from and to as they were typed, in half width, and shows them as one chip', async () => {
-    const wrapper = bar([...many.slice(0, 4), { key: 'persons', label: '单位配额人数', type: 'numbers', range: ['persons_from', 'persons_to'] }], { persons_to: ['50'] })
+    const wrapper = bar([...many.slice(0, 4), { key: 'persons', label: '单位配额人数', type: 'numbers', range: ['limit_from', 'limit_to'] }], { limit_to: ['50'] })
     expect(wrapper.findAll('.chips li').map((chip) => chip.text())).toEqual(['单位配额人数 ~ 50'])
     await wrapper.find('.opener').trigger('click')
     await wrapper.find('input[aria-label="单位配额人数 从"]').setValue(' １２')
     await wrapper.find('form').trigger('submit')
-    expect(wrapper.props('modelValue')).toEqual({ persons_from: ['12'], persons_to: ['50'] })
+    expect(wrapper.props('modelValue')).toEqual({ limit_from: ['12'], limit_to: ['50'] })
   })
 
   it('puts choices of one group under its heading', async () => {

@@ -7654,9 +7654,9 @@ export interface components {
             is_sme?: boolean | null;
             has_limit?: boolean | null;
             /** Format: int64 */
-            persons_from?: number | null;
+            limit_from?: number | null;
             /** Format: int64 */
-            persons_to?: number | null;
+            limit_to?: number | null;
             /** Format: int64 */
             attendee_count_from?: number | null;
             /** Format: int64 */
@@ -16259,8 +16259,8 @@ export interface operations {
                 category?: "enterprise" | "government" | "institution" | "social" | "other" | null;
                 is_sme?: boolean;
                 has_limit?: boolean;
-                persons_from?: number;
-                persons_to?: number;
+                limit_from?: number;
+                limit_to?: number;
                 attendee_count_from?: number;
                 attendee_count_to?: number;
                 submitted_from_on?: string;
