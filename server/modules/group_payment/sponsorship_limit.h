@@ -25,8 +25,7 @@ struct LimitFilter {
 };
 BOOST_DESCRIBE_STRUCT(LimitFilter, (),
                       (organization, uscc, number, industry, category, is_sme, has_limit, limit_from,
-                       limit_to, attendee_count_from, attendee_count_to, submitted_from_on,
-                       submitted_to_on))
+                       limit_to, attendee_count_from, attendee_count_to, submitted_from_on, submitted_to_on))
 
 /// A line of 统付配额管理.
 struct LimitRow {
