@@ -30,7 +30,10 @@ async function listsOf(page: Page, door: string): Promise<string[]> {
 /** Sets whatever can be set, in all conditions of the list. */
 async function setFilters(page: Page): Promise<number> {
   const more = page.getByRole('button', { name: /更多筛选/ })
-  if (await more.isVisible()) await more.click()
+  if (await more.isVisible()) {
+    await more.click()
+    await expect(page.locator('.panel')).toBeVisible()
+  }
   const place = (await page.locator('.panel').count()) > 0 ? page.locator('.panel .body') : page.getByRole('search')
   let set = 0
   for (const text of await place.locator('input.control:not([type=search], [role=combobox], [inputmode=numeric])').all()) {
