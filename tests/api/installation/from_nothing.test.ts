@@ -174,8 +174,10 @@ describe.each(Object.entries(fairs))('%s, from an empty database to the gate', (
     const days = { show_from_on: day(0), show_to_on: day(4), entry_from_on: day(0), entry_to_on: day(4) }
     expect((await chief.post('/editions', { number: next, name_zh: '下一届', name_en: 'Next', ...days })).status).toBe(200)
     const items = (await chief.get<Schemas['ListOf_WindowView']>(`/editions/${next}/windows`)).body.items
-    for (const { kind, version, state } of items) {
-      expect(state).not.toBe('unset')
+    const former = (await chief.get<Schemas['ListOf_WindowView']>(`/editions/${fair.edition}/windows`)).body.items
+    const datedOf = (windows: Schemas['WindowView'][]) => windows.map(({ kind, opens_at, closes_at }) => [kind, opens_at !== null, closes_at !== null])
+    expect(datedOf(items)).toEqual(datedOf(former))
+    for (const { kind, version } of items) {
       const opened = await chief.put(`/editions/${next}/windows/${kind}`, { opens_at: `${day(-1)}T00:00:00Z`, closes_at: `${day(30)}T00:00:00Z` }, version)
       expect(opened.status, JSON.stringify(opened.body)).toBe(200)
     }

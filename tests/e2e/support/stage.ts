@@ -94,5 +94,5 @@ export async function signIn(page: Page, player: Player, secret = password): Pro
 /** The page has its heading and its data: nothing is loading any more. */
 export async function settled(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-  await expect(page.locator('.skeleton, [aria-busy="true"]')).toHaveCount(0)
+  await expect(page.locator('.skeleton, [aria-busy="true"], html[data-part-coming]')).toHaveCount(0)
 }

@@ -53,6 +53,8 @@ describe('the filter bar', () => {
     const wrapper = bar([...many.slice(0, 4), { key: 'persons', label: '单位配额人数', type: 'numbers', range: ['limit_from', 'limit_to'] }], { limit_to: ['50'] })
     expect(wrapper.findAll('.chips li').map((chip) => chip.text())).toEqual(['单位配额人数 ~ 50'])
     await wrapper.find('.opener').trigger('click')
+    await vi.dynamicImportSettled()
+    await flushPromises()
     await wrapper.find('input[aria-label="单位配额人数 从"]').setValue(' １２')
     await wrapper.find('form').trigger('submit')
     expect(wrapper.props('modelValue')).toEqual({ limit_from: ['12'], limit_to: ['50'] })
