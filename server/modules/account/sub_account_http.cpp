@@ -75,7 +75,7 @@ void add_sub_account_routes(wire::Router& router, AccountService& accounts) {
   router.post("/my/sub_accounts", "sub_account_create")
       .allow(Permission::manage_sub_accounts)
       .outside_editions()
-      .summary("Adds a sub-account; its initial password is shown once and sent by SMS")
+      .summary("Adds a sub-account; its holder sets the password by a link sent by SMS")
       .handle([&](const Caller& caller, const NewSubAccount& r) {
         NewAccount wanted;
         wanted.role = r.role;

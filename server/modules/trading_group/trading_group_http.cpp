@@ -181,7 +181,7 @@ void add_routes(wire::Router& router, TradingGroupService& groups, TaskBoard& ta
       .allow(Permission::manage_trading_groups)
       .in_lane(http::Lane::heavy)
       .summary(
-          "Adds a group or subgroup with its account; the initial password is shown once and sent by SMS")
+          "Adds a group or subgroup with its account, whose holder sets the password by a link sent by SMS")
       .handle([&](const Caller& caller, const NewGroupRequest& r) {
         auto added = groups.add_group(caller, {r.kind,
                                                r.parent_id,

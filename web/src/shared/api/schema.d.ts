@@ -460,7 +460,7 @@ export interface paths {
         /** Sub-accounts of my organization or group */
         get: operations["sub_account_list"];
         put?: never;
-        /** Adds a sub-account; its initial password is shown once and sent by SMS */
+        /** Adds a sub-account; its holder sets the password by a link sent by SMS */
         post: operations["sub_account_create"];
         delete?: never;
         options?: never;
@@ -1113,7 +1113,7 @@ export interface paths {
         /** All groups and subgroups with their accounts and invitation codes */
         get: operations["trading_group_list"];
         put?: never;
-        /** Adds a group or subgroup with its account; the initial password is shown once and sent by SMS */
+        /** Adds a group or subgroup with its account, whose holder sets the password by a link sent by SMS */
         post: operations["trading_group_create"];
         delete?: never;
         options?: never;
