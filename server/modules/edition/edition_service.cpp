@@ -48,8 +48,8 @@ CivilDate moved(const CivilDate& day, int by) {
 std::optional<Instant> moved(std::optional<Instant> at, int by) {
   if (!at) return std::nullopt;
   auto day = fair_date(*at);
-  auto minute = int((*at - fair_day_start(day)).ms / minutes(1).ms);
-  return fair_moment(moved(day, by), minute);
+  auto since = *at - fair_day_start(day);
+  return fair_moment(moved(day, by), int(since.ms / minutes(1).ms)) + milliseconds(since.ms % minutes(1).ms);
 }
 
 void move_dates(PricedEntryOption& priced, int by) {
@@ -222,8 +222,8 @@ Edition EditionService::make_current(const Caller& caller, const EditionId& id, 
     auto current = store::find_current(tx);
     if (current && !store::change_state(tx, current->id, EditionState::current, EditionState::past))
       throw Stale();
-    auto replaced = current ? std::optional(current->id) : std::nullopt;
-    if (!store::change_state(tx, id, EditionState::preparing, EditionState::current, replaced)) throw Stale();
+    if (!store::change_state(tx, id, EditionState::preparing, EditionState::current)) throw Stale();
+    store::note_replaced(tx, id, current ? std::optional(current->id) : std::nullopt);
     audit::record(tx, caller, clock_.now(),
                   {"edition_made_current", "edition", id.text, "启用" + fresh.name_zh});
     return existing(store::find(tx, id));
@@ -241,6 +241,7 @@ Edition EditionService::take_back(const Caller& caller, const EditionId& id) {
     if (!store::change_state(tx, id, EditionState::current, EditionState::preparing)) throw Stale();
     if (!store::change_state(tx, *edition.replaced_id, EditionState::past, EditionState::current))
       throw Stale();
+    store::note_replaced(tx, id, std::nullopt);
     audit::record(tx, caller, clock_.now(),
                   {"edition_taken_back", "edition", id.text, "撤回启用" + edition.name_zh});
     return existing(store::find(tx, id));

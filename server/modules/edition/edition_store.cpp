@@ -54,12 +54,13 @@ bool change(db::Tx& tx, const Edition& e, std::int64_t version_read) {
                  e.review_days_mainland, e.review_days_elsewhere, e.order_hours, e.document_types) == 1;
 }
 
-bool change_state(db::Tx& tx, const EditionId& id, EditionState from, EditionState to,
-                  const std::optional<EditionId>& replaced) {
-  return tx.exec(
-             "update editions set state = $3, replaced_id = $4, version = version + 1 where id = $1 and "
-             "state = $2",
-             id, from, to, replaced) == 1;
+bool change_state(db::Tx& tx, const EditionId& id, EditionState from, EditionState to) {
+  return tx.exec("update editions set state = $3, version = version + 1 where id = $1 and state = $2", id,
+                 from, to) == 1;
+}
+
+void note_replaced(db::Tx& tx, const EditionId& id, const std::optional<EditionId>& replaced) {
+  tx.exec("update editions set replaced_id = $2 where id = $1", id, replaced);
 }
 
 std::optional<Edition> lock(db::Tx& tx, const EditionId& id) {

@@ -15,9 +15,10 @@ std::optional<Edition> find_latest(db::Tx& tx);
 void add(db::Tx& tx, const Edition& edition, Instant now);
 /// Compare-and-set on the version; false when somebody else was first.
 bool change(db::Tx& tx, const Edition& edition, std::int64_t version_read);
-/// Compare-and-set on the state. `replaced`: the edition that was current until then.
-bool change_state(db::Tx& tx, const EditionId& id, EditionState from, EditionState to,
-                  const std::optional<EditionId>& replaced = std::nullopt);
+/// Compare-and-set on the state.
+bool change_state(db::Tx& tx, const EditionId& id, EditionState from, EditionState to);
+/// Which edition was current until this one became so; nothing when it was taken back.
+void note_replaced(db::Tx& tx, const EditionId& id, const std::optional<EditionId>& replaced);
 /// Waits for everybody who does something within its windows, and keeps others from beginning.
 std::optional<Edition> lock(db::Tx& tx, const EditionId& id);
 

@@ -47,7 +47,7 @@ export const otherEdition = computed(() => state.otherEdition)
 export const shownEdition = computed(() => state.otherEdition ?? currentEdition.value)
 export const isReadOnly = computed(() => state.otherEdition?.state === 'past')
 /** Those that may be on the screen. */
-export const openEditions = computed(() => state.editions.filter((each) => each.state !== 'preparing' || may('edit_edition')))
+export const openEditions = computed(() => state.editions.filter((each) => each.state !== 'preparing' || account.value?.door === 'bureau'))
 
 export function may(permission: string): boolean {
   return account.value?.permissions.includes(permission) ?? false
